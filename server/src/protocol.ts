@@ -1,0 +1,56 @@
+/**
+ * What client and server say to each other beside the Language Server Protocol.
+ * Both sides import this file and nothing else of each other.
+ */
+
+/** Language id of the files this extension is for. */
+export const languageId = 'cloud-elements-instance';
+
+/** Request, client to server: judge this text as it would be sent. Params {@link CheckParams}, result {@link CheckResult}. */
+export const checkRequest = 'cloudElements/check';
+
+export interface CheckParams {
+  /** The whole text of a document, in whatever language it is open. */
+  readonly text: string;
+}
+
+export type Severity = 'error' | 'warning' | 'hint';
+
+/** Zero-based line and UTF-16 character, as in the Language Server Protocol. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface CheckedProblem {
+  /** Stable code, such as `missing-entries`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: { readonly start: TextPosition; readonly end: TextPosition };
+  /** True where the text cannot be sent at all: it is no JSON object, or names no element. */
+  readonly blocking: boolean;
+}
+
+/** How an instance of an element is signed in: by entries of its configuration alone, or through the provider's consent page. */
+export type SignInFlow = 'direct' | 'oauth2-code' | 'oauth1-token';
+
+export interface CheckResult {
+  /** In the order of the text. */
+  readonly problems: readonly CheckedProblem[];
+  /** Value of `element.key`, where there is one. */
+  readonly elementKey?: string;
+  /** Name of the element as the catalog has it. */
+  readonly elementName?: string;
+  /** Value of `name`, where there is one. */
+  readonly instanceName?: string;
+  /** Absent for an element the catalog does not know. */
+  readonly flow?: SignInFlow;
+}
+
+/** Notification, server to client: this document is no request to create an instance. Params {@link NotARequestParams}. */
+export const notARequestNotification = 'cloudElements/notARequest';
+
+export interface NotARequestParams {
+  readonly uri: string;
+}

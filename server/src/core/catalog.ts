@@ -1,0 +1,68 @@
+import { createElement } from './element';
+import type { Element } from './element';
+import { readMembers } from './members';
+import type { Member } from './members';
+import { inlineReferences } from './references';
+import type { ElementSummary, JsonSchema, SchemaSource } from './schemaTypes';
+import { createValidators } from './validator';
+import type { Validate } from './validator';
+
+/** What the server knows of elements. Each is read, derived and compiled when a document first asks for it, once. */
+export interface Catalog {
+  elements(): readonly ElementSummary[];
+  has(key: string): boolean;
+  /** Undefined for a key that the catalog does not list. */
+  element(key: string): Element | undefined;
+  /** The members of a request, by name, in the order in which one is written. */
+  members(): ReadonlyMap<string, Member>;
+  /** The form of a request to any element: for a document whose element is not known. Without `$ref` and `$id`. */
+  readonly base: { readonly schema: JsonSchema; readonly validate: Validate };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * Creates a catalog over schemas that come in as data. Reads nothing before the first question.
+ * Throws only what `source` throws.
+ */
+export function createCatalog(source: SchemaSource): Catalog {
+  const validator = createValidators();
+  const index = once(() => new Map(source.elements().map((summary) => [summary.key, summary])));
+  const base = once(() => {
+    const schema = load('base.schema.json') ?? {};
+    return { schema, validate: validator(schema) };
+  });
+  const members = once(() => readMembers(base().schema));
+  const derived = new Map<string, Element | undefined>();
+
+  function load(path: string): JsonSchema | undefined {
+    const schema = source.read(path);
+    return schema && inlineReferences(schema, path, (other) => source.read(other));
+  }
+
+  function derive(key: string): Element | undefined {
+    // Only a listed key becomes part of a path: the key is the text of a document.
+    const schema = index().has(key) ? load(`elements/${key}.schema.json`) : undefined;
+    return schema && createElement(key, schema, validator(schema));
+  }
+
+  return {
+    elements: () => [...index().values()],
+    has: (key) => index().has(key),
+    element: (key) => {
+      if (!index().has(key)) return undefined;
+      if (!derived.has(key)) derived.set(key, derive(key));
+      return derived.get(key);
+    },
+    members,
+    get base() {
+      return base();
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { SignInFlow } from '../protocol';
+
+/** The part of JSON Schema draft-07 that the files under schemas/ use; other keywords pass through untouched. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly $schema?: string;
+  readonly $id?: string;
+  readonly $ref?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly allOf?: readonly JsonSchema[];
+  readonly definitions?: Readonly<Record<string, JsonSchema>>;
+  readonly 'x-element'?: ElementFacts;
+}
+
+/** One way to sign an instance in. Keys are entries of `configuration`. */
+export interface Way {
+  /** Name of the scheme: `basic`, `apiKey`, `custom`, `oauth1`, `oauth2`. */
+  readonly type: string;
+  readonly flow: SignInFlow;
+  /** Tells the ways of one element apart; absent where there is only one. */
+  readonly title?: string;
+  /** In the order in which a person fills them in. */
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+  /** Members of `providerData` that the sign-in at the provider yields. */
+  readonly providerData: readonly string[];
+  /** The entry, and its value, that choose this way. */
+  readonly selector?: { readonly entry: string; readonly value: string };
+  /** The way that counts when no selector is set. */
+  readonly default?: true;
+  /** Parameters that `GET /elements/{key}/oauth/url` takes for this way. */
+  readonly oauthUrlParameters?: readonly string[];
+}
+
+/** The annotation `x-element`: what is known of an element beside the form of its request. */
+export interface ElementFacts {
+  readonly name: string;
+  /** Null where no document tells it. */
+  readonly hub: string | null;
+  readonly id: number | null;
+  /** What the element reaches, in one line. */
+  readonly summary: string;
+  /** What to do at the provider first. */
+  readonly setup?: string;
+  /** At least one. */
+  readonly ways: readonly Way[];
+}
+
+/** A line of the index of elements, enough to list and search them. */
+export interface ElementSummary {
+  readonly key: string;
+  readonly name: string;
+  readonly hub: string | null;
+}
+
+/** Where schemas come from: files in the server, plain objects in tests. */
+export interface SchemaSource {
+  elements(): readonly ElementSummary[];
+  /** Path relative to schemas/, such as `elements/helpscout.schema.json`; undefined when there is no such schema. */
+  read(path: string): JsonSchema | undefined;
+}

@@ -1,0 +1,117 @@
+import type { Element } from './element';
+import type { Entry } from './entries';
+import type { Way } from './schemaTypes';
+
+export interface SkeletonOptions {
+  /** The way of signing in to write; the element's default way when left out. */
+  readonly way?: Way;
+  /** One level of indentation. A snippet takes a tab, which editors turn into their own; plain text two spaces. */
+  readonly indent?: string;
+}
+
+/** One value to fill in: what stands there at first, and what may be chosen. */
+interface Stop {
+  readonly text: string;
+  readonly choices?: readonly string[];
+}
+
+/** A piece of JSON: text as it is, or a value to fill in. */
+type Piece = string | Stop;
+
+/** JSON text of a string, without its quotes. */
+const inQuotes = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+const first = (choices: readonly string[], chosen: unknown): readonly string[] =>
+  [...choices].sort((a, b) => Number(b === String(chosen)) - Number(a === String(chosen)));
+
+/** An example is someone else's value: only a default is worth standing in a new file. */
+function valuePieces(entry: Entry): readonly Piece[] {
+  const text = typeof entry.default === 'string' || typeof entry.default === 'number' ? String(entry.default) : '';
+  switch (entry.type) {
+    case 'boolean': {
+      const choices = first(['true', 'false'], entry.default);
+      return [{ text: choices[0] ?? 'true', choices }];
+    }
+    case 'enum': {
+      const choices = first(entry.enum ?? [], entry.default).map(inQuotes);
+      return ['"', { text: choices[0] ?? '', choices }, '"'];
+    }
+    case 'json':
+      return ['{', { text: '' }, '}'];
+    default:
+      return ['"', { text: inQuotes(text) }, '"'];
+  }
+}
+
+const entryPieces = (entry: Entry): readonly Piece[] => [`${JSON.stringify(entry.key)}: `, ...valuePieces(entry)];
+
+function selectorPieces(way: Way): readonly (readonly Piece[])[] {
+  if (!way.selector || way.required.includes(way.selector.entry)) return [];
+  return [[`${JSON.stringify(way.selector.entry)}: ${JSON.stringify(way.selector.value)}`]];
+}
+
+function requestPieces(element: Element, way: Way, indent: string): readonly Piece[] {
+  const required = way.required.flatMap((key) => element.entries.get(key) ?? []);
+  const selected = (entry: Entry): readonly Piece[] =>
+    entry.key === way.selector?.entry
+      ? [`${JSON.stringify(entry.key)}: ${JSON.stringify(way.selector.value)}`]
+      : entryPieces(entry);
+  const entries = [...selectorPieces(way), ...required.map(selected)];
+  const lines = entries.flatMap((pieces, index) => [
+    `\n${indent}${indent}`,
+    ...pieces,
+    index < entries.length - 1 ? ',' : `\n${indent}`,
+  ]);
+  return [
+    `{\n${indent}"element": {\n${indent}${indent}"key": ${JSON.stringify(element.key)}\n${indent}},`,
+    `\n${indent}"configuration": {`,
+    ...lines,
+    `},\n${indent}"tags": [`,
+    { text: '' },
+    `],\n${indent}"name": "`,
+    { text: inQuotes(element.name) },
+    '"\n}',
+  ];
+}
+
+const escapeText = (text: string): string => text.replaceAll(/[\\$}]/g, '\\$&');
+const escapeChoice = (text: string): string => text.replaceAll(/[\\,|]/g, '\\$&');
+
+/** Structural braces stay as they are: outside a placeholder they mean themselves, and people read snippets. */
+function toSnippet(pieces: readonly Piece[]): string {
+  let stops = 0;
+  const parts = pieces.map((piece) => {
+    if (typeof piece === 'string') return piece.replaceAll(/[\\$]/g, '\\$&');
+    stops += 1;
+    if (piece.choices && piece.choices.length > 0) return `\${${stops}|${piece.choices.map(escapeChoice).join(',')}|}`;
+    return piece.text === '' ? `$${stops}` : `\${${stops}:${escapeText(piece.text)}}`;
+  });
+  return parts.join('');
+}
+
+const toText = (pieces: readonly Piece[]): string =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+
+/**
+ * A whole request to create an instance of this element, as the body of a snippet (LSP and TextMate syntax): required
+ * entries, tags and name. Plain insertion with nothing filled in is valid JSON. `providerData` is not part of it:
+ * what it holds comes from signing in at the provider.
+ */
+export function skeletonSnippet(element: Element, options: SkeletonOptions = {}): string {
+  return toSnippet(requestPieces(element, options.way ?? element.ways[0], options.indent ?? '\t'));
+}
+
+/** The same request as text, ending in a line feed. */
+export function skeletonText(element: Element, options: SkeletonOptions = {}): string {
+  return `${toText(requestPieces(element, options.way ?? element.ways[0], options.indent ?? '  '))}\n`;
+}
+
+/** `"key": value` of one entry as a snippet. */
+export function entrySnippet(entry: Entry): string {
+  return toSnippet(entryPieces(entry));
+}
+
+/** `"key": value` of one entry as text, with nothing filled in but its default. */
+export function entryText(entry: Entry): string {
+  return toText(entryPieces(entry));
+}

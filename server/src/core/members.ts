@@ -13,14 +13,19 @@ export interface Member {
   readonly members: ReadonlyMap<string, Member>;
 }
 
-const memberTypes = ['object', 'array', 'string', 'boolean', 'number'] as const;
+/** A boolean or a number may also be written as a string: the narrow type is the one to tell. */
+function memberType(schema: JsonSchema): Member['type'] {
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  if (types.includes('integer')) return 'number';
+  return (['object', 'array', 'boolean', 'number'] as const).find((type) => types.includes(type)) ?? 'string';
+}
 
 function readMember(key: string, schema: JsonSchema, required: boolean): Member {
   return {
     key,
     title: schema.title ?? key,
     description: schema.description ?? '',
-    type: memberTypes.find((type) => type === schema.type || schema.type?.includes(type)) ?? 'string',
+    type: memberType(schema),
     required,
     secret: schema.writeOnly === true,
     examples: schema.examples ?? [],

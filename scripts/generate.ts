@@ -1,0 +1,108 @@
+// Writes what follows from the schemas: schemas/elements.json, schemas/instance.schema.json, snippets/instances.json.
+// `--check` writes nothing, names the files that are stale and exits with 1. A folder as argument stands for the root.
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createCatalog } from '../server/src/core/catalog';
+import type { Element } from '../server/src/core/element';
+import type { ElementSummary, JsonSchema, Way } from '../server/src/core/schemaTypes';
+import { skeletonSnippet } from '../server/src/core/skeleton';
+import { readSchemas } from '../server/src/node/schemas';
+
+const suffix = '.schema.json';
+
+/** Reads the index from the schemas themselves: the generated one may be stale. In the order of the names. */
+function readIndex(root: string): readonly ElementSummary[] {
+  const folder = join(root, 'schemas/elements');
+  const summaries = readdirSync(folder)
+    .filter((file) => file.endsWith(suffix))
+    .map((file) => {
+      const schema = JSON.parse(readFileSync(join(folder, file), 'utf8')) as JsonSchema;
+      const facts = schema['x-element'];
+      if (!facts) throw new Error(`schemas/elements/${file} has no x-element. Add it: see schemas/README.md.`);
+      return { key: file.slice(0, -suffix.length), name: facts.name, hub: facts.hub };
+    });
+  const order = new Intl.Collator('en');
+  return summaries.sort((a, b) => order.compare(a.name, b.name) || order.compare(a.key, b.key));
+}
+
+/** The schema of a request to any element, for tools that take only one. An unknown key is allowed: private elements exist. */
+function instanceSchema(index: readonly ElementSummary[]): JsonSchema {
+  const named = (key: JsonSchema): JsonSchema => ({ type: 'object', properties: { key } });
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://cloud-elements-instances.invalid/schemas/instance.schema.json',
+    title: 'Request to create an instance',
+    description: 'Generated from the schemas of the elements by npm run generate.',
+    type: 'object',
+    properties: {
+      element: named({
+        anyOf: [
+          ...index.map(({ key, name, hub }) => ({
+            const: key,
+            title: name,
+            description: hub === null ? name : `${name} (${hub} hub)`,
+          })),
+          { type: 'string' },
+        ],
+      }),
+    },
+    allOf: [
+      { $ref: 'base.schema.json' },
+      ...index.map(({ key }) => ({
+        if: {
+          type: 'object',
+          required: ['element'],
+          properties: { element: { ...named({ const: key }), required: ['key'] } },
+        },
+        then: { $ref: `elements/${key}${suffix}` },
+      })),
+    ],
+  };
+}
+
+function snippet(element: Element, way: Way): readonly [string, unknown] {
+  const isDefault = way === element.ways[0];
+  const name = `${element.name} (${element.key}${isDefault ? '' : `, ${way.title ?? way.type}`})`;
+  return [
+    name,
+    {
+      prefix: isDefault ? `ce-${element.key}` : `ce-${element.key}-${way.type}`,
+      description: `Request to create an instance of ${element.name}. ${element.summary}`,
+      body: skeletonSnippet(element, { way }).split('\n'),
+    },
+  ];
+}
+
+/** Text of each generated file, by its path. */
+function generate(root: string): readonly (readonly [string, string])[] {
+  const index = readIndex(root);
+  const schemas = readSchemas(join(root, 'schemas'));
+  const catalog = createCatalog({ elements: () => index, read: (path) => schemas.read(path) });
+  const elements = index.flatMap(({ key }) => catalog.element(key) ?? []);
+  const snippets = elements.flatMap((element) => element.ways.map((way) => snippet(element, way)));
+  const files: readonly (readonly [string, unknown])[] = [
+    ['schemas/elements.json', index],
+    ['schemas/instance.schema.json', instanceSchema(index)],
+    ['snippets/instances.json', Object.fromEntries(snippets)],
+  ];
+  return files.map(([path, content]) => [path, `${JSON.stringify(content, null, 2)}\n`]);
+}
+
+function main(): void {
+  const check = process.argv.includes('--check');
+  const root = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? join(__dirname, '..');
+  for (const [path, text] of generate(root)) {
+    const file = join(root, path);
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    if (check) {
+      console.error(`${path} is stale: run npm run generate.`);
+      process.exitCode = 1;
+    } else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+      console.log(`Wrote ${path}`);
+    }
+  }
+}
+
+main();

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { JsonSchema } from '../../server/src/core/schemaTypes';
+import { elementKeys, elementOf, readSchema, requestTo, schemaFiles } from './schemaFiles';
+
+const idBase = 'https://cloud-elements-instances.invalid/schemas/';
+
+function strictAjv(): Ajv {
+  const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
+  ajv.addVocabulary(['x-element']);
+  addFormats(ajv);
+  return ajv;
+}
+
+function* schemasWithin(value: unknown): Generator<JsonSchema> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield value as JsonSchema;
+  for (const [keyword, member] of Object.entries(value)) {
+    if (keyword !== 'x-element') yield* schemasWithin(member);
+  }
+}
+
+/** Every schema that a person reads: entries, and members of a request. */
+function described(): readonly (readonly [string, JsonSchema])[] {
+  const definitions = Object.entries(readSchema('auth.schema.json').definitions ?? {});
+  const members = Object.values(readSchema('base.schema.json').properties ?? {}).flatMap((member) =>
+    Object.entries(member.properties ?? {}),
+  );
+  const entries = elementKeys.flatMap((key) =>
+    Object.entries(readSchema(`elements/${key}.schema.json`).properties?.configuration?.properties ?? {})
+      .filter(([, entry]) => entry.$ref === undefined)
+      .map(([entryKey, entry]): [string, JsonSchema] => [`${key}: ${entryKey}`, entry]),
+  );
+  return [...definitions, ...Object.entries(readSchema('base.schema.json').properties ?? {}), ...members, ...entries];
+}
+
+describe('every schema file', () => {
+  it('is a valid draft-07 schema under its own $id', () => {
+    const ajv = strictAjv();
+    for (const [path, schema] of schemaFiles) {
+      assert.equal(schema.$schema, 'http://json-schema.org/draft-07/schema#', path);
+      assert.equal(schema.$id, idBase + path);
+      assert.ok(ajv.validateSchema(schema), `${path}: ${ajv.errorsText()}`);
+    }
+  });
+
+  it('compiles in the strict mode of ajv', () => {
+    const ajv = strictAjv();
+    for (const schema of schemaFiles.values()) ajv.addSchema(schema);
+    for (const path of schemaFiles.keys()) assert.doesNotThrow(() => ajv.compile({ $ref: idBase + path }), path);
+  });
+
+  it('has nothing beside a $ref', () => {
+    for (const [path, schema] of schemaFiles) {
+      for (const part of schemasWithin(schema)) {
+        if (typeof part.$ref === 'string') assert.deepEqual(Object.keys(part), ['$ref'], path);
+      }
+    }
+  });
+
+  it('says of every entry and member what it is called and what it is', () => {
+    for (const [key, { title, description }] of described()) {
+      assert.ok(title, `${key} has no title`);
+      assert.match(description ?? '', /^[A-Za-z0-9].{14,}\.$/, `${key} has no description, or one that is no sentence`);
+      assert.doesNotMatch(description ?? '', /^The (.+) of \1/, key);
+      assert.notEqual(description?.replace(/\.$/, '').toLowerCase(), title.toLowerCase(), key);
+    }
+  });
+
+  it('has defaults and examples that validate, and none for a secret', () => {
+    const ajv = strictAjv();
+    for (const [key, entry] of described()) {
+      const values = [...(entry.examples ?? []), ...(entry.default === undefined ? [] : [entry.default])];
+      if (entry.writeOnly === true) assert.deepEqual(values, [], key);
+      for (const value of values) assert.ok(ajv.validate(entry, value), `${key}: ${JSON.stringify(value)}`);
+    }
+  });
+});
+
+for (const key of elementKeys) {
+  const schema = readSchema(`elements/${key}.schema.json`);
+  const element = elementOf(key);
+
+  describe(`schema of ${key}`, () => {
+    it('is named after the element it is for', () => {
+      assert.equal(schema.properties?.element?.properties?.key?.const, key);
+      assert.equal(schema.title, element.name);
+    });
+
+    it('stands on its own once read', () => {
+      for (const part of schemasWithin(element.schema)) {
+        assert.equal(part.$ref, undefined);
+        assert.equal(part.$id, undefined);
+        if (part.const === undefined) assert.notDeepEqual(part, {}, 'a reference to nothing');
+      }
+    });
+
+    it('names in its ways only entries that a person fills in', () => {
+      for (const way of element.ways) {
+        for (const name of [...way.required, ...way.optional]) {
+          assert.equal(element.entries.get(name)?.filledByPlatform, false, name);
+        }
+      }
+    });
+
+    it('says of every entry how it is used: required, optional or filled in by the platform', () => {
+      const named = new Set(element.ways.flatMap((way) => [...way.required, ...way.optional, way.selector?.entry]));
+      const others = [...element.entries.values()].filter((entry) => !entry.filledByPlatform && !named.has(entry.key));
+      assert.deepEqual(others, []);
+    });
+
+    it('never requires what the platform fills in', () => {
+      const required = schema.properties?.configuration?.required ?? [];
+      assert.deepEqual(
+        required.filter((name) => element.entries.get(name)?.filledByPlatform !== false),
+        [],
+      );
+    });
+
+    it('has one way of signing in by default', () => {
+      assert.ok(element.ways.length === 1 || element.ways.filter((way) => way.default === true).length === 1);
+    });
+
+    for (const way of element.ways) {
+      const selected = way.selector ? { [way.selector.entry]: way.selector.value } : {};
+      it(`finds exactly the required entries missing in an empty configuration (${way.type})`, () => {
+        const errors = element.validate({ element: { key }, configuration: selected });
+        const missing = errors.filter((error) => error.keyword === 'required');
+        assert.deepEqual(
+          new Set(missing.map((error) => (error.params as { missingProperty: string }).missingProperty)),
+          new Set(way.required.filter((name) => !Object.hasOwn(selected, name))),
+        );
+        assert.deepEqual(
+          errors.filter((error) => !['required', 'if'].includes(error.keyword)),
+          [],
+        );
+      });
+
+      it(`accepts the entries that a way requires, and all others beside them (${way.type})`, () => {
+        const minimal = requestTo(element, way.required);
+        Object.assign(minimal.configuration, selected);
+        assert.deepEqual(element.validate(minimal), []);
+        const whole = requestTo(element, [...element.entries.keys()]);
+        Object.assign(whole.configuration, selected);
+        assert.deepEqual(element.validate(whole), []);
+      });
+    }
+
+    it('asks for no sign-in that Provision does later', () => {
+      const complete = requestTo(element);
+      assert.ok(!('providerData' in complete));
+      assert.deepEqual(element.validate(complete), []);
+    });
+  });
+}

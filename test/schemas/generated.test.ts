@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { elementKeys, elementOf, readSchema, root, schemasFolder } from './schemaFiles';
+import { expandSnippet } from './snippetReader';
+
+interface Snippet {
+  readonly prefix: string;
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+function generate(...parameters: readonly string[]): { status: number | null; output: string } {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'scripts/generate.ts'), ...parameters], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { status: run.status, output: run.stdout + run.stderr };
+}
+
+describe('generated files', () => {
+  it('are fresh', () => {
+    assert.deepEqual(generate('--check'), { status: 0, output: '' });
+  });
+
+  it('are called stale by name when a schema changed, and fresh once generated', () => {
+    const copy = mkdtempSync(join(tmpdir(), 'generate-'));
+    try {
+      cpSync(schemasFolder, join(copy, 'schemas'), { recursive: true });
+      cpSync(join(root, 'snippets'), join(copy, 'snippets'), { recursive: true });
+      const file = join(copy, 'schemas/elements/twilio.schema.json');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('"name": "Twilio SMS"', '"name": "Twilio Texts"'));
+      const stale = generate('--check', copy);
+      assert.equal(stale.status, 1);
+      for (const name of ['schemas/elements.json', 'schemas/instance.schema.json', 'snippets/instances.json']) {
+        assert.match(stale.output, new RegExp(`${name} is stale: run npm run generate`));
+      }
+      assert.equal(generate(copy).status, 0);
+      assert.equal(generate('--check', copy).status, 0);
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  });
+});
+
+describe('snippets', () => {
+  const snippets = Object.values(
+    JSON.parse(readFileSync(join(root, 'snippets/instances.json'), 'utf8')) as Record<string, Snippet>,
+  );
+
+  it('are there for every element and way of signing in', () => {
+    assert.equal(snippets.length, elementKeys.flatMap((key) => elementOf(key).ways).length);
+    assert.equal(new Set(snippets.map(({ prefix }) => prefix)).size, snippets.length);
+    for (const key of elementKeys) assert.ok(snippets.some(({ prefix }) => prefix === `ce-${key}`));
+  });
+
+  for (const { prefix, body } of snippets) {
+    it(`${prefix} inserts a request with the required entries and nothing else to fill in`, () => {
+      const request = JSON.parse(expandSnippet(body.join('\n'))) as {
+        element: { key: string };
+        configuration: Record<string, unknown>;
+      };
+      assert.deepEqual(Object.keys(request), ['element', 'configuration', 'tags', 'name']);
+      const element = elementOf(request.element.key);
+      const way = element.way(request.configuration);
+      assert.deepEqual(
+        Object.keys(request.configuration).filter((key) => key !== way.selector?.entry),
+        way.required.filter((key) => key !== way.selector?.entry),
+      );
+    });
+  }
+});
+
+describe('instance.schema.json', () => {
+  it('lists every element with its name', () => {
+    const choices = readSchema('instance.schema.json').properties?.element?.properties?.key?.anyOf as {
+      const?: string;
+      title?: string;
+    }[];
+    const listed = choices.flatMap((choice) => (choice.const === undefined ? [] : [[choice.const, choice.title]]));
+    assert.deepEqual(
+      new Map(listed as [string, string][]),
+      new Map(elementKeys.map((key) => [key, elementOf(key).name])),
+    );
+  });
+});

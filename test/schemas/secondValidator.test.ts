@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { Validator } from '@cfworker/json-schema';
+import type { Schema } from '@cfworker/json-schema';
+import type { Element } from '../../server/src/core/element';
+import type { Entry } from '../../server/src/core/entries';
+import { elementKeys, elementOf, readSchema, requestTo } from './schemaFiles';
+
+/** Values that no entry of this type takes. */
+const wrongValues: Readonly<Record<Entry['type'], readonly unknown[]>> = {
+  string: [null, [], {}, 7],
+  url: [null, 7, 'desk.example.org', 'no address'],
+  boolean: [null, 7, 'yes', ''],
+  integer: [null, {}, 1.5, 'seven', ''],
+  enum: [null, 7, 'neither of them'],
+  json: [null, 7, true],
+};
+
+interface Case {
+  readonly title: string;
+  readonly body: unknown;
+  readonly valid: boolean;
+}
+
+function casesOf(element: Element): readonly Case[] {
+  const { required } = element.ways[0];
+  const complete = requestTo(element);
+  const configuration = (change: Record<string, unknown>): unknown => ({
+    ...complete,
+    configuration: { ...complete.configuration, ...change },
+  });
+  const own = [...element.entries.values()].filter((entry) => !entry.filledByPlatform);
+  return [
+    { title: 'complete', body: complete, valid: true },
+    { title: 'everything filled in', body: requestTo(element, [...element.entries.keys()]), valid: true },
+    { title: 'an unknown entry', body: configuration({ 'quite.unknown': 'x' }), valid: true },
+    { title: 'an unknown member', body: { ...complete, unknown: 1 }, valid: true },
+    { title: 'no configuration', body: { element: complete.element }, valid: false },
+    { title: 'configuration a string', body: { ...complete, configuration: 'x' }, valid: false },
+    { title: 'another element', body: { ...complete, element: { key: `${element.key}x` } }, valid: false },
+    { title: 'no element', body: { ...complete, element: undefined }, valid: false },
+    { title: 'tags as one string', body: { ...complete, tags: 'a,b' }, valid: false },
+    { title: 'a name that is a number', body: { ...complete, name: 7 }, valid: false },
+    { title: 'a tag that is a number', body: { ...complete, tags: ['a', 1] }, valid: false },
+    ...required.map((key) => ({
+      title: `without ${key}`,
+      body: requestTo(
+        element,
+        required.filter((other) => other !== key),
+      ),
+      valid: false,
+    })),
+    ...own.flatMap((entry) =>
+      wrongValues[entry.type].map((value) => ({
+        title: `${entry.key} is ${JSON.stringify(value)}`,
+        body: configuration({ [entry.key]: value }),
+        valid: false,
+      })),
+    ),
+    ...own
+      .filter((entry) => entry.type === 'boolean')
+      .flatMap((entry) =>
+        [false, 'false', 'true'].map((value) => ({
+          title: `${entry.key} is ${JSON.stringify(value)}`,
+          body: configuration({ [entry.key]: value }),
+          valid: true,
+        })),
+      ),
+    ...own
+      .filter((entry) => entry.type === 'integer')
+      .map((entry) => ({ title: `${entry.key} is 15`, body: configuration({ [entry.key]: 15 }), valid: true })),
+  ];
+}
+
+describe('a second validator agrees with ours', () => {
+  for (const key of elementKeys) {
+    it(`on requests to ${key}`, () => {
+      const element = elementOf(key);
+      const second = new Validator(readSchema(`elements/${key}.schema.json`) as Schema, '7', false);
+      for (const path of ['base.schema.json', 'auth.schema.json']) second.addSchema(readSchema(path) as Schema);
+      for (const { title, body, valid } of casesOf(element)) {
+        const sent: unknown = JSON.parse(JSON.stringify(body));
+        assert.equal(element.validate(sent).length === 0, valid, `ours: ${title}`);
+        assert.equal(second.validate(sent).valid, valid, `the second: ${title}`);
+      }
+    });
+
+    it(`one fault in a request to ${key} is one error`, () => {
+      const element = elementOf(key);
+      for (const { title, body, valid } of casesOf(element)) {
+        if (valid) continue;
+        const errors = element.validate(JSON.parse(JSON.stringify(body)));
+        assert.equal(errors.length, 1, `${title}: ${JSON.stringify(errors)}`);
+      }
+    });
+  }
+});

@@ -48,8 +48,12 @@ export interface CheckResult {
   readonly flow?: SignInFlow;
 }
 
-/** Notification, server to client: this document is no request to create an instance. Params {@link NotARequestParams}. */
-export const notARequestNotification = 'cloudElements/notARequest';
+/**
+ * Request, server to client: this document only shares our file name and is no request to create an instance.
+ * Params {@link NotARequestParams}, result boolean: true where the client lets go of the document (it becomes plain
+ * JSON), false where its user has said that it stays, and the server is to treat it as any other.
+ */
+export const notARequestRequest = 'cloudElements/notARequest';
 
 export interface NotARequestParams {
   readonly uri: string;

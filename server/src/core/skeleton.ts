@@ -50,7 +50,8 @@ function selectorPieces(way: Way): readonly (readonly Piece[])[] {
   return [[`${JSON.stringify(way.selector.entry)}: ${JSON.stringify(way.selector.value)}`]];
 }
 
-function requestPieces(element: Element, way: Way, indent: string): readonly Piece[] {
+/** The object of required entries, to stand behind `"configuration": ` at this indentation. */
+function configurationPieces(element: Element, way: Way, margin: string, indent: string): readonly Piece[] {
   const required = way.required.flatMap((key) => element.entries.get(key) ?? []);
   const selected = (entry: Entry): readonly Piece[] =>
     entry.key === way.selector?.entry
@@ -58,15 +59,19 @@ function requestPieces(element: Element, way: Way, indent: string): readonly Pie
       : entryPieces(entry);
   const entries = [...selectorPieces(way), ...required.map(selected)];
   const lines = entries.flatMap((pieces, index) => [
-    `\n${indent}${indent}`,
+    `\n${margin}${indent}`,
     ...pieces,
-    index < entries.length - 1 ? ',' : `\n${indent}`,
+    index < entries.length - 1 ? ',' : `\n${margin}`,
   ]);
+  return ['{', ...lines, '}'];
+}
+
+function requestPieces(element: Element, way: Way, indent: string): readonly Piece[] {
   return [
     `{\n${indent}"element": {\n${indent}${indent}"key": ${JSON.stringify(element.key)}\n${indent}},`,
-    `\n${indent}"configuration": {`,
-    ...lines,
-    `},\n${indent}"tags": [`,
+    `\n${indent}"configuration": `,
+    ...configurationPieces(element, way, indent, indent),
+    `,\n${indent}"tags": [`,
     { text: '' },
     `],\n${indent}"name": "`,
     { text: inQuotes(element.name) },
@@ -114,4 +119,14 @@ export function entrySnippet(entry: Entry): string {
 /** `"key": value` of one entry as text, with nothing filled in but its default. */
 export function entryText(entry: Entry): string {
   return toText(entryPieces(entry));
+}
+
+/** The value of `configuration` with the required entries of the default way, as a snippet. */
+export function configurationSnippet(element: Element): string {
+  return toSnippet(configurationPieces(element, element.ways[0], '', '\t'));
+}
+
+/** The same value as text. */
+export function configurationText(element: Element): string {
+  return toText(configurationPieces(element, element.ways[0], '', '  '));
 }

@@ -1,0 +1,133 @@
+import {
+  CodeActionKind,
+  DocumentDiagnosticReportKind,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type Connection,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { createCatalog } from './core/catalog';
+import { hasGenericName, isSomethingElse } from './core/gate';
+import type { SchemaSource } from './core/schemaTypes';
+import { check } from './features/check';
+import { codeActions, fixAllKind } from './features/codeActions';
+import { complete } from './features/completion';
+import { diagnose } from './features/diagnostics';
+import { changeDocument, openDocument, type InstanceDocument } from './features/document';
+import { foldingRanges } from './features/folding';
+import { format } from './features/formatting';
+import { hover } from './features/hover';
+import { selectionRanges } from './features/selectionRanges';
+import { symbols } from './features/symbols';
+import { createGuard } from './guard';
+import { checkRequest, notARequestRequest, type CheckParams, type NotARequestParams } from './protocol';
+
+const capabilities: InitializeResult['capabilities'] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  completionProvider: { triggerCharacters: ['"', ':'] },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+};
+
+/** Registers what the server answers on a connection, and listens. Schemas are read when a document first needs them. */
+export function startServer(connection: Connection, schemas: SchemaSource): void {
+  const catalog = createCatalog(schemas);
+  const guard = createGuard(connection.console);
+  const documents = new TextDocuments({ create: openDocument, update: changeDocument });
+  let client: ClientCapabilities = {};
+  /** Documents that only share our name: nothing is said about them. */
+  const notOurs = new Set<string>();
+
+  const find = (uri: string): InstanceDocument | undefined => (notOurs.has(uri) ? undefined : documents.get(uri));
+  const answer = <Params extends { textDocument: { uri: string } }, Result>(
+    name: string,
+    none: Result,
+    run: (document: InstanceDocument, params: Params) => Result,
+  ) =>
+    guard<Params, Result>(name, none, (params) => {
+      const document = find(params.textDocument.uri);
+      return document ? run(document, params) : none;
+    });
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    client = params.capabilities;
+    const pull = { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } };
+    return {
+      capabilities: { ...capabilities, ...(pulls() ? pull : {}) },
+      serverInfo: { name: 'cloud-elements-instances' },
+    };
+  });
+
+  const pulls = (): boolean => client.textDocument?.diagnostic !== undefined;
+  const snippets = (): boolean => client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+
+  /** Pushes to clients that cannot pull; tells those that can to pull again. */
+  const refresh = async (uri: string): Promise<void> => {
+    if (pulls()) {
+      if (client.workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
+      return;
+    }
+    const document = find(uri);
+    await connection.sendDiagnostics({ uri, diagnostics: document ? diagnose(document, catalog) : [] });
+  };
+
+  documents.onDidOpen(async ({ document }) => {
+    if (!hasGenericName(document.uri) || !isSomethingElse(document.parsed, catalog.members())) return;
+    notOurs.add(document.uri);
+    const params: NotARequestParams = { uri: document.uri };
+    // A client that has let go of this document before was told by its user to keep it; one that knows no such
+    // request keeps the document, and hears nothing about it.
+    const letGo = await connection.sendRequest<boolean>(notARequestRequest, params).catch(() => true);
+    if (letGo) return;
+    notOurs.delete(document.uri);
+    await refresh(document.uri);
+  });
+  documents.onDidChangeContent(async ({ document }) => {
+    if (!pulls()) await refresh(document.uri);
+  });
+  documents.onDidClose(async ({ document }) => {
+    notOurs.delete(document.uri);
+    if (!pulls()) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  connection.languages.diagnostics.on(
+    answer<{ textDocument: { uri: string } }, DocumentDiagnosticReport>(
+      'diagnostic',
+      { kind: DocumentDiagnosticReportKind.Full, items: [] },
+      (document) => ({ kind: DocumentDiagnosticReportKind.Full, items: diagnose(document, catalog) }),
+    ),
+  );
+  connection.onCompletion(
+    answer('completion', null, (document, { position }) =>
+      complete(document, catalog, position, { snippets: snippets() }),
+    ),
+  );
+  connection.onHover(answer('hover', null, (document, { position }) => hover(document, catalog, position)));
+  connection.onCodeAction(answer('codeAction', [], (document, params) => codeActions(document, catalog, params)));
+  connection.onDocumentSymbol(answer('documentSymbol', [], symbols));
+  connection.onFoldingRanges(
+    answer('foldingRange', [], (document) => foldingRanges(document, client.textDocument?.foldingRange?.rangeLimit)),
+  );
+  connection.onSelectionRanges(
+    answer('selectionRange', [], (document, { positions }) => selectionRanges(document, positions)),
+  );
+  connection.onDocumentFormatting(answer('formatting', [], (document, { options }) => format(document, options)));
+  connection.onDocumentRangeFormatting(
+    answer('rangeFormatting', [], (document, { options, range }) => format(document, options, range)),
+  );
+  connection.onRequest(
+    checkRequest,
+    guard('check', null, ({ text }: CheckParams) => check(text, catalog)),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+}

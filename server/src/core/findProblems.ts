@@ -1,0 +1,75 @@
+import type { Catalog } from './catalog';
+import type { ParsedRequest } from './parse';
+import type { Problem } from './problems';
+import { elementKey, findRequestProblems } from './requestProblems';
+import { findSyntaxProblems } from './syntaxProblems';
+import { findValueProblems } from './valueProblems';
+import { isJson } from './mend';
+
+/**
+ * All problems of a document, in the order of the text. One fault gives one problem: past the place where the text
+ * stops being JSON nothing is said, and nothing is called missing that may stand there.
+ */
+export function findProblems(parsed: ParsedRequest, catalog: Catalog): Problem[] {
+  const { problems, brokenAt } = findSyntaxProblems(parsed);
+  const found = [...problems];
+  for (const problem of findMeaningProblems(parsed, catalog)) {
+    if (brokenAt === undefined || (problem.range.end <= brokenAt && !saysSomethingIsMissing(problem)))
+      found.push(problem);
+  }
+  return found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function findMeaningProblems({ root, text, value, faults }: ParsedRequest, catalog: Catalog): Problem[] {
+  if (!root) {
+    return text.trim() === '' && faults.length === 0 ? [{ code: 'empty-document', range: { start: 0, end: 0 } }] : [];
+  }
+  if (root.type !== 'object') {
+    return [{ code: 'not-an-object', range: { start: root.offset, end: root.offset + root.length } }];
+  }
+  const { configuration } = value as { configuration?: unknown };
+  return [...findRequestProblems(root, configuration, catalog), ...findValueProblems(root, value, catalog)];
+}
+
+function saysSomethingIsMissing(problem: Problem): boolean {
+  switch (problem.code) {
+    case 'missing-element':
+    case 'missing-entries':
+    case 'not-an-object':
+      return true;
+    case 'misspelled-member':
+    case 'misspelled-entry':
+      return problem.required;
+    default:
+      return false;
+  }
+}
+
+/** True where a text can be sent at all: a JSON object that names its element. Everything else is up to the user. */
+export function canBeSent({ text, root }: ParsedRequest): boolean {
+  return root?.type === 'object' && elementKey(root) !== undefined && isJson(text);
+}
+
+/** True for a problem that, as long as it stands, keeps a text from being sent. */
+export function isBlocking(problem: Problem, parsed: ParsedRequest): boolean {
+  if (canBeSent(parsed)) return false;
+  switch (problem.code) {
+    case 'look-alike-quotes':
+    case 'look-alike-character':
+    case 'trailing-comma':
+    case 'missing-comma':
+    case 'comment':
+    case 'invalid-json':
+    case 'too-long':
+    case 'too-deep':
+    case 'empty-document':
+    case 'not-an-object':
+    case 'missing-element':
+      return true;
+    case 'misspelled-member':
+    case 'wrong-type':
+      return parsed.root?.type !== 'object' || elementKey(parsed.root) === undefined;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,33 @@
+/** What samples in documentation hold in place of a real value. */
+
+/** A whole value that is a placeholder. Each row is a form seen in documentation or in this extension's own masks. */
+const placeholderForms: readonly RegExp[] = [
+  /^<[^<>]*>$/, // <INSERT_API_KEY>, <ADD_YOUR_TAG>, <Your Key>
+  /^\{\{[^{}]*\}\}$/, // {{api_key}}
+  /^\[(?:insert|add|your|enter)\b[^[\]]*\]$/i, // [your key]
+  /^(?:insert|add|enter|replace|put)[_ -](?:your|the|a|an|here)?[_ -]?[\w -]*$/i, // INSERT_API_KEY, add your tag
+  /^(?:your|my)[_-][\w-]+$/i, // YOUR_API_KEY, your-api-key
+  /^your [\w ]+$/i, // your key
+  /^x{3,}(?:[-.x]*x)?$/i, // xxxx, xxxx-xxxx
+  /^\*{3,}$/, // ******** is how the platform masks a secret in its answers
+  /^\.{3,}$|^…+$/, // ...
+  /^(?:changeme|change_me|todo|tbd)$/i,
+];
+
+/** Hosts that stand for the reader's own in samples. */
+const sampleHosts: readonly RegExp[] = [
+  /^(?:[\w-]+\.)*my(?:cool)?app\.(?:com|io)$/i, // the platform's own documentation
+  /^(?:[\w-]+\.)*example\.(?:com|org|net)$/i, // reserved for documentation by RFC 2606
+];
+
+/** True for a value that a person was meant to replace. */
+export const isPlaceholder = (value: string): boolean => {
+  const trimmed = value.trim();
+  return placeholderForms.some((form) => form.test(trimmed));
+};
+
+/** The sample host in a value that is a web address, if it has one. */
+export function sampleHost(value: string): string | undefined {
+  const host = /^https?:\/\/([^/?#:\s]+)/i.exec(value.trim())?.[1];
+  return host !== undefined && sampleHosts.some((form) => form.test(host)) ? host : undefined;
+}

@@ -1,0 +1,57 @@
+import type { CharacterRepair, QuoteRepair } from './mend';
+import type { SyntaxFaultKind } from './parse';
+import type { OffsetRange } from './tree';
+
+/**
+ * A problem of a document, with everything that its words and its fixes need. Knows nothing of LSP: offsets in,
+ * offsets out.
+ */
+export type Problem = { readonly range: OffsetRange } & ProblemDetail;
+
+export type ProblemDetail =
+  | { readonly code: 'look-alike-quotes'; readonly repair: QuoteRepair; readonly character: string }
+  | { readonly code: 'look-alike-character'; readonly repair: CharacterRepair }
+  | { readonly code: 'trailing-comma' }
+  | { readonly code: 'missing-comma'; readonly insertAt: number }
+  | { readonly code: 'comment' }
+  | { readonly code: 'duplicate-key'; readonly key: string }
+  | { readonly code: 'invalid-json'; readonly fault: SyntaxFaultKind; readonly found: string }
+  | { readonly code: 'too-long' }
+  | { readonly code: 'too-deep' }
+  | { readonly code: 'empty-document' }
+  | { readonly code: 'not-an-object' }
+  | { readonly code: 'missing-element'; readonly absent: 'element' | 'key' }
+  | { readonly code: 'unknown-element'; readonly key: string; readonly suggestions: readonly Suggestion[] }
+  | { readonly code: 'missing-entries'; readonly element: string; readonly entries: readonly MissingEntry[] }
+  | { readonly code: 'misspelled-entry'; readonly key: string; readonly meant: string; readonly required: boolean }
+  | { readonly code: 'unknown-entry'; readonly key: string; readonly element: string }
+  | { readonly code: 'misspelled-member'; readonly key: string; readonly meant: string; readonly required: boolean }
+  | { readonly code: 'unknown-member'; readonly key: string }
+  | {
+      readonly code: 'wrong-type';
+      readonly label: string;
+      readonly expected: readonly string[];
+      readonly found: string;
+    }
+  | { readonly code: 'invalid-value'; readonly label: string; readonly allowed: readonly string[] }
+  | { readonly code: 'invalid-format'; readonly label: string; readonly format: ValueFormat }
+  | { readonly code: 'placeholder'; readonly value: string }
+  | { readonly code: 'sample-host'; readonly host: string }
+  | { readonly code: 'empty-value'; readonly label: string; readonly secret: boolean };
+
+export type ProblemCode = ProblemDetail['code'];
+
+export type ValueFormat = 'whole-number' | 'web-address' | 'other';
+
+export interface Suggestion {
+  readonly key: string;
+  readonly name: string;
+}
+
+export interface MissingEntry {
+  readonly key: string;
+  readonly title: string;
+}
+
+/** Problems of one code. */
+export type ProblemOf<Code extends ProblemCode> = Extract<Problem, { code: Code }>;

@@ -1,0 +1,60 @@
+import type { ParsedRequest, SyntaxFault } from './parse';
+import type { Problem } from './problems';
+
+/** Problems of a text as JSON: look-alikes, commas, and the first fault that a parser cannot get over. */
+
+export interface SyntaxProblems {
+  readonly problems: readonly Problem[];
+  /** Where the tree stops being trustworthy, if it does: what follows may belong elsewhere. */
+  readonly brokenAt?: number;
+}
+
+export function findSyntaxProblems(parsed: ParsedRequest): SyntaxProblems {
+  const problems: Problem[] = parsed.repairs.map((repair) => repairProblem(parsed.text, repair));
+  if (parsed.limit) {
+    const { kind, offset } = parsed.limit;
+    problems.push({ code: kind, range: { start: offset, end: Math.min(offset + 1, parsed.text.length) } });
+    return { problems, brokenAt: 0 };
+  }
+  for (const fault of parsed.faults) {
+    const problem = toleratedFault(parsed.mended, fault);
+    if (problem) {
+      problems.push(problem);
+    } else if (!problems.some(({ code, range }) => code === 'duplicate-key' && range.start === fault.start)) {
+      // Whatever comes after the first real break is most likely an echo of it.
+      const found = parsed.mended.slice(fault.start, Math.min(fault.end, fault.start + 30));
+      problems.push({ code: 'invalid-json', fault: fault.kind, found, range: { start: fault.start, end: fault.end } });
+      return { problems, brokenAt: fault.start };
+    }
+  }
+  return { problems };
+}
+
+function repairProblem(text: string, repair: ParsedRequest['repairs'][number]): Problem {
+  if (repair.kind === 'character') {
+    return { code: 'look-alike-character', repair, range: { start: repair.start, end: repair.end } };
+  }
+  const first = repair.marks[0] ?? repair.start;
+  return { code: 'look-alike-quotes', repair, character: text.charAt(first), range: { start: first, end: first + 1 } };
+}
+
+/** The problem of a fault after which the parser goes on as if nothing had been; undefined for one it cannot get over. */
+function toleratedFault(text: string, { kind, start, end }: SyntaxFault): Problem | undefined {
+  switch (kind) {
+    case 'trailing-comma':
+      return { code: 'trailing-comma', range: { start, end } };
+    case 'comment':
+      return text.charAt(start) === '/' ? { code: 'comment', range: { start, end } } : undefined;
+    case 'duplicate-key':
+      return { code: 'duplicate-key', key: text.slice(start + 1, end - 1), range: { start, end } };
+    case 'comma-expected': {
+      const insertAt = text.slice(0, start).trimEnd().length;
+      // "01" and "1 b" are no two values with a comma forgotten between them.
+      const apart = insertAt < start || /["}\]]/.test(text.charAt(insertAt - 1));
+      if (!apart || text.charAt(start) !== '"') return undefined;
+      return { code: 'missing-comma', insertAt, range: { start: insertAt - 1, end: insertAt } };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionParams,
+  type Diagnostic,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { Catalog } from '../core/catalog';
+import { fixAll, fixesOf, straightenAll, type TextEdit as OffsetEdit } from '../core/fixes';
+import { fixTitles } from '../core/messages';
+import type { Problem } from '../core/problems';
+import { diagnose } from './diagnostics';
+import { toOffsets, toRange, type InstanceDocument } from './document';
+
+/** Fix-all on save asks for this kind. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudElements`;
+
+/** Quick fixes for what stands in a range, and fix-all where it is asked for. Recomputed: the server is stateless. */
+export function codeActions(document: InstanceDocument, catalog: Catalog, params: CodeActionParams): CodeAction[] {
+  const actions: CodeAction[] = [];
+  const { only } = params.context;
+  if (wants(only, CodeActionKind.QuickFix)) actions.push(...quickFixes(document, catalog, params));
+  if (only && wants(only, fixAllKind)) {
+    const edits = fixAll(document.parsed, catalog);
+    if (edits.length > 0) actions.push(action(document, fixTitles.fixAll, fixAllKind, edits));
+  }
+  return actions;
+}
+
+/** A kind is wanted where nothing is said, or where it or a parent of it is named. */
+const wants = (only: readonly string[] | undefined, kind: string): boolean =>
+  !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+
+function quickFixes(document: InstanceDocument, catalog: Catalog, { range }: CodeActionParams): CodeAction[] {
+  const asked = toOffsets(document, range);
+  const touched = document
+    .problems(catalog)
+    .filter((problem) => reach(problem).start <= asked.end && reach(problem).end >= asked.start);
+  const actions = touched.flatMap((problem) => {
+    const diagnostics = diagnose(document, catalog).filter(
+      ({ code, range: at }) => code === problem.code && sameStart(document, at, problem),
+    );
+    return fixesOf(problem, document.parsed, catalog).map((fix) => ({
+      ...action(document, fix.title, CodeActionKind.QuickFix, fix.edits, diagnostics),
+      isPreferred: fix.preferred,
+    }));
+  });
+  const lookAlikes = touched.some(({ code }) => code === 'look-alike-quotes' || code === 'look-alike-character');
+  if (lookAlikes && document.parsed.repairs.length > 1) {
+    actions.push({
+      ...action(document, fixTitles.straightenAll, CodeActionKind.QuickFix, straightenAll(document.parsed)),
+      isPreferred: false,
+    });
+  }
+  return actions;
+}
+
+/** Where a problem's fixes are offered: all of a wrongly quoted string, not only at the mark that is underlined. */
+const reach = (problem: Problem) => (problem.code === 'look-alike-quotes' ? problem.repair : problem.range);
+
+const sameStart = (document: InstanceDocument, range: Diagnostic['range'], problem: Problem): boolean =>
+  document.text.offsetAt(range.start) === problem.range.start;
+
+function action(
+  document: InstanceDocument,
+  title: string,
+  kind: string,
+  edits: readonly OffsetEdit[],
+  diagnostics?: Diagnostic[],
+): CodeAction {
+  const changes: TextEdit[] = edits.map((edit) => ({ range: toRange(document, edit), newText: edit.text }));
+  return { title, kind, ...(diagnostics ? { diagnostics } : {}), edit: { changes: { [document.uri]: changes } } };
+}

@@ -1,0 +1,74 @@
+import {
+  CompletionItemKind,
+  InsertTextFormat,
+  MarkupKind,
+  type CompletionItem,
+  type CompletionList,
+  type Position,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { Catalog } from '../core/catalog';
+import { placeAt, type Place } from '../core/place';
+import { toRange, type InstanceDocument } from './document';
+import { proposeDocuments, proposeKeys, proposeValues, type Proposal } from './proposals';
+
+export interface CompletionOptions {
+  /** Whether the client can insert snippets. */
+  readonly snippets: boolean;
+}
+
+const kinds: Record<Proposal['kind'], CompletionItemKind> = {
+  request: CompletionItemKind.Snippet,
+  member: CompletionItemKind.Property,
+  element: CompletionItemKind.Module,
+  value: CompletionItemKind.Value,
+};
+
+/** What may be written at a position, best first, as edits with the commas and quotes that belong to them. */
+export function complete(
+  document: InstanceDocument,
+  catalog: Catalog,
+  position: Position,
+  options: CompletionOptions,
+): CompletionList {
+  const place = placeAt(document.parsed, document.text.offsetAt(position));
+  if (!place) return { isIncomplete: false, items: [] };
+  const quoted = document.parsed.mended.charAt(place.replace.start) === '"';
+  const range = toRange(document, place.replace);
+  const items = proposals(document, catalog, place).map((proposal, index): CompletionItem => {
+    const body = options.snippets ? proposal.snippet : proposal.text;
+    return {
+      label: proposal.label,
+      kind: kinds[proposal.kind],
+      ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
+      ...(proposal.description === undefined ? {} : { labelDetails: { description: proposal.description } }),
+      ...(proposal.documentation === undefined
+        ? {}
+        : { documentation: { kind: MarkupKind.Markdown, value: proposal.documentation } }),
+      // What has been typed begins with the quote where a string is replaced, and is matched against this.
+      filterText: `${quoted ? '"' : ''}${proposal.search}`,
+      sortText: index.toString().padStart(4, '0'),
+      insertTextFormat: options.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      textEdit: { range, newText: body + (place.kind !== 'document' && place.commaAfter ? ',' : '') },
+      ...commaBefore(document, place),
+    };
+  });
+  return { isIncomplete: false, items };
+}
+
+function proposals(document: InstanceDocument, catalog: Catalog, place: Place): readonly Proposal[] {
+  switch (place.kind) {
+    case 'document':
+      return proposeDocuments(catalog);
+    case 'key':
+      return proposeKeys(document.parsed, catalog, place);
+    case 'value':
+      return proposeValues(document.parsed, catalog, place.path);
+  }
+}
+
+function commaBefore(document: InstanceDocument, place: Place): { additionalTextEdits?: TextEdit[] } {
+  if (place.kind !== 'key' || place.commaBefore === undefined) return {};
+  const at = document.text.positionAt(place.commaBefore);
+  return { additionalTextEdits: [{ range: { start: at, end: at }, newText: ',' }] };
+}

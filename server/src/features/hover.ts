@@ -1,0 +1,36 @@
+import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
+import type { Catalog } from '../core/catalog';
+import { elementOf } from '../core/requestProblems';
+import { nodeCovering, pathOf, rangeOf, type Path } from '../core/tree';
+import { toRange, type InstanceDocument } from './document';
+import { elementMarkdown, entryMarkdown, memberMarkdown } from './markdown';
+
+/** What the name or value at a position means; null where there is nothing to say. */
+export function hover(document: InstanceDocument, catalog: Catalog, position: Position): Hover | null {
+  const node = nodeCovering(document.parsed.root, document.text.offsetAt(position));
+  if (!node || node.type === 'object' || node.type === 'array' || node.type === 'property') return null;
+  const property = node.parent?.type === 'property' ? node.parent : undefined;
+  const value = describe(document, catalog, pathOf(property ?? node));
+  if (value === undefined) return null;
+  return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(document, rangeOf(node)) };
+}
+
+function describe({ parsed }: InstanceDocument, catalog: Catalog, path: Path): string | undefined {
+  const { root } = parsed;
+  const [first, second] = path;
+  const element = root?.type === 'object' ? elementOf(root, catalog) : undefined;
+  if (first === 'configuration' && path.length === 2) {
+    const entry = element?.entries.get(String(second));
+    const { configuration } = parsed.value as { configuration?: unknown };
+    return entry && entryMarkdown(entry, element?.requiredEntries(configuration).includes(entry) ?? false);
+  }
+  const member = path.length <= 2 ? memberAt(catalog, path) : undefined;
+  const isElement = first === 'element' && (path.length === 1 || second === 'key');
+  return isElement && element ? elementMarkdown(element) : member && memberMarkdown(member);
+}
+
+function memberAt(catalog: Catalog, [first, second]: Path) {
+  const member = catalog.members().get(String(first));
+  // An item of a list is described by the list.
+  return second === undefined || typeof second === 'number' ? member : member?.members.get(second);
+}

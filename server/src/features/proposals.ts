@@ -1,0 +1,187 @@
+import type { Catalog } from '../core/catalog';
+import type { Element } from '../core/element';
+import type { Entry } from '../core/entries';
+import type { Member } from '../core/members';
+import type { ParsedRequest } from '../core/parse';
+import type { KeyPlace } from '../core/place';
+import { elementOf } from '../core/requestProblems';
+import {
+  configurationSnippet,
+  configurationText,
+  entrySnippet,
+  entryText,
+  skeletonSnippet,
+  skeletonText,
+} from '../core/skeleton';
+import type { Path } from '../core/tree';
+import { entryWords } from '../core/messages';
+import { elementMarkdown, entryMarkdown, entryStanding, memberMarkdown } from './markdown';
+
+/** What completion proposes at a place, in the order to show it. Knows what to write, not where. */
+export interface Proposal {
+  readonly kind: 'request' | 'member' | 'element' | 'value';
+  readonly label: string;
+  /** What is written, as a snippet and as plain text. */
+  readonly snippet: string;
+  readonly text: string;
+  /** What typed text is matched against. */
+  readonly search: string;
+  /** Beside the label. */
+  readonly description?: string;
+  readonly detail?: string;
+  readonly documentation?: string;
+}
+
+/** A whole request per element, for an empty file. */
+export function proposeDocuments(catalog: Catalog): readonly Proposal[] {
+  return catalog.elements().flatMap(({ key }) => {
+    const element = catalog.element(key);
+    if (!element) return [];
+    return {
+      kind: 'request',
+      label: element.name,
+      snippet: skeletonSnippet(element),
+      text: skeletonText(element).trimEnd(),
+      search: `${element.name} ${element.key} ${element.hub ?? ''}`,
+      description: element.key,
+      detail: entryWords.skeleton(element.name),
+      documentation: elementMarkdown(element),
+    };
+  });
+}
+
+/** Names that are not there yet: entries of `configuration`, or members of the request. */
+export function proposeKeys(parsed: ParsedRequest, catalog: Catalog, place: KeyPlace): readonly Proposal[] {
+  const element = elementOfRequest(parsed, catalog);
+  const present = new Set(
+    place.object.properties
+      .filter((property) => property.keyNode.offset !== place.replace.start)
+      .map(({ keyNode }) => keyNode.value),
+  );
+  const proposals = proposeNames(parsed, catalog, place.path, element).filter(({ label }) => !present.has(label));
+  return place.hasValue ? proposals.map(nameOnly) : proposals;
+}
+
+function proposeNames(parsed: ParsedRequest, catalog: Catalog, path: Path, element?: Element): readonly Proposal[] {
+  const [first] = path;
+  if (path.length === 0) return [...catalog.members().values()].map((member) => memberProposal(member, element));
+  if (path.length > 1) return [];
+  if (first === 'configuration') return entryProposals(parsed, element);
+  return [...(catalog.members().get(String(first))?.members.values() ?? [])].map((member) => memberProposal(member));
+}
+
+function entryProposals(parsed: ParsedRequest, element?: Element): readonly Proposal[] {
+  const { configuration } = (parsed.value ?? {}) as { configuration?: unknown };
+  const required = new Set(element?.requiredEntries(configuration));
+  const entries = [...(element?.entries.values() ?? [])];
+  const inOrder = [
+    ...entries.filter((entry) => required.has(entry)),
+    ...entries.filter((entry) => !required.has(entry)),
+  ];
+  return inOrder.map((entry) => ({
+    kind: 'member',
+    label: entry.key,
+    snippet: entrySnippet(entry),
+    text: entryText(entry),
+    search: `${entry.key} ${entry.title}`,
+    description: [entryStanding(entry, required.has(entry)), ...(entry.secret ? [entryWords.secret] : [])].join(', '),
+    detail: entry.title,
+    documentation: entryMarkdown(entry, required.has(entry)),
+  }));
+}
+
+function memberProposal(member: Member, element?: Element): Proposal {
+  const name = JSON.stringify(member.key);
+  const [snippet, text] = emptyValue(member, element);
+  return {
+    kind: 'member',
+    label: member.key,
+    snippet: `${escapeSnippet(name)}: ${snippet}`,
+    text: `${name}: ${text}`,
+    search: `${member.key} ${member.title}`,
+    ...(member.required ? { description: entryWords.required } : {}),
+    detail: member.title,
+    documentation: memberMarkdown(member),
+  };
+}
+
+/** What stands behind a member's name at first, as a snippet and as text. */
+function emptyValue(member: Member, element?: Element): [snippet: string, text: string] {
+  if (member.key === 'configuration' && element) {
+    return [configurationSnippet(element), configurationText(element)];
+  }
+  if (member.key === 'element') return ['{\n\t"key": "$1"\n}', '{ "key": "" }'];
+  switch (member.type) {
+    case 'object':
+      return ['{\n\t$1\n}', '{}'];
+    case 'array':
+      return ['["$1"]', '[]'];
+    case 'boolean':
+      return ['${1|true,false|}', 'true'];
+    case 'number':
+      return ['$1', '0'];
+    case 'string':
+      return ['"$1"', '""'];
+  }
+}
+
+const nameOnly = (proposal: Proposal): Proposal => ({
+  ...proposal,
+  snippet: escapeSnippet(JSON.stringify(proposal.label)),
+  text: JSON.stringify(proposal.label),
+});
+
+/** Values that are known for a path: element keys, choices, defaults and examples. */
+export function proposeValues(parsed: ParsedRequest, catalog: Catalog, path: Path): readonly Proposal[] {
+  const [first, second] = path;
+  if (path.length === 2 && first === 'element' && second === 'key') return elementProposals(catalog);
+  const element = elementOfRequest(parsed, catalog);
+  if (path.length === 2 && first === 'configuration') {
+    const entry = element?.entries.get(String(second));
+    return entry ? entryValues(entry) : [];
+  }
+  const member = path.length === 1 ? catalog.members().get(String(first)) : undefined;
+  return member ? memberValues(member, element) : [];
+}
+
+function elementProposals(catalog: Catalog): readonly Proposal[] {
+  return catalog.elements().map(({ key, name, hub }) => ({
+    ...valueProposal(JSON.stringify(key), key),
+    kind: 'element',
+    search: `${key} ${name} ${hub ?? ''}`,
+    description: [name, ...(hub === null ? [] : [entryWords.hub(hub)])].join(' · '),
+  }));
+}
+
+function entryValues(entry: Entry): readonly Proposal[] {
+  const documentation = entryMarkdown(entry, false);
+  const values =
+    entry.type === 'boolean' ? ['true', 'false'] : [...(entry.enum ?? []), ...defaultOf(entry), ...entry.examples];
+  return [...new Set(values)].map((value) => {
+    const written = entry.type === 'boolean' ? String(value) : JSON.stringify(value);
+    return { ...valueProposal(written, String(value)), detail: entry.title, documentation };
+  });
+}
+
+const defaultOf = (entry: Entry): readonly unknown[] => (entry.default === undefined ? [] : [entry.default]);
+
+function memberValues(member: Member, element?: Element): readonly Proposal[] {
+  const values = member.type === 'boolean' ? [true, false] : member.examples;
+  const proposals = values.map((value) => valueProposal(JSON.stringify(value), String(value)));
+  if (member.type !== 'object' && member.type !== 'array') return proposals;
+  const [snippet, text] = emptyValue(member, element);
+  return [{ ...valueProposal(text, member.title), snippet, documentation: memberMarkdown(member) }];
+}
+
+const valueProposal = (written: string, label: string): Proposal => ({
+  kind: 'value',
+  label,
+  snippet: escapeSnippet(written),
+  text: written,
+  search: label,
+});
+
+const elementOfRequest = ({ root }: ParsedRequest, catalog: Catalog): Element | undefined =>
+  root?.type === 'object' ? elementOf(root, catalog) : undefined;
+
+const escapeSnippet = (text: string): string => text.replaceAll(/[\\$}]/g, '\\$&');

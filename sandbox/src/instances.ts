@@ -1,0 +1,58 @@
+/** The instances the sandbox holds: in memory only, gone when it ends. Secrets are masked before they come here. */
+
+export interface Instance {
+  readonly id: number;
+  readonly name: string;
+  readonly createdDate: string;
+  readonly token: string;
+  readonly element: { readonly key: string };
+  readonly tags: readonly string[];
+  readonly configuration: Readonly<Record<string, string | null>>;
+  readonly [member: string]: unknown;
+}
+
+interface Kept {
+  readonly instance: Instance;
+  /** Whether the provider would refuse the credentials, which shows at the first ping. */
+  readonly refused: boolean;
+}
+
+export interface InstanceStore {
+  /** Gives the next id, builds the instance with it and keeps it. */
+  readonly add: (build: (id: number) => Instance, refused: boolean) => Instance;
+  readonly list: () => Instance[];
+  readonly get: (id: string) => Instance | undefined;
+  readonly withToken: (token: string) => Kept | undefined;
+  /** Whether there was such an instance. Its token is dead afterwards. */
+  readonly remove: (id: string) => boolean;
+}
+
+const firstId = 1001;
+
+export function createInstanceStore(): InstanceStore {
+  const kept = new Map<string, Kept>();
+  let nextId = firstId;
+  return {
+    add(build, refused) {
+      const instance = build(nextId);
+      nextId += 1;
+      kept.set(String(instance.id), { instance, refused });
+      return instance;
+    },
+    list: () => [...kept.values()].map(({ instance }) => instance),
+    get: (id) => kept.get(id)?.instance,
+    withToken: (token) => [...kept.values()].find(({ instance }) => instance.token === token),
+    remove: (id) => kept.delete(id),
+  };
+}
+
+/** The instances a list query asks for. Several `tags[]` mean any of them: what the platform does is not documented. */
+export function selectInstances(instances: readonly Instance[], query: URLSearchParams): Instance[] {
+  const tags = query.getAll('tags[]');
+  const text = query.get('searchText')?.toLowerCase() ?? '';
+  return instances.filter(
+    ({ name, tags: own, element }) =>
+      (tags.length === 0 || tags.some((tag) => own.includes(tag))) &&
+      [name, element.key].some((word) => word.toLowerCase().includes(text)),
+  );
+}

@@ -1,0 +1,178 @@
+/** The sandbox: a local HTTP server that answers as the platform does. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { authorize, sandboxSecrets } from './authorization';
+import { answerControl } from './control';
+import { type ElementFacts, readFacts } from './facts';
+import { applyFault, createFaults, type Faults, type Outcome } from './faults';
+import { createInstanceStore, type Instance } from './instances';
+import { createRequestLog, type RecordedRequest } from './requestLog';
+import { newRequestId, Refusal, type Reply, send } from './respond';
+import { createRoutes, type Match, matchRoute } from './routes';
+import { defaultSettings, type Settings } from './settings';
+
+export type { Fault, FaultName, Faults } from './faults';
+export type { Instance } from './instances';
+export type { RecordedRequest } from './requestLog';
+export type { Settings } from './settings';
+export { faultNames } from './faults';
+export { sandboxSecrets } from './authorization';
+
+/** Where the API lies on every host of the platform. */
+export const apiPath = '/elements/api-v2';
+
+/** The platform's limit for a request that is no file. Over it, the answer is 429 and not 413. */
+const largestBody = 8 * 1024 * 1024;
+
+export interface SandboxOptions extends Partial<Settings> {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** The elements it knows. All in test/fixtures/facts if absent. */
+  readonly elements?: readonly ElementFacts[];
+}
+
+export interface Sandbox {
+  /** Such as `http://127.0.0.1:8088`, without a path. */
+  readonly url: string;
+  /** The url with the API's path, `/elements/api-v2`. */
+  readonly baseUrl: string;
+  /** Fixed and public: no secrets at all. */
+  readonly secrets: { readonly user: string; readonly organization: string };
+  readonly faults: Faults;
+  /** May be changed while it runs. */
+  readonly settings: Settings;
+  /** Requests of the API so far, by method and path template: `counts()['POST /instances']` is undefined before the first. */
+  readonly counts: () => Readonly<Record<string, number>>;
+  /** The latest requests of the API with their headers and bodies, secrets included: not for printing. */
+  readonly requests: () => readonly RecordedRequest[];
+  /** Forgets counts and requests. */
+  readonly resetRequests: () => void;
+  /** The instances that exist, as a list call would show them. */
+  readonly instances: () => readonly Instance[];
+  /** Ends every connection and pending answer. Resolves when the port is free. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts a sandbox on 127.0.0.1. Everything is in memory and gone when it closes.
+ * Rejects with an Error that says what to do when the port is in use or a facts file is broken.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0, elements = readFacts(), ...given } = options;
+  const settings: Settings = { ...defaultSettings, ...given };
+  const store = createInstanceStore();
+  const log = createRequestLog();
+  const faults = createFaults();
+  const routes = createRoutes({ elements, store, settings, spentCodes: new Set() });
+  const closing = new AbortController();
+  const wait = (milliseconds: number) => delay(milliseconds, undefined, { signal: closing.signal });
+
+  async function answerApi(incoming: IncomingMessage, url: URL, body: string | undefined): Promise<Outcome> {
+    const method = incoming.method ?? '';
+    const match = matchRoute(routes, method, url.pathname.slice(apiPath.length));
+    const operation = `${method} ${match.template ?? 'other'}`;
+    log.add({ method, url: incoming.url ?? '', operation, headers: incoming.headers, body: body ?? '' });
+    const handle = () => replying(() => answerRoute(match, incoming, url, body));
+    const fault = faults.take(operation);
+    return fault ? applyFault(fault, handle, wait) : handle();
+  }
+
+  async function answerRoute(match: Match, incoming: IncomingMessage, url: URL, body?: string): Promise<Reply> {
+    const { route, parameter, methods } = match;
+    // The wording of these refusals is ours; their statuses are documented.
+    if (methods.length === 0) throw new Refusal(404, 'Not found');
+    if (!route) {
+      const headers = { Allow: methods.join(', ') };
+      return { kind: 'error', status: 405, message: 'Method not allowed', headers };
+    }
+    const token = authorize(
+      route.access,
+      incoming.headers.authorization,
+      (element) => store.withToken(element) !== undefined,
+    );
+    if (route.method === 'POST') checkContentType(incoming);
+    if (body === undefined) throw new Refusal(429, 'The request is larger than 8 MB');
+    if (route.slow && settings.latency > 0) await wait(settings.latency);
+    return route.answer({ parameter, query: url.searchParams, body, token: token ?? '' });
+  }
+
+  async function respond(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = newRequestId();
+    const body = await readBody(incoming);
+    const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+    const outcome = await (url.pathname.startsWith(`${apiPath}/`)
+      ? answerApi(incoming, url, body)
+      : replying(() => {
+          if (incoming.method === 'POST') checkContentType(incoming);
+          return answerControl(incoming.method ?? '', url.pathname, body ?? '', { faults, log, settings });
+        }));
+    if (outcome === 'reset') incoming.socket.resetAndDestroy();
+    else if (outcome !== 'hang') send(response, outcome, requestId);
+  }
+
+  const server = createServer((incoming, response) => {
+    // Only a client that left in the middle, a malformed URL or close() gets here: there is nobody left to answer.
+    respond(incoming, response).catch(() => incoming.socket.destroy());
+  });
+  await listen(server, port);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    baseUrl: url + apiPath,
+    secrets: sandboxSecrets,
+    faults,
+    settings,
+    counts: log.counts,
+    requests: log.requests,
+    resetRequests: log.reset,
+    instances: store.list,
+    close: () =>
+      new Promise((resolve) => {
+        closing.abort();
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Turns a Refusal into the answer it stands for; any other error is a fault of the sandbox and said as such. */
+async function replying(answer: () => Reply | Promise<Reply>): Promise<Reply> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof Refusal) return error.reply;
+    if (error instanceof Error && error.name === 'AbortError') throw error;
+    return { kind: 'error', status: 500, message: `The sandbox itself failed: ${String(error)}` };
+  }
+}
+
+function checkContentType({ headers }: IncomingMessage): void {
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  // Status documented, wording ours.
+  if (type !== 'application/json') throw new Refusal(415, 'Content-Type must be application/json');
+}
+
+/** The whole body, or undefined when it is over the limit: then the rest is read and dropped. */
+async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= largestBody) chunks.push(chunk);
+  }
+  return size > largestBody ? undefined : Buffer.concat(chunks).toString('utf8');
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const busy = error.code === 'EADDRINUSE';
+      const message = `Port ${port} of 127.0.0.1 is in use. Stop the program that has it, or choose another port: npm run sandbox -- --port <number>.`;
+      reject(busy ? new Error(message, { cause: error }) : error);
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}

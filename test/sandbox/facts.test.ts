@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseFacts, readFacts } from '../../sandbox/src/facts';
+
+const entry = {
+  key: 'a',
+  label: 'A',
+  type: 'string',
+  secret: false,
+  required: true,
+  default: null,
+  platformOnly: false,
+};
+const way = { type: 'basic', flow: 'direct', required: ['a'], providerData: [], selector: null };
+const facts = { key: 'k', name: 'K', summary: 's', hub: 'crm', id: 1, authentication: [way], configuration: [entry] };
+
+describe('sandbox: facts', () => {
+  it('reads the facts of seven elements', () => {
+    assert.deepEqual(
+      readFacts().map(({ key }) => key),
+      ['BrightTALKcrm', 'brighttalk', 'helpscout', 'mailjetmarketing', 'salesforcemarketingcloud', 'twilio', 'zendesk'],
+    );
+  });
+
+  it('reads each member of a file', () => {
+    const selector = { key: 'a', value: 'x' };
+    const full = {
+      ...facts,
+      authentication: [{ ...way, selector }],
+      configuration: [{ ...entry, type: 'enum', enum: ['x', 'y'], default: 'x', responseValue: 'y' }],
+    };
+    assert.deepEqual(parseFacts(JSON.stringify(full), 'k.json'), full);
+  });
+
+  const broken: readonly [title: string, text: string, message: RegExp][] = [
+    ['text that is not JSON', '{', /^Facts file k\.json is not JSON: /],
+    ['a list', '[]', /^Facts file k\.json: the file should be an object\.$/],
+    ['no name', JSON.stringify({ ...facts, name: undefined }), /: name should be a string, not empty\.$/],
+    ['an id that is no number', JSON.stringify({ ...facts, id: '1' }), /: id should be a whole number\.$/],
+    ['no way to sign in', JSON.stringify({ ...facts, authentication: [] }), /: authentication should be at least one/],
+    [
+      'an unknown flow',
+      JSON.stringify({ ...facts, authentication: [{ ...way, flow: 'x' }] }),
+      /: authentication\[0\]\.flow should be one of direct, oauth2-code, oauth1-token\.$/,
+    ],
+    [
+      'an entry without a flag',
+      JSON.stringify({ ...facts, configuration: [entry, { ...entry, key: 'b', secret: 1 }] }),
+      /: configuration\[1\]\.secret should be true or false\.$/,
+    ],
+    [
+      'a required key that is no entry',
+      JSON.stringify({ ...facts, authentication: [{ ...way, required: ['a', 'b'] }] }),
+      /"b" is none\.$/,
+    ],
+    [
+      'an entry and a way that disagree',
+      JSON.stringify({ ...facts, configuration: [{ ...entry, required: false }] }),
+      /: configuration\[0\]\.required should be true, as the ways of authentication say\.$/,
+    ],
+  ];
+  for (const [title, text, message] of broken) {
+    it(`says where a file is broken: ${title}`, () => {
+      assert.throws(() => parseFacts(text, 'k.json'), { message });
+    });
+  }
+
+  describe('in a folder', () => {
+    let folder: string;
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'facts-'));
+    });
+    afterEach(() => {
+      rmSync(folder, { recursive: true });
+    });
+
+    it('an empty folder is said as such', () => {
+      assert.throws(() => readFacts(folder), { message: /^No facts in / });
+    });
+
+    it('a file named after another key is said as such', () => {
+      writeFileSync(join(folder, 'other.json'), JSON.stringify(facts));
+      assert.throws(() => readFacts(folder), { message: /other\.json: key should be "other"/ });
+    });
+  });
+});

@@ -46,6 +46,8 @@ export interface CheckResult {
   readonly instanceName?: string;
   /** Absent for an element the catalog does not know. */
   readonly flow?: SignInFlow;
+  /** Keys of the entries of `configuration` that hold secrets, as far as the catalog knows the element. */
+  readonly secretEntries: readonly string[];
 }
 
 /**

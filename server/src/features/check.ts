@@ -17,7 +17,7 @@ export function check(text: string, catalog: Catalog): CheckResult {
     range: toRange(document, problem.range),
     blocking: isBlocking(problem, document.parsed),
   }));
-  if (root?.type !== 'object') return { problems };
+  if (root?.type !== 'object') return { problems, secretEntries: [] };
   const key = elementKey(root);
   const element = key === undefined ? undefined : catalog.element(key);
   const name = member(root, 'name')?.valueNode;
@@ -26,6 +26,7 @@ export function check(text: string, catalog: Catalog): CheckResult {
     problems,
     ...(key === undefined ? {} : { elementKey: key }),
     ...(element ? { elementName: element.name, flow: element.way(configuration).flow } : {}),
+    secretEntries: [...(element?.entries.values() ?? [])].filter(({ secret }) => secret).map(({ key: entry }) => entry),
     ...(name?.type === 'string' ? { instanceName: name.value } : {}),
   };
 }

@@ -18,7 +18,8 @@ export interface CompletionOptions {
 }
 
 const kinds: Record<Proposal['kind'], CompletionItemKind> = {
-  request: CompletionItemKind.Snippet,
+  // No "snippet": the manifest hides those, since our own contributed ones say the same again, and everywhere.
+  request: CompletionItemKind.Struct,
   member: CompletionItemKind.Property,
   element: CompletionItemKind.Module,
   value: CompletionItemKind.Value,

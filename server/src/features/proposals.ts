@@ -42,7 +42,7 @@ export function proposeDocuments(catalog: Catalog): readonly Proposal[] {
       label: element.name,
       snippet: skeletonSnippet(element),
       text: skeletonText(element).trimEnd(),
-      search: `${element.name} ${element.key} ${element.hub ?? ''}`,
+      search: `${element.name} ${element.key} ${element.hub ?? ''} ce-${element.key}`,
       description: element.key,
       detail: entryWords.skeleton(element.name),
       documentation: elementMarkdown(element),

@@ -1,0 +1,107 @@
+import { normaliseBaseUrl } from '../platform/baseUrl';
+import { isObject, parseJson, stringMember } from '../platform/json';
+import type { Access } from '../platform/instances';
+import { isSandbox, sandboxAccount, sandboxSecrets } from './sandbox';
+import type { Secrets, State } from './state';
+
+/** One environment with the secrets a person has there. The secrets themselves are kept elsewhere. */
+export interface Account {
+  readonly id: string;
+  readonly label: string;
+  /** As `normaliseBaseUrl` gives it. */
+  readonly baseUrl: string;
+}
+
+/** The two secrets of an account. */
+export type AccountSecrets = Pick<Access, 'userSecret' | 'organizationSecret'>;
+
+export interface Accounts {
+  /** All accounts, the sandbox first where there is one. */
+  readonly list: () => readonly Account[];
+  /** The account that is used: the one chosen last, else the sandbox. */
+  readonly active: () => Account | undefined;
+  readonly add: (account: Account, secrets: AccountSecrets) => Promise<void>;
+  readonly choose: (id: string) => Promise<void>;
+  /** Forgets the account and its secrets. */
+  readonly remove: (account: Account) => Promise<void>;
+  /** What a call needs, or undefined where the secrets are not kept any more. */
+  readonly access: (account: Account) => Promise<Access | undefined>;
+  readonly storeSecrets: (account: Account, secrets: AccountSecrets) => Promise<void>;
+  /** Runs `listener` after each change. */
+  readonly onDidChange: (listener: () => void) => void;
+  /** Tells the listeners; for a change of the sandbox setting. */
+  readonly changed: () => void;
+}
+
+const listKey = 'accounts';
+const activeKey = 'activeAccount';
+
+/** `sandboxUrl` gives the value of the setting `cloudElements.sandbox.url`, which may be empty or wrong. */
+export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () => string): Accounts {
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    listeners.forEach((listener) => {
+      listener();
+    });
+  };
+  const stored = () => readAccounts(state.get(listKey));
+  const list = () => [...sandboxAccount(sandboxUrl()), ...stored()];
+  const storeSecrets = async (account: Account, { userSecret, organizationSecret }: AccountSecrets) => {
+    await secrets.store(secretKey(account), JSON.stringify({ userSecret, organizationSecret }));
+  };
+
+  return {
+    list,
+    // No other account steps in for one that was signed out: a person must not provision where they did not mean to.
+    active: () => list().find(({ id }) => id === state.get(activeKey)) ?? list().find(isSandbox),
+    add: async (account, accountSecrets) => {
+      await storeSecrets(account, accountSecrets);
+      await state.update(listKey, [...stored(), account]);
+      await state.update(activeKey, account.id);
+      changed();
+    },
+    choose: async (id) => {
+      await state.update(activeKey, id);
+      changed();
+    },
+    remove: async (account) => {
+      await secrets.delete(secretKey(account));
+      await state.update(
+        listKey,
+        stored().filter(({ id }) => id !== account.id),
+      );
+      if (state.get(activeKey) === account.id) await state.update(activeKey, undefined);
+      changed();
+    },
+    access: async (account) => {
+      const fixed = sandboxSecrets(account);
+      const kept = fixed ?? parseJson((await secrets.get(secretKey(account))) ?? '');
+      const userSecret = stringMember(kept, 'userSecret');
+      const organizationSecret = stringMember(kept, 'organizationSecret');
+      if (userSecret === undefined || organizationSecret === undefined) return undefined;
+      return { baseUrl: account.baseUrl, userSecret, organizationSecret };
+    },
+    storeSecrets,
+    onDidChange: (listener) => {
+      listeners.add(listener);
+    },
+    changed,
+  };
+}
+
+/** The origin is part of the key, so that secrets entered for one host are not found, and not sent, for another. */
+function secretKey(account: Account): string {
+  return `account/${account.id}/${new URL(account.baseUrl).origin}`;
+}
+
+function readAccounts(value: unknown): Account[] {
+  return Array.isArray(value) ? value.filter(isAccount) : [];
+}
+
+function isAccount(value: unknown): value is Account {
+  if (!isObject(value) || typeof value['id'] !== 'string' || typeof value['label'] !== 'string') return false;
+  const { baseUrl } = value;
+  if (typeof baseUrl !== 'string') return false;
+  const normal = normaliseBaseUrl(baseUrl);
+  return 'url' in normal && normal.url === baseUrl;
+}

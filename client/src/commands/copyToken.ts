@@ -1,0 +1,26 @@
+import * as messages from '../messages';
+import type { Services } from './services';
+
+/** Copy Element Token: picks one of the tokens kept and puts it on the clipboard. It is never shown. */
+export async function copyToken({ ui, tokens }: Pick<Services, 'ui' | 'tokens'>): Promise<void> {
+  const entries = tokens.list();
+  if (entries.length === 0) {
+    await ui.tell({ tone: 'info', text: messages.noTokens });
+    return;
+  }
+  const choices = entries.map((entry) => ({
+    label: entry.name === '' ? entry.elementKey : entry.name,
+    description: messages.tokenLine(entry),
+    detail: messages.tokenDetail(entry),
+    value: entry,
+  }));
+  const entry = await ui.pick(messages.titles.copyToken, messages.pickToken, choices);
+  const token = await tokens.read(entry);
+  if (token === undefined) {
+    await tokens.forget([entry]);
+    await ui.tell({ tone: 'warning', text: messages.tokenGone });
+    return;
+  }
+  await ui.copy(token);
+  ui.flash(messages.tokenCopied);
+}

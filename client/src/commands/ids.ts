@@ -1,0 +1,12 @@
+/** Ids of the commands, as the manifest has them. Knows nothing of VS Code, so that a test can compare the two. */
+export const commandIds = [
+  'cloudElements.instance.provision',
+  'cloudElements.instance.new',
+  'cloudElements.account.add',
+  'cloudElements.account.switch',
+  'cloudElements.account.signOut',
+  'cloudElements.token.copy',
+  'cloudElements.response.show',
+] as const;
+
+export type CommandId = (typeof commandIds)[number];

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { addAccount } from './addAccount';
+import { copyToken } from './copyToken';
+import { commandIds, type CommandId } from './ids';
+import { newInstance } from './newInstance';
+import { provisionInstance } from './provisionInstance';
+import { runCommand } from './runCommand';
+import type { Services } from './services';
+import { showResponse } from './showResponse';
+import { signOut } from './signOut';
+import { switchAccount } from './switchAccount';
+
+type Command = (services: Services, argument: unknown) => Promise<unknown>;
+
+const commands: Record<CommandId, Command> = {
+  'cloudElements.instance.provision': provisionInstance,
+  'cloudElements.instance.new': newInstance,
+  'cloudElements.account.add': addAccount,
+  'cloudElements.account.switch': switchAccount,
+  'cloudElements.account.signOut': signOut,
+  'cloudElements.token.copy': copyToken,
+  'cloudElements.response.show': showResponse,
+};
+
+/** Registers every command. None of them ever rejects. */
+export function registerCommands(services: Services): vscode.Disposable {
+  const registered = commandIds.map((id) =>
+    vscode.commands.registerCommand(id, (argument: unknown) =>
+      runCommand(services, id, async () => {
+        await commands[id](services, argument);
+      }),
+    ),
+  );
+  return vscode.Disposable.from(...registered);
+}

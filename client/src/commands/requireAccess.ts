@@ -1,0 +1,33 @@
+import type { Account } from '../accounts/accounts';
+import * as messages from '../messages';
+import type { Access } from '../platform/instances';
+import { Cancelled } from '../ui';
+import { addAccount, enterSecrets } from './addAccount';
+import type { AccountServices } from './services';
+import { switchAccount } from './switchAccount';
+
+/** The account in use with its secrets. Where one is missing, starts what supplies it. Throws `Cancelled`. */
+export async function requireAccess(services: AccountServices): Promise<{ account: Account; access: Access }> {
+  const { accounts } = services;
+  const account = accounts.active() ?? (await supplyAccount(services));
+  const access = (await accounts.access(account)) ?? (await supplyAccess(services, account));
+  return { account, access };
+}
+
+async function supplyAccount(services: AccountServices): Promise<Account> {
+  if (services.accounts.list().length === 0) return addAccount(services);
+  await switchAccount(services);
+  const account = services.accounts.active();
+  if (account === undefined) throw new Cancelled();
+  return account;
+}
+
+async function supplyAccess(services: AccountServices, account: Account): Promise<Access> {
+  const { ui, accounts } = services;
+  const notice = { tone: 'error', text: messages.secretsGone(account.label) } as const;
+  if ((await ui.tell(notice, messages.buttons.enterSecrets)) === undefined) throw new Cancelled();
+  await enterSecrets(services, account);
+  const access = await accounts.access(account);
+  if (access === undefined) throw new Cancelled();
+  return access;
+}

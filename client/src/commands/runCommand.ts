@@ -1,0 +1,34 @@
+import * as messages from '../messages';
+import { Cancelled, Refusal } from '../ui';
+import type { Services } from './services';
+
+/**
+ * Runs a command and never throws. A question that was closed is no error; a refusal is told in its own words; what is
+ * left is told in one sentence, and where it happened goes to the log.
+ */
+export async function runCommand(
+  { ui, log }: Pick<Services, 'ui' | 'log'>,
+  id: string,
+  run: () => Promise<void>,
+): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (error instanceof Cancelled) return;
+    if (error instanceof Refusal) {
+      await ui.tell({ tone: 'error', text: error.message });
+      return;
+    }
+    log.error(`${id} failed: ${whereItHappened(error)}`);
+    const pressed = await ui.tell({ tone: 'error', text: messages.commandFailed }, messages.buttons.showLog);
+    if (pressed !== undefined) log.show();
+  }
+}
+
+/** Kind and place of an error. Its message is left out: it may quote what was being read or sent. */
+export function whereItHappened(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const { code } = error as NodeJS.ErrnoException;
+  return [typeof code === 'string' ? `${error.name} ${code}` : error.name, ...frames].join('\n');
+}

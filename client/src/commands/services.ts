@@ -1,0 +1,30 @@
+import type { Accounts } from '../accounts/accounts';
+import type { Tokens } from '../accounts/tokens';
+import type { Http } from '../platform/http';
+import type { LastResponse } from '../provisioning/lastResponse';
+import type { Source } from '../provisioning/approve';
+import type { Ui } from '../ui';
+
+/** The part of a log output channel that commands use. No line may hold a header, a body or a secret. */
+export interface Log {
+  info(line: string): void;
+  error(line: string): void;
+  show(): void;
+}
+
+/** All that commands share. Built once, in extension.ts. */
+export interface Services {
+  readonly ui: Ui;
+  readonly log: Log;
+  readonly http: Http;
+  readonly accounts: Accounts;
+  readonly tokens: Tokens;
+  readonly lastResponse: LastResponse;
+  readonly provision: (source: Source) => Promise<void>;
+  readonly showResponse: () => Promise<void>;
+  /** Text of a file of the extension, by its path from the extension's root. */
+  readonly readOwnFile: (path: string) => Promise<string>;
+}
+
+/** What the commands on accounts use of them. */
+export type AccountServices = Pick<Services, 'ui' | 'http' | 'accounts'>;

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import {
+  checkRequest,
+  languageId,
+  notARequestRequest,
+  type CheckParams,
+  type CheckResult,
+  type NotARequestParams,
+} from '../../server/src/protocol';
+import * as messages from './messages';
+
+/** A text of the largest size is checked in well under a second; who answers later is as good as down. */
+const checkLimitMs = 10_000;
+
+/** Builds the client of the language server, whose bundle is `serverModule`. It is not started yet. */
+export function createLanguageClient(
+  serverModule: string,
+  selector: LanguageClientOptions['documentSelector'],
+): LanguageClient {
+  const server = { module: serverModule, transport: TransportKind.ipc };
+  const client = new LanguageClient(
+    'cloudElements',
+    messages.serverName,
+    { run: server, debug: server },
+    {
+      documentSelector: selector,
+      outputChannel: vscode.window.createOutputChannel(messages.serverChannelName, { log: true }),
+      diagnosticPullOptions: { onChange: true },
+    },
+  );
+  client.onRequest(notARequestRequest, letGo(client));
+  return client;
+}
+
+/** Asks the server to judge a text. Rejects where it is down or does not answer in time. */
+export async function check(client: LanguageClient, text: string): Promise<CheckResult> {
+  const params: CheckParams = { text };
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('The language server did not answer.'));
+    }, checkLimitMs);
+  });
+  try {
+    return await Promise.race([client.sendRequest<CheckResult>(checkRequest, params), limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Lets go of a document that is no request to create an instance: its language becomes JSON. Once per document, so that
+ * a person who switches back stays there, and never where their `files.associations` ask for our language; the answer
+ * is false then.
+ */
+function letGo(client: LanguageClient): (params: NotARequestParams) => Promise<boolean> {
+  const gone = new WeakSet<vscode.TextDocument>();
+  return async ({ uri }) => {
+    const name = client.protocol2CodeConverter.asUri(uri).toString();
+    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === name);
+    if (document?.languageId !== languageId || gone.has(document) || isAssociated(document)) return false;
+    gone.add(document);
+    await vscode.languages.setTextDocumentLanguage(document, 'json');
+    return true;
+  };
+}
+
+function isAssociated(document: vscode.TextDocument): boolean {
+  const associations = vscode.workspace.getConfiguration('files', document).get<Record<string, string>>('associations');
+  return Object.entries(associations ?? {}).some(([pattern, language]) => {
+    // As VS Code reads them: without a slash, a pattern is for the name alone.
+    const glob = pattern.includes('/') ? pattern : `**/${pattern}`;
+    return language === languageId && vscode.languages.match({ pattern: glob }, document) > 0;
+  });
+}

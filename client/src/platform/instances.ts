@@ -1,0 +1,159 @@
+import { readFailure, readTrouble, type Trouble } from './errors';
+import type { Http, HttpRequest, HttpResponse } from './http';
+import { isObject, parseJson, stringMember } from './json';
+import { secretsIn } from './mask';
+
+/** What a call to the platform needs of an account. */
+export interface Access {
+  /** As `normaliseBaseUrl` gives it. */
+  readonly baseUrl: string;
+  readonly userSecret: string;
+  readonly organizationSecret: string;
+}
+
+/** An instance as the platform describes it. `token` is a secret. */
+export interface Instance {
+  readonly id: string;
+  readonly token: string;
+  readonly name?: string;
+  readonly elementKey?: string;
+  readonly elementName?: string;
+  readonly valid?: boolean;
+  /** ISO 8601. */
+  readonly createdDate?: string;
+}
+
+/** Limit of one creation: the platform takes 9 to 26 seconds, and up to a minute where it has to sign in anew. */
+const creationLimitMs = 120_000;
+const lookLimitMs = 30_000;
+const mostPages = 20;
+
+export type CreateOutcome =
+  | { readonly instance: Instance; readonly response: HttpResponse; readonly secrets: readonly string[] }
+  | { readonly trouble: Trouble; readonly response?: HttpResponse; readonly secrets: readonly string[] };
+
+/** A request to create an instance. `body` is sent as it is. */
+export interface Creation {
+  readonly body: string;
+  /** Names of the configuration entries that are secret; absent where the element is not known. */
+  readonly secretEntries?: readonly string[];
+}
+
+/**
+ * Creates an instance by one `POST /instances`, which is never repeated: the platform has no check for duplicates.
+ * `secrets` of the outcome are the values that must not be shown.
+ */
+export async function createInstance(
+  http: Http,
+  access: Access,
+  { body, secretEntries }: Creation,
+  signal: AbortSignal,
+): Promise<CreateOutcome> {
+  const secretsOf = (answer?: unknown) => {
+    const token = stringMember(answer, 'token');
+    const sent = [...accessSecrets(access), ...secretsIn(parseJson(body), secretEntries, answer)];
+    return token === undefined ? sent : [...sent, token];
+  };
+  const request = platformRequest(access, { method: 'POST', path: '/instances', body, signal });
+  try {
+    const response = await http({ ...request, timeoutMs: creationLimitMs });
+    const answer = parseJson(response.text);
+    const instance = readInstance(answer);
+    const secrets = secretsOf(answer);
+    if (response.status >= 200 && response.status < 300 && instance !== undefined) {
+      return { instance, response, secrets };
+    }
+    return { trouble: readTrouble(response, request.url, secrets), response, secrets };
+  } catch (error) {
+    return { trouble: readFailure(error), secrets: secretsOf() };
+  }
+}
+
+export type ListOutcome =
+  | { readonly instances: readonly Instance[]; /** The server's clock. */ readonly date?: Date }
+  | { readonly trouble: Trouble };
+
+/** Lists the instances of one element. The platform answers 404 where there is none. Those without a token are left out. */
+export async function listInstances(
+  http: Http,
+  access: Access,
+  elementKey: string,
+  signal: AbortSignal,
+): Promise<ListOutcome> {
+  const instances: Instance[] = [];
+  let date: Date | undefined;
+  let nextPage: string | undefined;
+  try {
+    for (let page = 0; page < mostPages; page++) {
+      const query = new URLSearchParams({ pageSize: '100', ...(nextPage === undefined ? {} : { nextPage }) });
+      // This list, other than the one of all instances, is known to have creation dates.
+      const path = `/elements/${encodeURIComponent(elementKey)}/instances?${query.toString()}`;
+      const request = platformRequest(access, { method: 'GET', path, signal });
+      const response = await http({ ...request, timeoutMs: lookLimitMs });
+      const body = parseJson(response.text);
+      date ??= readDate(response.headers['date']);
+      if (response.status === 404 && isObject(body)) break;
+      if (response.status !== 200 || !Array.isArray(body)) {
+        return { trouble: readTrouble(response, request.url, accessSecrets(access)) };
+      }
+      instances.push(...body.map(readInstance).filter((instance) => instance !== undefined));
+      nextPage = response.headers['elements-next-page-token'];
+      if (nextPage === undefined || nextPage === '') break;
+    }
+    return { instances, date };
+  } catch (error) {
+    return { trouble: readFailure(error) };
+  }
+}
+
+/** Asks `GET /organizations/me`, which costs nothing, whether the secrets are right. Undefined where they are. */
+export async function checkAccess(http: Http, access: Access, signal: AbortSignal): Promise<Trouble | undefined> {
+  const request = platformRequest(access, { method: 'GET', path: '/organizations/me', signal });
+  try {
+    const response = await http({ ...request, timeoutMs: lookLimitMs });
+    const fine = response.status === 200 && isObject(parseJson(response.text));
+    return fine ? undefined : readTrouble(response, request.url, accessSecrets(access));
+  } catch (error) {
+    return readFailure(error);
+  }
+}
+
+/** The secrets every platform call sends in its header. */
+function accessSecrets(access: Access): string[] {
+  return [access.userSecret, access.organizationSecret];
+}
+
+type PlatformCall = Pick<HttpRequest, 'method' | 'body' | 'signal'> & { readonly path: string };
+
+// Two parts only: with an element token the platform may hand the call on to the element's own resource.
+function platformRequest(access: Access, call: PlatformCall): Omit<HttpRequest, 'timeoutMs'> {
+  const { method, path, body, signal } = call;
+  const headers = {
+    Authorization: `User ${access.userSecret}, Organization ${access.organizationSecret}`,
+    Accept: 'application/json',
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  };
+  return { method, url: `${access.baseUrl}${path}`, headers, body, signal };
+}
+
+/** Reads an instance liberally. Undefined where it has no id or no token, which nothing can be done without. */
+function readInstance(value: unknown): Instance | undefined {
+  const token = stringMember(value, 'token');
+  if (!isObject(value) || token === undefined) return undefined;
+  const { id, valid, element } = value;
+  if (typeof id !== 'number' && (typeof id !== 'string' || id === '')) return undefined;
+  return {
+    id: String(id),
+    token,
+    name: stringMember(value, 'name'),
+    elementKey: stringMember(element, 'key'),
+    elementName: stringMember(element, 'name'),
+    valid: typeof valid === 'boolean' ? valid : undefined,
+    createdDate: stringMember(value, 'createdDate'),
+  };
+}
+
+function readDate(text: string | undefined): Date | undefined {
+  const date = new Date(text ?? '');
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

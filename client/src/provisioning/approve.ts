@@ -1,0 +1,85 @@
+import type { CheckedProblem, CheckResult } from '../../../server/src/protocol';
+import * as messages from '../messages';
+import type { Ui } from '../ui';
+import { readRequest, type InstanceRequest } from './request';
+
+/** A document to provision. */
+export interface Source {
+  /** The same for the same document in every window, and for no other. */
+  readonly name: string;
+  /** The whole text as the editor shows it. */
+  text(): string;
+  goTo(range: CheckedProblem['range']): Promise<void>;
+}
+
+export interface ApproveDeps {
+  readonly ui: Ui;
+  /** Asks the language server about a text. Throws where it does not answer. */
+  readonly check: (text: string) => Promise<CheckResult>;
+}
+
+export interface Approved extends InstanceRequest {
+  /** Name of the element, or its key where the catalog does not know it. */
+  readonly elementName: string;
+  /** Names of its secret configuration entries; absent where the server did not say. */
+  readonly secretEntries?: readonly string[];
+}
+
+const { goToProblem, provisionAnyway } = messages.buttons;
+const mostLines = 5;
+
+/**
+ * Decides whether a text is sent. One that is no JSON object or names no element is not; for errors and placeholders a
+ * person decides; warnings and hints stop nothing. Undefined where it is not sent; the person has then been told.
+ */
+export async function approve(deps: ApproveDeps, source: Source, text: string): Promise<Approved | undefined> {
+  const { ui } = deps;
+  const result = await deps.check(text).catch(() => undefined);
+  const blocking = result?.problems.find((problem) => problem.blocking);
+  if (blocking !== undefined) {
+    const notice = { tone: 'error', text: messages.cannotBeSent(blocking.message) } as const;
+    if ((await ui.tell(notice, goToProblem)) !== undefined) await source.goTo(blocking.range);
+    return undefined;
+  }
+  // The server may be down, or miss what only a strict parser sees.
+  const request = readRequest(text);
+  if (typeof request === 'string') {
+    await ui.tell({ tone: 'error', text: request === 'not-json' ? messages.notJson : messages.noElement });
+    return undefined;
+  }
+  const elementName = result?.elementName ?? request.elementKey;
+  const approved = { ...request, elementName, secretEntries: result?.secretEntries };
+  if (result === undefined) {
+    const notice = { text: messages.serverDown, detail: messages.serverDownDetail };
+    return (await provisionsAnyway(ui, notice)) ? approved : undefined;
+  }
+  return (await accepts(deps, source, result, approved)) ? approved : undefined;
+}
+
+async function accepts(deps: ApproveDeps, source: Source, result: CheckResult, request: Approved): Promise<boolean> {
+  const needsSignIn = result.flow !== undefined && result.flow !== 'direct' && !request.signedIn;
+  const problems = result.problems.filter(({ severity, code }) => severity === 'error' || code === 'placeholder');
+  const [first] = problems;
+  if (first === undefined && !needsSignIn) return true;
+
+  const signIn = needsSignIn ? [messages.needsSignIn(request.elementName), messages.needsSignInDetail] : [];
+  if (first === undefined) {
+    return provisionsAnyway(deps.ui, { tone: 'info', text: signIn[0] ?? '', detail: signIn[1] });
+  }
+  const lines = problems
+    .slice(0, mostLines)
+    .map(({ range, message }) => messages.problemLine(range.start.line + 1, message));
+  const more = problems.length > mostLines ? [messages.moreProblems(problems.length - mostLines)] : [];
+  const detail = [...lines, ...more, ...(needsSignIn ? ['', signIn.join(' ')] : [])].join('\n');
+  const notice = { tone: 'warning', text: messages.hasProblems(problems.length), detail, modal: true } as const;
+  const pressed = await deps.ui.tell(notice, goToProblem, provisionAnyway);
+  if (pressed === goToProblem) await source.goTo(first.range);
+  return pressed === provisionAnyway;
+}
+
+async function provisionsAnyway(
+  ui: Ui,
+  notice: { readonly text: string; readonly detail?: string; readonly tone?: 'info' | 'warning' },
+): Promise<boolean> {
+  return (await ui.tell({ tone: 'warning', modal: true, ...notice }, provisionAnyway)) !== undefined;
+}

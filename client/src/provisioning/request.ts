@@ -1,0 +1,36 @@
+import { isObject, parseJson, stringMember } from '../platform/json';
+
+/** What is sent, and the parts of it that a flow talks about. */
+export interface InstanceRequest {
+  readonly body: string;
+  readonly elementKey: string;
+  /** Value of `name`, which the platform does not insist on. */
+  readonly name?: string;
+  /** True where the request brings what a provider's sign-in page would give, or says that it needs none. */
+  readonly signedIn: boolean;
+}
+
+/** The two reasons why a text cannot be sent at all. */
+export type Unsendable = 'not-json' | 'no-element';
+
+/**
+ * Reads a document's text as the request it will be. The body is the text itself, byte for byte; only where it has
+ * a `$schema`, which is for editors and not for the platform, it is written anew without it.
+ */
+export function readRequest(text: string): InstanceRequest | Unsendable {
+  const value = parseJson(text);
+  if (!isObject(value)) return 'not-json';
+  const elementKey = stringMember(value['element'], 'key');
+  if (elementKey === undefined) return 'no-element';
+  const { $schema, ...rest } = value;
+  const { providerData, externalAuthentication, oauthProxy } = value;
+  return {
+    body: $schema === undefined ? text : JSON.stringify(rest, undefined, 2),
+    elementKey,
+    name: stringMember(value, 'name'),
+    signedIn:
+      (isObject(providerData) && Object.keys(providerData).length > 0) ||
+      externalAuthentication === 'initial' ||
+      isObject(oauthProxy),
+  };
+}

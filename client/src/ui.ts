@@ -1,0 +1,53 @@
+/** Thrown where a person closes a question. No error: `runCommand` says nothing of it. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+/** An error in words for the person. Whatever throws it has made sure that no secret is in them. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}
+
+export type Tone = 'info' | 'warning' | 'error';
+
+export interface Notice {
+  readonly tone: Tone;
+  readonly text: string;
+  /** Shown below the text of a dialog. */
+  readonly detail?: string;
+  /** A dialog that must be answered, rather than a message in the corner. */
+  readonly modal?: boolean;
+}
+
+export interface Choice<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly value: T;
+}
+
+export interface Question {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value?: string;
+  readonly placeHolder?: string;
+  /** Hides what is typed. */
+  readonly password?: boolean;
+  /** Says what is wrong with a text, or undefined. */
+  readonly validate?: (text: string) => string | undefined;
+}
+
+/** All that a flow needs of a window, so that flows can be tested without one. */
+export interface Ui {
+  /** Shows a notice. Gives the button pressed; undefined where it was closed. */
+  tell<B extends string>(notice: Notice, ...buttons: B[]): Promise<B | undefined>;
+  /** Lets a person pick one. Throws {@link Cancelled}. */
+  pick<T>(title: string, placeHolder: string, choices: readonly Choice<T>[]): Promise<T>;
+  /** Asks for a text. Throws {@link Cancelled}. */
+  ask(question: Question): Promise<string>;
+  /** Shows progress with Cancel, which aborts the signal. */
+  progress<T>(title: string, run: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  copy(text: string): Promise<void>;
+  /** A few words in the status bar that go away by themselves. */
+  flash(text: string): void;
+}

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { createAccounts } from '../../client/src/accounts/accounts';
+import { sandboxAccount } from '../../client/src/accounts/sandbox';
+import { secretProblem } from '../../client/src/accounts/secretRules';
+import { anAccount, brokenSecrets, memorySecrets, memoryState, newSecret } from './fakes';
+
+const sandboxUrl = 'http://127.0.0.1:8088';
+
+function build(setting = '') {
+  const state = memoryState();
+  const secrets = memorySecrets();
+  return { state, secrets, accounts: createAccounts(state, secrets, () => setting) };
+}
+
+const twoSecrets = () => ({ userSecret: newSecret(), organizationSecret: newSecret() });
+
+describe('accounts', () => {
+  it('has none at first', () => {
+    const { accounts } = build();
+    assert.deepEqual([accounts.list(), accounts.active()], [[], undefined]);
+  });
+
+  it('uses an account that was added, and keeps its secrets out of the plain state', async () => {
+    const { accounts, state } = build();
+    const secrets = twoSecrets();
+    await accounts.add(anAccount, secrets);
+    assert.deepEqual(accounts.active(), anAccount);
+    assert.deepEqual(await accounts.access(anAccount), { baseUrl: anAccount.baseUrl, ...secrets });
+    const dump = state.dump();
+    for (const secret of Object.values(secrets)) assert.equal(dump.includes(secret), false);
+  });
+
+  it('does not find the secrets of one host for another', async () => {
+    const { accounts } = build();
+    await accounts.add(anAccount, twoSecrets());
+    const moved = { ...anAccount, baseUrl: 'https://evil.example/elements/api-v2' };
+    assert.equal(await accounts.access(moved), undefined);
+  });
+
+  it('adds no account where its secrets cannot be stored', async () => {
+    const accounts = createAccounts(memoryState(), brokenSecrets, () => '');
+    await assert.rejects(accounts.add(anAccount, twoSecrets()));
+    assert.deepEqual(accounts.list(), []);
+  });
+
+  it('reads only sound accounts from the state', async () => {
+    const { accounts, state } = build();
+    const bad = [
+      null,
+      'x',
+      {},
+      { ...anAccount, baseUrl: 'http://evil.example/elements/api-v2' },
+      { ...anAccount, id: 1 },
+    ];
+    await state.update('accounts', [...bad, anAccount]);
+    assert.deepEqual(accounts.list(), [anAccount]);
+  });
+
+  it('offers the sandbox while its setting is there, and uses it where no other was chosen', async () => {
+    const { accounts } = build(sandboxUrl);
+    const sandbox = accounts.active();
+    assert.deepEqual(sandbox, { id: 'sandbox', label: 'Sandbox', baseUrl: `${sandboxUrl}/elements/api-v2` });
+    assert.ok(sandbox);
+    assert.equal((await accounts.access(sandbox))?.userSecret, 'sandbox-user-secret');
+    await accounts.add(anAccount, twoSecrets());
+    assert.equal(accounts.active()?.id, anAccount.id);
+    await accounts.choose(sandbox.id);
+    assert.equal(accounts.active()?.id, sandbox.id);
+  });
+
+  for (const setting of ['', 'https://api.cloud-elements.com', 'http://192.168.0.1:8088', 'nonsense nonsense']) {
+    it(`has no sandbox at ${JSON.stringify(setting)}`, () => {
+      assert.deepEqual(sandboxAccount(setting), []);
+    });
+  }
+
+  it('forgets a removed account with its secrets, and puts no other real account in its place', async () => {
+    const { accounts, secrets } = build();
+    const other = { ...anAccount, id: 'a2', label: 'Other' };
+    await accounts.add(other, twoSecrets());
+    await accounts.add(anAccount, twoSecrets());
+    await accounts.remove(anAccount);
+    assert.deepEqual([accounts.list(), accounts.active(), secrets.keys().length], [[other], undefined, 1]);
+    assert.equal(await accounts.access(anAccount), undefined);
+  });
+
+  it('tells its listeners of each change', async () => {
+    const { accounts } = build();
+    let calls = 0;
+    accounts.onDidChange(() => {
+      calls += 1;
+    });
+    await accounts.add(anAccount, twoSecrets());
+    await accounts.choose(anAccount.id);
+    await accounts.remove(anAccount);
+    accounts.changed();
+    assert.equal(calls, 4);
+  });
+
+  const rules: [text: string, problem: string | undefined][] = [
+    [newSecret(), undefined],
+    ['0123456789abcdef0123456789abcdef', undefined],
+    ['', 'empty'],
+    ['User abc', 'space'],
+    ['abc,def', 'comma'],
+    ['\u201cabc\u201d', 'curly-quote'],
+    ['abc\u200b', 'character'],
+    ['p\u00e4ss', 'character'],
+  ];
+  for (const [text, problem] of rules) {
+    it(problem === undefined ? 'accepts a secret of any shape' : `refuses a secret for: ${problem}`, () => {
+      assert.equal(secretProblem(text), problem);
+    });
+  }
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import type { CheckedProblem, CheckResult, Severity } from '../../server/src/protocol';
+import { approve, type Source } from '../../client/src/provisioning/approve';
+import { fakeUi, type Script } from './fakes';
+
+const text = '{ "element": { "key": "exampledesk" } }';
+
+function problem(severity: Severity, line: number, more: Partial<CheckedProblem> = {}): CheckedProblem {
+  const position = { line, character: 4 };
+  const range = { start: position, end: position };
+  return { code: 'some-code', severity, message: `problem ${line}`, range, blocking: false, ...more };
+}
+
+function result(problems: CheckedProblem[], more: Partial<CheckResult> = {}): CheckResult {
+  return { problems, elementName: 'Example Desk', flow: 'direct', secretEntries: [], ...more };
+}
+
+async function run(check: CheckResult | Error, script: Script = {}, sent = text) {
+  const ui = fakeUi(script);
+  const goneTo: number[] = [];
+  const checked: string[] = [];
+  const source: Source = {
+    name: 'x',
+    text: () => sent,
+    goTo: ({ start }) => {
+      goneTo.push(start.line);
+      return Promise.resolve();
+    },
+  };
+  const deps = {
+    ui,
+    check: (asked: string) => {
+      checked.push(asked);
+      return check instanceof Error ? Promise.reject(check) : Promise.resolve(check);
+    },
+  };
+  const approved = await approve(deps, source, sent);
+  return { approved: approved !== undefined, told: ui.told, goneTo, checked };
+}
+
+describe('approve', () => {
+  it('asks about the very text, and lets a sound one through without a word', async () => {
+    assert.deepEqual(await run(result([])), { approved: true, told: [], goneTo: [], checked: [text] });
+  });
+
+  it('lets warnings and hints through without a word', async () => {
+    const { approved, told } = await run(result([problem('warning', 1), problem('hint', 2)]));
+    assert.deepEqual([approved, told], [true, []]);
+  });
+
+  it('stops a text that cannot be sent, and goes to the place', async () => {
+    const blocking = problem('error', 3, { blocking: true, message: 'There is a comma missing.' });
+    const outcome = await run(result([problem('error', 1), blocking]), { press: ['Go to Problem'] });
+    assert.deepEqual([outcome.approved, outcome.goneTo], [false, [3]]);
+    assert.equal(outcome.told[0]?.text, 'This cannot be sent: There is a comma missing.');
+    assert.deepEqual(outcome.told[0].buttons, ['Go to Problem']);
+  });
+
+  it('asks in a dialog about errors and placeholders, naming the lines', async () => {
+    const placeholder = problem('warning', 4, { code: 'placeholder', message: 'Put your key here.' });
+    const check = result([problem('error', 1), problem('warning', 2), placeholder]);
+    const anyway = await run(check, { press: ['Provision Anyway'] });
+    assert.deepEqual([anyway.approved, anyway.goneTo], [true, []]);
+    assert.deepEqual(anyway.told, [
+      {
+        tone: 'warning',
+        text: 'This file has 2 problems.',
+        detail: 'Line 2: problem 1\nLine 5: Put your key here.',
+        modal: true,
+        buttons: ['Go to Problem', 'Provision Anyway'],
+      },
+    ]);
+    const going = await run(check, { press: ['Go to Problem'] });
+    assert.deepEqual([going.approved, going.goneTo], [false, [1]]);
+    const closed = await run(check);
+    assert.deepEqual([closed.approved, closed.goneTo], [false, []]);
+  });
+
+  it('names the first five of many problems', async () => {
+    const { told } = await run(result([1, 2, 3, 4, 5, 6, 7].map((line) => problem('error', line))));
+    assert.match(told[0]?.detail ?? '', /problem 5\nand 2 more$/);
+  });
+
+  it('says that the server is down, and asks', async () => {
+    const down = new Error('down');
+    assert.equal((await run(down)).approved, false);
+    const { approved, told } = await run(down, { press: ['Provision Anyway'] });
+    assert.equal(approved, true);
+    assert.equal(told[0]?.text, 'The language server is not running, so this file could not be checked.');
+    assert.equal(told[0].modal, true);
+  });
+
+  it('never sends what cannot be sent, though the server is down or sees nothing', async () => {
+    const checks = [new Error('down'), result([])];
+    for (const check of checks) {
+      for (const bad of ['{', '[]', '{}', '{“element”: {"key": "x"}}']) {
+        assert.equal((await run(check, { press: ['Provision Anyway'] }, bad)).approved, false, bad);
+      }
+    }
+  });
+
+  it('says calmly that a sign-in page is not opened yet, unless the file brings what it gives', async () => {
+    for (const flow of ['oauth2-code', 'oauth1-token'] as const) {
+      const { approved, told } = await run(result([], { flow }), { press: ['Provision Anyway'] });
+      assert.equal(approved, true);
+      assert.deepEqual([told[0]?.tone, told[0]?.text], ['info', "Example Desk signs in through its provider's page."]);
+      assert.match(told[0]?.detail ?? '', /"providerData" with the "code"/);
+      const brought = text.replace(/\}$/, ', "providerData": { "code": "c" } }');
+      assert.deepEqual((await run(result([], { flow }), {}, brought)).told, []);
+    }
+  });
+
+  it('asks once where there are problems and a sign-in page', async () => {
+    const { told } = await run(result([problem('error', 1)], { flow: 'oauth2-code' }));
+    assert.equal(told.length, 1);
+    assert.match(told[0]?.detail ?? '', /problem 1\n\nExample Desk signs in/);
+  });
+});

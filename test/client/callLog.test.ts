@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { logCalls } from '../../client/src/platform/callLog';
+import { HttpFailure, type HttpRequest, type HttpResponse } from '../../client/src/platform/http';
+import { newSecret } from './fakes';
+
+const request: HttpRequest = {
+  method: 'GET',
+  url: 'https://api.example.com/elements/api-v2/instances?searchText=private',
+  headers: { Authorization: 'User 64f0c0ffee0123456789aaaa' },
+  timeoutMs: 1,
+};
+
+async function lineFor(answer: Partial<HttpResponse> | Error): Promise<string> {
+  const lines: string[] = [];
+  const times = [1_000, 1_812.4];
+  const http = logCalls(
+    () =>
+      answer instanceof Error
+        ? Promise.reject(answer)
+        : Promise.resolve({ status: 200, headers: {}, text: '', ...answer }),
+    (line) => lines.push(line),
+    () => times.shift() ?? 0,
+  );
+  await http(request).catch(() => undefined);
+  assert.equal(lines.length, 1);
+  return lines[0] ?? '';
+}
+
+describe('call log', () => {
+  const id = '64f0c0ffee0123456789abcd';
+  const table: [name: string, answer: Partial<HttpResponse> | Error, line: string][] = [
+    ['method, path, status and time', {}, 'GET /elements/api-v2/instances 200 812 ms'],
+    [
+      'the request id of a header',
+      { headers: { 'elements-request-id': id } },
+      `GET /elements/api-v2/instances 200 812 ms request ${id}`,
+    ],
+    [
+      'the request id of a body',
+      { text: `{"requestId":"${id}"}` },
+      `GET /elements/api-v2/instances 200 812 ms request ${id}`,
+    ],
+    [
+      'no id that was sent',
+      { text: '{"requestId":"64f0c0ffee0123456789aaaa"}' },
+      'GET /elements/api-v2/instances 200 812 ms',
+    ],
+    [
+      'nothing else in place of an id',
+      { text: `{"requestId":"${newSecret()}"}` },
+      'GET /elements/api-v2/instances 200 812 ms',
+    ],
+    [
+      'why there is no answer',
+      new HttpFailure('lost', 'h', true, 'ECONNRESET'),
+      'GET /elements/api-v2/instances lost (ECONNRESET) 812 ms',
+    ],
+    ['no words of a strange error', new Error(newSecret()), 'GET /elements/api-v2/instances failed 812 ms'],
+  ];
+  for (const [name, answer, line] of table) {
+    it(`writes ${name}`, async () => {
+      assert.equal(await lineFor(answer), line);
+    });
+  }
+});

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { troubleWords } from '../../client/src/messages';
+import { readFailure, readTrouble } from '../../client/src/platform/errors';
+import { HttpFailure, type FailureKind, type HttpResponse } from '../../client/src/platform/http';
+import { newSecret } from './fakes';
+
+const url = 'https://api.example.com/elements/api-v2/instances';
+const id = '64f0c0ffee0123456789abcd';
+
+function answer(status: number, body: unknown, headers: HttpResponse['headers'] = {}): HttpResponse {
+  return { status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) };
+}
+
+function words(response: HttpResponse, outcome = ''): string {
+  return troubleWords(readTrouble(response, url, []), 'Work', outcome);
+}
+
+describe('errors', () => {
+  const page = '<html><h1>Bad Gateway</h1></html>';
+  const table: [name: string, response: HttpResponse, words: string][] = [
+    [
+      'a platform error',
+      answer(400, { requestId: id, message: 'You must provide an OAuth code' }),
+      `The platform refused the request (400): You must provide an OAuth code. Check the configuration entries; a code from the provider works only once. Request id: ${id}.`,
+    ],
+    [
+      'a provider error',
+      answer(400, { message: 'Request failed', requestId: id, providerMessage: '401 - invalid_grant' }),
+      `The platform refused the request (400): Request failed. The provider says: 401 - invalid_grant. Check the configuration entries; a code from the provider works only once. Request id: ${id}.`,
+    ],
+    [
+      'wrong secrets',
+      answer(401, {
+        requestId: id,
+        message: 'Invalid Organization or User secret, or invalid Element token provided.',
+      }),
+      `The platform did not accept the secrets (401): Invalid Organization or User secret, or invalid Element token provided. Check user secret and organization secret of Work: they must both be of api.example.com. Request id: ${id}.`,
+    ],
+    [
+      'a missing privilege',
+      answer(403, { message: 'Forbidden' }),
+      'The platform does not allow this (403): Forbidden. Ask an administrator of Work for the privilege to work with instances.',
+    ],
+    [
+      'an unknown element',
+      answer(404, { message: 'No element found' }),
+      'The platform did not find what was asked for (404): No element found. Check "element.key": Work may not have this element.',
+    ],
+    [
+      'an unknown address',
+      answer(404, page),
+      'The platform did not find what was asked for (404). The answer is not from the platform itself: a proxy or gateway may have given it. Check the address of Work.',
+    ],
+    [
+      'a conflict',
+      answer(409, { message: 'In use' }),
+      'The platform sees a conflict (409): In use. Check whether the instance exists already.',
+    ],
+    [
+      'a limit with seconds',
+      answer(429, { message: 'Too many requests' }, { 'retry-after': '30' }),
+      'The platform limits requests, or the file is over 8 MB (429): Too many requests. Provision again in 30 seconds.',
+    ],
+    [
+      'a limit with a date',
+      answer(429, {}, { 'retry-after': 'Mon, 05 Jan 2026 09:31:00 GMT' }),
+      'The platform limits requests, or the file is over 8 MB (429). Provision again after Mon, 05 Jan 2026 09:31:00 GMT.',
+    ],
+    [
+      'a limit without a time',
+      answer(429, { message: 'Slow down!' }),
+      'The platform limits requests, or the file is over 8 MB (429): Slow down! Wait a minute, then provision again.',
+    ],
+    [
+      'a failure',
+      answer(500, { message: 'Internal server error' }),
+      'The platform failed (500): Internal server error.',
+    ],
+    [
+      'a gateway',
+      answer(502, page),
+      'The platform failed (502). The answer is not from the platform itself: a proxy or gateway may have given it.',
+    ],
+    [
+      'a redirect',
+      answer(302, '', { location: 'https://login.example.net/x?y' }),
+      'api.example.com points to login.example.net, which was not followed: the secrets are for api.example.com alone (302). Check the address of Work.',
+    ],
+    [
+      'a proxy that wants a password',
+      answer(407, page),
+      'Nothing reached the platform: the proxy did not let the request through (407). Check the settings http.proxy and http.proxyAuthorization.',
+    ],
+    [
+      'a status without a meaning',
+      answer(418, { message: 'Teapot' }),
+      'The platform refused the request (418): Teapot.',
+    ],
+    [
+      'members of other types',
+      answer(400, { message: 7, requestId: {} }),
+      'The platform refused the request (400). Check the configuration entries; a code from the provider works only once.',
+    ],
+  ];
+  for (const [name, response, expected] of table) {
+    it(`words ${name}`, () => {
+      assert.equal(words(response), expected);
+    });
+  }
+
+  it('says what an outcome means before it says what to do', () => {
+    const text = words(answer(403, { message: 'No' }), 'No instance was created.');
+    assert.match(text, /No\. No instance was created\. Ask/);
+  });
+
+  it('takes the request id from the header where the body has none', () => {
+    assert.match(words(answer(500, page, { 'elements-request-id': id })), new RegExp(`Request id: ${id}\\.$`));
+  });
+
+  it('keeps secrets that a server echoes out of every text', () => {
+    const secret = newSecret();
+    const body = { message: `no ${secret}`, providerMessage: secret, requestId: secret };
+    const headers = { 'retry-after': secret, location: `https://${encodeURIComponent(secret)}.example` };
+    const trouble = readTrouble(answer(429, body, headers), url, [secret]);
+    assert.equal(JSON.stringify(trouble).includes(secret), false);
+  });
+
+  const statuses: [status: number, maybeDone: boolean][] = [
+    [200, true],
+    [302, false],
+    [400, false],
+    [401, false],
+    [404, false],
+    [409, false],
+    [429, false],
+    [500, true],
+    [502, true],
+    [504, true],
+  ];
+  for (const [status, maybeDone] of statuses) {
+    it(`${maybeDone ? 'cannot rule out' : 'rules out'} an instance after ${status}`, () => {
+      assert.equal(readTrouble(answer(status, {}), url, []).maybeDone, maybeDone);
+    });
+  }
+
+  const failures: Record<FailureKind, RegExp> = {
+    cancelled: /^You cancelled\.$/,
+    'timed-out': /^api\.example\.com did not answer in time\.$/,
+    refused: /refused the connection\. Nothing was sent\. Check the address of Work/,
+    'not-found': /^The host api\.example\.com was not found\. Nothing was sent\./,
+    unreachable: /could not be reached\. Nothing was sent\. .*http\.proxy/,
+    certificate: /certificate was not accepted \(CODE\)\. Nothing was sent\. .*http\.systemCertificates/,
+    proxy: /^Nothing reached the platform: the proxy .*http\.proxyAuthorization/,
+    lost: /was lost after the request had been sent\.$/,
+    unsendable: /could not be written\. Nothing was sent\. A secret of Work/,
+  };
+  for (const [kind, pattern] of Object.entries(failures)) {
+    it(`words a call that was ${kind}`, () => {
+      const failure = new HttpFailure(kind as FailureKind, 'api.example.com', kind === 'lost', 'CODE');
+      const trouble = readFailure(failure);
+      assert.match(troubleWords(trouble, 'Work'), pattern);
+      assert.equal(trouble.maybeDone, kind === 'lost');
+    });
+  }
+
+  it('passes on an error that is not of the network', () => {
+    assert.throws(() => readFailure(new RangeError('x')), RangeError);
+  });
+});

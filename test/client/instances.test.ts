@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { nodeFetch } from '../../client/src/platform/http';
+import { checkAccess, createInstance, listInstances, type Access } from '../../client/src/platform/instances';
+import { newSecret } from './fakes';
+import { startServer, type LocalServer } from './localServer';
+
+const none = new AbortController().signal;
+
+describe('instances', () => {
+  let server: LocalServer;
+  const access = (): Access => ({
+    baseUrl: `${server.url}/elements/api-v2`,
+    userSecret: newSecret(),
+    organizationSecret: newSecret(),
+  });
+  const answers = async (status: number, body: unknown, headers: Record<string, string> = {}) => {
+    server = await startServer((_, response) => {
+      response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+  };
+  afterEach(async () => {
+    await server.close();
+  });
+
+  const created = {
+    id: 700123,
+    name: 'support-desk',
+    createdDate: '2026-01-05T09:30:00Z',
+    element: { key: 'exampledesk', name: 'Example Desk' },
+    valid: true,
+  };
+
+  it('creates by one POST with the two-part header, user first, and the very body', async () => {
+    const token = newSecret();
+    await answers(200, { ...created, token });
+    const body = '{ "element" : {"key":"exampledesk"},\r\n\t"name": "Zoë – “quoted” 😀" }\n';
+    const mine = access();
+    const outcome = await createInstance(nodeFetch, mine, { body }, none);
+    assert.equal(server.requests.length, 1);
+    const [request] = server.requests;
+    assert.deepEqual([request?.method, request?.url, request?.body], ['POST', '/elements/api-v2/instances', body]);
+    const headers = new Map(pairs(request?.rawHeaders ?? []));
+    assert.equal(headers.get('authorization'), `User ${mine.userSecret}, Organization ${mine.organizationSecret}`);
+    assert.equal(headers.get('content-type'), 'application/json');
+    assert.equal(headers.get('accept'), 'application/json');
+    assert.deepEqual('instance' in outcome && outcome.instance, {
+      id: '700123',
+      token,
+      name: 'support-desk',
+      elementKey: 'exampledesk',
+      elementName: 'Example Desk',
+      valid: true,
+      createdDate: '2026-01-05T09:30:00Z',
+    });
+  });
+
+  const odd: Record<string, unknown> = {
+    'an empty body': '',
+    'a page': '<html></html>',
+    'a list': ['accepted'],
+    'no token': created,
+    'no id': { token: 'x' },
+    'an empty token': { ...created, token: '' },
+  };
+  for (const [name, body] of Object.entries(odd)) {
+    it(`does not call ${name} with status 200 a success`, async () => {
+      await answers(200, body);
+      const outcome = await createInstance(nodeFetch, access(), { body: '{}' }, none);
+      assert.ok('trouble' in outcome);
+      assert.deepEqual([outcome.trouble.cause, outcome.trouble.maybeDone], ['odd-success', true]);
+    });
+  }
+
+  it('lists the instances of an element page by page, with the time of the server', async () => {
+    const items = ['1', '2'].map((id) => ({ ...created, id, token: newSecret() }));
+    server = await startServer((request, response) => {
+      const isSecond = request.url?.includes('nextPage=two') === true;
+      response.setHeader('Date', 'Mon, 05 Jan 2026 09:31:00 GMT');
+      if (!isSecond) response.setHeader('Elements-Next-Page-Token', 'two');
+      response.end(JSON.stringify([items[isSecond ? 1 : 0], { id: 'without a token' }]));
+    });
+    const outcome = await listInstances(nodeFetch, access(), 'a/b', none);
+    assert.ok('instances' in outcome);
+    assert.deepEqual(
+      outcome.instances.map(({ id }) => id),
+      ['1', '2'],
+    );
+    assert.equal(outcome.date?.toISOString(), '2026-01-05T09:31:00.000Z');
+    assert.equal(server.requests[0]?.url, '/elements/api-v2/elements/a%2Fb/instances?pageSize=100');
+  });
+
+  it('takes 404 with a message for an empty list, and without for a wrong address', async () => {
+    await answers(404, { message: 'No instances found' });
+    assert.deepEqual(await listed(), []);
+    await server.close();
+    await answers(404, '<html>Not Found</html>');
+    assert.equal(await listed(), 'missing');
+  });
+
+  async function listed(): Promise<unknown> {
+    const outcome = await listInstances(nodeFetch, access(), 'exampledesk', none);
+    return 'trouble' in outcome ? outcome.trouble.cause : outcome.instances;
+  }
+
+  it('does not read pages for ever', async () => {
+    await answers(200, [], { 'Elements-Next-Page-Token': 'again' });
+    assert.deepEqual(await listed(), []);
+    assert.equal(server.requests.length, 20);
+  });
+
+  it('checks the secrets by GET /organizations/me', async () => {
+    await answers(200, { id: 1 });
+    assert.equal(await checkAccess(nodeFetch, access(), none), undefined);
+    assert.deepEqual(
+      [server.requests[0]?.method, server.requests[0]?.url],
+      ['GET', '/elements/api-v2/organizations/me'],
+    );
+    await server.close();
+    await answers(401, { message: 'Invalid Organization or User secret, or invalid Element token provided.' });
+    assert.equal((await checkAccess(nodeFetch, access(), none))?.cause, 'unauthorized');
+  });
+});
+
+function pairs(raw: readonly string[]): [string, string][] {
+  return raw.flatMap((name, index): [string, string][] =>
+    index % 2 === 0 ? [[name.toLowerCase(), raw[index + 1] ?? '']] : [],
+  );
+}

@@ -1,0 +1,42 @@
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface LocalServer {
+  /** Such as `http://127.0.0.1:40123`. */
+  readonly url: string;
+  readonly host: string;
+  /** Requests so far, with header names and values as they came over the wire. */
+  readonly requests: { method: string; url: string; rawHeaders: string[]; body: string }[];
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a real HTTP server on 127.0.0.1. `answer` is called when the whole request has been read. */
+export async function startServer(answer: RequestListener): Promise<LocalServer> {
+  const requests: LocalServer['requests'] = [];
+  const server = createServer((request, response) => {
+    void readBody(request).then((body) => {
+      requests.push({ method: request.method ?? '', url: request.url ?? '', rawHeaders: request.rawHeaders, body });
+      answer(request, response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: `http://${host}`,
+    host,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}

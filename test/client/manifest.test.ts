@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { commandIds } from '../../client/src/commands/ids';
+import { documentSelector } from '../../client/src/documents';
+import { languageId } from '../../server/src/protocol';
+
+interface Manifest {
+  readonly activationEvents: string[];
+  readonly capabilities: { untrustedWorkspaces: { supported: unknown; restrictedConfigurations: string[] } };
+  readonly contributes: {
+    readonly languages: { id: string }[];
+    readonly commands: { command: string; category: string; title: string }[];
+    readonly menus: Record<string, { command: string; when?: string }[]>;
+    readonly configuration: { properties: Record<string, Setting> };
+  };
+}
+
+interface Setting {
+  readonly scope?: string;
+  readonly default?: unknown;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+}
+
+const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
+const { contributes } = manifest;
+const settings = Object.entries(contributes.configuration.properties);
+
+describe('manifest', () => {
+  it('declares the commands that the table has, and no others', () => {
+    assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), [...commandIds].sort());
+  });
+
+  it('gives every command a category, and a title without it', () => {
+    for (const { category, title } of contributes.commands) {
+      assert.equal(category, 'Cloud Elements');
+      assert.doesNotMatch(title, /Cloud Elements/);
+    }
+  });
+
+  it('puts only commands it has into menus, and only at our files', () => {
+    for (const { command, when } of Object.values(contributes.menus).flat()) {
+      assert.ok(
+        contributes.commands.some((one) => one.command === command),
+        command,
+      );
+      assert.match(when ?? '', new RegExp(`== ${languageId}\\b`));
+    }
+  });
+
+  it('describes every setting, with its scope and default', () => {
+    for (const [name, setting] of settings) {
+      assert.match(name, /^cloudElements\.[a-zA-Z]+\.[a-zA-Z]+$/);
+      assert.ok((setting.description ?? setting.markdownDescription ?? '').length > 20, name);
+      assert.ok(['machine', 'window', 'resource'].includes(setting.scope ?? ''), name);
+      assert.notEqual(setting.default, undefined, name);
+    }
+  });
+
+  it('lets no workspace say where secrets go', () => {
+    const addresses = settings.filter(([name]) => /url$/i.test(name));
+    assert.ok(addresses.length > 0);
+    for (const [name, { scope }] of addresses) {
+      assert.equal(scope, 'machine', name);
+      assert.ok(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.includes(name), name);
+    }
+  });
+
+  it('holds no setting for a secret', () => {
+    for (const [name] of settings) assert.doesNotMatch(name, /secret|token|password/i);
+  });
+
+  it('wakes for its own language alone', () => {
+    assert.deepEqual(manifest.activationEvents, [`onLanguage:${languageId}`]);
+    assert.deepEqual(
+      contributes.languages.map(({ id }) => id),
+      [languageId],
+    );
+  });
+
+  it('serves files, unsaved files and virtual folders, and not the other side of a diff', () => {
+    const schemes = documentSelector(['file', 'memfs-of-a-plugin']).map(({ scheme }) => scheme);
+    for (const scheme of ['file', 'untitled', 'vscode-vfs', 'memfs-of-a-plugin']) assert.ok(schemes.includes(scheme));
+    assert.equal(schemes.includes('git'), false);
+    assert.equal(new Set(schemes).size, schemes.length);
+  });
+});

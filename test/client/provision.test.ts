@@ -1,0 +1,317 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Account } from '../../client/src/accounts/accounts';
+import type { Secrets } from '../../client/src/accounts/state';
+import { createTokens } from '../../client/src/accounts/tokens';
+import { nodeFetch, type Http } from '../../client/src/platform/http';
+import { createLastResponse } from '../../client/src/provisioning/lastResponse';
+import { createLock } from '../../client/src/provisioning/lock';
+import { createProvisioner, type ProvisionDeps } from '../../client/src/provisioning/provision';
+import type { Source } from '../../client/src/provisioning/approve';
+import { startSandbox, type FaultName, type Sandbox } from '../../sandbox/src/server';
+import { brokenSecrets, fakeUi, memorySecrets, memoryState, newSecret, type Script } from './fakes';
+
+const text = JSON.stringify({
+  element: { key: 'helpscout' },
+  configuration: { username: newSecret(), password: newSecret(), 'mailbox.name': 'support' },
+  name: 'desk',
+});
+
+describe('provision', () => {
+  let sandbox: Sandbox;
+  let folder = '';
+  before(async () => {
+    sandbox = await startSandbox();
+    folder = await mkdtemp(path.join(tmpdir(), 'provision-'));
+  });
+  after(async () => {
+    await sandbox.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    sandbox.faults.clear();
+    sandbox.resetRequests();
+  });
+
+  /** One window: everything but the window is real. `own` replaces parts. */
+  function open(script: Script = {}, own: Partial<ProvisionDeps> & { secrets?: Secrets } = {}) {
+    const ui = fakeUi(script);
+    const account: Account = { id: 'mine', label: 'Mine', baseUrl: sandbox.baseUrl };
+    const { user, organization } = sandbox.secrets;
+    const events: string[] = [];
+    const tokens = createTokens(memoryState(), own.secrets ?? memorySecrets(), () => new Date());
+    const lastResponse = createLastResponse();
+    const deps: ProvisionDeps = {
+      ui,
+      http: nodeFetch,
+      tokens,
+      lastResponse,
+      lock: createLock(folder),
+      now: Date.now,
+      check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', flow: 'direct', secretEntries: [] }),
+      requireAccess: () =>
+        Promise.resolve({
+          account,
+          access: { baseUrl: account.baseUrl, userSecret: user, organizationSecret: organization },
+        }),
+      enterSecrets: ({ label }) => {
+        events.push(`enter secrets of ${label}`);
+        return Promise.resolve();
+      },
+      showResponse: () => {
+        events.push('show response');
+        return Promise.resolve();
+      },
+      ...own,
+    };
+    return { ui, tokens, lastResponse, events, deps, provision: createProvisioner(deps) };
+  }
+
+  let documents = 0;
+  const source = (content = text): Source => {
+    documents += 1;
+    return { name: `file:///${documents}/instance.json`, text: () => content, goTo: () => Promise.resolve() };
+  };
+  const posts = () => sandbox.counts()['POST /instances'] ?? 0;
+
+  it('sends the text, keeps the token, and says what was made', async () => {
+    const window = open({ press: ['Copy Token'] });
+    await window.provision(source());
+    assert.equal(posts(), 1);
+    assert.equal(sandbox.requests()[0]?.body, text);
+    const instance = sandbox.instances().at(-1);
+    const [entry] = window.tokens.list();
+    assert.ok(entry && instance);
+    assert.equal(await window.tokens.read(entry), instance.token);
+    assert.deepEqual([entry.name, entry.elementKey, entry.instanceId], ['desk', 'helpscout', String(instance.id)]);
+    assert.deepEqual(window.ui.told, [
+      {
+        tone: 'info',
+        text: `Instance "desk" of Help Scout (id ${instance.id}) is created. The platform says it is valid. Its element token is kept for Mine.`,
+        buttons: ['Copy Token', 'Show Response'],
+      },
+    ]);
+    assert.deepEqual(window.ui.copied, [instance.token]);
+  });
+
+  it('keeps the token before anything else can fail', async () => {
+    const secrets = memorySecrets();
+    const failing = new Error('out of memory');
+    const lastResponse = {
+      ...createLastResponse(),
+      keep: () => {
+        throw failing;
+      },
+    };
+    const window = open({}, { secrets, lastResponse });
+    await assert.rejects(window.provision(source()), failing);
+    assert.equal(secrets.keys().length, 1);
+  });
+
+  it('says loudly that a token could not be stored, holds it, and offers to copy it at once', async () => {
+    const window = open({ press: ['Copy Token'] }, { secrets: brokenSecrets });
+    await window.provision(source());
+    const token = sandbox.instances().at(-1)?.token;
+    assert.deepEqual([window.ui.told.length, window.ui.told[0]?.tone, window.ui.told[0]?.modal], [1, 'error', true]);
+    assert.match(window.ui.told[0]?.text ?? '', /is created, but its element token could not be stored\.$/);
+    assert.deepEqual(window.ui.copied, [token]);
+    const [entry] = window.tokens.list();
+    assert.ok(entry);
+    assert.equal(await window.tokens.read(entry), token);
+  });
+
+  it('offers the response', async () => {
+    const window = open({ press: ['Show Response'] });
+    await window.provision(source());
+    assert.deepEqual(window.events, ['show response']);
+    assert.match(window.lastResponse.text() ?? '', /"token": "\*{8}"/);
+  });
+
+  it('sends one request for a double press, while the first is on its way', async () => {
+    sandbox.faults.next({ name: 'delay', milliseconds: 50 });
+    const window = open();
+    const document = source();
+    await Promise.all([window.provision(document), window.provision(document)]);
+    assert.equal(posts(), 1);
+    assert.equal(window.ui.told[0]?.text, 'This file is already being provisioned. Nothing more was sent.');
+  });
+
+  it('sends one request for a press in each of two windows', async () => {
+    sandbox.faults.next({ name: 'delay', milliseconds: 50 });
+    const document = source();
+    const windows = [open(), open()];
+    await Promise.all(windows.map((window) => window.provision(document)));
+    assert.equal(posts(), 1);
+    const told = windows.flatMap(({ ui }) => ui.told.map((notice) => notice.text));
+    assert.equal(told.filter((words) => words.startsWith('This file is already being')).length, 1);
+  });
+
+  it('asks before it sends the same text again', async () => {
+    const window = open({ press: ['Copy Token', 'Provision Again', 'Copy Token'] });
+    const document = source();
+    await window.provision(document);
+    const id = sandbox.instances().at(-1)?.id ?? 0;
+    await window.provision(document);
+    assert.equal(window.ui.told[1]?.text, `This very text was already provisioned with Mine, as instance ${id}.`);
+    assert.equal(posts(), 2);
+    await window.provision(document);
+    assert.equal(posts(), 2);
+    await window.provision({ ...document, text: () => text.replace('desk', 'other') });
+    assert.equal(posts(), 3);
+  });
+
+  it('frees the document when the request is done, though its message stays open', async () => {
+    const lock = createLock(folder);
+    const document = source();
+    const window = open();
+    await window.provision({ ...document, text: () => '{' });
+    const release = await lock(document.name);
+    assert.ok(release);
+    await release();
+    const staying = open();
+    staying.ui.tell = () => new Promise(() => undefined);
+    void staying.provision(document);
+    for (;;) {
+      const free = posts() === 1 ? await lock(document.name) : undefined;
+      if (free !== undefined) break;
+      await new Promise(setImmediate);
+    }
+  });
+
+  it('sends nothing where the lock cannot be written, and says so', async () => {
+    const window = open({}, { lock: () => Promise.reject(new Error('read-only')) });
+    await assert.rejects(window.provision(source()), /cannot be written.*Nothing was sent/);
+    assert.equal(posts(), 0);
+  });
+
+  const faults: [fault: FaultName, words: RegExp, buttons: string[]][] = [
+    [
+      'rate-limited',
+      /^The platform limits requests.*\(429\).*No instance was created\. .*in 30 seconds/,
+      ['Show Response'],
+    ],
+    [
+      'server-error',
+      /^The platform failed \(500\).* may have been created.*Request id: /,
+      ['Look for It', 'Show Response'],
+    ],
+    [
+      'bad-gateway',
+      /\(502\)\. The answer is not from the platform.* may have been created/,
+      ['Look for It', 'Show Response'],
+    ],
+    [
+      'reset-before-commit',
+      /was lost after the request had been sent\. The instance may have been created/,
+      ['Look for It'],
+    ],
+    [
+      'reset-after-commit',
+      /was lost after the request had been sent\. The instance may have been created/,
+      ['Look for It'],
+    ],
+    [
+      'empty-body',
+      /without an instance id and token \(200\).* may have been created/,
+      ['Look for It', 'Show Response'],
+    ],
+    [
+      'wrong-shape',
+      /without an instance id and token \(200\).* may have been created/,
+      ['Look for It', 'Show Response'],
+    ],
+  ];
+  for (const [fault, words, buttons] of faults) {
+    it(`sends one request and tells the truth after ${fault}`, async () => {
+      sandbox.faults.next(fault);
+      const window = open();
+      await window.provision(source());
+      assert.equal(posts(), 1);
+      assert.equal(window.ui.told.length, 1);
+      assert.match(window.ui.told[0]?.text ?? '', words);
+      assert.deepEqual(window.ui.told[0]?.buttons, buttons);
+      assert.deepEqual(window.tokens.list(), []);
+    });
+  }
+
+  it('sends one request and says what may be when it hangs and is cancelled', async () => {
+    sandbox.faults.next('hang');
+    const window = open();
+    const pressed = window.provision(source());
+    while (posts() === 0) await new Promise(setImmediate);
+    window.ui.cancel();
+    await pressed;
+    assert.equal(posts(), 1);
+    assert.match(window.ui.told[0]?.text ?? '', /^You cancelled\. The instance may have been created\./);
+  });
+
+  it('gives up after 120 seconds', async () => {
+    const limits: number[] = [];
+    const http: Http = (request) => {
+      limits.push(request.timeoutMs);
+      return nodeFetch({ ...request, timeoutMs: 50 });
+    };
+    sandbox.faults.next('hang');
+    const window = open({}, { http });
+    await window.provision(source());
+    assert.deepEqual([posts(), limits], [1, [120_000]]);
+    assert.match(window.ui.told[0]?.text ?? '', /did not answer in time\. The instance may have been created/);
+  });
+
+  it('asks for the secrets again where they were refused', async () => {
+    const access = { baseUrl: sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
+    const account = { id: 'mine', label: 'Mine', baseUrl: sandbox.baseUrl };
+    const requireAccess = () => Promise.resolve({ account, access });
+    const window = open({ press: ['Enter Secrets'] }, { requireAccess });
+    await window.provision(source());
+    assert.deepEqual([posts(), window.events], [1, ['enter secrets of Mine']]);
+    assert.match(
+      window.ui.told[0]?.text ?? '',
+      /\(401\): Invalid Organization or User secret.*No instance was created\./,
+    );
+    assert.equal(window.ui.shown().includes(access.userSecret), false);
+  });
+
+  it('shows what the platform and the provider say', async () => {
+    const missing = text.replace('"mailbox.name"', '"mailbox"');
+    const window = open();
+    await window.provision(source(missing));
+    assert.match(window.ui.told[0]?.text ?? '', /\(400\): Missing required configuration: mailbox\.name\./);
+    sandbox.settings.checksCredentials = true;
+    await window.provision(source(text.replace('support', 'refuse')));
+    sandbox.settings.checksCredentials = false;
+    assert.match(window.ui.told[1]?.text ?? '', /The provider says: 401 - The provider refused these credentials\./);
+  });
+
+  it('looks for an instance that was made though its answer was lost, and keeps its token', async () => {
+    sandbox.faults.next({ name: 'reset-after-commit', on: 'POST /instances' });
+    const window = open({ press: ['Look for It', 'Keep Its Token', 'Copy Token'] });
+    const name = `desk ${newSecret()}`;
+    await window.provision(source(text.replace('"desk"', JSON.stringify(name))));
+    const instance = sandbox.instances().find((one) => one.name === name);
+    assert.ok(instance);
+    assert.deepEqual([posts(), window.ui.copied], [1, [instance.token]]);
+    assert.equal(window.tokens.list()[0]?.instanceId, String(instance.id));
+    assert.match(window.ui.told[1]?.text ?? '', new RegExp(`\\(id ${instance.id}\\) was created\\.$`));
+  });
+
+  it('looks again for an instance that is not there, as often as wanted', async () => {
+    sandbox.faults.next({ name: 'reset-before-commit', on: 'POST /instances' });
+    const window = open({ press: ['Look for It', 'Look Again'] });
+    await window.provision(source(text.replace('"desk"', JSON.stringify(newSecret()))));
+    assert.equal(window.ui.told.filter(({ text: words }) => words.startsWith('Mine has no new instance')).length, 2);
+    assert.deepEqual(sandbox.counts(), { 'POST /instances': 1, 'GET /elements/{keyOrId}/instances': 2 });
+  });
+
+  it('asks before it sends a text again that may have made an instance', async () => {
+    sandbox.faults.next('reset-after-commit');
+    const window = open();
+    const document = source();
+    await window.provision(document);
+    await window.provision(document);
+    assert.equal(posts(), 1);
+    assert.match(window.ui.told[1]?.text ?? '', /was already sent to Mine, and the instance may have been created\.$/);
+  });
+});

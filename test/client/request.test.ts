@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { readRequest } from '../../client/src/provisioning/request';
+
+describe('request', () => {
+  it('is the very text of the document', () => {
+    const text = '{\r\n\t"element": { "key": "exampledesk" },\r\n  "n": 1.50, "big": 12345678901234567890 }\r\n\r\n';
+    assert.deepEqual(readRequest(text), { body: text, elementKey: 'exampledesk', name: undefined, signedIn: false });
+  });
+
+  it('leaves out $schema, and only at the top', () => {
+    const text =
+      '{"$schema":"./x.json","element":{"key":"exampledesk"},"configuration":{"$schema":"kept"},"name":"desk"}';
+    const request = readRequest(text);
+    assert.ok(typeof request === 'object');
+    assert.deepEqual(JSON.parse(request.body), {
+      element: { key: 'exampledesk' },
+      configuration: { $schema: 'kept' },
+      name: 'desk',
+    });
+    assert.equal(request.name, 'desk');
+  });
+
+  const unsendable: Record<string, string> = {
+    '': 'not-json',
+    '{': 'not-json',
+    '{“element”: 1}': 'not-json',
+    '[]': 'not-json',
+    null: 'not-json',
+    '{}': 'no-element',
+    '{"element":{}}': 'no-element',
+    '{"element":{"key":""}}': 'no-element',
+    '{"element":{"key":7}}': 'no-element',
+    '{"element":"exampledesk"}': 'no-element',
+  };
+  for (const [text, reason] of Object.entries(unsendable)) {
+    it(`cannot be ${JSON.stringify(text)}: ${reason}`, () => {
+      assert.equal(readRequest(text), reason);
+    });
+  }
+
+  const signedIn: [member: string, expected: boolean][] = [
+    ['"providerData":{"code":"x"}', true],
+    ['"providerData":{}', false],
+    ['"externalAuthentication":"initial"', true],
+    ['"externalAuthentication":"none"', false],
+    ['"oauthProxy":{"isOauthProxy":true}', true],
+  ];
+  for (const [member, expected] of signedIn) {
+    it(`${expected ? 'brings' : 'does not bring'} what a sign-in gives with ${member}`, () => {
+      const request = readRequest(`{"element":{"key":"exampledesk"},${member}}`);
+      assert.equal(typeof request === 'object' && request.signedIn, expected);
+    });
+  }
+});

@@ -2,7 +2,7 @@ import type { Catalog } from './catalog';
 import type { ParsedRequest } from './parse';
 import type { Problem } from './problems';
 import { elementKey, findRequestProblems } from './requestProblems';
-import { findSyntaxProblems } from './syntaxProblems';
+import { findSyntaxProblems, type Break } from './syntaxProblems';
 import { findValueProblems } from './valueProblems';
 import { isJson } from './mend';
 
@@ -11,13 +11,17 @@ import { isJson } from './mend';
  * stops being JSON nothing is said, and nothing is called missing that may stand there.
  */
 export function findProblems(parsed: ParsedRequest, catalog: Catalog): Problem[] {
-  const { problems, brokenAt } = findSyntaxProblems(parsed);
-  const found = [...problems];
-  for (const problem of findMeaningProblems(parsed, catalog)) {
-    if (brokenAt === undefined || (problem.range.end <= brokenAt && !saysSomethingIsMissing(problem)))
-      found.push(problem);
-  }
+  const { problems, broken } = findSyntaxProblems(parsed);
+  const meaning = findMeaningProblems(parsed, catalog);
+  const found = [...problems, ...(broken ? meaning.filter((problem) => standsIn(problem, parsed, broken)) : meaning)];
   return found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** True for a problem that stands in spite of a break, as it is no echo of it. */
+function standsIn(problem: Problem, { mended }: ParsedRequest, { at, unclosed }: Break): boolean {
+  // What ends where the text breaks may itself be what is broken: a text where a brace was forgotten.
+  const whole = problem.range.end <= at && mended.slice(problem.range.end, at).trim() !== '';
+  return whole && !saysSomethingIsMissing(problem) && !(unclosed && isAboutAName(problem));
 }
 
 function findMeaningProblems({ root, text, value, faults }: ParsedRequest, catalog: Catalog): Problem[] {
@@ -43,6 +47,12 @@ function saysSomethingIsMissing(problem: Problem): boolean {
     default:
       return false;
   }
+}
+
+function isAboutAName({ code }: Problem): boolean {
+  return (
+    code === 'unknown-member' || code === 'unknown-entry' || code === 'misspelled-member' || code === 'misspelled-entry'
+  );
 }
 
 /** True where a text can be sent at all: a JSON object that names its element. Everything else is up to the user. */

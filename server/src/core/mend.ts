@@ -1,4 +1,14 @@
-import { isDoubleQuoteLike, isQuoteLookAlike, isSingleQuoteLike, lookAlike } from './lookalikes';
+import {
+  beginsBareText,
+  endOfComment,
+  endOfLine,
+  isSpace,
+  opensString,
+  readString,
+  touchesText,
+  type StringExtent,
+} from './delimiters';
+import { isQuoteLookAlike, lookAlike } from './lookalikes';
 
 /**
  * Mending: look-alike characters that act as JSON's own are replaced one for one, so that every offset stays and all
@@ -62,11 +72,10 @@ function findRepairs(text: string): Repair[] {
     const other = lookAlike(character);
     if (character === '"' || isQuoteLookAlike(character)) {
       const string = readString(text, at);
-      // A mark that opens nothing and closes nothing is left to the parser to complain of.
-      const stray = character !== '"' && string.close === undefined && !/[{[,:]|^$/.test(previous);
-      const repair = stray ? undefined : quoteRepair(text, at, string);
+      const derailed = !opensString(text, at, previous, string) || touchesText(text, string);
+      const repair = derailed ? undefined : quoteRepair(text, at, string);
       if (repair) repairs.push(repair);
-      at = string.end;
+      at = derailed ? endOfLine(text, at) : string.end;
       previous = '"';
     } else if (other) {
       let end = at + 1;
@@ -74,74 +83,16 @@ function findRepairs(text: string): Repair[] {
       repairs.push({ kind: 'character', start: at, end, character, replacement: other.replacement.repeat(end - at) });
       if (other.replacement.trim()) previous = other.replacement;
       at = end;
+    } else if (character === '/') {
+      at = endOfComment(text, at);
     } else {
+      if (beginsBareText(text, at, previous)) at = endOfLine(text, at);
+      else at++;
       if (!isSpace(character)) previous = character;
-      at++;
     }
   }
   return repairs;
 }
-
-interface StringExtent {
-  readonly end: number;
-  /** Offset of the closing mark. */
-  readonly close?: number;
-}
-
-/**
- * Finds where the string that opens at `open` ends: at a mark after which JSON goes on, else at the end of the line.
- * A curly quote inside a proper string is text, so a straight quote that fits wins over the look-alikes before it.
- */
-function readString(text: string, open: number): StringExtent {
-  const opening = text.charAt(open);
-  const straight = opening === '"';
-  const fits = isSingleQuoteLike(opening) ? isSingleQuoteLike : isDoubleQuoteLike;
-  let firstLookAlike: number | undefined;
-  let at = open + 1;
-  for (; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === '\n' || character === '\r') break;
-    if (character === '\\' && !/[\r\n]/.test(text.charAt(at + 1))) {
-      at++;
-    } else if (straight && character === '"') {
-      if (firstLookAlike === undefined || continuesAfterString(text, at + 1)) return { end: at + 1, close: at };
-      break;
-    } else if (fits(character) && continuesAfterString(text, at + 1)) {
-      if (!straight) return { end: at + 1, close: at };
-      firstLookAlike ??= at;
-    }
-  }
-  if (firstLookAlike !== undefined) return { end: firstLookAlike + 1, close: firstLookAlike };
-  return { end: Math.min(at, text.length) };
-}
-
-/** True where what stands at `at` is what JSON has after a string, and not the middle of a sentence. */
-function continuesAfterString(text: string, at: number): boolean {
-  const [next, offset] = nextCharacter(text, at, false);
-  if (next === '' || next === '\n' || next === '\r' || next === '}' || next === ']') return true;
-  if (next !== ':' && next !== ',') return false;
-  const [following, followingOffset] = nextCharacter(text, offset + 1, true);
-  if (following === '' || isDoubleQuoteLike(following) || isSingleQuoteLike(following)) return true;
-  if (next === ',' && (following === '}' || following === ']')) return true;
-  if (/[{[\-0-9]/.test(following)) return true;
-  literal.lastIndex = followingOffset;
-  return literal.test(text);
-}
-
-const literal = /(?:true|false|null)\b/y;
-
-/** The next character that is no space (of any kind), as it will stand in the mended text, with its offset. */
-function nextCharacter(text: string, from: number, acrossLines: boolean): [string, number] {
-  for (let at = from; at < text.length; at++) {
-    const character = text.charAt(at);
-    const mended = lookAlike(character)?.replacement ?? character;
-    if (mended.trim() !== '') return [mended, at];
-    if (!acrossLines && (character === '\n' || character === '\r')) return [character, at];
-  }
-  return ['', text.length];
-}
-
-const isSpace = (character: string): boolean => character.trim() === '';
 
 function quoteRepair(text: string, start: number, string: StringExtent): QuoteRepair | undefined {
   const marks = [start, string.close].filter((mark) => mark !== undefined && text.charAt(mark) !== '"') as number[];

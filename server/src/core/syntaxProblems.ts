@@ -6,7 +6,13 @@ import type { Problem } from './problems';
 export interface SyntaxProblems {
   readonly problems: readonly Problem[];
   /** Where the tree stops being trustworthy, if it does: what follows may belong elsewhere. */
-  readonly brokenAt?: number;
+  readonly broken?: Break;
+}
+
+export interface Break {
+  readonly at: number;
+  /** True where a bracket is never closed: nobody knows which, so every name may stand in the wrong object. */
+  readonly unclosed: boolean;
 }
 
 export function findSyntaxProblems(parsed: ParsedRequest): SyntaxProblems {
@@ -14,7 +20,7 @@ export function findSyntaxProblems(parsed: ParsedRequest): SyntaxProblems {
   if (parsed.limit) {
     const { kind, offset } = parsed.limit;
     problems.push({ code: kind, range: { start: offset, end: Math.min(offset + 1, parsed.text.length) } });
-    return { problems, brokenAt: 0 };
+    return { problems, broken: { at: 0, unclosed: false } };
   }
   for (const fault of parsed.faults) {
     const problem = toleratedFault(parsed.mended, fault);
@@ -24,7 +30,8 @@ export function findSyntaxProblems(parsed: ParsedRequest): SyntaxProblems {
       // Whatever comes after the first real break is most likely an echo of it.
       const found = parsed.mended.slice(fault.start, Math.min(fault.end, fault.start + 30));
       problems.push({ code: 'invalid-json', fault: fault.kind, found, range: { start: fault.start, end: fault.end } });
-      return { problems, brokenAt: fault.start };
+      const unclosed = fault.kind === 'unclosed-object' || fault.kind === 'unclosed-array';
+      return { problems, broken: { at: fault.start, unclosed } };
     }
   }
   return { problems };

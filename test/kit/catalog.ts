@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCatalog } from '../../server/src/core/catalog';
+import { readSchemas } from '../../server/src/node/schemas';
+
+/** What a test of the server starts from: the real schemas, the sample requests, other files under test/fixtures. */
+
+export const fixtures = join(__dirname, '../fixtures');
+
+export const schemas = readSchemas(join(__dirname, '../../schemas'));
+
+export const catalog = createCatalog(schemas);
+
+export interface Sample {
+  readonly key: string;
+  readonly text: string;
+}
+
+function readSamples(folder: string): readonly Sample[] {
+  return readdirSync(join(fixtures, folder))
+    .sort()
+    .map((file) => ({ key: file.slice(0, -'.json'.length), text: readFileSync(join(fixtures, folder, file), 'utf8') }));
+}
+
+/** One valid request per element, with made-up values, laid out as the documentation of the element lays it out. */
+export const requests = readSamples('requests');
+
+/** The same requests as the documentation prints them, placeholders and all. */
+export const documented = readSamples('documented');
+
+export function requestFor(key: string): string {
+  const found = requests.find((request) => request.key === key);
+  if (!found) throw new Error(`No test/fixtures/requests/${key}.json`);
+  return found.text;
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+
+/** Writes a file into the workspace and shows it, as a user who opens it. The path is relative to the workspace. */
+export async function openFile(path: string, text: string): Promise<vscode.TextDocument> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('The suite needs a workspace folder.');
+  const uri = vscode.Uri.joinPath(folder.uri, path);
+  await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** The problems our extension shows in a document. */
+export function problemsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Cloud Elements');
+}
+
+/** Codes of our problems in a document, once there are any. */
+export function problemCodes(document: vscode.TextDocument): Promise<unknown[]> {
+  return eventually(`a problem in ${document.uri.path}`, () => {
+    const problems = problemsOf(document);
+    return problems.length > 0 ? problems.map(({ code }) => code) : undefined;
+  });
+}
+
+/**
+ * Asks again and again until there is an answer, and gives it: `ask` returns undefined for "not yet".
+ * Throws an Error that says what was waited for after 15 seconds.
+ */
+export async function eventually<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + 15_000;
+  while (Date.now() < end) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Waited 15 seconds for: ${what}`);
+}

@@ -88,6 +88,9 @@ export function message(problem: Problem): string {
   }
 }
 
+/** What to call one value of a list, in the messages that name a value. */
+export const itemOf = (list: string): string => `Each value of ${list}`;
+
 function lookAlikeMessage({ repair }: ProblemOf<'look-alike-character'>): string {
   const count = repair.end - repair.start;
   const what = `${describeCharacter(repair.character)}${count > 1 ? `, ${count} times in a row` : ''}`;

@@ -1,5 +1,6 @@
 import type { ASTNode, ObjectASTNode, ParsedRequest, PropertyASTNode, StringASTNode } from './parse';
 import { pathOf, type OffsetRange, type Path } from './tree';
+import { tokenEnds } from './trivia';
 
 /**
  * What may be written at an offset. Works on any broken state of a text while it is typed: the tree tells which object
@@ -30,7 +31,9 @@ export interface ValuePlace {
 }
 
 /** The place at an offset, or undefined where nothing can be written or nothing is known. Never throws. */
-export function placeAt({ mended, root }: ParsedRequest, offset: number): Place | undefined {
+export function placeAt(parsed: ParsedRequest, offset: number): Place | undefined {
+  if (isInComment(parsed, offset)) return undefined;
+  const { mended, root } = parsed;
   if (!root || root.type === 'string') {
     const replace =
       root?.type === 'string' ? { start: root.offset, end: root.offset + root.length } : wordAt(mended, offset);
@@ -39,8 +42,8 @@ export function placeAt({ mended, root }: ParsedRequest, offset: number): Place 
   }
   const node = innermost(root, offset, mended);
   if (!node) return undefined;
-  if (node.type === 'string') return placeOfString(node, offset, mended);
-  if (node.type === 'object') return placeInObject(node, offset, mended);
+  if (node.type === 'string') return placeOfString(node, offset, parsed);
+  if (node.type === 'object') return placeInObject(node, offset, parsed);
   if (node.type === 'array')
     return { kind: 'value', path: [...pathOf(node), node.items.length], ...valueText(mended, wordAt(mended, offset)) };
   if (node.type === 'property') return undefined;
@@ -78,40 +81,62 @@ function isInside(node: ASTNode, offset: number, text: string): boolean {
   return node.type === 'string' ? offset <= end : true;
 }
 
-function placeOfString(node: StringASTNode, offset: number, text: string): Place | undefined {
+function placeOfString(node: StringASTNode, offset: number, parsed: ParsedRequest): Place | undefined {
+  const { mended: text } = parsed;
   const closed = node.length > 1 && text.charAt(node.offset + node.length - 1) === '"';
   const replace = { start: node.offset, end: closed ? node.offset + node.length : offset };
   const property = node.parent;
   if (property?.type === 'property' && property.keyNode === node) {
     const object = property.parent;
-    return object?.type === 'object' ? keyPlace(object, text, replace) : undefined;
+    return object?.type === 'object' ? keyPlace(object, parsed, replace) : undefined;
   }
   return { kind: 'value', path: pathOf(asValue(node)), ...valueText(text, replace) };
 }
 
-function placeInObject(object: ObjectASTNode, offset: number, text: string): Place | undefined {
+function placeInObject(object: ObjectASTNode, offset: number, parsed: ParsedRequest): Place | undefined {
+  const { mended: text } = parsed;
   const word = wordAt(text, offset);
-  const before = text.slice(0, word.start).trimEnd();
-  switch (before.at(-1)) {
+  const before = tokenEnds(parsed)(word.start);
+  switch (text.charAt(before - 1)) {
     case ':': {
-      const property = object.properties.find(({ colonOffset }) => colonOffset === before.length - 1);
-      return property && { kind: 'value', path: pathOf(property), ...valueText(text, word) };
+      const property = object.properties.find(({ colonOffset }) => colonOffset === before - 1);
+      if (!property || hasValueBehind(property, word.end, text)) return undefined;
+      return { kind: 'value', path: pathOf(property), ...valueText(text, word) };
     }
     case '{':
     case ',':
-      return keyPlace(object, text, word);
+      return keyPlace(object, parsed, word);
     default: {
       // Behind a value: a new member, once there is a space between.
       const last = object.properties.findLast((property) => property.offset < word.start);
-      const behindValue = before.length < word.start && last?.valueNode !== undefined;
-      return behindValue ? { ...keyPlace(object, text, word), commaBefore: before.length } : undefined;
+      const behindValue = before < word.start && last?.valueNode !== undefined;
+      return behindValue ? keyPlace(object, parsed, word) : undefined;
     }
   }
 }
 
-function keyPlace(object: ObjectASTNode, text: string, replace: OffsetRange): KeyPlace {
+/** True where a value stands already. What the parser took for one may be the name of the next member. */
+function hasValueBehind({ valueNode }: PropertyASTNode, offset: number, text: string): boolean {
+  if (!valueNode || valueNode.offset < offset) return false;
+  return valueNode.type !== 'string' || !/^\s*:/.test(text.slice(valueNode.offset + valueNode.length));
+}
+
+function keyPlace(object: ObjectASTNode, parsed: ParsedRequest, replace: OffsetRange): KeyPlace | undefined {
+  const { mended: text } = parsed;
   const next = text.slice(replace.end).trimStart().charAt(0);
-  return { kind: 'key', path: pathOf(object), object, replace, hasValue: next === ':', commaAfter: next === '"' };
+  const hasValue = next === ':';
+  // An empty place right before a colon is behind a name that stands.
+  if (hasValue && replace.start === replace.end) return undefined;
+  const before = tokenEnds(parsed)(replace.start);
+  const comma = /[{,]/.test(text.charAt(before - 1)) ? {} : { commaBefore: before };
+  return { kind: 'key', path: pathOf(object), object, replace, hasValue, commaAfter: next === '"', ...comma };
+}
+
+function isInComment({ text, faults }: ParsedRequest, offset: number): boolean {
+  return faults.some(({ kind, start, end }) => {
+    if (kind !== 'comment' || offset <= start) return false;
+    return offset < end || (offset === end && text.startsWith('//', start));
+  });
 }
 
 function valueText(text: string, replace: OffsetRange): { replace: OffsetRange; commaAfter: boolean } {

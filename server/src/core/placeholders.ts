@@ -5,8 +5,9 @@ const placeholderForms: readonly RegExp[] = [
   /^<[^<>]*>$/, // <INSERT_API_KEY>, <ADD_YOUR_TAG>, <Your Key>
   /^\{\{[^{}]*\}\}$/, // {{api_key}}
   /^\[(?:insert|add|your|enter)\b[^[\]]*\]$/i, // [your key]
-  /^(?:insert|add|enter|replace|put)[_ -](?:your|the|a|an|here)?[_ -]?[\w -]*$/i, // INSERT_API_KEY, add your tag
-  /^(?:your|my)[_-][\w-]+$/i, // YOUR_API_KEY, your-api-key
+  /^(?:insert|add|enter|replace|put)[_ -](?:your|here)(?:[_ -][\w -]*)?$/i, // insert-your-key, add your tag
+  /^(?:INSERT|ADD|ENTER|REPLACE|PUT|MY)_[A-Z\d_]+$/, // INSERT_API_KEY; "my-desk" and "add to cart" are names
+  /^your[_-][\w-]+$/i, // YOUR_API_KEY, your-api-key
   /^your [\w ]+$/i, // your key
   /^x{3,}(?:[-.x]*x)?$/i, // xxxx, xxxx-xxxx
   /^\*{3,}$/, // ******** is how the platform masks a secret in its answers

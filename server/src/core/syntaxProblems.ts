@@ -1,5 +1,6 @@
 import type { ParsedRequest, SyntaxFault } from './parse';
 import type { Problem } from './problems';
+import { tokenEnds } from './trivia';
 
 /** Problems of a text as JSON: look-alikes, commas, and the first fault that a parser cannot get over. */
 
@@ -22,8 +23,9 @@ export function findSyntaxProblems(parsed: ParsedRequest): SyntaxProblems {
     problems.push({ code: kind, range: { start: offset, end: Math.min(offset + 1, parsed.text.length) } });
     return { problems, broken: { at: 0, unclosed: false } };
   }
+  const tokenEnd = tokenEnds(parsed);
   for (const fault of parsed.faults) {
-    const problem = toleratedFault(parsed.mended, fault);
+    const problem = toleratedFault(parsed.mended, fault, tokenEnd);
     if (problem) {
       problems.push(problem);
     } else if (!problems.some(({ code, range }) => code === 'duplicate-key' && range.start === fault.start)) {
@@ -46,7 +48,11 @@ function repairProblem(text: string, repair: ParsedRequest['repairs'][number]): 
 }
 
 /** The problem of a fault after which the parser goes on as if nothing had been; undefined for one it cannot get over. */
-function toleratedFault(text: string, { kind, start, end }: SyntaxFault): Problem | undefined {
+function toleratedFault(
+  text: string,
+  { kind, start, end }: SyntaxFault,
+  tokenEnd: (offset: number) => number,
+): Problem | undefined {
   switch (kind) {
     case 'trailing-comma':
       return { code: 'trailing-comma', range: { start, end } };
@@ -55,7 +61,7 @@ function toleratedFault(text: string, { kind, start, end }: SyntaxFault): Proble
     case 'duplicate-key':
       return { code: 'duplicate-key', key: text.slice(start + 1, end - 1), range: { start, end } };
     case 'comma-expected': {
-      const insertAt = text.slice(0, start).trimEnd().length;
+      const insertAt = tokenEnd(start);
       // "01" and "1 b" are no two values with a comma forgotten between them.
       const apart = insertAt < start || /["}\]]/.test(text.charAt(insertAt - 1));
       if (!apart || text.charAt(start) !== '"') return undefined;

@@ -3,6 +3,7 @@ import type { Catalog } from './catalog';
 import type { Element } from './element';
 import { elementOf } from './requestProblems';
 import type { ASTNode, ObjectASTNode } from './parse';
+import { itemOf } from './messages';
 import { isPlaceholder, sampleHost } from './placeholders';
 import type { Problem, ProblemDetail, ValueFormat } from './problems';
 import { nodeAt, pointerSegments, rangeOf, stringValues, type Path, type StringValue } from './tree';
@@ -47,7 +48,7 @@ function entryAt(path: Path, element: Element | undefined) {
 /** From an error of ajv to a problem. What other checks already say (names, the element's key) has no row here. */
 function schemaProblem(error: ErrorObject, node: ASTNode, path: Path, element?: Element): ProblemDetail | undefined {
   if (path.length === 0 || (path[0] === 'element' && error.keyword === 'const')) return undefined;
-  const label = entryAt(path, element)?.title ?? String(path.findLast((segment) => !/^\d+$/.test(String(segment))));
+  const label = entryAt(path, element)?.title ?? nameOf(path);
   switch (error.keyword) {
     case 'type': {
       const expected = [(error.params as { type: string | string[] }).type].flat();
@@ -67,6 +68,13 @@ function schemaProblem(error: ErrorObject, node: ASTNode, path: Path, element?: 
     default:
       return undefined;
   }
+}
+
+/** What to call a value that no entry table names: by its key, or as one of a list. */
+function nameOf(path: Path): string {
+  const named = path.findLastIndex((segment) => !/^\d+$/.test(String(segment)));
+  const name = String(path[named]);
+  return named === path.length - 1 ? name : itemOf(name);
 }
 
 /** The entry table knows which spellings are worth offering; the schema accepts more. */

@@ -34,7 +34,9 @@ export function complete(
 ): CompletionList {
   const place = placeAt(document.parsed, document.text.offsetAt(position));
   if (!place) return { isIncomplete: false, items: [] };
-  const quoted = document.parsed.mended.charAt(place.replace.start) === '"';
+  // What has been typed begins with the quote, straight or not, where a string is replaced; it is matched against this.
+  const { start } = place.replace;
+  const quote = document.parsed.mended.charAt(start) === '"' ? document.parsed.text.charAt(start) : '';
   const range = toRange(document, place.replace);
   const items = proposals(document, catalog, place).map((proposal, index): CompletionItem => {
     const body = options.snippets ? proposal.snippet : proposal.text;
@@ -46,8 +48,7 @@ export function complete(
       ...(proposal.documentation === undefined
         ? {}
         : { documentation: { kind: MarkupKind.Markdown, value: proposal.documentation } }),
-      // What has been typed begins with the quote where a string is replaced, and is matched against this.
-      filterText: `${quoted ? '"' : ''}${proposal.search}`,
+      filterText: quote + proposal.search,
       sortText: index.toString().padStart(4, '0'),
       insertTextFormat: options.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       textEdit: { range, newText: body + (place.kind !== 'document' && place.commaAfter ? ',' : '') },

@@ -10,5 +10,10 @@ export function format(
 ): TextEdit[] {
   if (parsed.limit) return [];
   const whole = { start: { line: 0, character: 0 }, end: text.positionAt(text.getText().length) };
-  return jsonService.format(mended, range ?? whole, options);
+  // What is a space in the mended text may be a character that has no width: no layout is to swallow it.
+  return jsonService
+    .format(mended, range ?? whole, options)
+    .filter(({ range: replaced, newText }) => withoutSpaces(text.getText(replaced)) === withoutSpaces(newText));
 }
+
+const withoutSpaces = (text: string): string => text.replaceAll(/\s/g, '');

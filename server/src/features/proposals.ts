@@ -64,10 +64,16 @@ export function proposeKeys(parsed: ParsedRequest, catalog: Catalog, place: KeyP
 
 function proposeNames(parsed: ParsedRequest, catalog: Catalog, path: Path, element?: Element): readonly Proposal[] {
   const [first] = path;
-  if (path.length === 0) return [...catalog.members().values()].map((member) => memberProposal(member, element));
+  if (path.length === 0) return membersInOrder(catalog).map((member) => memberProposal(member, element));
   if (path.length > 1) return [];
   if (first === 'configuration') return entryProposals(parsed, element);
   return [...(catalog.members().get(String(first))?.members.values() ?? [])].map((member) => memberProposal(member));
+}
+
+/** What a request needs comes first; what is for editors alone comes last. */
+function membersInOrder(catalog: Catalog): readonly Member[] {
+  const rank = ({ key, required }: Member): number => (required ? 0 : key.startsWith('$') ? 2 : 1);
+  return [...catalog.members().values()].sort((a, b) => rank(a) - rank(b));
 }
 
 function entryProposals(parsed: ParsedRequest, element?: Element): readonly Proposal[] {
@@ -140,8 +146,9 @@ export function proposeValues(parsed: ParsedRequest, catalog: Catalog, path: Pat
     const entry = element?.entries.get(String(second));
     return entry ? entryValues(entry) : [];
   }
-  const member = path.length === 1 ? catalog.members().get(String(first)) : undefined;
-  return member ? memberValues(member, element) : [];
+  const member = catalog.members().get(String(first));
+  const meant = path.length === 2 ? member?.members.get(String(second)) : member;
+  return meant && path.length <= 2 ? memberValues(meant, element) : [];
 }
 
 function elementProposals(catalog: Catalog): readonly Proposal[] {

@@ -1,0 +1,17 @@
+import type { ParsedRequest } from './parse';
+
+/** What stands between the tokens of a text and means nothing to JSON: spaces, and comments, which it does not allow. */
+
+/** Answers where the last token before an offset ends: the place for a comma. */
+export function tokenEnds({ mended, faults }: Pick<ParsedRequest, 'mended' | 'faults'>): (offset: number) => number {
+  const comments = new Map(faults.filter(({ kind }) => kind === 'comment').map(({ start, end }) => [end, start]));
+  return (offset) => {
+    let end = offset;
+    for (;;) {
+      const comment = comments.get(end);
+      if (comment !== undefined && comment < end) end = comment;
+      else if (end > 0 && mended.charAt(end - 1).trim() === '') end--;
+      else return end;
+    }
+  };
+}

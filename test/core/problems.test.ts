@@ -1,0 +1,405 @@
+import assert from 'node:assert/strict';
+import type { ProblemCode } from '../../server/src/core/problems';
+import { problemsOf, rendered } from '../kit/problems';
+
+const element = '"element": { "key": "helpscout" }';
+const entries = '"username": "a", "password": "b", "mailbox.name": "c"';
+/** A complete request with more members, and one with more entries. */
+const withMembers = (members: string): string => `{ ${element}, "configuration": { ${entries} }, ${members} }`;
+const withEntries = (more: string): string => `{ ${element}, "configuration": { ${entries}, ${more} } }`;
+const mailjet = (configuration: string): string =>
+  `{ "element": { "key": "mailjetmarketing" }, "configuration": { ${configuration} } }`;
+
+type Row = readonly [name: string, text: string, ...problems: string[]];
+
+const needsAll =
+  'Help Scout needs 3 more entries: username (API Key), password (Password) and mailbox.name (Mailbox Name).';
+const noElement = 'The element is missing: add "element": { "key": "…" } to say which one to make an instance of.';
+const noKey = 'The element\'s key is missing: add "key": "…" to say which one to make an instance of.';
+const anObject = 'A request is one JSON object: { "element": { "key": … }, "configuration": { … } }.';
+const curly = 'This string has a left double quotation mark (U+201C) where JSON needs a straight quote (").';
+const twice = '"username" stands here more than once; only the last one counts.';
+
+const sections: Readonly<Record<string, readonly Row[]>> = {
+  'the whole document': [
+    [
+      'an empty file',
+      '',
+      'hint empty-document «» This file is empty. Ask for completion (Ctrl+Space) to start with an element.',
+    ],
+    [
+      'a blank file',
+      ' \n ',
+      'hint empty-document «» This file is empty. Ask for completion (Ctrl+Space) to start with an element.',
+    ],
+    ['a list', '[]', `error not-an-object «[]» ${anObject}`],
+    ['a text', '"x"', `error not-an-object «"x"» ${anObject}`],
+    [
+      'too many levels',
+      '['.repeat(300),
+      'error too-deep «[» Brackets are nested too deeply here for a request, so this file is not checked.',
+    ],
+    [
+      'too long a file',
+      ' '.repeat(9 * 1024 * 1024),
+      'error too-long « » This file is larger than the 8 MB that the platform takes, so it is not checked.',
+    ],
+  ],
+  'the element': [
+    ['missing, at the brace of the root', ' { }', `error missing-element «{» ${noElement}`],
+    ['without a key, at its own brace', '{ "element": { } }', `error missing-element «{» ${noKey}`],
+    ['with an empty key', '{ "element": { "key": " " } }', `error missing-element «" "» ${noKey}`],
+    [
+      'of the wrong type',
+      '{ "element": "x" }',
+      'error wrong-type «"x"» element must be an object { … }, not a text in quotes.',
+    ],
+    [
+      'with a key of the wrong type',
+      '{ "element": { "key": 3 } }',
+      'error wrong-type «3» key must be a text in quotes, not a number.',
+    ],
+    [
+      'near to one',
+      '{ "element": { "key": "helpscot" } }',
+      'error unknown-element «"helpscot"» There is no element "helpscot". Did you mean "helpscout" (Help Scout)?',
+    ],
+    [
+      'by its name',
+      '{ "element": { "key": "Help Scout" } }',
+      'error unknown-element «"Help Scout"» There is no element "Help Scout". Did you mean "helpscout" (Help Scout)?',
+    ],
+    [
+      'near to two',
+      '{ "element": { "key": "BrightTalk" } }',
+      'error unknown-element «"BrightTalk"» There is no element "BrightTalk". Did you mean "brighttalk" (BrightTALK) or "BrightTALKcrm" (BrightTALK)?',
+    ],
+    [
+      'unheard of',
+      '{ "element": { "key": "unheardof" } }',
+      'hint unknown-element «"unheardof"» "unheardof" is not an element this extension knows, so its entries are not checked.',
+    ],
+    [
+      'a placeholder',
+      '{ "element": { "key": "<KEY>" } }',
+      'warning placeholder «"<KEY>"» "<KEY>" is a placeholder: put your own value here.',
+    ],
+    [
+      'misspelled',
+      '{ "elment": { "key": "helpscout" } }',
+      'error misspelled-member «"elment"» A request has no member "elment". Did you mean "element"?',
+    ],
+    [
+      'its key misspelled',
+      '{ "element": { "kye": "helpscout" } }',
+      'error misspelled-member «"kye"» A request has no member "kye". Did you mean "key"?',
+    ],
+  ],
+  'missing entries': [
+    [
+      'all, at element where configuration is absent',
+      `{ ${element} }`,
+      `error missing-entries «"element"» ${needsAll}`,
+    ],
+    [
+      'all, at configuration',
+      `{ ${element}, "configuration": {} }`,
+      `error missing-entries «"configuration"» ${needsAll}`,
+    ],
+    [
+      'one',
+      `{ ${element}, "configuration": { "username": "a", "password": "b" } }`,
+      'error missing-entries «"configuration"» Help Scout needs one more entry: mailbox.name (Mailbox Name).',
+    ],
+    [
+      'one of them misspelled, two missing',
+      `{ ${element}, "configuration": { "usrname": "a" } }`,
+      'error missing-entries «"configuration"» Help Scout needs 2 more entries: password (Password) and mailbox.name (Mailbox Name).',
+      'error misspelled-entry «"usrname"» There is no entry "usrname". Did you mean "username"?',
+    ],
+    [
+      'none where configuration is misspelled',
+      `{ ${element}, "configuraton": { ${entries} } }`,
+      'error misspelled-member «"configuraton"» A request has no member "configuraton". Did you mean "configuration"?',
+    ],
+    [
+      'none where configuration is of the wrong type',
+      `{ ${element}, "configuration": [] }`,
+      'error wrong-type «[]» configuration must be an object { … }, not a list [ … ].',
+    ],
+  ],
+  'names of entries and members': [
+    [
+      'a required entry misspelled',
+      mailjet('"mailjetmarketing.api.key": "a", "mailjetmarketing.api.secert": "b"'),
+      'error misspelled-entry «"mailjetmarketing.api.secert"» There is no entry "mailjetmarketing.api.secert". Did you mean "mailjetmarketing.api.secret"?',
+    ],
+    [
+      'required entries by the end of their names',
+      mailjet('"api.key": "a", "api.secret": "b"'),
+      'error misspelled-entry «"api.key"» There is no entry "api.key". Did you mean "mailjetmarketing.api.key"?',
+      'error misspelled-entry «"api.secret"» There is no entry "api.secret". Did you mean "mailjetmarketing.api.secret"?',
+    ],
+    [
+      'an optional entry misspelled',
+      withEntries('"event.notification.enable": true'),
+      'warning misspelled-entry «"event.notification.enable"» There is no entry "event.notification.enable". Did you mean "event.notification.enabled"?',
+    ],
+    [
+      'an unknown entry',
+      withEntries('"color": 1'),
+      'hint unknown-entry «"color"» "color" is not among the documented entries of Help Scout.',
+    ],
+    [
+      'entries named as parts of every object',
+      withEntries('"__proto__": "y", "constructor": "z"'),
+      'hint unknown-entry «"__proto__"» "__proto__" is not among the documented entries of Help Scout.',
+      'hint unknown-entry «"constructor"» "constructor" is not among the documented entries of Help Scout.',
+    ],
+    [
+      'a member misspelled',
+      withMembers('"nmae": "x"'),
+      'warning misspelled-member «"nmae"» A request has no member "nmae". Did you mean "name"?',
+    ],
+    [
+      'an unknown member',
+      withMembers('"colour": 1'),
+      'warning unknown-member «"colour"» A request has no member "colour"; the platform ignores it.',
+    ],
+    [
+      'an entry twice',
+      withEntries('"username": "d"'),
+      `warning duplicate-key «"username"» ${twice}`,
+      `warning duplicate-key «"username"» ${twice}`,
+    ],
+    ['a schema for editors', withMembers('"$schema": "https://example.com/x"')],
+  ],
+  values: [
+    [
+      'of the wrong type',
+      `{ ${element}, "configuration": { "username": 1, "password": "b", "mailbox.name": "c" } }`,
+      'error wrong-type «1» API Key must be a text in quotes, not a number.',
+    ],
+    [
+      'of the wrong type in a list',
+      withMembers('"tags": [1]'),
+      'error wrong-type «1» Each value of tags must be a text in quotes, not a number.',
+    ],
+    [
+      'a list that is none',
+      withMembers('"tags": "a"'),
+      'error wrong-type «"a"» tags must be a list [ … ], not a text in quotes.',
+    ],
+    [
+      'not among the choices',
+      withEntries('"event.vendor.type": "push"'),
+      'error invalid-value «"push"» Event Type must be "polling" or "webhook".',
+    ],
+    [
+      'neither true nor false',
+      withEntries('"event.notification.enabled": "maybe"'),
+      'error invalid-value «"maybe"» Events Enabled must be "true" or "false".',
+    ],
+    ['true, as text', withEntries('"event.notification.enabled": "true"')],
+    ['true, bare', withEntries('"event.notification.enabled": true')],
+    [
+      'no web address',
+      withEntries('"event.notification.callback.url": "nowhere"'),
+      'error invalid-format «"nowhere"» Event Notification Callback URL must be a complete web address, such as https://host/path.',
+    ],
+    [
+      'no whole number',
+      '{ "element": { "key": "zendesk", "id": "x" } }',
+      'error missing-entries «"element"» Zendesk needs 4 more entries: zendesk.subdomain (Subdomain), oauth.api.key (OAuth API Key), oauth.api.secret (OAuth API Secret) and oauth.callback.url (OAuth Callback URL).',
+      'error invalid-format «"x"» id is not in the form that is expected here.',
+    ],
+    [
+      'empty',
+      `{ ${element}, "configuration": { "username": "a", "password": "", "mailbox.name": " " } }`,
+      'warning empty-value «""» Password is empty. Put the secret here before you provision.',
+      'warning empty-value «" "» Mailbox Name is empty.',
+    ],
+    [
+      'a placeholder in place of a web address',
+      withEntries('"event.notification.callback.url": "<URL>"'),
+      'warning placeholder «"<URL>"» "<URL>" is a placeholder: put your own value here.',
+    ],
+    [
+      'a sample address',
+      withEntries('"event.notification.callback.url": "https://www.mycoolapp.com/x"'),
+      'hint sample-host «"https://www.mycoolapp.com/x"» www.mycoolapp.com is a sample address: put your own here.',
+    ],
+  ],
+  'text that is no JSON': [
+    [
+      'curly quotes',
+      `{ “element”: { "key": "unheardof" } }`,
+      `error look-alike-quotes «“» ${curly}`,
+      'hint unknown-element «"unheardof"» "unheardof" is not an element this extension knows, so its entries are not checked.',
+    ],
+    [
+      'a wrong closing quote only',
+      `{ "element”: { "key": "helpscout" }, "configuration": { ${entries} } }`,
+      'error look-alike-quotes «”» This string has a right double quotation mark (U+201D) where JSON needs a straight quote (").',
+    ],
+    [
+      'no-break spaces',
+      withMembers('\u00a0\u00a0"name": "x"'),
+      'error look-alike-character «\u00a0\u00a0» This is a no-break space (U+00A0), 2 times in a row, where JSON needs a plain space.',
+    ],
+    [
+      'a zero-width space',
+      withMembers('\u200b"name": "x"'),
+      'error look-alike-character «\u200b» This is a zero-width space (U+200B), which JSON does not allow here.',
+    ],
+    [
+      'a full-width colon',
+      withMembers('"name"： "x"'),
+      'error look-alike-character «：» This is a full-width colon (U+FF1A), where JSON needs ":".',
+    ],
+    [
+      'a trailing comma in an object',
+      withMembers('"name": "x",'),
+      'error trailing-comma «,» JSON allows no comma after the last member. Remove it.',
+    ],
+    [
+      'a trailing comma in a list',
+      withMembers('"tags": ["x",]'),
+      'error trailing-comma «,» JSON allows no comma after the last member. Remove it.',
+    ],
+    [
+      'a missing comma',
+      `{ ${element} "configuration": { ${entries} } }`,
+      'error missing-comma «}» A comma is missing here, before the next member.',
+    ],
+    [
+      'a missing comma before a comment',
+      withMembers('"tags": [] // x\n"name": "x"'),
+      'error missing-comma «]» A comma is missing here, before the next member.',
+      'error comment «// x» JSON has no comments: the platform would refuse this. Remove it.',
+    ],
+    [
+      'a comment',
+      withMembers('/* x */ "name": "x"'),
+      'error comment «/* x */» JSON has no comments: the platform would refuse this. Remove it.',
+    ],
+    [
+      'a comment with curly quotes',
+      withMembers('// say “hi”\n "name": "x"'),
+      'error comment «// say “hi”» JSON has no comments: the platform would refuse this. Remove it.',
+    ],
+    [
+      'a missing value',
+      withMembers('"name": '),
+      'error invalid-json «}» A value is missing here, before "}". A text stands in straight quotes.',
+    ],
+    [
+      'a value without quotes',
+      withMembers('"name": desk'),
+      'error invalid-json «desk» A value is missing here, before "desk". A text stands in straight quotes.',
+    ],
+    [
+      'a name without quotes',
+      withMembers('name: "desk"'),
+      'error invalid-json «name» Names stand in straight quotes: "name".',
+    ],
+    [
+      'apostrophes for quotes',
+      `{ 'element': {} }`,
+      `error invalid-json «'element'» Names stand in straight quotes: "element".`,
+    ],
+    [
+      'a missing colon',
+      withMembers('"name" "x"'),
+      'error invalid-json «"x"» A colon (:) is missing between the name and its value.',
+    ],
+    [
+      'a missing closing quote',
+      withMembers('\n"name": "desk\n'),
+      'error invalid-json «"desk» The closing quote (") of this text is missing.',
+    ],
+    [
+      'a missing brace',
+      '{ "element": { "key": "helpscout" }',
+      'error invalid-json «}» The closing brace (}) is missing.',
+    ],
+    ['a missing bracket', '["a"', 'error invalid-json «"» The closing bracket (]) is missing.'],
+    [
+      'a lone backslash',
+      withMembers(String.raw`"name": "C:\desk"`),
+      String.raw`error invalid-json «"C:\desk"» A backslash (\) inside a text is written \\.`,
+    ],
+    [
+      'a tab in a text',
+      withMembers('"name": "a\tb"'),
+      String.raw`error invalid-json «"a	b"» A text cannot hold a tab or another control character as it is; a tab is written \t.`,
+    ],
+    [
+      'two commas',
+      `{ ${element},, "configuration": { ${entries} } }`,
+      'error invalid-json «,» The name of a member, in straight quotes, is missing here.',
+    ],
+    ['text after the end', `${withMembers('"name": "x"')} x`, 'error invalid-json «x» "x" does not belong here.'],
+    [
+      'a number that is none',
+      withMembers('"name": 01'),
+      String.raw`error invalid-json «1» JSON ends its value before this; "1" does not belong here. A quote inside a text is written \".`,
+    ],
+    [
+      'only the first break',
+      withMembers('"name" = [ ; "a" ? }'),
+      'error invalid-json «=» A colon (:) is missing between the name and its value.',
+    ],
+    [
+      'what comes before a break is still told',
+      '{ "element": { "key": "helpscot" }, "name" = 1 }',
+      'error unknown-element «"helpscot"» There is no element "helpscot". Did you mean "helpscout" (Help Scout)?',
+      'error invalid-json «=» A colon (:) is missing between the name and its value.',
+    ],
+  ],
+};
+
+describe('problems', () => {
+  for (const [section, rows] of Object.entries(sections)) {
+    describe(section, () => {
+      for (const [name, text, ...expected] of rows) {
+        it(name, () => {
+          assert.deepEqual(rendered(text), expected);
+        });
+      }
+    });
+  }
+
+  it('the tables have every code', () => {
+    const told = new Set(
+      Object.values(sections).flatMap((rows) => rows.flatMap(([, text]) => problemsOf(text).map(({ code }) => code))),
+    );
+    const all: Record<ProblemCode, true> = {
+      'look-alike-quotes': true,
+      'look-alike-character': true,
+      'trailing-comma': true,
+      'missing-comma': true,
+      comment: true,
+      'duplicate-key': true,
+      'invalid-json': true,
+      'too-long': true,
+      'too-deep': true,
+      'empty-document': true,
+      'not-an-object': true,
+      'missing-element': true,
+      'unknown-element': true,
+      'missing-entries': true,
+      'misspelled-entry': true,
+      'unknown-entry': true,
+      'misspelled-member': true,
+      'unknown-member': true,
+      'wrong-type': true,
+      'invalid-value': true,
+      'invalid-format': true,
+      placeholder: true,
+      'sample-host': true,
+      'empty-value': true,
+    };
+    assert.deepEqual([...told].sort(), Object.keys(all).sort());
+  });
+});

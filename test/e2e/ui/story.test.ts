@@ -57,8 +57,8 @@ describe('from a pasted request to a token', () => {
     await page.keyboard.press('End');
     for (let step = 0; step < '},'.length; step++) await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
-    // Nothing asks for the list: typing alone must bring it up.
-    await page.keyboard.type('"us');
+    // Nothing asks for the list: typing alone, at a person's pace, must bring it up.
+    await page.keyboard.type('"us', { delay: 60 });
     const list = page.locator('.suggest-widget.visible');
     await list.locator('.monaco-list-row.focused', { hasText: 'username' }).waitFor();
     await picture('4-completion');

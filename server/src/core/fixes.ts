@@ -5,6 +5,7 @@ import { fixTitles } from './messages';
 import type { Repair } from './mend';
 import { parseRequest, type ParsedRequest } from './parse';
 import type { Problem, ProblemCode, ProblemOf } from './problems';
+import type { OffsetRange } from './tree';
 
 /** From a problem to the edits that mend it. Keyed by code, never by words. Offsets in the text as it is. */
 
@@ -31,7 +32,7 @@ const makers: { [Code in ProblemCode]?: FixMaker<Code> } = {
   ],
   'trailing-comma': ({ range }) => [only(fixTitles.removeComma, [{ ...range, text: '' }])],
   'missing-comma': ({ insertAt }) => [only(fixTitles.addComma, [insertion(insertAt, ',')])],
-  comment: ({ range }) => [only(fixTitles.removeComment, [{ ...range, text: '' }])],
+  comment: ({ range }, { text }) => [only(fixTitles.removeComment, [{ ...withItsSpace(text, range), text: '' }])],
   'unknown-element': ({ suggestions, range }) =>
     suggestions.map(({ key }, index) => rename(range, key, index === 0 && suggestions.length === 1)),
   'misspelled-entry': ({ meant, range }) => [rename(range, meant, true)],
@@ -126,6 +127,15 @@ function repairEdits(repair: Repair): TextEdit[] {
 }
 
 const only = (title: string, edits: readonly TextEdit[]): Fix => ({ title, edits, preferred: true });
+
+/** A range with the spaces before it where nothing follows on its line, and the whole line where it stands alone. */
+function withItsSpace(text: string, { start, end }: OffsetRange): OffsetRange {
+  const after = /^[ \t]*(\r\n|\n|\r|$)/.exec(text.slice(end));
+  if (!after) return { start, end };
+  const from = start - (/[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0);
+  const alone = from === 0 || /[\r\n]/.test(text.charAt(from - 1));
+  return { start: from, end: end + (alone ? after[0].length : after[0].length - (after[1]?.length ?? 0)) };
+}
 
 const insertion = (at: number, text: string): TextEdit => ({ start: at, end: at, text });
 

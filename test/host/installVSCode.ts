@@ -35,7 +35,10 @@ export async function installVSCode(say: (line: string) => void): Promise<string
     fs.symlinkSync('node_modules', path.join(server, 'node_modules.asar'));
     placeRipgrep(server);
     say('VS Code server: compiling two native modules');
-    await compile(server, say);
+    await compile(server, say).catch((error: unknown) => {
+      // The editor works without them; the test that looks into the log files says so itself.
+      say(`VS Code server: not compiled, so its log files and Output panel stay empty. ${String(error)}`);
+    });
     fs.renameSync(server, home);
     return home;
   } finally {

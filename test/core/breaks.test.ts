@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { parseRequest } from '../../server/src/core/parse';
 import { requests } from '../kit/catalog';
+import { strings } from '../kit/quotes';
 import { rendered } from '../kit/problems';
 
 describe('breaks of the JSON', () => {
   describe('one character left out of a request gives one error', () => {
-    const strings = /"((?:[^"\\]|\\.)*)"/g;
     for (const { key, text } of requests) {
       it(key, () => {
         for (const whole of [text, JSON.stringify(JSON.parse(text)), text.replaceAll('\n', '\r\n')]) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mend } from '../../server/src/core/mend';
 import { requests } from '../kit/catalog';
+import { requote, strings } from '../kit/quotes';
 import { fixedAll } from '../kit/problems';
 
 const pairs: readonly (readonly [name: string, open: string, close: string])[] = [
@@ -24,10 +25,6 @@ const pairs: readonly (readonly [name: string, open: string, close: string])[] =
   ['wrong opening mark only', '\u201c', '"'],
   ['wrong closing mark only', '"', '\u201d'],
 ];
-
-const strings = /"((?:[^"\\]|\\.)*)"/g;
-const requote = (text: string, open: string, close: string): string =>
-  text.replaceAll(strings, (_string, inside: string) => open + inside + close);
 
 /** What the repairs of a text say: marked text, arrow, what takes its place in the mended copy. */
 const repairs = (text: string): string[] =>

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { documented, requests } from '../kit/catalog';
+import { requote, strings } from '../kit/quotes';
 import { fixedAll, inShort, rendered } from '../kit/problems';
-
-const strings = /"((?:[^"\\]|\\.)*)"/g;
 
 describe('the documented requests', () => {
   it('are those of seven elements', () => {
@@ -21,7 +20,7 @@ describe('the documented requests', () => {
       (pair) => [pair.charAt(0), pair.charAt(1)] as const,
     )) {
       it(`${key} in ${open}${close} has one problem for each string, no other, and fix-all gives it back`, () => {
-        const broken = text.replaceAll(strings, (_string, inside: string) => open + inside + close);
+        const broken = requote(text, open, close);
         const wrong = open === '"' ? close : open;
         const expected = text.match(strings)?.map(() => `error look-alike-quotes «${wrong}»`);
         assert.deepEqual(inShort(broken), expected);

@@ -1,10 +1,10 @@
 import type { Catalog } from './catalog';
-import { findProblems } from './findProblems';
 import { insertEntries, insertElement } from './insertions';
 import { fixTitles } from './messages';
 import type { Repair } from './mend';
 import { parseRequest, type ParsedRequest } from './parse';
 import type { Problem, ProblemCode, ProblemOf } from './problems';
+import { findSyntaxProblems } from './syntaxProblems';
 import type { OffsetRange } from './tree';
 
 /** From a problem to the edits that mend it. Keyed by code, never by words. Offsets in the text as it is. */
@@ -91,8 +91,8 @@ export function fixAll(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
 const maximumPasses = 20;
 
 function mechanicalEdits(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
-  return findProblems(parsed, catalog)
-    .filter(({ code }) => mechanical.has(code))
+  return findSyntaxProblems(parsed)
+    .problems.filter(({ code }) => mechanical.has(code))
     .flatMap((problem) => fixesOf(problem, parsed, catalog)[0]?.edits ?? [])
     .sort((a, b) => a.start - b.start);
 }

@@ -1,5 +1,5 @@
 import { getLanguageService, TextDocument, type ASTNode, type JSONDocument } from 'vscode-json-languageservice';
-import { exceededLimit, type LimitExceeded } from './limits';
+import { exceededLimit, maximumLength, type LimitExceeded } from './limits';
 import { mend, type Repair } from './mend';
 
 /**
@@ -52,7 +52,7 @@ const service = getLanguageService({});
 
 /** Parses a document, mending look-alike characters first. Never throws. */
 export function parseRequest(text: string): ParsedRequest {
-  const { text: mended, repairs } = mend(text);
+  const { text: mended, repairs } = text.length > maximumLength ? { text, repairs: [] } : mend(text);
   const limit = exceededLimit(mended);
   if (limit) return { text, mended, repairs, limit, faults: [], value: undefined };
   const document = TextDocument.create('request:', 'json', 0, mended);

@@ -33,19 +33,22 @@ const wants = (only: readonly string[] | undefined, kind: string): boolean =>
 
 function quickFixes(document: InstanceDocument, catalog: Catalog, { range }: CodeActionParams): CodeAction[] {
   const asked = toOffsets(document, range);
-  const touched = document
-    .problems(catalog)
-    .filter((problem) => reach(problem).start <= asked.end && reach(problem).end >= asked.start);
-  const actions = touched.flatMap((problem) => {
-    const diagnostics = diagnose(document, catalog).filter(
-      ({ code, range: at }) => code === problem.code && sameStart(document, at, problem),
-    );
-    return fixesOf(problem, document.parsed, catalog).map((fix) => ({
-      ...action(document, fix.title, CodeActionKind.QuickFix, fix.edits, diagnostics),
-      isPreferred: fix.preferred,
-    }));
+  // A problem and its diagnostic have the same index; those that are not shown have no fix.
+  const touched = diagnose(document, catalog).flatMap((diagnostic, index) => {
+    const problem = document.problems(catalog)[index];
+    return problem && reach(problem).start <= asked.end && reach(problem).end >= asked.start
+      ? [{ problem, diagnostic }]
+      : [];
   });
-  const lookAlikes = touched.some(({ code }) => code === 'look-alike-quotes' || code === 'look-alike-character');
+  const actions = touched.flatMap(({ problem, diagnostic }) =>
+    fixesOf(problem, document.parsed, catalog).map((fix) => ({
+      ...action(document, fix.title, CodeActionKind.QuickFix, fix.edits, [diagnostic]),
+      isPreferred: fix.preferred,
+    })),
+  );
+  const lookAlikes = touched.some(
+    ({ problem: { code } }) => code === 'look-alike-quotes' || code === 'look-alike-character',
+  );
   if (lookAlikes && document.parsed.repairs.length > 1) {
     actions.push({
       ...action(document, fixTitles.straightenAll, CodeActionKind.QuickFix, straightenAll(document.parsed)),
@@ -57,9 +60,6 @@ function quickFixes(document: InstanceDocument, catalog: Catalog, { range }: Cod
 
 /** Where a problem's fixes are offered: all of a wrongly quoted string, not only at the mark that is underlined. */
 const reach = (problem: Problem) => (problem.code === 'look-alike-quotes' ? problem.repair : problem.range);
-
-const sameStart = (document: InstanceDocument, range: Diagnostic['range'], problem: Problem): boolean =>
-  document.text.offsetAt(range.start) === problem.range.start;
 
 function action(
   document: InstanceDocument,

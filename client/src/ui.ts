@@ -39,14 +39,17 @@ export interface Question {
 
 /** All that a flow needs of a window, so that flows can be tested without one. */
 export interface Ui {
-  /** Shows a notice. Gives the button pressed; undefined where it was closed. */
+  /** Shows a notice. Gives the button pressed; undefined where it was closed, and at once where it asks nothing. */
   tell<B extends string>(notice: Notice, ...buttons: B[]): Promise<B | undefined>;
   /** Lets a person pick one. Throws {@link Cancelled}. */
   pick<T>(title: string, placeHolder: string, choices: readonly Choice<T>[]): Promise<T>;
   /** Asks for a text. Throws {@link Cancelled}. */
   ask(question: Question): Promise<string>;
-  /** Shows progress with Cancel, which aborts the signal. */
-  progress<T>(title: string, run: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /**
+   * Shows progress: in a message with Cancel, which aborts the signal, or without in the status bar. The latter is for
+   * what is short and is followed by another: VS Code shows no message that comes close on the heels of one just gone.
+   */
+  progress<T>(title: string, run: (signal: AbortSignal) => Promise<T>, place?: 'message' | 'status'): Promise<T>;
   copy(text: string): Promise<void>;
   /** A few words in the status bar that go away by themselves. */
   flash(text: string): void;

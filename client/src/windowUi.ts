@@ -14,7 +14,10 @@ const flashMs = 5_000;
 /** {@link Ui} over the window of VS Code. */
 export const windowUi: Ui = {
   tell: async <B extends string>({ tone, text, detail, modal }: Notice, ...buttons: B[]) => {
-    const pressed = await showMessage[tone](text, { modal, detail }, ...buttons);
+    const answered = showMessage[tone](text, { modal, detail }, ...buttons);
+    // A message in the corner that asks nothing may stay there for long: nobody waits for it.
+    if (buttons.length === 0 && modal !== true) return undefined;
+    const pressed = await answered;
     return buttons.find((button) => button === pressed);
   },
   pick: async (title, placeHolder, choices) => {
@@ -41,8 +44,9 @@ export const windowUi: Ui = {
     if (text === undefined) throw new Cancelled();
     return text;
   },
-  progress: async (title, run) => {
-    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  progress: async (title, run, place = 'message') => {
+    const { Notification, Window } = vscode.ProgressLocation;
+    const options = { location: place === 'message' ? Notification : Window, title, cancellable: place === 'message' };
     return vscode.window.withProgress(options, async (_, token) => {
       const controller = new AbortController();
       const listening = token.onCancellationRequested(() => {

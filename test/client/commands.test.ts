@@ -53,7 +53,7 @@ describe('Add Account', () => {
     assert.equal((await services.accounts.access(account))?.userSecret, user);
     assert.equal(requests.length, 1);
     assert.equal(requests[0]?.headers['Authorization'], `User ${user}, Organization ${organization}`);
-    assert.equal(services.ui.told[0]?.text, 'Shop is added, and its secrets work. It is the account in use.');
+    assert.equal(services.ui.titles.at(-1), 'Shop is added, and its secrets work. It is the account in use.');
     assert.equal(services.ui.shown().includes(user), false);
   });
 

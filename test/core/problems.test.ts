@@ -17,7 +17,7 @@ const needsAll =
 const noElement = 'The element is missing: add "element": { "key": "…" } to say which one to make an instance of.';
 const noKey = 'The element\'s key is missing: add "key": "…" to say which one to make an instance of.';
 const anObject = 'A request is one JSON object: { "element": { "key": … }, "configuration": { … } }.';
-const curly = 'This string has a left double quotation mark (U+201C) where JSON needs a straight quote (").';
+const curly = 'This string opens with “, a left double quotation mark (U+201C). JSON needs a straight quote (").';
 const twice = '"username" stands here more than once; only the last one counts.';
 
 const sections: Readonly<Record<string, readonly Row[]>> = {
@@ -240,7 +240,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
     [
       'a wrong closing quote only',
       `{ "element”: { "key": "helpscout" }, "configuration": { ${entries} } }`,
-      'error look-alike-quotes «”» This string has a right double quotation mark (U+201D) where JSON needs a straight quote (").',
+      'error look-alike-quotes «”» This string ends with ”, a right double quotation mark (U+201D). JSON needs a straight quote (").',
     ],
     [
       'no-break spaces',
@@ -291,22 +291,22 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
     [
       'a missing value',
       withMembers('"name": '),
-      'error invalid-json «}» A value is missing here, before "}". A text stands in straight quotes.',
+      'error invalid-json «}» A value is missing here. A text stands in straight quotes.',
     ],
     [
       'a value without quotes',
       withMembers('"name": desk'),
-      'error invalid-json «desk» A value is missing here, before "desk". A text stands in straight quotes.',
+      'error invalid-json «desk» A value is missing here. A text stands in straight quotes.',
     ],
     [
       'a name without quotes',
       withMembers('name: "desk"'),
-      'error invalid-json «name» Names stand in straight quotes: "name".',
+      'error invalid-json «name» Names stand in straight quotes (").',
     ],
     [
       'apostrophes for quotes',
       `{ 'element': {} }`,
-      `error invalid-json «'element'» Names stand in straight quotes: "element".`,
+      `error invalid-json «'element'» Names stand in straight quotes (").`,
     ],
     [
       'a missing colon',
@@ -339,11 +339,11 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       `{ ${element},, "configuration": { ${entries} } }`,
       'error invalid-json «,» The name of a member, in straight quotes, is missing here.',
     ],
-    ['text after the end', `${withMembers('"name": "x"')} x`, 'error invalid-json «x» "x" does not belong here.'],
+    ['text after the end', `${withMembers('"name": "x"')} x`, 'error invalid-json «x» This does not belong here.'],
     [
       'a number that is none',
       withMembers('"name": 01'),
-      String.raw`error invalid-json «1» JSON ends its value before this; "1" does not belong here. A quote inside a text is written \".`,
+      String.raw`error invalid-json «1» This does not belong here: the value before it has ended. A quote inside a text is written \".`,
     ],
     [
       'only the first break',

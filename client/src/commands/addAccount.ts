@@ -5,7 +5,7 @@ import * as messages from '../messages';
 import { normaliseBaseUrl } from '../platform/baseUrl';
 import { checkAccess } from '../platform/instances';
 import { regions } from '../platform/regions';
-import { Refusal } from '../ui';
+import { Cancelled, Refusal } from '../ui';
 import type { AccountServices } from './services';
 
 const { addAccount: title } = messages.titles;
@@ -85,11 +85,10 @@ async function tryAccount(services: AccountServices, account: Account): Promise<
   const { ui, http, accounts } = services;
   const access = await accounts.access(account);
   if (access === undefined) throw new Refusal(messages.secretsGone(account.label));
-  const trouble = await ui.progress(messages.checkingAccount(account.label), (signal) =>
-    checkAccess(http, access, signal),
-  );
+  const check = (signal: AbortSignal) => checkAccess(http, access, signal);
+  const trouble = await ui.progress(messages.checkingAccount(account.label), check, 'status');
   if (trouble === undefined) {
-    await ui.tell({ tone: 'info', text: messages.accountAdded(account.label) });
+    ui.flash(messages.accountAdded(account.label));
     return;
   }
   const why = messages.troubleWords(trouble, account.label);
@@ -97,9 +96,10 @@ async function tryAccount(services: AccountServices, account: Account): Promise<
     await ui.tell({ tone: 'warning', text: messages.accountUnchecked(account.label, why) });
     return;
   }
-  if ((await ui.tell({ tone: 'error', text: why }, messages.buttons.enterSecrets)) !== undefined) {
-    await enterSecrets(services, account);
-  }
+  const pressed = await ui.tell({ tone: 'error', text: why }, messages.buttons.enterSecrets);
+  // Whatever was waiting for the account must not go on with secrets that are known to be wrong.
+  if (pressed === undefined) throw new Cancelled();
+  await enterSecrets(services, account);
 }
 
 function freeLabel(label: string, taken: ReadonlySet<string>): string {

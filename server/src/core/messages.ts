@@ -31,7 +31,7 @@ export function severity(problem: Problem): Severity {
 export function message(problem: Problem): string {
   switch (problem.code) {
     case 'look-alike-quotes':
-      return `This string has a ${describeCharacter(problem.character)} where JSON needs a straight quote (").`;
+      return `This string ${problem.range.start === problem.repair.start ? 'opens' : 'ends'} with ${problem.character}, a ${describeCharacter(problem.character)}. JSON needs a straight quote (").`;
     case 'look-alike-character':
       return lookAlikeMessage(problem);
     case 'trailing-comma':
@@ -43,7 +43,7 @@ export function message(problem: Problem): string {
     case 'duplicate-key':
       return `"${problem.key}" stands here more than once; only the last one counts.`;
     case 'invalid-json':
-      return syntaxMessage(problem.fault, problem.found);
+      return syntaxMessages[problem.fault];
     case 'too-long':
       return 'This file is larger than the 8 MB that the platform takes, so it is not checked.';
     case 'too-deep':
@@ -101,27 +101,24 @@ function lookAlikeMessage({ repair }: ProblemOf<'look-alike-character'>): string
     : `This is a ${what}, where JSON needs a plain space.`;
 }
 
-const syntaxWords: Record<SyntaxFaultKind, (found: string) => string> = {
-  'comma-expected': (found) =>
-    `JSON ends its value before this; "${found}" does not belong here. A quote inside a text is written \\".`,
-  'trailing-comma': () => 'JSON allows no comma after the last member. Remove it.',
-  'duplicate-key': (found) => `${found} stands here more than once.`,
-  comment: () => 'JSON has no comments. Remove it.',
-  'colon-expected': () => 'A colon (:) is missing between the name and its value.',
-  'value-expected': (found) =>
-    `A value is missing here${found.trim() === '' ? '' : `, before "${found}"`}. A text stands in straight quotes.`,
-  'property-expected': () => 'The name of a member, in straight quotes, is missing here.',
-  'key-not-quoted': (found) => `Names stand in straight quotes: "${found.replaceAll(/['"]/g, '')}".`,
-  'unclosed-string': () => 'The closing quote (") of this text is missing.',
-  'unclosed-object': () => 'The closing brace (}) is missing.',
-  'unclosed-array': () => 'The closing bracket (]) is missing.',
-  'bad-escape': () => 'A backslash (\\) inside a text is written \\\\.',
-  'control-character': () => 'A text cannot hold a tab or another control character as it is; a tab is written \\t.',
-  'text-after-end': () => 'The request ends before this. Remove what follows.',
-  unexpected: (found) => `"${found}" does not belong here.`,
+/** In no word of what stands there: it may be part of a secret, and the mark is at it anyway. */
+const syntaxMessages: Record<SyntaxFaultKind, string> = {
+  'comma-expected': 'This does not belong here: the value before it has ended. A quote inside a text is written \\".',
+  'trailing-comma': 'JSON allows no comma after the last member. Remove it.',
+  'duplicate-key': 'This name stands here more than once.',
+  comment: 'JSON has no comments. Remove it.',
+  'colon-expected': 'A colon (:) is missing between the name and its value.',
+  'value-expected': 'A value is missing here. A text stands in straight quotes.',
+  'property-expected': 'The name of a member, in straight quotes, is missing here.',
+  'key-not-quoted': 'Names stand in straight quotes (").',
+  'unclosed-string': 'The closing quote (") of this text is missing.',
+  'unclosed-object': 'The closing brace (}) is missing.',
+  'unclosed-array': 'The closing bracket (]) is missing.',
+  'bad-escape': 'A backslash (\\) inside a text is written \\\\.',
+  'control-character': 'A text cannot hold a tab or another control character as it is; a tab is written \\t.',
+  'text-after-end': 'The request ends before this. Remove what follows.',
+  unexpected: 'This does not belong here.',
 };
-
-const syntaxMessage = (fault: SyntaxFaultKind, found: string): string => syntaxWords[fault](shorten(found));
 
 function missingMessage({ element, entries }: ProblemOf<'missing-entries'>): string {
   const names = entries.map(({ key, title }) => `${key} (${title})`);

@@ -4,7 +4,7 @@ import type { OffsetRange } from './tree';
 
 /**
  * A problem of a document, with everything that its words and its fixes need. Knows nothing of LSP: offsets in,
- * offsets out.
+ * offsets out. Holds no value of the document but placeholders and hosts: any other may be a secret.
  */
 export type Problem = { readonly range: OffsetRange } & ProblemDetail;
 
@@ -15,7 +15,7 @@ export type ProblemDetail =
   | { readonly code: 'missing-comma'; readonly insertAt: number }
   | { readonly code: 'comment' }
   | { readonly code: 'duplicate-key'; readonly key: string }
-  | { readonly code: 'invalid-json'; readonly fault: SyntaxFaultKind; readonly found: string }
+  | { readonly code: 'invalid-json'; readonly fault: SyntaxFaultKind }
   | { readonly code: 'too-long' }
   | { readonly code: 'too-deep' }
   | { readonly code: 'empty-document' }

@@ -30,8 +30,7 @@ export function findSyntaxProblems(parsed: ParsedRequest): SyntaxProblems {
       problems.push(problem);
     } else if (!problems.some(({ code, range }) => code === 'duplicate-key' && range.start === fault.start)) {
       // Whatever comes after the first real break is most likely an echo of it.
-      const found = parsed.mended.slice(fault.start, Math.min(fault.end, fault.start + 30));
-      problems.push({ code: 'invalid-json', fault: fault.kind, found, range: { start: fault.start, end: fault.end } });
+      problems.push({ code: 'invalid-json', fault: fault.kind, range: { start: fault.start, end: fault.end } });
       const unclosed = fault.kind === 'unclosed-object' || fault.kind === 'unclosed-array';
       return { problems, broken: { at: fault.start, unclosed } };
     }

@@ -34,12 +34,13 @@ describe('from a pasted request to a token', () => {
   });
 
   it('one quick fix straightens them all', async () => {
-    const { page, picture, save } = workbench;
+    const { page, picture, readmePicture, save } = workbench;
     await page.locator('.view-line', { hasText: 'username' }).click();
     await page.keyboard.press('Control+.');
     const menu = page.locator('.action-widget');
     await menu.locator('.monaco-list-row', { hasText: 'Straighten all' }).waitFor();
     await picture('2-quick-fixes');
+    await readmePicture();
     await page.keyboard.press('ArrowDown');
     await menu.locator('.monaco-list-row.focused', { hasText: 'Straighten all' }).waitFor();
     await page.keyboard.press('Enter');

@@ -28,8 +28,14 @@ export interface Workbench {
   readonly save: (name: string) => Promise<string>;
   /** Loads the page anew and waits until the workbench is back. */
   readonly reload: () => Promise<void>;
+  /** A dialog in the middle of the window that holds this text, once it is there. */
+  readonly dialog: (text: string | RegExp) => Promise<Locator>;
+  /** Answers the question at the top of the window once it is asked: `text` is what identifies the question. */
+  readonly answer: (question: string, text: string) => Promise<void>;
   /** Leaves a picture in out/screenshots. */
   readonly picture: (name: string) => Promise<void>;
+  /** Where README_PICTURE is set (`npm run picture`), makes the README's picture of what is to be seen now. */
+  readonly readmePicture: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -37,7 +43,7 @@ export interface Workbench {
  * Opens VS Code's workbench in a browser on a copy of the samples, as a person has it: with the packed extension that
  * UI_VSIX names, else with the one built in this folder. Nothing in it calls into the extension.
  */
-export async function openWorkbench(machine: Settings): Promise<Workbench> {
+export async function openWorkbench(machine: Settings, user: Settings = {}): Promise<Workbench> {
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`);
   };
@@ -49,8 +55,7 @@ export async function openWorkbench(machine: Settings): Promise<Workbench> {
   );
   fs.cpSync(path.join(root, 'sandbox/samples'), folder, { recursive: true });
   fs.mkdirSync(screenshots, { recursive: true });
-  for (const name of fs.readdirSync(screenshots)) if (name.startsWith('ui-')) fs.rmSync(path.join(screenshots, name));
-  writeSettings(userData, {}, machine);
+  writeSettings(userData, user, machine);
   const vsix = process.env.UI_VSIX;
   if (vsix) await installExtension(vscodeFolder, extensions, vsix);
   const server = await startServer({ vscodeFolder, userData, extensions });
@@ -102,6 +107,17 @@ export async function openWorkbench(machine: Settings): Promise<Workbench> {
       await toast.waitFor();
       return toast;
     },
+    dialog: async (text) => {
+      const dialog = page.locator('.monaco-dialog-box', { hasText: text });
+      await dialog.waitFor();
+      return dialog;
+    },
+    answer: async (question, text) => {
+      await picker.getByText(question).first().waitFor();
+      await picker.locator('input').first().fill(text);
+      await page.keyboard.press('Enter');
+      await picker.getByText(question).first().waitFor({ state: 'hidden' });
+    },
     clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     save: async (name) => {
       await page.keyboard.press('Control+S');
@@ -111,6 +127,11 @@ export async function openWorkbench(machine: Settings): Promise<Workbench> {
     reload: async () => {
       await page.reload();
       await ready();
+    },
+    readmePicture: async () => {
+      if (!process.env.README_PICTURE) return;
+      const clip = { x: 0, y: 0, width: 1000, height: 360 };
+      await page.screenshot({ path: path.join(root, 'docs/editing.png'), clip });
     },
     picture: async (name) => {
       await page.screenshot({ path: path.join(screenshots, `ui-${name}.png`) });

@@ -1,0 +1,92 @@
+// What stands in the way, as a person meets it: a file that is not ready, an account that is not there, a lost connection.
+import assert from 'node:assert/strict';
+import { startSandbox } from '../../../sandbox/src/server';
+import type { Sandbox } from '../../../sandbox/src/server';
+import { openWorkbench } from './workbench';
+import type { Workbench } from './workbench';
+
+describe('what stands in the way', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+
+  before(async function () {
+    this.timeout(8 * 60_000);
+    sandbox = await startSandbox({ latency: 300 });
+    // Without the setting: there is no account yet.
+    workbench = await openWorkbench({});
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.picture('failure');
+  });
+
+  after(async () => {
+    await workbench.close();
+    await sandbox.close();
+  });
+
+  it('without an account, Provision asks for one; secrets that are refused can be entered again', async () => {
+    const { openFile, runCommand, answer, message, picture, page } = workbench;
+    await openFile('helpscout.instance.json');
+    await runCommand('Cloud Elements: Provision Instance');
+    await answer('Another address', 'Another address');
+    await answer('Base URL of the API', sandbox.url);
+    await answer('A name for this account', 'Trial');
+    await answer('User secret', sandbox.secrets.user);
+    await answer('Organization secret', 'not-the-right-one');
+    const refused = await message('did not accept the secrets (401)');
+    await picture('8-refused-secrets');
+    await refused.locator('.monaco-button', { hasText: 'Enter Secrets' }).click();
+    await answer('User secret', sandbox.secrets.user);
+    await answer('Organization secret', sandbox.secrets.organization);
+    await page.locator('.statusbar-item', { hasText: 'Trial' }).waitFor();
+    // The press that began it all goes on by itself.
+    await message('is created');
+    assert.equal(sandbox.counts()['POST /instances'], 1);
+  });
+
+  it('a new file for an element is found by its hub, and stands there to be filled in', async () => {
+    const { page, runCommand, picture } = workbench;
+    await runCommand('Cloud Elements: New Instance File');
+    await page.locator('.quick-input-widget').getByPlaceholder('Search by name, key or hub').waitFor();
+    await page.keyboard.type('messaging', { delay: 20 });
+    await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: 'Twilio SMS' }).waitFor();
+    await picture('9-new-file');
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: 'messaging.sms.twilio.account' }).waitFor();
+    await page.locator('#status\\.editor\\.mode', { hasText: 'Cloud Elements Instance' }).waitFor();
+  });
+
+  it('missing entries are asked about, and nothing is sent without a yes', async () => {
+    const { openFile, runCommand, dialog, picture, page } = workbench;
+    await openFile('start-here/instance.json');
+    await page.locator('.squiggly-error').first().waitFor();
+    const before = sandbox.counts()['POST /instances'];
+    await runCommand('Cloud Elements: Provision Instance');
+    const question = await dialog('This file has a problem');
+    await picture('10-missing-entries');
+    await question.locator('.monaco-button', { hasText: 'Go to Problem' }).click();
+    await page.locator('.statusbar-item', { hasText: 'Ln 3, Col' }).waitFor();
+    assert.equal(sandbox.counts()['POST /instances'], before);
+  });
+
+  it('after a lost connection it says that the instance may be there, finds it and keeps its token', async () => {
+    const { openFile, runCommand, message, picture, clipboard, page } = workbench;
+    await openFile('twilio.instance.json');
+    sandbox.resetRequests();
+    sandbox.faults.next('reset-after-commit');
+    await runCommand('Cloud Elements: Provision Instance');
+    const lost = await message('may have been created');
+    await picture('11-lost-connection');
+    await lost.locator('.monaco-button', { hasText: 'Look for It' }).click();
+    const found = await message('Twilio sample');
+    await picture('12-found-again');
+    await found.locator('.monaco-button', { hasText: 'Keep Its Token' }).click();
+    await runCommand('Cloud Elements: Copy Element Token');
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Twilio sample' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.statusbar-item', { hasText: 'Element token copied' }).waitFor();
+    assert.equal(await clipboard(), sandbox.instances().at(-1)?.token);
+    assert.equal(sandbox.counts()['POST /instances'], 1);
+  });
+});

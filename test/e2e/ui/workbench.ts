@@ -130,7 +130,7 @@ export async function openWorkbench(machine: Settings, user: Settings = {}): Pro
     },
     readmePicture: async () => {
       if (!process.env.README_PICTURE) return;
-      const clip = { x: 0, y: 0, width: 1000, height: 360 };
+      const clip = { x: 0, y: 0, width: 1140, height: 360 };
       await page.screenshot({ path: path.join(root, 'docs/editing.png'), clip });
     },
     picture: async (name) => {

@@ -27,6 +27,10 @@ const serverInternals = {
   message: 'The client shares server/src/protocol with the server and nothing else.',
 };
 const fetch = { group: ['node-fetch'], message: 'client/src/platform/http.ts is the only import of node-fetch.' };
+const above = (...folders) => ({
+  group: folders.map((folder) => `**/${folder}/**`).concat(folders.map((folder) => `**/${folder}`)),
+  message: 'Dependencies point one way: see the map in CONTRIBUTING.',
+});
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 export default defineConfig(
@@ -74,7 +78,18 @@ export default defineConfig(
     },
   },
   { files: ['client/src/**/*.ts'], rules: restrict(fetch, serverInternals) },
-  { files: ['client/src/platform/**/*.ts'], rules: restrict(fetch, vscode, serverInternals) },
+  {
+    files: ['client/src/platform/**/*.ts'],
+    rules: restrict(fetch, vscode, serverInternals, above('accounts', 'provisioning', 'commands', 'views')),
+  },
+  {
+    files: ['client/src/accounts/**/*.ts'],
+    rules: restrict(fetch, serverInternals, above('provisioning', 'commands', 'views')),
+  },
+  {
+    files: ['client/src/provisioning/**/*.ts'],
+    rules: restrict(fetch, vscode, serverInternals, above('commands', 'views')),
+  },
   { files: ['client/src/platform/http.ts'], rules: restrict(vscode, serverInternals) },
   {
     files: ['sandbox/**/*.ts'],

@@ -77,7 +77,7 @@ function snippet(element: Element, way: Way): readonly [string, unknown] {
 function generate(root: string): readonly (readonly [string, string])[] {
   const index = readIndex(root);
   const schemas = readSchemas(join(root, 'schemas'));
-  const catalog = createCatalog({ elements: () => index, read: (path) => schemas.read(path) });
+  const catalog = createCatalog({ ...schemas, elements: () => index });
   const elements = index.flatMap(({ key }) => catalog.element(key) ?? []);
   const snippets = elements.flatMap((element) => element.ways.map((way) => snippet(element, way)));
   const files: readonly (readonly [string, unknown])[] = [

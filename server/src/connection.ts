@@ -4,6 +4,7 @@ import {
   TextDocuments,
   TextDocumentSyncKind,
   type ClientCapabilities,
+  type CompletionItem,
   type Connection,
   type DocumentDiagnosticReport,
   type InitializeParams,
@@ -20,6 +21,7 @@ import { changeDocument, openDocument, type InstanceDocument } from './features/
 import { foldingRanges } from './features/folding';
 import { format } from './features/formatting';
 import { hover } from './features/hover';
+import { resolveCompletion } from './features/resolveCompletion';
 import { selectionRanges } from './features/selectionRanges';
 import { symbols } from './features/symbols';
 import { createGuard } from './guard';
@@ -27,7 +29,7 @@ import { checkRequest, notARequestRequest, type CheckParams, type NotARequestPar
 
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  completionProvider: { triggerCharacters: ['"', ':'] },
+  completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: true },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   documentSymbolProvider: true,
@@ -109,6 +111,9 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
     answer('completion', null, (document, { position }) =>
       complete(document, catalog, position, { snippets: snippets() }),
     ),
+  );
+  connection.onCompletionResolve((item, token) =>
+    guard('completionItem/resolve', item, (asked: CompletionItem) => resolveCompletion(asked, catalog))(item, token),
   );
   connection.onHover(answer('hover', null, (document, { position }) => hover(document, catalog, position)));
   connection.onCodeAction(answer('codeAction', [], (document, params) => codeActions(document, catalog, params)));

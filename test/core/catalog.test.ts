@@ -89,6 +89,7 @@ function counted(): { source: SchemaSource; reads: string[] } {
   return {
     reads,
     source: {
+      skeletons: () => new Map([['ce-desk', '{$1}']]),
       elements: () => {
         reads.push('index');
         return index;

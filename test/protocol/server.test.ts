@@ -96,7 +96,7 @@ describe('the server over the protocol', () => {
     client.dispose();
     let failures = 1;
     restart({
-      elements: () => schemas.elements(),
+      ...schemas,
       read: (file) => {
         if (failures-- > 0) throw new Error('the disk is gone');
         return schemas.read(file);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSchemas } from '../../server/src/node/schemas';
@@ -19,6 +19,18 @@ describe('schemas from a folder', () => {
       () => readSchemas(missing).elements(),
       (error) => error instanceof Error && error.message.includes(missing) && error.message.includes('Install'),
     );
+  });
+
+  it('skeletons come from snippets beside it, by prefix; where they are missing, the file is named', () => {
+    const source = readSchemas(join(folder, 'schemas'));
+    const file = join(folder, 'snippets/instances.json');
+    assert.throws(
+      () => source.skeletons(),
+      (error) => error instanceof Error && error.message.includes(file) && error.message.includes('Install'),
+    );
+    mkdirSync(join(folder, 'snippets'));
+    writeFileSync(file, JSON.stringify({ Desk: { prefix: 'ce-desk', description: 'A desk.', body: ['{', '}'] } }));
+    assert.deepEqual([...source.skeletons()], [['ce-desk', '{\n}']]);
   });
 
   it('a file that is not JSON is named in the error', () => {

@@ -13,6 +13,8 @@ export interface Catalog {
   has(key: string): boolean;
   /** Undefined for a key that the catalog does not list. */
   element(key: string): Element | undefined;
+  /** A whole request to this element, as the body of a snippet. Reads no schema. Undefined where `element` is. */
+  skeleton(key: string): string | undefined;
   /** The members of a request, by name, in the order in which one is written. */
   members(): ReadonlyMap<string, Member>;
   /** The form of a request to any element: for a document whose element is not known. Without `$ref` and `$id`. */
@@ -60,6 +62,7 @@ export function createCatalog(source: SchemaSource): Catalog {
       if (!derived.has(key)) derived.set(key, derive(key));
       return derived.get(key);
     },
+    skeleton: (key) => source.skeletons().get(`ce-${key}`),
     members,
     get base() {
       return base();

@@ -69,6 +69,8 @@ export interface ElementSummary {
 /** Where schemas come from: files in the server, plain objects in tests. */
 export interface SchemaSource {
   elements(): readonly ElementSummary[];
+  /** The requests to begin with, as bodies of snippets, by prefix: `ce-<key>`, and one for each further way to sign in. */
+  skeletons(): ReadonlyMap<string, string>;
   /** Path relative to schemas/, such as `elements/helpscout.schema.json`; undefined when there is no such schema. */
   read(path: string): JsonSchema | undefined;
 }

@@ -11,6 +11,7 @@ import type { Catalog } from '../core/catalog';
 import { placeAt, type Place } from '../core/place';
 import { toRange, type InstanceDocument } from './document';
 import { proposeDocuments, proposeKeys, proposeValues, type Proposal } from './proposals';
+import type { CompletionData } from './resolveCompletion';
 
 export interface CompletionOptions {
   /** Whether the client can insert snippets. */
@@ -48,6 +49,7 @@ export function complete(
       ...(proposal.documentation === undefined
         ? {}
         : { documentation: { kind: MarkupKind.Markdown, value: proposal.documentation } }),
+      ...(proposal.element === undefined ? {} : { data: { element: proposal.element } satisfies CompletionData }),
       filterText: quote + proposal.search,
       sortText: index.toString().padStart(4, '0'),
       insertTextFormat: options.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

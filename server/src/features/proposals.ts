@@ -5,17 +5,11 @@ import type { Member } from '../core/members';
 import type { ParsedRequest } from '../core/parse';
 import type { KeyPlace } from '../core/place';
 import { elementOf } from '../core/requestProblems';
-import {
-  configurationSnippet,
-  configurationText,
-  entrySnippet,
-  entryText,
-  skeletonSnippet,
-  skeletonText,
-} from '../core/skeleton';
+import { configurationSnippet, configurationText, entrySnippet, entryText } from '../core/skeleton';
+import { snippetText } from '../core/snippetText';
 import type { Path } from '../core/tree';
 import { entryWords } from '../core/messages';
-import { elementMarkdown, entryMarkdown, entryStanding, memberMarkdown } from './markdown';
+import { entryMarkdown, entryStanding, memberMarkdown } from './markdown';
 
 /** What completion proposes at a place, in the order to show it. Knows what to write, not where. */
 export interface Proposal {
@@ -30,22 +24,24 @@ export interface Proposal {
   readonly description?: string;
   readonly detail?: string;
   readonly documentation?: string;
+  /** Key of the element that says more, once asked. */
+  readonly element?: string;
 }
 
-/** A whole request per element, for an empty file. */
+/** A whole request per element, for an empty file. Reads the index and the skeletons, and no schema. */
 export function proposeDocuments(catalog: Catalog): readonly Proposal[] {
-  return catalog.elements().flatMap(({ key }) => {
-    const element = catalog.element(key);
-    if (!element) return [];
+  return catalog.elements().flatMap(({ key, name, hub }) => {
+    const snippet = catalog.skeleton(key);
+    if (snippet === undefined) return [];
     return {
       kind: 'request',
-      label: element.name,
-      snippet: skeletonSnippet(element),
-      text: skeletonText(element).trimEnd(),
-      search: `${element.name} ${element.key} ${element.hub ?? ''} ce-${element.key}`,
-      description: element.key,
-      detail: entryWords.skeleton(element.name),
-      documentation: elementMarkdown(element),
+      label: name,
+      snippet,
+      text: snippetText(snippet),
+      search: `${name} ${key} ${hub ?? ''} ce-${key}`,
+      description: key,
+      detail: entryWords.skeleton(name),
+      element: key,
     };
   });
 }
@@ -155,6 +151,7 @@ function elementProposals(catalog: Catalog): readonly Proposal[] {
   return catalog.elements().map(({ key, name, hub }) => ({
     ...valueProposal(JSON.stringify(key), key),
     kind: 'element',
+    element: key,
     search: `${key} ${name} ${hub ?? ''}`,
     description: [name, ...(hub === null ? [] : [entryWords.hub(hub)])].join(' · '),
   }));

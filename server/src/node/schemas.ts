@@ -2,18 +2,28 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElementSummary, JsonSchema, SchemaSource } from '../core/schemaTypes';
 
+/** A file of snippets as VS Code has it, by the snippets' names. */
+type Snippets = Readonly<Record<string, { readonly prefix: string; readonly body: readonly string[] }>>;
+
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /**
- * Schemas from a folder with the layout of schemas/. Nothing is read before it is asked for, and no file twice.
- * `elements()` throws an error that names the folder when its index is not there; `read` gives undefined for a
- * file that does not exist, and throws an error that names the file when it is not JSON.
+ * Schemas from a folder with the layout of schemas/, skeletons from snippets/ beside it. Nothing is read before it is
+ * asked for, and no file twice. `elements()` and `skeletons()` throw an error that names the file when theirs is not there; `read` gives
+ * undefined for a file that does not exist. Each throws an error that names the file when it is not JSON.
  */
 export function readSchemas(directory: string): SchemaSource {
   const files = new Map<string, JsonSchema | undefined>();
-  let index: readonly ElementSummary[] | undefined;
 
   const load = (path: string): unknown => {
     const file = join(directory, path);
@@ -30,17 +40,18 @@ export function readSchemas(directory: string): SchemaSource {
       throw new Error(`${file} is not JSON. Install the extension again, or run npm run generate.`, { cause: error });
     }
   };
+  const loadGenerated = (path: string): unknown => {
+    const content = load(path);
+    if (content !== undefined) return content;
+    throw new Error(`${join(directory, path)} is missing. Install the extension again, or run npm run generate.`);
+  };
 
   return {
-    elements: () => {
-      index ??= load('elements.json') as readonly ElementSummary[] | undefined;
-      if (!index) {
-        throw new Error(
-          `No schemas in ${directory}: elements.json is missing. Install the extension again, or run npm run generate.`,
-        );
-      }
-      return index;
-    },
+    elements: once(() => loadGenerated('elements.json') as readonly ElementSummary[]),
+    skeletons: once(() => {
+      const snippets = loadGenerated('../snippets/instances.json') as Snippets;
+      return new Map(Object.values(snippets).map(({ prefix, body }) => [prefix, body.join('\n')]));
+    }),
     read: (path) => {
       if (!files.has(path)) files.set(path, load(path) as JsonSchema | undefined);
       return files.get(path);

@@ -1,0 +1,65 @@
+import { measuredElement } from './catalogs';
+
+/** A text to measure in, the same in its first lines whatever its length. */
+export interface BenchDocument {
+  readonly name: string;
+  readonly uri: string;
+  readonly text: string;
+}
+
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+const quoted = (count: number, render: (number: number) => string): string => {
+  const lines = Array.from({ length: count }, (_, number) => `    ${render(number)}`);
+  return lines.join(',\n');
+};
+
+const request = (tags: string, unknown: string): string => `{
+  "name": "Support desk",
+  "element": {
+    "key": "${measuredElement}"
+  },
+  "configuration": {
+    "username": "0123456789",
+    "password": "any text will do"${unknown}
+  },
+  "tags": [
+${tags}
+  ],
+  "eventsEnabled": false
+}
+`;
+
+const tags = (count: number): string => quoted(count, (number) => `"customer ${number} of the list"`);
+const unknown = (count: number): string => `,\n${quoted(count, (number) => `"made.up.entry.${number}": "value"`)}`;
+
+const create = (name: string, text: string): BenchDocument => ({
+  name,
+  uri: `file:///bench/${name.replaceAll(' ', '-')}.instance.json`,
+  text,
+});
+
+export const smallDocument = create('15 lines', request(tags(2), ''));
+
+/** One entry that is required is missing in each: the judge has something to say. */
+export const documents: readonly BenchDocument[] = [
+  smallDocument,
+  create('100 KB of tags', request(tags(3130), '')),
+  create('100 KB of unknown entries', request(tags(2), unknown(2950))),
+];
+
+export const emptyDocument = create('empty file', '');
+
+/** Behind a piece of text that stands in every document. */
+function behind(text: string, piece: string): Place {
+  const before = text.slice(0, text.indexOf(piece) + piece.length).split('\n');
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
+
+/** Within the name of the instance: where keystrokes go. */
+export const inName = behind(smallDocument.text, '"Support');
+export const inElementKey = behind(smallDocument.text, `"key": "${measuredElement}`);
+export const inEntryName = behind(smallDocument.text, '"passw');

@@ -10,8 +10,21 @@ import { readSchemas } from '../server/src/node/schemas';
 
 const suffix = '.schema.json';
 
-/** Reads the index from the schemas themselves: the generated one may be stale. In the order of the names. */
+const order = new Intl.Collator('en');
+
+/**
+ * Reads the index from the schemas themselves: the generated one may be stale. In the order of the names, and then the
+ * elements that have no schema.
+ */
 function readIndex(root: string): readonly ElementSummary[] {
+  const undocumented = JSON.parse(readFileSync(join(root, 'schemas/undocumented.json'), 'utf8')) as readonly string[];
+  return [
+    ...readDocumented(root),
+    ...[...undocumented].sort(order.compare).map((key) => ({ key, name: key, hub: null, documented: false as const })),
+  ];
+}
+
+function readDocumented(root: string): readonly ElementSummary[] {
   const folder = join(root, 'schemas/elements');
   const summaries = readdirSync(folder)
     .filter((file) => file.endsWith(suffix))
@@ -21,7 +34,6 @@ function readIndex(root: string): readonly ElementSummary[] {
       if (!facts) throw new Error(`schemas/elements/${file} has no x-element. Add it: see schemas/README.md.`);
       return { key: file.slice(0, -suffix.length), name: facts.name, hub: facts.hub };
     });
-  const order = new Intl.Collator('en');
   return summaries.sort((a, b) => order.compare(a.name, b.name) || order.compare(a.key, b.key));
 }
 
@@ -37,18 +49,14 @@ function instanceSchema(index: readonly ElementSummary[]): JsonSchema {
     properties: {
       element: named({
         anyOf: [
-          ...index.map(({ key, name, hub }) => ({
-            const: key,
-            title: name,
-            description: hub === null ? name : `${name} (${hub} hub)`,
-          })),
+          ...index.map((element) => ({ const: element.key, title: element.name, description: describe(element) })),
           { type: 'string' },
         ],
       }),
     },
     allOf: [
       { $ref: 'base.schema.json' },
-      ...index.map(({ key }) => ({
+      ...index.filter(isDocumented).map(({ key }) => ({
         if: {
           type: 'object',
           required: ['element'],
@@ -60,13 +68,24 @@ function instanceSchema(index: readonly ElementSummary[]): JsonSchema {
   };
 }
 
+const isDocumented = ({ documented }: ElementSummary): boolean => documented !== false;
+
+function describe(element: ElementSummary): string {
+  if (!isDocumented(element)) return 'Nobody documented its entries.';
+  return element.hub === null ? element.name : `${element.name} (${element.hub} hub)`;
+}
+
+/** A way is told by its type; the one whose tokens are at hand by that. */
+function prefixOf(element: Element, way: Way): string {
+  return way === element.ways[0] ? `ce-${element.key}` : `ce-${element.key}-${way.externalAuthentication ?? way.type}`;
+}
+
 function snippet(element: Element, way: Way): readonly [string, unknown] {
-  const isDefault = way === element.ways[0];
-  const name = `${element.name} (${element.key}${isDefault ? '' : `, ${way.title ?? way.type}`})`;
+  const name = `${element.name} (${element.key}${way === element.ways[0] ? '' : `, ${way.title ?? way.type}`})`;
   return [
     name,
     {
-      prefix: isDefault ? `ce-${element.key}` : `ce-${element.key}-${way.type}`,
+      prefix: prefixOf(element, way),
       description: `Request to create an instance of ${element.name}. ${element.summary}`,
       body: skeletonSnippet(element, { way }).split('\n'),
     },

@@ -30,17 +30,25 @@ export function createInstance(
   return store.add((id) => toInstance(id, element, request), refused);
 }
 
-function chooseWay({ authentication, key }: ElementFacts, { configuration }: CreationRequest): AuthenticationWay {
-  const chosen = authentication.find(({ selector }) => selector && configuration.get(selector.key) === selector.value);
-  const way = chosen ?? authentication[0];
+/** The way that the selector names; without one, the first that lacks nothing, and else the first. */
+function chooseWay(element: ElementFacts, request: CreationRequest): AuthenticationWay {
+  const { authentication, key } = element;
+  const way =
+    authentication.find(({ selector }) => selector && request.configuration.get(selector.key) === selector.value) ??
+    authentication.find((candidate) => missingEntries(element, candidate, request).length === 0) ??
+    authentication[0];
   if (!way) throw new Error(`The facts of ${key} name no way to sign in.`);
   return way;
 }
 
-/** Documented is only that the answer is a 400 which names the missing entries; the wording is ours. */
-function checkConfiguration(element: ElementFacts, way: AuthenticationWay, { configuration }: CreationRequest): void {
+function missingEntries(element: ElementFacts, way: AuthenticationWay, { configuration }: CreationRequest): string[] {
   const hasDefault = new Set(element.configuration.filter((entry) => entry.default !== null).map((entry) => entry.key));
-  const missing = way.required.filter((key) => !configuration.get(key) && !hasDefault.has(key));
+  return way.required.filter((key) => !configuration.get(key) && !hasDefault.has(key));
+}
+
+/** Documented is only that the answer is a 400 which names the missing entries; the wording is ours. */
+function checkConfiguration(element: ElementFacts, way: AuthenticationWay, request: CreationRequest): void {
+  const missing = missingEntries(element, way, request);
   if (missing.length > 0) throw new Refusal(400, `Missing required configuration: ${missing.join(', ')}`);
 }
 
@@ -52,6 +60,8 @@ function checkConsent(way: AuthenticationWay, request: CreationRequest, spentCod
     if (tokens.some((key) => request.configuration.get(key))) return;
     throw new Refusal(400, `Missing required configuration: ${tokens.join(' or ')}`);
   }
+  // Where the documents name nothing that the page gives, nothing can be missing.
+  if (way.providerData.length === 0) return;
   const values = way.providerData.map((member) => request.providerData[member]);
   if (!values.every((value) => typeof value === 'string' && value !== '')) {
     throw new Refusal(400, 'You must provide an OAuth code in order to create an instance of this element');

@@ -19,7 +19,7 @@ export interface AuthenticationWay {
   readonly required: readonly string[];
   /** Members of the request's `providerData` that this way cannot do without. */
   readonly providerData: readonly string[];
-  /** The entry and value that choose this way, null where there is one way only. The first way is the default. */
+  /** The entry and value that choose this way, null where nothing does. The first way is the default. */
   readonly selector: { readonly key: string; readonly value: string } | null;
 }
 
@@ -46,8 +46,9 @@ export interface ElementFacts {
   readonly name: string;
   /** What the element reaches, in one line. */
   readonly summary: string;
-  readonly hub: string;
-  readonly id: number;
+  /** Null where no document tells it; so is the id. */
+  readonly hub: string | null;
+  readonly id: number | null;
   readonly authentication: readonly AuthenticationWay[];
   readonly configuration: readonly ConfigurationEntry[];
 }
@@ -84,8 +85,8 @@ export function parseFacts(text: string, name: string): ElementFacts {
     key: file.text('key'),
     name: file.text('name'),
     summary: file.text('summary'),
-    hub: file.text('hub'),
-    id: file.integer('id'),
+    hub: file.member('hub') === null ? null : file.text('hub'),
+    id: file.member('id') === null ? null : file.integer('id'),
     authentication: file.list('authentication').map(readWay),
     configuration: file.list('configuration').map(readEntry),
   };

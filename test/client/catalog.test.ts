@@ -33,4 +33,11 @@ describe('New Instance File', () => {
       { key: 'k', name: 'n', hub: 'h' },
     ]);
   });
+
+  it('lists elements without a hub, and none whose entries nobody documented', () => {
+    const elements = readElements(
+      '[{"key":"a","name":"A","hub":null}, {"key":"b","name":"b","hub":null,"documented":false}]',
+    );
+    assert.deepEqual(elements, [{ key: 'a', name: 'A', hub: undefined }]);
+  });
 });

@@ -85,7 +85,10 @@ const files: Readonly<Record<string, JsonSchema>> = {
 
 function counted(): { source: SchemaSource; reads: string[] } {
   const reads: string[] = [];
-  const index: readonly ElementSummary[] = ['desk', 'shop', 'gone'].map((key) => ({ key, name: key, hub: null }));
+  const index: readonly ElementSummary[] = [
+    ...['desk', 'shop', 'gone'].map((key) => ({ key, name: key, hub: null })),
+    { key: 'hearsay', name: 'hearsay', hub: null, documented: false },
+  ];
   return {
     reads,
     source: {
@@ -113,8 +116,8 @@ describe('catalog', () => {
     const { source, reads } = counted();
     const catalog = createCatalog(source);
     assert.equal(reads.length, 0);
-    assert.equal(catalog.has('desk'), true);
-    assert.equal(catalog.elements().length, 3);
+    assert.equal(catalog.summary('desk')?.name, 'desk');
+    assert.equal(catalog.elements().length, 4);
     assert.deepEqual(reads, ['index']);
     assert.equal(catalog.element('desk'), catalog.element('desk'));
     const ofElements = reads.filter((path: string) => path.startsWith('elements/'));
@@ -125,7 +128,7 @@ describe('catalog', () => {
     it(`knows no element ${JSON.stringify(key)} and reads nothing for it`, () => {
       const { source, reads } = counted();
       const catalog = createCatalog(source);
-      assert.equal(catalog.has(key), false);
+      assert.equal(catalog.summary(key), undefined);
       assert.equal(catalog.element(key), undefined);
       assert.deepEqual(reads, ['index']);
     });
@@ -133,6 +136,14 @@ describe('catalog', () => {
 
   it('survives an index that lists an element without a schema', () => {
     assert.equal(createCatalog(counted().source).element('gone'), undefined);
+  });
+
+  it('reads nothing for an element that it knows by name only', () => {
+    const { source, reads } = counted();
+    const catalog = createCatalog(source);
+    assert.equal(catalog.summary('hearsay')?.documented, false);
+    assert.equal(catalog.element('hearsay'), undefined);
+    assert.deepEqual(reads, ['index']);
   });
 
   it('survives a schema that says nothing', () => {
@@ -170,10 +181,10 @@ describe('catalog', () => {
 });
 
 describe('entry table', () => {
-  it('has what is required first, the default way before others, and what the platform fills in last', () => {
+  it('has what is required first, way by way, and what the platform fills in last', () => {
     assert.deepEqual(
       [...deskOf().entries.keys()],
-      ['kind', 'shared.key', 'user', 'password', 'events', 'other', 'lost', 'page.max'],
+      ['kind', 'user', 'password', 'shared.key', 'events', 'other', 'lost', 'page.max'],
     );
   });
 
@@ -194,31 +205,6 @@ describe('entry table', () => {
     assert.equal(entries.get('page.max')?.type, 'integer');
     assert.equal(entries.get('page.max')?.filledByPlatform, true);
   });
-});
-
-describe('way of signing in', () => {
-  const cases: readonly (readonly [unknown, readonly string[]])[] = [
-    [{ kind: 'basic' }, ['user', 'password']],
-    [{ kind: 'BASIC' }, ['user', 'password']],
-    [{ kind: 'oauth2' }, ['shared.key']],
-    [{ kind: 'neither' }, ['shared.key']],
-    [{ kind: 7 }, ['shared.key']],
-    [{}, ['shared.key']],
-    [undefined, ['shared.key']],
-    [null, ['shared.key']],
-    ['text', ['shared.key']],
-    [[], ['shared.key']],
-  ];
-  for (const [configuration, required] of cases) {
-    it(`${JSON.stringify(configuration)} requires ${required.join(' and ')}`, () => {
-      assert.deepEqual(
-        deskOf()
-          .requiredEntries(configuration)
-          .map((entry) => entry.key),
-        required,
-      );
-    });
-  }
 });
 
 describe('validation of a request', () => {

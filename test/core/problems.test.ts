@@ -10,12 +10,19 @@ const withEntries = (more: string): string => `{ ${element}, "configuration": { 
 const mailjet = (configuration: string): string =>
   `{ "element": { "key": "mailjetmarketing" }, "configuration": { ${configuration} } }`;
 
+const zendeskEntries =
+  '"zendesk.subdomain": "acme", "oauth.api.key": "k", "oauth.api.secret": "s", "oauth.callback.url": "https://desk.test/x"';
+/** A request to Zendesk, complete but for the sign-in at the provider. */
+const zendesk = (members: string, entries = ''): string =>
+  `{ "element": { "key": "zendesk" }, "configuration": { ${[zendeskEntries, entries].filter(Boolean).join(', ')} }${members && ', '}${members} }`;
+
 type Row = readonly [name: string, text: string, ...problems: string[]];
 
 const needsAll =
   'Help Scout needs 3 more entries: username (API Key), password (Password) and mailbox.name (Mailbox Name).';
 const noElement = 'The element is missing: add "element": { "key": "…" } to say which one to make an instance of.';
 const noKey = 'The element\'s key is missing: add "key": "…" to say which one to make an instance of.';
+const signsIn = "Zendesk signs in through its provider's page: Provision asks about it.";
 const anObject = 'A request is one JSON object: { "element": { "key": … }, "configuration": { … } }.';
 const curly = 'This string opens with “, a left double quotation mark (U+201C). JSON needs a straight quote (").';
 const twice = '"username" stands here more than once; only the last one counts.';
@@ -80,6 +87,16 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'hint unknown-element «"unheardof"» "unheardof" is not an element this extension knows, so its entries are not checked.',
     ],
     [
+      'known by name only, whatever its entries',
+      '{ "element": { "key": "zuora" }, "configuration": { "anything": 1 } }',
+      'hint undocumented-element «"zuora"» The entries of "zuora" are not documented, so they are not checked.',
+    ],
+    [
+      'near to a documented one and to one known by name only',
+      '{ "element": { "key": "zuorav" } }',
+      'error unknown-element «"zuorav"» There is no element "zuorav". Did you mean "zuorav2" (Zuora v2) or "zuora" (zuora)?',
+    ],
+    [
       'a placeholder',
       '{ "element": { "key": "<KEY>" } }',
       'warning placeholder «"<KEY>"» "<KEY>" is a placeholder: put your own value here.',
@@ -126,6 +143,26 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'none where configuration is of the wrong type',
       `{ ${element}, "configuration": [] }`,
       'error wrong-type «[]» configuration must be an object { … }, not a list [ … ].',
+    ],
+  ],
+  'the sign-in at the provider': [
+    ['not there yet', zendesk(''), `hint sign-in-later «"zendesk"» ${signsIn}`],
+    ['with an empty providerData', zendesk('"providerData": {}'), `hint sign-in-later «"zendesk"» ${signsIn}`],
+    ['there', zendesk('"providerData": { "code": "c" }')],
+    ['done by a proxy', zendesk('"oauthProxy": { "isOauthProxy": true, "oauthProxyName": "ours" }')],
+    [
+      'not needed: tokens are said to be at hand',
+      zendesk('"externalAuthentication": "initial"'),
+      'error missing-entries «"configuration"» Zendesk needs one more entry: oauth.user.refresh_token (OAuth User Refresh Token).',
+    ],
+    [
+      'not needed: tokens are at hand',
+      zendesk('"externalAuthentication": "initial"', '"oauth.user.refresh_token": "t"'),
+    ],
+    [
+      'not told of a text that breaks before it could stand there',
+      '{ "element": { "key": "zendesk" }, "configuration" = 1 }',
+      'error invalid-json «=» A colon (:) is missing between the name and its value.',
     ],
   ],
   'names of entries and members': [
@@ -211,6 +248,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'no whole number',
       '{ "element": { "key": "zendesk", "id": "x" } }',
       'error missing-entries «"element"» Zendesk needs 4 more entries: zendesk.subdomain (Subdomain), oauth.api.key (OAuth API Key), oauth.api.secret (OAuth API Secret) and oauth.callback.url (OAuth Callback URL).',
+      `hint sign-in-later «"zendesk"» ${signsIn}`,
       'error invalid-format «"x"» id is not in the form that is expected here.',
     ],
     [
@@ -218,6 +256,12 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       `{ ${element}, "configuration": { "username": "a", "password": "", "mailbox.name": " " } }`,
       'warning empty-value «""» Password is empty. Put the secret here before you provision.',
       'warning empty-value «" "» Mailbox Name is empty.',
+    ],
+    [
+      'empty, of an entry that could be left out',
+      withEntries('"event.notification.callback.url": "", "event.vendor.type": ""'),
+      'warning empty-value «""» Event Notification Callback URL is empty.',
+      'warning empty-value «""» Event Type is empty.',
     ],
     [
       'a placeholder in place of a web address',
@@ -396,6 +440,8 @@ describe('problems', () => {
       'wrong-type': true,
       'invalid-value': true,
       'invalid-format': true,
+      'undocumented-element': true,
+      'sign-in-later': true,
       placeholder: true,
       'sample-host': true,
       'empty-value': true,

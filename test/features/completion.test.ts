@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { InsertTextFormat } from 'vscode-languageserver';
 import { openDocument } from '../../server/src/features/document';
-import { requests, requestFor } from '../kit/catalog';
+import { catalog, requestFor } from '../kit/catalog';
 import { applied, completions, labels } from '../kit/completions';
 import { readCursor } from '../kit/cursor';
 import { assertCompletion, assertStaysJson } from '../kit/invariants';
@@ -179,7 +179,7 @@ describe('completion', () => {
 
     it('for each element, found by name, key, hub and the prefix of the snippets', () => {
       const items = completions('|');
-      assert.equal(items.length, requests.length);
+      assert.equal(items.length, catalog.elements().filter(({ documented }) => documented !== false).length);
       const twilio = items.find(({ label }) => label === 'Twilio SMS');
       assert.equal(twilio?.filterText, 'Twilio SMS twilio messaging ce-twilio');
     });
@@ -221,6 +221,15 @@ describe('completion', () => {
       const item = completions('{ "element": { "key": | } }').find(({ label }) => label === 'helpscout');
       assert.equal(item?.filterText, 'helpscout Help Scout helpdesk');
       assert.equal(item.labelDetails?.description, 'Help Scout · helpdesk hub');
+    });
+
+    it('elements that nobody documented last, and no entries for them', () => {
+      const items = completions('{ "element": { "key": | } }');
+      const words = items.map(({ labelDetails }) => labelDetails?.description === 'entries not documented');
+      const first = words.indexOf(true);
+      assert.ok(first > 0 && words.slice(first).every(Boolean));
+      assert.ok(items.slice(first).some(({ label }) => label === 'zuora'));
+      assert.deepEqual(labels('{ "element": { "key": "zuora" }, "configuration": { | } }'), []);
     });
 
     it('items that match what has been typed, from its quote on, straight or curly', () => {

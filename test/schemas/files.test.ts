@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { JsonSchema } from '../../server/src/core/schemaTypes';
-import { elementKeys, elementOf, readSchema, requestTo, schemaFiles } from './schemaFiles';
+import { elementKeys, elementOf, readSchema, requestBy, requestTo, schemaFiles } from './schemaFiles';
 
 const idBase = 'https://cloud-elements-instances.invalid/schemas/';
 
@@ -59,8 +59,9 @@ describe('every schema file', () => {
     }
   });
 
-  it('says of every entry and member what it is called and what it is', () => {
-    for (const [key, { title, description }] of described()) {
+  const all = described();
+  it(`says of every entry and member, ${all.length} in all, what it is called and what it is`, () => {
+    for (const [key, { title, description }] of all) {
       assert.ok(title, `${key} has no title`);
       assert.match(description ?? '', /^[A-Za-z0-9].{14,}\.$/, `${key} has no description, or one that is no sentence`);
       assert.doesNotMatch(description ?? '', /^The (.+) of \1/, key);
@@ -70,7 +71,7 @@ describe('every schema file', () => {
 
   it('has defaults and examples that validate, and none for a secret', () => {
     const ajv = strictAjv();
-    for (const [key, entry] of described()) {
+    for (const [key, entry] of all) {
       const values = [...(entry.examples ?? []), ...(entry.default === undefined ? [] : [entry.default])];
       if (entry.writeOnly === true) assert.deepEqual(values, [], key);
       for (const value of values) assert.ok(ajv.validate(entry, value), `${key}: ${JSON.stringify(value)}`);
@@ -122,30 +123,41 @@ for (const key of elementKeys) {
       assert.ok(element.ways.length === 1 || element.ways.filter((way) => way.default === true).length === 1);
     });
 
-    for (const way of element.ways) {
-      const selected = way.selector ? { [way.selector.entry]: way.selector.value } : {};
-      it(`finds exactly the required entries missing in an empty configuration (${way.type})`, () => {
-        const errors = element.validate({ element: { key }, configuration: selected });
-        const missing = errors.filter((error) => error.keyword === 'required');
+    it('finds exactly what a way requires missing in an empty configuration', () => {
+      // A way that neither a selector nor the default tells is told by entries: there are none here.
+      for (const way of element.ways.filter((each) => each.selector ?? each.default ?? element.ways.length === 1)) {
+        const request = requestBy(element, way, []);
+        const errors = element
+          .validate(request)
+          .map(({ keyword, params }) => [keyword, params.missingProperty as unknown]);
         assert.deepEqual(
-          new Set(missing.map((error) => (error.params as { missingProperty: string }).missingProperty)),
-          new Set(way.required.filter((name) => !Object.hasOwn(selected, name))),
+          new Map(errors.map(([, name]) => [name, 'required'])),
+          new Map(way.required.filter((name) => !(name in request.configuration)).map((name) => [name, 'required'])),
         );
-        assert.deepEqual(
-          errors.filter((error) => !['required', 'if'].includes(error.keyword)),
-          [],
-        );
-      });
+        assert.ok(errors.every(([keyword]) => keyword === 'required'));
+      }
+    });
 
-      it(`accepts the entries that a way requires, and all others beside them (${way.type})`, () => {
-        const minimal = requestTo(element, way.required);
-        Object.assign(minimal.configuration, selected);
-        assert.deepEqual(element.validate(minimal), []);
-        const whole = requestTo(element, [...element.entries.keys()]);
-        Object.assign(whole.configuration, selected);
-        assert.deepEqual(element.validate(whole), []);
-      });
-    }
+    it('accepts the entries that a way requires, and all others beside them', () => {
+      for (const way of element.ways) {
+        assert.deepEqual(element.validate(requestBy(element, way)), []);
+        assert.deepEqual(element.validate(requestBy(element, way, [...element.entries.keys()])), []);
+      }
+    });
+
+    it('begins a new request with entries that a person fills in', () => {
+      for (const { skeleton, required } of element.ways) {
+        for (const name of skeleton ?? []) assert.equal(element.entries.get(name)?.filledByPlatform, false, name);
+        assert.ok(!skeleton || required.every((name) => skeleton.includes(name)));
+      }
+    });
+
+    it('gives another name only to entries, and says so of each', () => {
+      for (const [other, name] of Object.entries(schema['x-element']?.spellings ?? {})) {
+        assert.ok(element.entries.has(name) && element.entries.has(other), other);
+        assert.match(element.entries.get(other)?.description ?? '', /^Same as /, other);
+      }
+    });
 
     it('asks for no sign-in that Provision does later', () => {
       const complete = requestTo(element);

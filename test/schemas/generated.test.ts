@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ElementSummary } from '../../server/src/core/schemaTypes';
+import { problemsOf } from '../kit/problems';
 import { elementKeys, elementOf, readSchema, root, schemasFolder } from './schemaFiles';
 import { expandSnippet } from './snippetReader';
 
@@ -19,6 +21,8 @@ function generate(...parameters: readonly string[]): { status: number | null; ou
   });
   return { status: run.status, output: run.stdout + run.stderr };
 }
+
+const undocumented = JSON.parse(readFileSync(join(schemasFolder, 'undocumented.json'), 'utf8')) as readonly string[];
 
 describe('generated files', () => {
   it('are fresh', () => {
@@ -58,19 +62,43 @@ describe('snippets', () => {
 
   for (const { prefix, body } of snippets) {
     it(`${prefix} inserts a request with the required entries and nothing else to fill in`, () => {
-      const request = JSON.parse(expandSnippet(body.join('\n'))) as {
+      const text = expandSnippet(body.join('\n'));
+      const leftToDo = ['empty-value', 'sign-in-later'];
+      assert.deepEqual(
+        problemsOf(text).filter(({ code }) => !leftToDo.includes(code)),
+        [],
+      );
+      const request = JSON.parse(text) as {
         element: { key: string };
         configuration: Record<string, unknown>;
       };
-      assert.deepEqual(Object.keys(request), ['element', 'configuration', 'tags', 'name']);
       const element = elementOf(request.element.key);
-      const way = element.way(request.configuration);
+      const way = element.way(request);
+      const initial = 'externalAuthentication' in request ? ['externalAuthentication'] : [];
+      assert.deepEqual(Object.keys(request), ['element', 'configuration', ...initial, 'tags', 'name']);
+      assert.equal(initial.length > 0, way.externalAuthentication === 'initial');
+      const { selector, skeleton = way.required } = way;
       assert.deepEqual(
-        Object.keys(request.configuration).filter((key) => key !== way.selector?.entry),
-        way.required.filter((key) => key !== way.selector?.entry),
+        Object.keys(request.configuration).filter((key) => key !== selector?.entry),
+        skeleton.filter((key) => key !== selector?.entry),
       );
+      assert.equal(selector && request.configuration[selector.entry], selector?.value);
     });
   }
+});
+
+describe('elements.json', () => {
+  it('lists every element that has a schema, then those that are known by name only', () => {
+    const index = JSON.parse(readFileSync(join(schemasFolder, 'elements.json'), 'utf8')) as readonly ElementSummary[];
+    const known = index.filter(({ documented }) => documented === false).map(({ key }) => key);
+    assert.deepEqual(
+      index.slice(-known.length).map(({ key }) => key),
+      known,
+    );
+    assert.deepEqual([...known].sort(), [...undocumented].sort());
+    assert.deepEqual(new Set(index.slice(0, -known.length).map(({ key }) => key)), new Set(elementKeys));
+    assert.ok(undocumented.length > 0 && undocumented.every((key) => !elementKeys.includes(key)));
+  });
 });
 
 describe('instance.schema.json', () => {
@@ -82,7 +110,10 @@ describe('instance.schema.json', () => {
     const listed = choices.flatMap((choice) => (choice.const === undefined ? [] : [[choice.const, choice.title]]));
     assert.deepEqual(
       new Map(listed as [string, string][]),
-      new Map(elementKeys.map((key) => [key, elementOf(key).name])),
+      new Map([
+        ...elementKeys.map((key): [string, string] => [key, elementOf(key).name]),
+        ...undocumented.map((key): [string, string] => [key, key]),
+      ]),
     );
   });
 });

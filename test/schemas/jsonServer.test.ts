@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
-import { elementKeys, elementOf, requestTo, schemasFolder } from './schemaFiles';
+import { elementKeys, elementOf, requestBy, schemasFolder } from './schemaFiles';
 
 /** The engine of VS Code's own JSON support, set up as by a `json.schemas` setting that names instance.schema.json. */
 function jsonServer() {
@@ -34,14 +34,18 @@ function jsonServer() {
 describe("instance.schema.json in VS Code's JSON support", () => {
   const server = jsonServer();
 
-  it('accepts a complete request to each element', async () => {
-    for (const key of elementKeys) assert.deepEqual(await server.messages(requestTo(elementOf(key))), [], key);
+  it('accepts a complete request to each element, by each way of signing in', async () => {
+    for (const element of elementKeys.map(elementOf)) {
+      for (const way of element.ways) {
+        assert.deepEqual(await server.messages(requestBy(element, way)), [], element.key);
+      }
+    }
   });
 
   it('misses each entry that the element requires', async () => {
     for (const key of elementKeys) {
       const messages = await server.messages({ element: { key }, configuration: {} });
-      for (const entry of elementOf(key).ways[0].required) {
+      for (const { key: entry } of elementOf(key).requiredEntries({})) {
         assert.ok(
           messages.some((message) => message.includes(entry)),
           `${key}: ${entry} in ${JSON.stringify(messages)}`,

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCatalog } from '../../server/src/core/catalog';
 import type { Element } from '../../server/src/core/element';
 import type { Entry } from '../../server/src/core/entries';
-import type { JsonSchema } from '../../server/src/core/schemaTypes';
-import { readSchemas } from '../../server/src/node/schemas';
+import type { JsonSchema, Way } from '../../server/src/core/schemaTypes';
+import { catalog } from '../kit/catalog';
 
 export const root = join(__dirname, '../..');
 export const schemasFolder = join(root, 'schemas');
@@ -25,8 +24,6 @@ export const schemaFiles: ReadonlyMap<string, JsonSchema> = new Map(
   ),
 );
 
-const catalog = createCatalog(readSchemas(schemasFolder));
-
 export function elementOf(key: string): Element {
   const element = catalog.element(key);
   if (!element) throw new Error(`${key} is not in the catalog`);
@@ -41,7 +38,7 @@ export function sampleValue(entry: Entry): unknown {
     case 'integer':
       return '7';
     case 'url':
-      return 'https://desk.example.org/path';
+      return 'https://desk.acme-test.net/path';
     case 'json':
       return {};
     case 'enum':
@@ -50,6 +47,34 @@ export function sampleValue(entry: Entry): unknown {
       return 'some text';
   }
 }
+
+export interface Request {
+  readonly element: { readonly key: string };
+  readonly configuration: Record<string, unknown>;
+  readonly name: string;
+  readonly externalAuthentication?: 'initial';
+  readonly providerData?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A request that signs in by this way, with the named entries and what chooses the way; all that it requires when none
+ * are named. What the provider's page gives is part of it.
+ */
+export function requestBy(element: Element, way: Way, keys: readonly string[] = way.required): Request {
+  const { selector, externalAuthentication, providerData } = way;
+  const { configuration, ...request } = requestTo(element, keys);
+  return {
+    ...request,
+    configuration: { ...(selector ? { [selector.entry]: selector.value } : {}), ...without(configuration, selector) },
+    ...(externalAuthentication ? { externalAuthentication } : {}),
+    ...(providerData.length > 0
+      ? { providerData: Object.fromEntries(providerData.map((member) => [member, 'from the page'])) }
+      : {}),
+  };
+}
+
+const without = (configuration: Record<string, unknown>, selector: Way['selector']): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(configuration).filter(([key]) => key !== selector?.entry));
 
 /** A request with these entries filled in; all those that the element requires when none are named. */
 export function requestTo(

@@ -3,7 +3,9 @@ import { Validator } from '@cfworker/json-schema';
 import type { Schema } from '@cfworker/json-schema';
 import type { Element } from '../../server/src/core/element';
 import type { Entry } from '../../server/src/core/entries';
-import { elementKeys, elementOf, readSchema, requestTo } from './schemaFiles';
+import draft07 from 'ajv/dist/refs/json-schema-draft-07.json';
+import type { Way } from '../../server/src/core/schemaTypes';
+import { elementKeys, elementOf, readSchema, requestBy, requestTo, schemaFiles } from './schemaFiles';
 
 /** Values that no entry of this type takes. */
 const wrongValues: Readonly<Record<Entry['type'], readonly unknown[]>> = {
@@ -22,7 +24,6 @@ interface Case {
 }
 
 function casesOf(element: Element): readonly Case[] {
-  const { required } = element.ways[0];
   const complete = requestTo(element);
   const configuration = (change: Record<string, unknown>): unknown => ({
     ...complete,
@@ -41,14 +42,7 @@ function casesOf(element: Element): readonly Case[] {
     { title: 'tags as one string', body: { ...complete, tags: 'a,b' }, valid: false },
     { title: 'a name that is a number', body: { ...complete, name: 7 }, valid: false },
     { title: 'a tag that is a number', body: { ...complete, tags: ['a', 1] }, valid: false },
-    ...required.map((key) => ({
-      title: `without ${key}`,
-      body: requestTo(
-        element,
-        required.filter((other) => other !== key),
-      ),
-      valid: false,
-    })),
+    ...element.ways.flatMap((way) => waysCases(element, way)),
     ...own.flatMap((entry) =>
       wrongValues[entry.type].map((value) => ({
         title: `${entry.key} is ${JSON.stringify(value)}`,
@@ -71,7 +65,39 @@ function casesOf(element: Element): readonly Case[] {
   ];
 }
 
+/** Complete and with one entry less, by one way of signing in; with the other spellings, too. */
+function waysCases(element: Element, way: Way): readonly Case[] {
+  const name = way.title ?? way.type;
+  const required = way.required.filter((key) => key !== way.selector?.entry);
+  const others = Object.entries(element.schema['x-element']?.spellings ?? {}).filter(([, key]) =>
+    required.includes(key),
+  );
+  return [
+    { title: `${name}, complete`, body: requestBy(element, way), valid: true },
+    ...others.map(([other, key]) => ({
+      title: `${name}, ${other} for ${key}`,
+      body: requestBy(element, way, [...required.filter((each) => each !== key), other]),
+      valid: true,
+    })),
+    ...required.map((key) => ({
+      title: `${name}, without ${key}`,
+      body: requestBy(
+        element,
+        way,
+        required.filter((other) => other !== key),
+      ),
+      valid: false,
+    })),
+  ];
+}
+
 describe('a second validator agrees with ours', () => {
+  it('that each schema is one of draft-07', () => {
+    const ofSchemas = new Validator(draft07 as Schema, '7', false);
+    for (const [path, schema] of schemaFiles) assert.ok(ofSchemas.validate(schema).valid, path);
+    assert.ok(!ofSchemas.validate({ required: 'configuration' }).valid);
+  });
+
   for (const key of elementKeys) {
     it(`on requests to ${key}`, () => {
       const element = elementOf(key);

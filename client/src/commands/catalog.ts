@@ -1,16 +1,20 @@
-import { isObject, parseJson } from '../platform/json';
+import { isObject, parseJson, stringMember } from '../platform/json';
 
 /** One element of the catalog, as schemas/elements.json lists them. */
 export interface CatalogElement {
   readonly key: string;
   readonly name: string;
-  readonly hub: string;
+  /** Undefined where no document tells it. */
+  readonly hub?: string;
 }
 
-/** Reads the text of schemas/elements.json. Undefined where it is not the list it should be. */
+/**
+ * Reads the elements that have a skeleton from the text of schemas/elements.json: those whose entries are documented.
+ * Undefined where it is not the list it should be.
+ */
 export function readElements(text: string): CatalogElement[] | undefined {
   const value = parseJson(text);
-  return Array.isArray(value) ? value.filter(isElement) : undefined;
+  return Array.isArray(value) ? value.flatMap(readElement) : undefined;
 }
 
 /** The skeleton of an element's request in the text of snippets/instances.json, in the syntax of VS Code's snippets. */
@@ -29,6 +33,9 @@ function prefixes(prefix: unknown): unknown[] {
   return Array.isArray(prefix) ? prefix : [prefix];
 }
 
-function isElement(value: unknown): value is CatalogElement {
-  return isObject(value) && ['key', 'name', 'hub'].every((name) => typeof value[name] === 'string');
+function readElement(line: unknown): CatalogElement[] {
+  const key = stringMember(line, 'key');
+  const name = stringMember(line, 'name');
+  if (key === undefined || name === undefined || (isObject(line) && line['documented'] === false)) return [];
+  return [{ key, name, hub: stringMember(line, 'hub') }];
 }

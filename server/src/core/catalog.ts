@@ -9,9 +9,11 @@ import type { Validate } from './validator';
 
 /** What the server knows of elements. Each is read, derived and compiled when a document first asks for it, once. */
 export interface Catalog {
+  /** Those without documents last. */
   elements(): readonly ElementSummary[];
-  has(key: string): boolean;
   /** Undefined for a key that the catalog does not list. */
+  summary(key: string): ElementSummary | undefined;
+  /** Undefined for a key that the catalog does not list, or knows by name only. */
   element(key: string): Element | undefined;
   /** A whole request to this element, as the body of a snippet. Reads no schema. Undefined where `element` is. */
   skeleton(key: string): string | undefined;
@@ -48,17 +50,22 @@ export function createCatalog(source: SchemaSource): Catalog {
     return schema && inlineReferences(schema, path, (other) => source.read(other));
   }
 
+  function isDocumented(key: string): boolean {
+    const summary = index().get(key);
+    return summary !== undefined && summary.documented !== false;
+  }
+
   function derive(key: string): Element | undefined {
     // Only a listed key becomes part of a path: the key is the text of a document.
-    const schema = index().has(key) ? load(`elements/${key}.schema.json`) : undefined;
+    const schema = isDocumented(key) ? load(`elements/${key}.schema.json`) : undefined;
     return schema && createElement(key, schema, validator(schema));
   }
 
   return {
     elements: () => [...index().values()],
-    has: (key) => index().has(key),
+    summary: (key) => index().get(key),
     element: (key) => {
-      if (!index().has(key)) return undefined;
+      if (!isDocumented(key)) return undefined;
       if (!derived.has(key)) derived.set(key, derive(key));
       return derived.get(key);
     },

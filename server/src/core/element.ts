@@ -2,6 +2,7 @@ import { readEntries } from './entries';
 import type { Entry } from './entries';
 import type { ElementFacts, JsonSchema, Way } from './schemaTypes';
 import type { Validate } from './validator';
+import { chooseWay, readSignIn, spellingOf } from './ways';
 
 /** Everything the language features know of one element. */
 export interface Element {
@@ -10,38 +11,24 @@ export interface Element {
   readonly hub: string | null;
   readonly summary: string;
   readonly setup: string | undefined;
-  /** At least one; the default way first. */
+  /** At least one; the one to begin with first. */
   readonly ways: readonly [Way, ...Way[]];
   /** By key, in the order to show them: required, optional, filled in by the platform. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** The schema of a whole request, without `$ref` and `$id`: it stands on its own. */
   readonly schema: JsonSchema;
-  /** Judges a whole request. Compiled at the first call. Errors of `if` are part of the answer. */
+  /** Judges a whole request. Compiled at the first call. */
   readonly validate: Validate;
-  /** The way of signing in that a `configuration` (any JSON value) chooses: by its selector, else the default way. */
-  way(configuration: unknown): Way;
-  /** The entries that this way requires, in the order in which a person fills them in. */
-  requiredEntries(configuration: unknown): readonly Entry[];
+  /** The way of signing in that a request (any JSON value) chooses. */
+  way(request: unknown): Way;
+  /**
+   * The entries that this way requires, in the order in which a person fills them in. An entry with several spellings
+   * is the one that stands in the request.
+   */
+  requiredEntries(request: unknown): readonly Entry[];
 }
 
 const noWay: Way = { type: 'custom', flow: 'direct', required: [], optional: [], providerData: [] };
-
-function defaultFirst(ways: readonly Way[]): readonly [Way, ...Way[]] {
-  const first = ways.find((way) => way.default === true) ?? ways[0] ?? noWay;
-  return [first, ...ways.filter((way) => way !== first)];
-}
-
-function valueOf(configuration: unknown, key: string): unknown {
-  if (typeof configuration !== 'object' || configuration === null) return undefined;
-  return Object.hasOwn(configuration, key) ? (configuration as Record<string, unknown>)[key] : undefined;
-}
-
-function selects(way: Way, configuration: unknown): boolean {
-  if (!way.selector) return false;
-  const value = valueOf(configuration, way.selector.entry);
-  // NetSuite writes Basic with a capital, others do not.
-  return typeof value === 'string' && value.toLowerCase() === way.selector.value.toLowerCase();
-}
 
 /**
  * Derives an element from its schema.
@@ -49,9 +36,10 @@ function selects(way: Way, configuration: unknown): boolean {
  */
 export function createElement(key: string, schema: JsonSchema, validate: Validate): Element {
   const facts: Partial<ElementFacts> = schema['x-element'] ?? {};
-  const ways = defaultFirst(facts.ways ?? []);
+  const [first = noWay, ...others] = facts.ways ?? [];
+  const ways: readonly [Way, ...Way[]] = [first, ...others];
+  const spellings = facts.spellings ?? {};
   const entries = readEntries(schema.properties?.configuration?.properties ?? {}, ways);
-  const way = (configuration: unknown): Way => ways.find((candidate) => selects(candidate, configuration)) ?? ways[0];
   return {
     key,
     name: facts.name ?? key,
@@ -62,7 +50,11 @@ export function createElement(key: string, schema: JsonSchema, validate: Validat
     entries,
     schema,
     validate,
-    way,
-    requiredEntries: (configuration) => way(configuration).required.flatMap((required) => entries.get(required) ?? []),
+    way: (request) => chooseWay(ways, readSignIn(request), spellings),
+    requiredEntries: (request) => {
+      const signIn = readSignIn(request);
+      const { required } = chooseWay(ways, signIn, spellings);
+      return required.flatMap((name) => entries.get(spellingOf(name, signIn, spellings)) ?? []);
+    },
   };
 }

@@ -55,18 +55,17 @@ export function readEntry(key: string, schema: JsonSchema): Entry {
 }
 
 /**
- * The entry table of an element, in the order to show it: what the ways of signing in require (the default way first),
- * then what is optional, then what the platform fills in.
+ * The entry table of an element, in the order to show it: what the ways of signing in require, way by way, then what is
+ * optional, then what the platform fills in.
  */
 export function readEntries(
   properties: Readonly<Record<string, JsonSchema>>,
   ways: readonly Way[],
 ): ReadonlyMap<string, Entry> {
   const entries = Object.entries(properties).map(([key, schema]) => readEntry(key, schema));
-  const byDefault = [...ways].sort((a, b) => Number(b.default ?? false) - Number(a.default ?? false));
   const ranked = new Set([
-    ...byDefault.flatMap((way) => [...(way.selector ? [way.selector.entry] : []), ...way.required]),
-    ...byDefault.flatMap((way) => way.optional),
+    ...ways.flatMap((way) => [...(way.selector ? [way.selector.entry] : []), ...way.required]),
+    ...ways.flatMap((way) => way.optional),
     ...entries.filter((entry) => !entry.filledByPlatform).map((entry) => entry.key),
     ...entries.map((entry) => entry.key),
   ]);

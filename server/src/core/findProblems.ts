@@ -31,8 +31,7 @@ function findMeaningProblems({ root, text, value, faults }: ParsedRequest, catal
   if (root.type !== 'object') {
     return [{ code: 'not-an-object', range: { start: root.offset, end: root.offset + root.length } }];
   }
-  const { configuration } = value as { configuration?: unknown };
-  return [...findRequestProblems(root, configuration, catalog), ...findValueProblems(root, value, catalog)];
+  return [...findRequestProblems(root, value, catalog), ...findValueProblems(root, value, catalog)];
 }
 
 function saysSomethingIsMissing(problem: Problem): boolean {
@@ -40,6 +39,7 @@ function saysSomethingIsMissing(problem: Problem): boolean {
     case 'missing-element':
     case 'missing-entries':
     case 'not-an-object':
+    case 'sign-in-later':
       return true;
     case 'misspelled-member':
     case 'misspelled-entry':

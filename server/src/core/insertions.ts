@@ -8,10 +8,15 @@ import { member } from './tree';
 /** Edits that put members into an object, in the file's own indentation and line ends. */
 
 /** Adds entries of the document's element to `configuration`, which is added where it is absent. */
-export function insertEntries({ root, mended }: ParsedRequest, catalog: Catalog, keys: readonly string[]): TextEdit[] {
+export function insertEntries(
+  { root, mended, value: request }: ParsedRequest,
+  catalog: Catalog,
+  keys: readonly string[],
+): TextEdit[] {
   if (root?.type !== 'object') return [];
   const element = elementOf(root, catalog);
-  const entries = keys.flatMap((key) => element?.entries.get(key) ?? []).map(entryText);
+  const way = element?.way(request);
+  const entries = keys.flatMap((key) => element?.entries.get(key) ?? []).map((entry) => entryText(entry, way));
   const configuration = member(root, 'configuration');
   if (configuration?.valueNode?.type === 'object') return insertMembers(mended, configuration.valueNode, entries);
   const after = member(root, 'element');

@@ -18,6 +18,8 @@ export function severity(problem: Problem): Severity {
       return problem.required ? 'error' : 'warning';
     case 'unknown-element':
       return problem.suggestions.length > 0 ? 'error' : 'hint';
+    case 'undocumented-element':
+    case 'sign-in-later':
     case 'unknown-entry':
     case 'sample-host':
     case 'empty-document':
@@ -60,6 +62,10 @@ export function message(problem: Problem): string {
       return problem.suggestions.length > 0
         ? `There is no element "${problem.key}". Did you mean ${alternatives(problem.suggestions.map(nameElement))}?`
         : `"${problem.key}" is not an element this extension knows, so its entries are not checked.`;
+    case 'undocumented-element':
+      return `The entries of "${problem.key}" are not documented, so they are not checked.`;
+    case 'sign-in-later':
+      return `${problem.element} signs in through its provider's page: Provision asks about it.`;
     case 'missing-entries':
       return missingMessage(problem);
     case 'misspelled-entry':
@@ -197,6 +203,7 @@ export const entryWords = {
   example: (value: string) => `Example: \`${value}\``,
   element: 'element',
   hub: (hub: string) => `${hub} hub`,
+  undocumented: 'entries not documented',
   skeleton: (name: string) => `A new request for ${name}`,
   setup: (text: string) => `**First:** ${text}`,
 };

@@ -22,6 +22,8 @@ export type ProblemDetail =
   | { readonly code: 'not-an-object' }
   | { readonly code: 'missing-element'; readonly absent: 'element' | 'key' }
   | { readonly code: 'unknown-element'; readonly key: string; readonly suggestions: readonly Suggestion[] }
+  | { readonly code: 'undocumented-element'; readonly key: string }
+  | { readonly code: 'sign-in-later'; readonly element: string }
   | { readonly code: 'missing-entries'; readonly element: string; readonly entries: readonly MissingEntry[] }
   | { readonly code: 'misspelled-entry'; readonly key: string; readonly meant: string; readonly required: boolean }
   | { readonly code: 'unknown-entry'; readonly key: string; readonly element: string }

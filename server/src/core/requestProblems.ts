@@ -2,57 +2,19 @@ import type { Catalog } from './catalog';
 import type { Element } from './element';
 import type { Entry } from './entries';
 import type { Member } from './members';
+import { checkNames } from './names';
 import { nearest } from './nearest';
-import type { ObjectASTNode, PropertyASTNode } from './parse';
+import type { ElementSummary } from './schemaTypes';
+import type { ObjectASTNode, PropertyASTNode, StringASTNode } from './parse';
 import { isPlaceholder } from './placeholders';
 import type { Problem } from './problems';
+import { waitsForSignIn } from './signIn';
 import { member, rangeOf, type OffsetRange } from './tree';
 
 /** Problems of a tree as a request: which element, which members and entries are missing, misspelled or unknown. */
 
-/** A name that stands in the document, and the one it was probably meant to be. */
-interface Misspelling {
-  readonly property: PropertyASTNode;
-  readonly meant: string;
-  readonly required: boolean;
-}
-
-interface NameCheck {
-  readonly misspelled: readonly Misspelling[];
-  readonly unknown: readonly PropertyASTNode[];
-  /** Required names that are neither there nor misspelled. */
-  readonly missing: readonly string[];
-}
-
-/**
- * Holds the names of an object against those that are known. A required name that is missing is looked for among the
- * unknown ones first: one misspelling is one problem.
- */
-function checkNames(object: ObjectASTNode, known: Iterable<string>, required: readonly string[]): NameCheck {
-  const present = new Set(object.properties.map(({ keyNode }) => keyNode.value));
-  const knownNames = new Set(known);
-  const missing = new Set(required.filter((name) => !present.has(name)));
-  const free = new Set([...knownNames].filter((name) => !present.has(name)));
-  const misspelled: Misspelling[] = [];
-  const unknown: PropertyASTNode[] = [];
-  for (const property of object.properties) {
-    const name = property.keyNode.value;
-    if (knownNames.has(name)) continue;
-    const [wanted] = nearest(name, missing, 1);
-    const meant = wanted ?? nearest(name, free, 1)[0];
-    if (meant === undefined) {
-      unknown.push(property);
-    } else {
-      misspelled.push({ property, meant, required: wanted !== undefined });
-      missing.delete(meant);
-      free.delete(meant);
-    }
-  }
-  return { misspelled, unknown, missing: [...missing] };
-}
-
-/** Every problem of a request that is not about a single value. `root` is the whole document. */
-export function findRequestProblems(root: ObjectASTNode, configuration: unknown, catalog: Catalog): Problem[] {
+/** Every problem of a request that is not about a single value. `root` is the whole document, `value` what it says. */
+export function findRequestProblems(root: ObjectASTNode, value: unknown, catalog: Catalog): Problem[] {
   const names = checkMembers(root, catalog.members(), ['element']);
   const problems = [...names.problems];
   const element = member(root, 'element');
@@ -62,11 +24,17 @@ export function findRequestProblems(root: ObjectASTNode, configuration: unknown,
     problems.push(...elementProblems(element.valueNode, catalog));
   }
   const known = elementOf(root, catalog);
+  const key = keyNode(root);
+  if (known && key && waitsForSignIn(known.way(value), value)) {
+    problems.push({ code: 'sign-in-later', element: known.name, range: rangeOf(key) });
+  }
   const configurationNode = member(root, 'configuration');
   if (known && configurationNode?.valueNode?.type === 'object') {
-    problems.push(...entryProblems(configurationNode, configurationNode.valueNode, known, configuration));
+    problems.push(
+      ...entryProblems(configurationNode, configurationNode.valueNode, known, known.requiredEntries(value)),
+    );
   } else if (known && element && !configurationNode && !names.stands('configuration')) {
-    problems.push(...missingEntries(known, known.requiredEntries(undefined), rangeOf(element.keyNode)));
+    problems.push(...missingEntries(known, known.requiredEntries(value), rangeOf(element.keyNode)));
   }
   return problems;
 }
@@ -79,15 +47,24 @@ export function elementOf(root: ObjectASTNode, catalog: Catalog): Element | unde
 
 /** The text of `element.key`, if there is any. */
 export function elementKey(root: ObjectASTNode): string | undefined {
+  const key = keyNode(root)?.value;
+  return key?.trim() === '' ? undefined : key;
+}
+
+function keyNode(root: ObjectASTNode): StringASTNode | undefined {
   const element = member(root, 'element')?.valueNode;
   const key = element?.type === 'object' ? member(element, 'key')?.valueNode : undefined;
-  return key?.type === 'string' && key.value.trim() !== '' ? key.value : undefined;
+  return key?.type === 'string' ? key : undefined;
 }
 
 function checkMembers(object: ObjectASTNode, known: ReadonlyMap<string, Member>, required: readonly string[]) {
   // `configuration` is no required member, but missing entries are: its misspelling stands in their place.
   const expected = known.has('configuration') ? [...required, 'configuration'] : required;
-  const { misspelled, unknown, missing } = checkNames(object, known.keys(), expected);
+  const { misspelled, unknown, missing } = checkNames(object, {
+    has: (name) => known.has(name),
+    offered: known.keys(),
+    required: expected,
+  });
   const problems: Problem[] = [
     ...misspelled.map(({ property, meant, required: isError }) => ({
       code: 'misspelled-member' as const,
@@ -106,14 +83,18 @@ function checkMembers(object: ObjectASTNode, known: ReadonlyMap<string, Member>,
 }
 
 function elementProblems(object: ObjectASTNode, catalog: Catalog): Problem[] {
-  const known = catalog.members().get('element')?.members ?? new Map<string, Member>();
-  const { problems, missing } = checkMembers(object, known, ['key']);
+  const names = catalog.members().get('element')?.members ?? new Map<string, Member>();
+  const { problems, missing } = checkMembers(object, names, ['key']);
   if (missing.includes('key')) {
     problems.push({ code: 'missing-element', absent: 'key', range: firstCharacter(object) });
   }
   const key = member(object, 'key')?.valueNode;
-  if (key?.type !== 'string' || isPlaceholder(key.value) || catalog.has(key.value)) return problems;
-  if (key.value.trim() === '') {
+  if (key?.type !== 'string' || isPlaceholder(key.value)) return problems;
+  const known = catalog.summary(key.value);
+  if (known) {
+    if (known.documented === false)
+      problems.push({ code: 'undocumented-element', key: key.value, range: rangeOf(key) });
+  } else if (key.value.trim() === '') {
     problems.push({ code: 'missing-element', absent: 'key', range: rangeOf(key) });
   } else {
     problems.push({
@@ -126,30 +107,39 @@ function elementProblems(object: ObjectASTNode, catalog: Catalog): Problem[] {
   return problems;
 }
 
-/** Elements whose key or name is close to a word, nearest first. */
+/** Elements whose key or name is close to a word: documented ones first, and the nearest of them. */
 function nearestElements(word: string, catalog: Catalog): { key: string; name: string }[] {
-  const elements = catalog.elements();
+  const [documented, others] = [true, false].map((wanted) =>
+    nearestOf(
+      word,
+      catalog.elements().filter((element) => (element.documented ?? true) === wanted),
+    ),
+  );
+  return [...(documented ?? []), ...(others ?? [])].slice(0, 3).map(({ key, name }) => ({ key, name }));
+}
+
+function nearestOf(word: string, elements: readonly ElementSummary[]): readonly ElementSummary[] {
   const byName = new Map(elements.map((element) => [element.name, element]));
   const byKey = new Map(elements.map((element) => [element.key, element]));
   const found = [
     ...nearest(word, byKey.keys()).map((key) => byKey.get(key)),
     ...nearest(word, byName.keys()).map((name) => byName.get(name)),
   ].filter((element) => element !== undefined);
-  return [...new Set(found)].slice(0, 3).map(({ key, name }) => ({ key, name }));
+  return [...new Set(found)];
 }
 
 function entryProblems(
   property: PropertyASTNode,
   object: ObjectASTNode,
   element: Element,
-  configuration: unknown,
+  required: readonly Entry[],
 ): Problem[] {
-  const required = element.requiredEntries(configuration);
-  const names = checkNames(
-    object,
-    element.entries.keys(),
-    required.map(({ key }) => key),
-  );
+  const names = checkNames(object, {
+    has: (name) => element.entries.has(name),
+    // Nobody means to write what the platform fills in.
+    offered: [...element.entries.values()].filter(({ filledByPlatform }) => !filledByPlatform).map(({ key }) => key),
+    required: required.map(({ key }) => key),
+  });
   const missing = required.filter(({ key }) => names.missing.includes(key));
   return [
     ...missingEntries(element, missing, rangeOf(property.keyNode)),

@@ -39,10 +39,16 @@ export interface Way {
   readonly providerData: readonly string[];
   /** The entry, and its value, that choose this way. */
   readonly selector?: { readonly entry: string; readonly value: string };
-  /** The way that counts when no selector is set. */
+  /** The way that counts when a request tells none. */
   readonly default?: true;
   /** Parameters that `GET /elements/{key}/oauth/url` takes for this way. */
   readonly oauthUrlParameters?: readonly string[];
+  /** OAuth 1.0a: parameters that `GET /elements/{key}/oauth/token` takes for this way. */
+  readonly oauthTokenParameters?: readonly string[];
+  /** The member of the request that says that its caller already holds tokens of the provider. */
+  readonly externalAuthentication?: 'initial';
+  /** Entries that a new request begins with, where these are not just the required ones. */
+  readonly skeleton?: readonly string[];
 }
 
 /** The annotation `x-element`: what is known of an element beside the form of its request. */
@@ -55,7 +61,11 @@ export interface ElementFacts {
   readonly summary: string;
   /** What to do at the provider first. */
   readonly setup?: string;
-  /** At least one. */
+  /** Page of the public documentation (2016 to 2020): its path there, in Markdown. */
+  readonly page?: string;
+  /** Other names that the documents give an entry, each with the entry that it stands for. */
+  readonly spellings?: Readonly<Record<string, string>>;
+  /** At least one; the one to begin with first. */
   readonly ways: readonly Way[];
 }
 
@@ -64,6 +74,8 @@ export interface ElementSummary {
   readonly key: string;
   readonly name: string;
   readonly hub: string | null;
+  /** False for an element that is known to exist, but has no schema: nobody documented its entries. */
+  readonly documented?: false;
 }
 
 /** Where schemas come from: files in the server, plain objects in tests. */

@@ -3,7 +3,7 @@ import type { Entry } from './entries';
 import type { Way } from './schemaTypes';
 
 export interface SkeletonOptions {
-  /** The way of signing in to write; the element's default way when left out. */
+  /** The way of signing in to write; the one to begin with when left out. */
   readonly way?: Way;
   /** One level of indentation. A snippet takes a tab, which editors turn into their own; plain text two spaces. */
   readonly indent?: string;
@@ -45,19 +45,22 @@ function valuePieces(entry: Entry): readonly Piece[] {
 
 const entryPieces = (entry: Entry): readonly Piece[] => [`${JSON.stringify(entry.key)}: `, ...valuePieces(entry)];
 
-function selectorPieces(way: Way): readonly (readonly Piece[])[] {
-  if (!way.selector || way.required.includes(way.selector.entry)) return [];
-  return [[`${JSON.stringify(way.selector.entry)}: ${JSON.stringify(way.selector.value)}`]];
+/** The entry as this way has it: what chooses the way is no question any more. */
+const piecesFor = ({ selector }: Way, entry: Entry): readonly Piece[] =>
+  entry.key === selector?.entry
+    ? [`${JSON.stringify(entry.key)}: ${JSON.stringify(selector.value)}`]
+    : entryPieces(entry);
+
+/** Keys of the entries that a new request begins with. */
+function beginning({ selector, required, skeleton = required }: Way): readonly string[] {
+  return selector && !skeleton.includes(selector.entry) ? [selector.entry, ...skeleton] : skeleton;
 }
 
-/** The object of required entries, to stand behind `"configuration": ` at this indentation. */
+/** The object of these entries, to stand behind `"configuration": ` at this indentation. */
 function configurationPieces(element: Element, way: Way, margin: string, indent: string): readonly Piece[] {
-  const required = way.required.flatMap((key) => element.entries.get(key) ?? []);
-  const selected = (entry: Entry): readonly Piece[] =>
-    entry.key === way.selector?.entry
-      ? [`${JSON.stringify(entry.key)}: ${JSON.stringify(way.selector.value)}`]
-      : entryPieces(entry);
-  const entries = [...selectorPieces(way), ...required.map(selected)];
+  const entries = beginning(way)
+    .flatMap((key) => element.entries.get(key) ?? [])
+    .map((entry) => piecesFor(way, entry));
   const lines = entries.flatMap((pieces, index) => [
     `\n${margin}${indent}`,
     ...pieces,
@@ -71,6 +74,7 @@ function requestPieces(element: Element, way: Way, indent: string): readonly Pie
     `{\n${indent}"element": {\n${indent}${indent}"key": ${JSON.stringify(element.key)}\n${indent}},`,
     `\n${indent}"configuration": `,
     ...configurationPieces(element, way, indent, indent),
+    way.externalAuthentication ? `,\n${indent}"externalAuthentication": "${way.externalAuthentication}"` : '',
     `,\n${indent}"tags": [`,
     { text: '' },
     `],\n${indent}"name": "`,
@@ -116,12 +120,12 @@ export function entrySnippet(entry: Entry): string {
   return toSnippet(entryPieces(entry));
 }
 
-/** `"key": value` of one entry as text, with nothing filled in but its default. */
-export function entryText(entry: Entry): string {
-  return toText(entryPieces(entry));
+/** `"key": value` of one entry as text, with nothing filled in but its default, and what chooses the way given. */
+export function entryText(entry: Entry, way?: Way): string {
+  return toText(way ? piecesFor(way, entry) : entryPieces(entry));
 }
 
-/** The value of `configuration` with the required entries of the default way, as a snippet. */
+/** The value of `configuration` with the entries of the way to begin with, as a snippet. */
 export function configurationSnippet(element: Element): string {
   return toSnippet(configurationPieces(element, element.ways[0], '', '\t'));
 }

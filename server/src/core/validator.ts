@@ -14,6 +14,8 @@ function withoutEchoes(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const wrongType = new Set(errors.filter((error) => error.keyword === 'type').map((error) => error.instancePath));
   const seen = new Set<string>();
   return errors.filter((error) => {
+    // "if" only repeats what the branch below it says.
+    if (error.keyword === 'if') return false;
     if (error.keyword !== 'type' && wrongType.has(error.instancePath)) return false;
     const identity = JSON.stringify([error.instancePath, error.keyword, error.params]);
     return !seen.has(identity) && seen.add(identity);

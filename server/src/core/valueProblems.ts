@@ -35,11 +35,12 @@ function wordingProblem({ node, path }: StringValue, value: unknown, element?: E
   const host = sampleHost(node.value);
   if (host !== undefined) return { code: 'sample-host', host };
   const entry = entryAt(path, element);
-  if (!entry || node.value.trim() !== '') return undefined;
-  const configuration = (value as { configuration?: unknown }).configuration;
-  const required = element?.requiredEntries(configuration).includes(entry);
+  if (!entry || !isBlank(node)) return undefined;
+  const required = element?.requiredEntries(value).includes(entry);
   return required || entry.secret ? { code: 'empty-value', label: entry.title, secret: entry.secret } : undefined;
 }
+
+const isBlank = (node: ASTNode): boolean => node.type === 'string' && node.value.trim() === '';
 
 function entryAt(path: Path, element: Element | undefined) {
   return path.length === 2 && path[0] === 'configuration' ? element?.entries.get(String(path[1])) : undefined;
@@ -49,6 +50,7 @@ function entryAt(path: Path, element: Element | undefined) {
 function schemaProblem(error: ErrorObject, node: ASTNode, path: Path, element?: Element): ProblemDetail | undefined {
   if (path.length === 0 || (path[0] === 'element' && error.keyword === 'const')) return undefined;
   const label = entryAt(path, element)?.title ?? nameOf(path);
+  if (error.keyword !== 'type' && isBlank(node)) return { code: 'empty-value', label, secret: false };
   switch (error.keyword) {
     case 'type': {
       const expected = [(error.params as { type: string | string[] }).type].flat();

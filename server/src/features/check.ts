@@ -21,11 +21,10 @@ export function check(text: string, catalog: Catalog): CheckResult {
   const key = elementKey(root);
   const element = key === undefined ? undefined : catalog.element(key);
   const name = member(root, 'name')?.valueNode;
-  const { configuration } = document.parsed.value as { configuration?: unknown };
   return {
     problems,
     ...(key === undefined ? {} : { elementKey: key }),
-    ...(element ? { elementName: element.name, flow: element.way(configuration).flow } : {}),
+    ...(element ? { elementName: element.name, flow: element.way(document.parsed.value).flow } : {}),
     secretEntries: [...(element?.entries.values() ?? [])].filter(({ secret }) => secret).map(({ key: entry }) => entry),
     ...(name?.type === 'string' ? { instanceName: name.value } : {}),
   };

@@ -21,8 +21,7 @@ function describe({ parsed }: InstanceDocument, catalog: Catalog, path: Path): s
   const element = root?.type === 'object' ? elementOf(root, catalog) : undefined;
   if (first === 'configuration' && path.length === 2) {
     const entry = element?.entries.get(String(second));
-    const { configuration } = parsed.value as { configuration?: unknown };
-    return entry && entryMarkdown(entry, element?.requiredEntries(configuration).includes(entry) ?? false);
+    return entry && entryMarkdown(entry, element?.requiredEntries(parsed.value).includes(entry) ?? false);
   }
   const member = path.length <= 2 ? memberAt(catalog, path) : undefined;
   const isElement = first === 'element' && (path.length === 1 || second === 'key');

@@ -73,8 +73,7 @@ function membersInOrder(catalog: Catalog): readonly Member[] {
 }
 
 function entryProposals(parsed: ParsedRequest, element?: Element): readonly Proposal[] {
-  const { configuration } = (parsed.value ?? {}) as { configuration?: unknown };
-  const required = new Set(element?.requiredEntries(configuration));
+  const required = new Set(element?.requiredEntries(parsed.value));
   const entries = [...(element?.entries.values() ?? [])];
   const inOrder = [
     ...entries.filter((entry) => required.has(entry)),
@@ -148,12 +147,15 @@ export function proposeValues(parsed: ParsedRequest, catalog: Catalog, path: Pat
 }
 
 function elementProposals(catalog: Catalog): readonly Proposal[] {
-  return catalog.elements().map(({ key, name, hub }) => ({
+  return catalog.elements().map(({ key, name, hub, documented }) => ({
     ...valueProposal(JSON.stringify(key), key),
     kind: 'element',
     element: key,
     search: `${key} ${name} ${hub ?? ''}`,
-    description: [name, ...(hub === null ? [] : [entryWords.hub(hub)])].join(' · '),
+    description:
+      documented === false
+        ? entryWords.undocumented
+        : [name, ...(hub === null ? [] : [entryWords.hub(hub)])].join(' · '),
   }));
 }
 

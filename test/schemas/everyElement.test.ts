@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { createInstance } from '../../sandbox/src/creation';
+import { readCreationRequest } from '../../sandbox/src/creationRequest';
+import { readFacts } from '../../sandbox/src/facts';
+import { createInstanceStore } from '../../sandbox/src/instances';
+import type { Element } from '../../server/src/core/element';
+import type { Entry } from '../../server/src/core/entries';
+import { severity } from '../../server/src/core/messages';
+import type { Problem } from '../../server/src/core/problems';
+import { problemsOf } from '../kit/problems';
+import { elementKeys, elementOf, requestBy, sampleValue, type Request } from './schemaFiles';
+
+/** Severity, code, and the names that a problem is about: of the entries that are missing, or the wrong and the right one. */
+function inBrief(problem: Problem): string {
+  const names =
+    problem.code === 'missing-entries'
+      ? problem.entries.map(({ key }) => key)
+      : problem.code === 'misspelled-entry'
+        ? [problem.key, problem.meant]
+        : [];
+  return [severity(problem), problem.code, ...names].join(' ');
+}
+
+const judge = (request: unknown): string[] => problemsOf(JSON.stringify(request)).map(inBrief);
+
+const facts = new Map(readFacts().map((each) => [each.key, each]));
+
+/** What the sandbox, which knows no schema, answers: 'accepted', or its words. */
+function sandboxSays(request: Request): string {
+  const element = facts.get(request.element.key);
+  assert.ok(element);
+  try {
+    createInstance(element, readCreationRequest(JSON.stringify(request)), {
+      store: createInstanceStore(),
+      settings: { latency: 0, checksCredentials: false },
+      spentCodes: new Set(),
+    });
+    return 'accepted';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Entries that the facts require, and one documented request leaves out: see the table of schemas/README.md. */
+const sandboxWantsMore: Readonly<Record<string, readonly string[]>> = {
+  maximizer: ['maximizer.url', 'maximizer.alias'],
+};
+
+const withEntries = (request: Request, change: (entries: Map<string, unknown>) => void): Request => {
+  const entries = new Map(Object.entries(request.configuration));
+  change(entries);
+  return { ...request, configuration: Object.fromEntries(entries) };
+};
+
+/** The last letter left out, one in the middle twice: not more than one edit. */
+const misspellings = (name: string): readonly string[] => {
+  const middle = Math.floor(name.length / 2);
+  return [name.slice(0, -1), name.slice(0, middle) + name.charAt(middle - 1) + name.slice(middle)];
+};
+
+const wrongValues: Readonly<Record<Entry['type'], unknown>> = {
+  string: 7,
+  url: 'no address',
+  boolean: 'maybe',
+  integer: 'seven',
+  enum: 'neither of them',
+  json: 7,
+};
+
+const perWay = (key: string, check: (element: Element, way: Element['ways'][0]) => void): void => {
+  const element = elementOf(key);
+  for (const way of element.ways) check(element, way);
+};
+
+const allNames = [...new Set(elementKeys.flatMap((key) => [...elementOf(key).entries.keys()]))];
+
+describe('every element, by each way of signing in', () => {
+  for (const key of elementKeys) {
+    it(`${key}: what a way requires is enough for the editor and for the sandbox`, () => {
+      perWay(key, (element, way) => {
+        const request = requestBy(element, way);
+        assert.deepEqual(judge(request), []);
+        const { providerData, ...unsigned } = request;
+        assert.deepEqual(judge(unsigned), providerData ? ['hint sign-in-later'] : []);
+        const all = requestBy(element, way, [...way.required, ...(sandboxWantsMore[key] ?? [])]);
+        assert.equal(sandboxSays(all), 'accepted');
+      });
+    });
+
+    it(`${key}: what is left out is named, in one error`, () => {
+      perWay(key, (element, way) => {
+        const whole = requestBy(element, way);
+        const required = way.required.filter((name) => name !== way.selector?.entry);
+        for (const name of required) {
+          const short = withEntries(whole, (entries) => entries.delete(name));
+          assert.deepEqual(judge(short), [`error missing-entries ${name}`]);
+          const { default: value } = facts.get(key)?.configuration.find((entry) => entry.key === name) ?? {};
+          // With tokens at hand, QuickBooks is not told from its plain OAuth 1.0 by what is left.
+          if (value !== null || way.externalAuthentication) continue;
+          const answer = sandboxSays(short);
+          // Without a selector, what is left may look like another way to the sandbox: it names what that one lacks.
+          const isTold = way.selector !== undefined || element.ways.length === 1;
+          assert.match(answer, isTold ? new RegExp(`: .*${name}`) : /^Missing/);
+        }
+        if (required.length === 0) return;
+        const none = requestBy(element, way, []);
+        // A way that neither a selector nor the default tells is told by entries: there are none here.
+        const missing = element.way(none).required.filter((name) => !(name in none.configuration));
+        assert.deepEqual(
+          judge(none).filter((line) => line !== 'hint sign-in-later'),
+          [`error missing-entries ${missing.join(' ')}`],
+        );
+      });
+    });
+
+    it(`${key}: a misspelled entry is one problem, which knows the right name`, () => {
+      perWay(key, (element, way) => {
+        const whole = requestBy(element, way);
+        for (const name of new Set([...way.required, ...way.optional])) {
+          const entry = element.entries.get(name);
+          assert.ok(entry);
+          const level = way.required.includes(name) ? 'error' : 'warning';
+          const value = name === way.selector?.entry ? way.selector.value : sampleValue(entry);
+          for (const wrong of misspellings(name)) {
+            const request = withEntries(whole, (entries) => entries.set(wrong, value).delete(name));
+            assert.deepEqual(judge(request), [`${level} misspelled-entry ${wrong} ${name}`]);
+          }
+        }
+      });
+    });
+
+    it(`${key}: a value of the wrong type or outside its choices is one error, at the value`, () => {
+      perWay(key, (element, way) => {
+        for (const name of new Set([...way.required, ...way.optional])) {
+          const entry = element.entries.get(name);
+          // Another value of what chooses the way is another way, too.
+          if (!entry || name === way.selector?.entry) continue;
+          const value = wrongValues[entry.type];
+          const text = JSON.stringify(withEntries(requestBy(element, way), (entries) => entries.set(name, value)));
+          const problems = problemsOf(text);
+          assert.deepEqual(
+            problems.map(({ range, ...problem }) => [severity(problem as Problem), text.slice(range.start, range.end)]),
+            [['error', JSON.stringify(value)]],
+            name,
+          );
+          assert.ok(text.slice(0, problems[0]?.range.start).endsWith(`${JSON.stringify(name)}:`));
+        }
+      });
+    });
+
+    it(`${key}: tokens at hand are asked for, and are enough`, () => {
+      perWay(key, (element, way) => {
+        if (way.flow === 'direct') return;
+        const { providerData, ...request } = requestBy(element, way);
+        assert.ok(providerData);
+        const initial: Request = { ...request, externalAuthentication: 'initial' };
+        const missing = element.requiredEntries(initial).filter((entry) => !(entry.key in request.configuration));
+        assert.ok(missing.some((entry) => entry.key.startsWith('oauth.user.')));
+        assert.deepEqual(judge(initial), [`error missing-entries ${missing.map((entry) => entry.key).join(' ')}`]);
+        const complete = withEntries(initial, (entries) => {
+          for (const entry of missing) entries.set(entry.key, sampleValue(entry));
+        });
+        assert.deepEqual(judge(complete), []);
+      });
+    });
+
+    it(`${key}: the entries of all other elements are no more than hints`, () => {
+      const element = elementOf(key);
+      const foreign = allNames.filter((name) => !element.entries.has(name));
+      const request = withEntries(requestBy(element, element.ways[0]), (entries) => {
+        for (const name of foreign) entries.set(name, 'x');
+      });
+      const problems = problemsOf(JSON.stringify(request));
+      assert.equal(problems.length, foreign.length);
+      // Where one differs from an entry of this element in case and punctuation only, it is taken for it.
+      const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+      const own = new Set(
+        [...element.entries.values()].filter((one) => !one.filledByPlatform).map(({ key: name }) => plain(name)),
+      );
+      const alike = problems.filter(({ code }) => code !== 'unknown-entry');
+      for (const problem of alike) {
+        assert.equal(severity(problem), 'warning');
+        assert.ok(problem.code === 'misspelled-entry' && own.has(plain(problem.key)), inBrief(problem));
+      }
+    });
+  }
+});

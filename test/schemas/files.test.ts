@@ -59,6 +59,11 @@ describe('every schema file', () => {
     }
   });
 
+  const entries = elementKeys.flatMap((key) => [...elementOf(key).entries.values()]);
+  it(`gives all ${entries.length} entries of ${elementKeys.length} elements a title and a description`, () => {
+    for (const { key, title, description } of entries) assert.ok(title !== key && description !== '', key);
+  });
+
   const all = described();
   it(`says of every entry and member, ${all.length} in all, what it is called and what it is`, () => {
     for (const [key, { title, description }] of all) {

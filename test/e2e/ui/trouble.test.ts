@@ -50,9 +50,10 @@ describe('what stands in the way', () => {
     await runCommand('Cloud Elements: New Instance File');
     await page.locator('.quick-input-widget').getByPlaceholder('Search by name, key or hub').waitFor();
     await page.keyboard.type('messaging', { delay: 20 });
-    await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: 'Twilio SMS' }).waitFor();
+    const rows = page.locator('.quick-input-widget .monaco-list-row');
+    await rows.first().getByText('messaging', { exact: true }).waitFor();
     await picture('9-new-file');
-    await page.keyboard.press('Enter');
+    await rows.filter({ hasText: 'Twilio SMS' }).first().click();
     await page.locator('.view-line', { hasText: 'messaging.sms.twilio.account' }).waitFor();
     await page.locator('#status\\.editor\\.mode', { hasText: 'Cloud Elements Instance' }).waitFor();
   });

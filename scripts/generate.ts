@@ -107,21 +107,27 @@ function generate(root: string): readonly (readonly [string, string])[] {
   return files.map(([path, content]) => [path, `${JSON.stringify(content, null, 2)}\n`]);
 }
 
+/** Paths of the generated files that are not as they would be made now, with the text that they should have. */
+export function staleFiles(root: string): readonly (readonly [path: string, text: string])[] {
+  return generate(root).filter(([path, text]) => {
+    const file = join(root, path);
+    return !existsSync(file) || readFileSync(file, 'utf8') !== text;
+  });
+}
+
 function main(): void {
   const check = process.argv.includes('--check');
   const root = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? join(__dirname, '..');
-  for (const [path, text] of generate(root)) {
-    const file = join(root, path);
-    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+  for (const [path, text] of staleFiles(root)) {
     if (check) {
       console.error(`${path} is stale: run npm run generate.`);
       process.exitCode = 1;
     } else {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
       console.log(`Wrote ${path}`);
     }
   }
 }
 
-main();
+if (require.main === module) main();

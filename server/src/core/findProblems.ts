@@ -56,13 +56,17 @@ function isAboutAName({ code }: Problem): boolean {
 }
 
 /** True where a text can be sent at all: a JSON object that names its element. Everything else is up to the user. */
-export function canBeSent({ text, root }: ParsedRequest): boolean {
+function canBeSent({ text, root }: ParsedRequest): boolean {
   return root?.type === 'object' && elementKey(root) !== undefined && isJson(text);
 }
 
-/** True for a problem that, as long as it stands, keeps a text from being sent. */
-export function isBlocking(problem: Problem, parsed: ParsedRequest): boolean {
-  if (canBeSent(parsed)) return false;
+/** The problems that, as long as they stand, keep a text from being sent; of a text that can be sent, none. */
+export function blockingProblems(problems: readonly Problem[], parsed: ParsedRequest): ReadonlySet<Problem> {
+  if (canBeSent(parsed)) return new Set();
+  return new Set(problems.filter((problem) => keepsFromSending(problem, parsed)));
+}
+
+function keepsFromSending(problem: Problem, parsed: ParsedRequest): boolean {
   switch (problem.code) {
     case 'look-alike-quotes':
     case 'look-alike-character':

@@ -81,6 +81,11 @@ const others: Record<string, LookAlike> = {
 const quoteNames = new Map([...Object.entries(doubleQuotes), ...Object.entries(singleQuotes)]);
 const otherLookAlikes = new Map(Object.entries(others));
 
+const anyLookAlike = new RegExp([...quoteNames.keys(), ...otherLookAlikes.keys()].join('|'));
+
+/** True for a text that holds a look-alike anywhere, be it text or not. Most hold none. */
+export const hasLookAlikes = (text: string): boolean => anyLookAlike.test(text);
+
 /** True for a character that takes the place of a double quote, the double quote itself included. */
 export const isDoubleQuoteLike = (character: string): boolean => character === '"' || character in doubleQuotes;
 

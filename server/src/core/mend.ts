@@ -8,7 +8,7 @@ import {
   touchesText,
   type StringExtent,
 } from './delimiters';
-import { isQuoteLookAlike, lookAlike } from './lookalikes';
+import { isQuoteLookAlike, lookAlike, hasLookAlikes } from './lookalikes';
 
 /**
  * Mending: look-alike characters that act as JSON's own are replaced one for one, so that every offset stays and all
@@ -59,7 +59,7 @@ export function isJson(text: string): boolean {
 
 /** Mends a text; one that is JSON already comes back as it is. Never throws. */
 export function mend(text: string): Mended {
-  if (isJson(text)) return { text, repairs: [] };
+  if (!hasLookAlikes(text) || isJson(text)) return { text, repairs: [] };
   const repairs = findRepairs(text);
   return { text: applyOneForOne(text, repairs), repairs };
 }

@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/catalog';
-import { isBlocking } from '../core/findProblems';
+import { blockingProblems } from '../core/findProblems';
 import { message, severity } from '../core/messages';
 import { elementKey } from '../core/requestProblems';
 import { member } from '../core/tree';
@@ -10,12 +10,14 @@ import { openDocument, toRange } from './document';
 export function check(text: string, catalog: Catalog): CheckResult {
   const document = openDocument('check:', '', 0, text);
   const { root } = document.parsed;
-  const problems = document.problems(catalog).map((problem) => ({
+  const found = document.problems(catalog);
+  const blocking = blockingProblems(found, document.parsed);
+  const problems = found.map((problem) => ({
     code: problem.code,
     severity: severity(problem),
     message: message(problem),
     range: toRange(document, problem.range),
-    blocking: isBlocking(problem, document.parsed),
+    blocking: blocking.has(problem),
   }));
   if (root?.type !== 'object') return { problems, secretEntries: [] };
   const key = elementKey(root);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../server/src/core/fixes';
+import { applyEdits } from '../../server/src/core/edits';
 import { openDocument } from '../../server/src/features/document';
 import { foldingRanges } from '../../server/src/features/folding';
 import { format } from '../../server/src/features/formatting';

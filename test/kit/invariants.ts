@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Range } from 'vscode-languageserver';
-import { applyEdits, fixAll, fixesOf, type TextEdit } from '../../server/src/core/fixes';
+import { applyEdits, type TextEdit } from '../../server/src/core/edits';
+import { fixAll, fixesOf } from '../../server/src/core/fixes';
 import { findProblems } from '../../server/src/core/findProblems';
 import { isJson } from '../../server/src/core/mend';
 import { message } from '../../server/src/core/messages';

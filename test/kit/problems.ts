@@ -1,4 +1,5 @@
-import { applyEdits, fixAll } from '../../server/src/core/fixes';
+import { applyEdits } from '../../server/src/core/edits';
+import { fixAll } from '../../server/src/core/fixes';
 import { findProblems } from '../../server/src/core/findProblems';
 import { message, severity } from '../../server/src/core/messages';
 import { parseRequest } from '../../server/src/core/parse';

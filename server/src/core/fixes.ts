@@ -1,4 +1,5 @@
 import type { Catalog } from './catalog';
+import { applyEdits, insertion, wholeChange, type TextEdit } from './edits';
 import { insertEntries, insertElement } from './insertions';
 import { fixTitles } from './messages';
 import type { Repair } from './mend';
@@ -8,12 +9,6 @@ import { findSyntaxProblems } from './syntaxProblems';
 import type { OffsetRange } from './tree';
 
 /** From a problem to the edits that mend it. Keyed by code, never by words. Offsets in the text as it is. */
-
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 export interface Fix {
   readonly title: string;
@@ -97,27 +92,6 @@ function mechanicalEdits(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
     .sort((a, b) => a.start - b.start);
 }
 
-/** The text after edits that do not overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const pieces: string[] = [];
-  let done = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    pieces.push(text.slice(done, edit.start), edit.text);
-    done = edit.end;
-  }
-  return pieces.join('') + text.slice(done);
-}
-
-/** One edit for all that differs between two texts. */
-function wholeChange(before: string, after: string): TextEdit {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let kept = 0;
-  const longest = Math.min(before.length, after.length) - start;
-  while (kept < longest && before.at(-1 - kept) === after.at(-1 - kept)) kept++;
-  return { start, end: before.length - kept, text: after.slice(start, after.length - kept) };
-}
-
 function repairEdits(repair: Repair): TextEdit[] {
   if (repair.kind === 'character') return [{ start: repair.start, end: repair.end, text: repair.replacement }];
   return [
@@ -136,8 +110,6 @@ function withItsSpace(text: string, { start, end }: OffsetRange): OffsetRange {
   const alone = from === 0 || /[\r\n]/.test(text.charAt(from - 1));
   return { start: from, end: end + (alone ? after[0].length : after[0].length - (after[1]?.length ?? 0)) };
 }
-
-const insertion = (at: number, text: string): TextEdit => ({ start: at, end: at, text });
 
 const rename = (range: { start: number; end: number }, name: string, preferred: boolean): Fix => ({
   title: fixTitles.rename(name),

@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog';
-import type { TextEdit } from './fixes';
+import type { TextEdit } from './edits';
 import type { ObjectASTNode, ParsedRequest } from './parse';
 import { elementOf } from './requestProblems';
 import { entryText } from './skeleton';

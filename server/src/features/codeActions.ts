@@ -6,7 +6,8 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
-import { fixAll, fixesOf, straightenAll, type TextEdit as OffsetEdit } from '../core/fixes';
+import type { TextEdit as OffsetEdit } from '../core/edits';
+import { fixAll, fixesOf, straightenAll } from '../core/fixes';
 import { fixTitles } from '../core/messages';
 import type { Problem } from '../core/problems';
 import { diagnose } from './diagnostics';

@@ -3,8 +3,11 @@ import { createElement } from '../../server/src/core/element';
 import type { Element } from '../../server/src/core/element';
 import type { Entry } from '../../server/src/core/entries';
 import type { JsonSchema, Way } from '../../server/src/core/schemaTypes';
-import { entrySnippet, entryText, skeletonSnippet, skeletonText } from '../../server/src/core/skeleton';
+import { entrySnippet, entryText, skeletonSnippet, type SkeletonOptions } from '../../server/src/core/skeleton';
 import { expandSnippet } from '../schemas/snippetReader';
+
+const skeletonText = (element: Element, options?: SkeletonOptions): string =>
+  expandSnippet(skeletonSnippet(element, options));
 
 function elementWith(properties: Record<string, JsonSchema>, ways: readonly Partial<Way>[], name = 'Desk'): Element {
   const schema: JsonSchema = {
@@ -92,13 +95,13 @@ describe('skeleton of a request', () => {
   it('is the same as text', () => {
     assert.equal(
       skeletonText(desk),
-      `${JSON.stringify({ element: { key: 'desk' }, configuration: { b: '', a: '' }, tags: [], name: 'Desk' }, null, 2)}\n`,
+      JSON.stringify({ element: { key: 'desk' }, configuration: { b: '', a: '' }, tags: [], name: 'Desk' }, null, '\t'),
     );
   });
 
   it('takes the indentation it is given', () => {
     assert.match(skeletonSnippet(desk, { indent: '    ' }), /^ {4}"element"/m);
-    assert.match(skeletonText(desk, { indent: '\t' }), /^\t"element"/m);
+    assert.match(skeletonSnippet(desk), /^\t"element"/m);
   });
 
   it('is valid JSON where nothing is required', () => {

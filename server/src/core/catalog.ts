@@ -2,6 +2,7 @@ import { createElement } from './element';
 import type { Element } from './element';
 import { readMembers } from './members';
 import type { Member } from './members';
+import { once } from './once';
 import { inlineReferences } from './references';
 import type { ElementSummary, JsonSchema, SchemaSource } from './schemaTypes';
 import { createValidators } from './validator';
@@ -21,14 +22,6 @@ export interface Catalog {
   members(): ReadonlyMap<string, Member>;
   /** The form of a request to any element: for a document whose element is not known. Without `$ref` and `$id`. */
   readonly base: { readonly schema: JsonSchema; readonly validate: Validate };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /**

@@ -110,11 +110,6 @@ export function skeletonSnippet(element: Element, options: SkeletonOptions = {})
   return toSnippet(requestPieces(element, options.way ?? element.ways[0], options.indent ?? '\t'));
 }
 
-/** The same request as text, ending in a line feed. */
-export function skeletonText(element: Element, options: SkeletonOptions = {}): string {
-  return `${toText(requestPieces(element, options.way ?? element.ways[0], options.indent ?? '  '))}\n`;
-}
-
 /** `"key": value` of one entry as a snippet. */
 export function entrySnippet(entry: Entry): string {
   return toSnippet(entryPieces(entry));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { once } from '../core/once';
 import type { ElementSummary, JsonSchema, SchemaSource } from '../core/schemaTypes';
 
 /** A file of snippets as VS Code has it, by the snippets' names. */
@@ -7,14 +8,6 @@ type Snippets = Readonly<Record<string, { readonly prefix: string; readonly body
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /**

@@ -32,6 +32,8 @@ describe('placeholders', () => {
       '…',
       'changeme',
       ' <KEY> ',
+      'Code on Return the URL',
+      'Code on the Return URL',
     ];
     for (const form of forms) {
       it(`is ${form}`, () => {

@@ -53,6 +53,11 @@ describe('any text', () => {
     ['10,000 objects within each other', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000), 'error too-deep «{»'],
     ['10,000 objects, with curly quotes', '{“a”:'.repeat(10_000), 'error too-deep «{»'],
     [
+      'a value of 1 MB that is nearly a placeholder',
+      `{ "element": { "key": "unheardof" }, "name": "${'x'.repeat(1_000_000)}y" }`,
+      'hint unknown-element «"unheardof"»',
+    ],
+    [
       'a text of 5 MB',
       `{ "element": { "key": "unheardof" }, "name": "${'x y'.repeat(1_700_000)}" }`,
       'hint unknown-element «"unheardof"»',

@@ -106,7 +106,8 @@ const only = (title: string, edits: readonly TextEdit[]): Fix => ({ title, edits
 function withItsSpace(text: string, { start, end }: OffsetRange): OffsetRange {
   const after = /^[ \t]*(\r\n|\n|\r|$)/.exec(text.slice(end));
   if (!after) return { start, end };
-  const from = start - (/[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0);
+  let from = start;
+  while (/[ \t]/.test(text.charAt(from - 1))) from--;
   const alone = from === 0 || /[\r\n]/.test(text.charAt(from - 1));
   return { start: from, end: end + (alone ? after[0].length : after[0].length - (after[1]?.length ?? 0)) };
 }

@@ -13,18 +13,23 @@ const placeholderForms: readonly RegExp[] = [
   /^\*{3,}$/, // ******** is how the platform masks a secret in its answers
   /^\.{3,}$|^…+$/, // ...
   /^(?:changeme|change_me|todo|tbd)$/i,
+  /^code on (?:the )?return (?:the )?url$/i, // as requests with OAuth show providerData.code
 ];
+
+/** What is longer than any placeholder is not looked at: a form may take long over a long text that nearly fits. */
+const longestPlaceholder = 200;
 
 /** Hosts that stand for the reader's own in samples. */
 const sampleHosts: readonly RegExp[] = [
-  /^(?:[\w-]+\.)*my(?:cool)?app\.(?:com|io)$/i, // the platform's own documentation
+  /^(?:[\w-]+\.)*my_?(?:cool_?)?app\.(?:com|io)$/i, // the platform's own documentation
+  /^(?:[\w-]+\.)*(?:your|example)callbackurl\.com$/i, // the same
   /^(?:[\w-]+\.)*example\.(?:com|org|net)$/i, // reserved for documentation by RFC 2606
 ];
 
 /** True for a value that a person was meant to replace. */
 export const isPlaceholder = (value: string): boolean => {
   const trimmed = value.trim();
-  return placeholderForms.some((form) => form.test(trimmed));
+  return trimmed.length <= longestPlaceholder && placeholderForms.some((form) => form.test(trimmed));
 };
 
 /** The sample host in a value that is a web address, if it has one. */

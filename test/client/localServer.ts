@@ -1,13 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen, type Listening } from '../kit/listen';
 
-export interface LocalServer {
-  /** Such as `http://127.0.0.1:40123`. */
-  readonly url: string;
-  readonly host: string;
+export interface LocalServer extends Listening {
   /** Requests so far, with header names and values as they came over the wire. */
   readonly requests: { method: string; url: string; rawHeaders: string[]; body: string }[];
-  readonly close: () => Promise<void>;
 }
 
 /** Starts a real HTTP server on 127.0.0.1. `answer` is called when the whole request has been read. */
@@ -19,20 +15,7 @@ export async function startServer(answer: RequestListener): Promise<LocalServer>
       answer(request, response);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    url: `http://${host}`,
-    host,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
-  };
+  return { ...(await listen(server)), requests };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,11 +1,9 @@
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen, type Listening } from '../../kit/listen';
 
-export interface Proxy {
-  readonly url: string;
+export interface Proxy extends Listening {
   /** Method and target of each request it was given, in order. */
   readonly requests: readonly string[];
-  readonly close: () => Promise<void>;
 }
 
 /** An HTTP proxy on 127.0.0.1 that notes what it is asked for, and asks `target` for it whatever the host. */
@@ -22,18 +20,5 @@ export async function startProxy(target: URL): Promise<Proxy> {
     onward.on('error', () => response.destroy());
     incoming.pipe(onward);
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
-  };
+  return { ...(await listen(server)), requests };
 }

@@ -8,7 +8,7 @@ const lsp = {
   group: ['vscode-languageserver', 'vscode-languageserver/*', 'vscode-languageserver-*'],
   message: 'core knows no LSP: offsets in, offsets out.',
 };
-const json = { group: ['vscode-json-languageservice'], message: 'Only core/parse.ts talks to the JSON parser.' };
+const json = { group: ['jsonc-parser', 'vscode-json-languageservice'], message: 'core/syntax is our own parser.' };
 const vscode = {
   group: ['vscode', 'vscode-languageclient', 'vscode-languageclient/*'],
   message: 'Only the client knows VS Code.',
@@ -22,6 +22,7 @@ const upward = {
   group: ['**/features/*', '**/node/*', '**/connection', '**/main'],
   message: 'core imports nothing of the layers above it.',
 };
+const request = { regex: '^\\.\\./', message: 'core/syntax knows JSON, and nothing of requests.' };
 const serverInternals = {
   regex: 'server/src/(?!protocol)',
   message: 'The client shares server/src/protocol with the server and nothing else.',
@@ -101,5 +102,5 @@ export default defineConfig(
   { files: ['server/src/**/*.ts'], rules: restrict(vscode, client, files) },
   { files: ['server/src/node/**/*.ts'], rules: restrict(vscode, client) },
   { files: ['server/src/core/**/*.ts'], rules: restrict(vscode, client, files, lsp, json, upward) },
-  { files: ['server/src/core/parse.ts'], rules: restrict(vscode, client, files, upward) },
+  { files: ['server/src/core/syntax/**/*.ts'], rules: restrict(vscode, client, files, lsp, json, upward, request) },
 );

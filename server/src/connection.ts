@@ -117,7 +117,7 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   );
   connection.onHover(answer('hover', null, (document, { position }) => hover(document, catalog, position)));
   connection.onCodeAction(answer('codeAction', [], (document, params) => codeActions(document, catalog, params)));
-  connection.onDocumentSymbol(answer('documentSymbol', [], symbols));
+  connection.onDocumentSymbol(answer('documentSymbol', [], (document) => symbols(document, catalog)));
   connection.onFoldingRanges(
     answer('foldingRange', [], (document) => foldingRanges(document, client.textDocument?.foldingRange?.rangeLimit)),
   );

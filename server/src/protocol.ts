@@ -14,7 +14,7 @@ export interface CheckParams {
   readonly text: string;
 }
 
-export type Severity = 'error' | 'warning' | 'hint';
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** Zero-based line and UTF-16 character, as in the Language Server Protocol. */
 export interface TextPosition {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProblems } from '../../server/src/core/findProblems';
-import { applyEdits } from '../../server/src/core/edits';
+import { applyEdits } from '../../server/src/core/syntax/edits';
 import { fixesOf, straightenAll, type Fix } from '../../server/src/core/fixes';
-import { parseRequest } from '../../server/src/core/parse';
+import { parseRequest } from '../../server/src/core/request';
 import { catalog, fixtures } from '../kit/catalog';
 import { fixedAll, inShort } from '../kit/problems';
 
@@ -53,7 +53,7 @@ describe('fixes', () => {
       ['unknown-element', '{ "element": { "key": "unheardof" } }'],
       ['placeholder', '{ "element": { "key": "<KEY>" } }'],
       ['not-an-object', '[]'],
-      ['invalid-json', '{ "element" '],
+      ['invalid-json', '{ {'],
       ['wrong-type', '{ "element": [] }'],
     ];
     for (const [code, text] of rows) assert.deepEqual(fixes(text, code), [], code);
@@ -70,7 +70,7 @@ describe('fixes', () => {
         '{ "element": { “key”: “helpscot” } }',
         '{ "element": { "key": "helpscot" } }',
       ],
-      ['mends what stands before a break', '{ “a”: 1, "b" = 2 }', '{ "a": 1, "b" = 2 }'],
+      ['mends what stands before a break', '{ “a”: 1, "b" [ = 2 }', '{ "a": 1, "b": [ = 2 }'],
       ['leaves JSON as it is', '{ "a": "“b” \u00a0" }', '{ "a": "“b” \u00a0" }'],
       ['leaves an empty file', '', ''],
     ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { hasGenericName, isSomethingElse } from '../../server/src/core/gate';
-import { parseRequest } from '../../server/src/core/parse';
+import { parseRequest } from '../../server/src/core/request';
 import { catalog, documented, requests } from '../kit/catalog';
 import { requote } from '../kit/quotes';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mend } from '../../server/src/core/mend';
+import { parseRequest } from '../../server/src/core/request';
+import type { Repair } from '../../server/src/core/syntax/faults';
 import { requests } from '../kit/catalog';
 import { requote, strings } from '../kit/quotes';
 import { fixedAll } from '../kit/problems';
@@ -25,6 +26,11 @@ const pairs: readonly (readonly [name: string, open: string, close: string])[] =
   ['wrong opening mark only', '\u201c', '"'],
   ['wrong closing mark only', '"', '\u201d'],
 ];
+
+const mend = (text: string): { text: string; repairs: readonly Repair[] } => {
+  const { mended, repairs } = parseRequest(text);
+  return { text: mended, repairs };
+};
 
 /** What the repairs of a text say: marked text, arrow, what takes its place in the mended copy. */
 const repairs = (text: string): string[] =>
@@ -67,7 +73,7 @@ describe('mend', () => {
     ['a byte-order mark', '\ufeff{"a":1}', ' {"a":1}'],
     ['line and paragraph separators', '{\u2028"a":\u20291}', '{ "a": 1}'],
     ['dashes before numbers', '{"a":\u22121,"b":\u20132,"c":\u20143}', '{"a":-1,"b":-2,"c":-3}'],
-    ['a lone closing mark', '{ "a": 1” }', '{ "a": 1” }'],
+    ['a lone closing mark', '{ "a": 1” }', '{ "a": 1" }'],
     ['a mark that opens and never closes', '{ "a": “b\n}', '{ "a": "b\n}'],
     ['a name without quotes', '{ name: “desk” }', '{ name: "desk" }'],
     ['quotes in a comment', '{ // say “hi”\n /* “a”: “b” */ “c”: 1 }', '{ // say “hi”\n /* “a”: “b” */ "c": 1 }'],
@@ -125,7 +131,14 @@ describe('mend', () => {
 
   it('says which quotes inside a string need a backslash', () => {
     const text = '{ “a”: “say "hi"” }';
-    assert.deepEqual(mend(text).repairs[1], { kind: 'quotes', start: 7, end: 17, marks: [7, 16], toEscape: [12, 15] });
+    assert.deepEqual(mend(text).repairs[1], {
+      kind: 'quotes',
+      start: 7,
+      end: 17,
+      marks: [7, 16],
+      toEscape: [12, 15],
+      toDrop: [],
+    });
     assert.equal(fixedAll(text), String.raw`{ "a": "say \"hi\"" }`);
   });
 

@@ -69,7 +69,7 @@ describe('any text', () => {
       '{ "element": { "key": "\ud83d" }, "name": "\ude00\ud83d" }',
       'hint unknown-element «"\ud83d"»',
     ],
-    ['lone surrogates outside of texts', '{ \ud83d }', 'error invalid-json «\ud83d»'],
+    ['lone surrogates outside of texts', '\ud83d', 'error invalid-json «\ud83d»'],
     ['nothing but zeros', '\0'.repeat(1000)],
   ];
   for (const [name, text, ...problems] of extremes) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../server/src/core/edits';
+import { catalog } from '../kit/catalog';
+import { applyEdits } from '../../server/src/core/syntax/edits';
 import { openDocument } from '../../server/src/features/document';
 import { foldingRanges } from '../../server/src/features/folding';
 import { format } from '../../server/src/features/formatting';
@@ -28,16 +29,19 @@ describe('outline, folding, selection and format', () => {
     ['a proper text', straight],
     ['a text in curly quotes', curly],
   ] as const) {
-    it(`the outline of ${name} has every member`, () => {
+    it(`the outline of ${name} has every member, with its label and without its value`, () => {
       assert.deepEqual(
-        symbols(open(text)).map((symbol) => [symbol.name, symbol.children?.map((child) => child.name)]),
+        symbols(open(text), catalog).map((symbol) => [symbol.name, symbol.children?.map((child) => child.name)]),
         [
           ['element', ['key']],
           ['configuration', ['username', 'password', 'mailbox.name']],
-          ['tags', ['0']],
-          ['name', []],
+          ['tags', undefined],
+          ['name', undefined],
         ],
       );
+      const all = JSON.stringify(symbols(open(text), catalog));
+      for (const label of ['Help Scout', 'API Key', 'Mailbox Name']) assert.ok(all.includes(label), label);
+      assert.equal(all.includes('not a password'), false);
     });
 
     it(`folding of ${name} has every object and list of several lines`, () => {
@@ -97,7 +101,7 @@ describe('outline, folding, selection and format', () => {
   it('nothing is asked of a text that is nested too deeply', () => {
     const document = open('['.repeat(10_000));
     const position = { line: 0, character: 5 };
-    assert.deepEqual(symbols(document), []);
+    assert.deepEqual(symbols(document, catalog), []);
     assert.deepEqual(foldingRanges(document), []);
     assert.deepEqual(format(document, { tabSize: 2, insertSpaces: true }), []);
     assert.deepEqual(selectionRanges(document, [position]), [{ range: { start: position, end: position } }]);

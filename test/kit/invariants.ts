@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Range } from 'vscode-languageserver';
-import { applyEdits, type TextEdit } from '../../server/src/core/edits';
+import { applyEdits, type TextEdit } from '../../server/src/core/syntax/edits';
 import { fixAll, fixesOf } from '../../server/src/core/fixes';
 import { findProblems } from '../../server/src/core/findProblems';
-import { isJson } from '../../server/src/core/mend';
+import { isJson } from './json';
 import { message } from '../../server/src/core/messages';
-import { parseRequest } from '../../server/src/core/parse';
-import type { OffsetRange } from '../../server/src/core/tree';
+import { parseRequest } from '../../server/src/core/request';
+import type { OffsetRange } from '../../server/src/core/syntax/tree';
 import { check } from '../../server/src/features/check';
 import { codeActions } from '../../server/src/features/codeActions';
 import { complete } from '../../server/src/features/completion';
@@ -83,7 +83,7 @@ export function assertFeatures(text: string, offset: number): void {
   for (const { edit } of codeActions(document, catalog, { textDocument: document, range, context })) {
     for (const change of edit?.changes?.[document.uri] ?? []) assertRange(document, change.range, 'code action');
   }
-  for (const symbol of symbols(document)) assertRange(document, symbol.range, 'symbol');
+  for (const symbol of symbols(document, catalog)) assertRange(document, symbol.range, 'symbol');
   for (const { startLine, endLine } of foldingRanges(document)) {
     assert.ok(0 <= startLine && startLine <= endLine && endLine < document.text.lineCount, 'folding');
   }

@@ -1,18 +1,21 @@
-import { applyEdits } from '../../server/src/core/edits';
+import { applyEdits } from '../../server/src/core/syntax/edits';
 import { fixAll } from '../../server/src/core/fixes';
 import { findProblems } from '../../server/src/core/findProblems';
-import { message, severity } from '../../server/src/core/messages';
-import { parseRequest } from '../../server/src/core/parse';
+import { message } from '../../server/src/core/messages';
+import { severityOf } from '../../server/src/core/severities';
+import { parseRequest } from '../../server/src/core/request';
 import type { Problem } from '../../server/src/core/problems';
 import { catalog } from './catalog';
 
-export const problemsOf = (text: string): Problem[] => findProblems(parseRequest(text), catalog);
+/** Every complete request has secrets written out: what is said of them is left out, unless `secrets`. */
+export const problemsOf = (text: string, secrets = false): Problem[] =>
+  findProblems(parseRequest(text), catalog).filter(({ code }) => secrets || code !== 'written-secret');
 
 /** One line per problem: `severity code «marked text» message`. Line breaks within the marked text are shown as ⏎. */
-export const rendered = (text: string): string[] =>
-  problemsOf(text).map((problem) => {
+export const rendered = (text: string, secrets = false): string[] =>
+  problemsOf(text, secrets).map((problem) => {
     const marked = text.slice(problem.range.start, problem.range.end).replaceAll(/\r\n|\r|\n/g, '⏎');
-    return `${severity(problem)} ${problem.code} «${marked}» ${message(problem)}`;
+    return `${severityOf(problem)} ${problem.code} «${marked}» ${message(problem)}`;
   });
 
 /** The same without the message. */

@@ -51,7 +51,7 @@ describe('the server reads no more than the open documents need', () => {
 
   it('nothing before a document is judged', async () => {
     await client.open(uri, requestFor('helpscout'));
-    await ask('textDocument/documentSymbol');
+    await ask('textDocument/foldingRange');
     assert.deepEqual([...reads], []);
   });
 

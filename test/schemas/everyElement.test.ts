@@ -5,7 +5,7 @@ import { readFacts } from '../../sandbox/src/facts';
 import { createInstanceStore } from '../../sandbox/src/instances';
 import type { Element } from '../../server/src/core/element';
 import type { Entry } from '../../server/src/core/entries';
-import { severity } from '../../server/src/core/messages';
+import { severityOf } from '../../server/src/core/severities';
 import type { Problem } from '../../server/src/core/problems';
 import { problemsOf } from '../kit/problems';
 import { elementKeys, elementOf, requestBy, sampleValue, type Request } from './schemaFiles';
@@ -18,7 +18,7 @@ function inBrief(problem: Problem): string {
       : problem.code === 'misspelled-entry'
         ? [problem.key, problem.meant]
         : [];
-  return [severity(problem), problem.code, ...names].join(' ');
+  return [severityOf(problem), problem.code, ...names].join(' ');
 }
 
 const judge = (request: unknown): string[] => problemsOf(JSON.stringify(request)).map(inBrief);
@@ -139,7 +139,10 @@ describe('every element, by each way of signing in', () => {
           const text = JSON.stringify(withEntries(requestBy(element, way), (entries) => entries.set(name, value)));
           const problems = problemsOf(text);
           assert.deepEqual(
-            problems.map(({ range, ...problem }) => [severity(problem as Problem), text.slice(range.start, range.end)]),
+            problems.map(({ range, ...problem }) => [
+              severityOf(problem as Problem),
+              text.slice(range.start, range.end),
+            ]),
             [['error', JSON.stringify(value)]],
             name,
           );
@@ -179,7 +182,7 @@ describe('every element, by each way of signing in', () => {
       );
       const alike = problems.filter(({ code }) => code !== 'unknown-entry');
       for (const problem of alike) {
-        assert.equal(severity(problem), 'warning');
+        assert.equal(severityOf(problem), 'warning');
         assert.ok(problem.code === 'misspelled-entry' && own.has(plain(problem.key)), inBrief(problem));
       }
     });

@@ -1,27 +1,36 @@
 import type { Catalog } from './catalog';
-import type { ParsedRequest } from './parse';
 import type { Problem } from './problems';
+import { isJson, type ParsedRequest } from './request';
 import { elementKey, findRequestProblems } from './requestProblems';
-import { findSyntaxProblems, type Break } from './syntaxProblems';
+import { trimmedEnd } from './syntax/scanner';
 import { findValueProblems } from './valueProblems';
-import { isJson } from './mend';
 
 /**
  * All problems of a document, in the order of the text. One fault gives one problem: past the place where the text
  * stops being JSON nothing is said, and nothing is called missing that may stand there.
  */
 export function findProblems(parsed: ParsedRequest, catalog: Catalog): Problem[] {
-  const { problems, broken } = findSyntaxProblems(parsed);
-  const meaning = findMeaningProblems(parsed, catalog);
-  const found = [...problems, ...(broken ? meaning.filter((problem) => standsIn(problem, parsed, broken)) : meaning)];
+  if (parsed.beyondLimits) return [...parsed.faults];
+  const found = [...parsed.faults, ...withoutEchoes(findMeaningProblems(parsed, catalog), parsed)];
   return found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-/** True for a problem that stands in spite of a break, as it is no echo of it. */
-function standsIn(problem: Problem, { mended }: ParsedRequest, { at, unclosed }: Break): boolean {
+function withoutEchoes(problems: readonly Problem[], { text, faults, broken }: ParsedRequest): readonly Problem[] {
+  if (faults.length === 0) return problems;
+  // A value that JSON does not have is of no type.
+  const valueless = new Set(
+    faults
+      .filter((fault) => fault.code === 'foreign-literal' && fault.meant === undefined)
+      .map(({ range }) => range.start),
+  );
+  const others = problems.filter(({ code, range }) => code !== 'wrong-type' || !valueless.has(range.start));
+  if (!broken) return others;
   // What ends where the text breaks may itself be what is broken: a text where a brace was forgotten.
-  const whole = problem.range.end <= at && mended.slice(problem.range.end, at).trim() !== '';
-  return whole && !saysSomethingIsMissing(problem) && !(unclosed && isAboutAName(problem));
+  const whole = trimmedEnd(text, 0, broken.at);
+  return others.filter(
+    (problem) =>
+      problem.range.end < whole && !saysSomethingIsMissing(problem) && !(broken.unclosed && isAboutAName(problem)),
+  );
 }
 
 function findMeaningProblems({ root, text, value, faults }: ParsedRequest, catalog: Catalog): Problem[] {
@@ -29,7 +38,7 @@ function findMeaningProblems({ root, text, value, faults }: ParsedRequest, catal
     return text.trim() === '' && faults.length === 0 ? [{ code: 'empty-document', range: { start: 0, end: 0 } }] : [];
   }
   if (root.type !== 'object') {
-    return [{ code: 'not-an-object', range: { start: root.offset, end: root.offset + root.length } }];
+    return [{ code: 'not-an-object', range: { start: root.start, end: root.end } }];
   }
   return [...findRequestProblems(root, value, catalog), ...findValueProblems(root, value, catalog)];
 }
@@ -56,34 +65,19 @@ function isAboutAName({ code }: Problem): boolean {
 }
 
 /** True where a text can be sent at all: a JSON object that names its element. Everything else is up to the user. */
-function canBeSent({ text, root }: ParsedRequest): boolean {
-  return root?.type === 'object' && elementKey(root) !== undefined && isJson(text);
+function canBeSent(parsed: ParsedRequest): boolean {
+  return parsed.root?.type === 'object' && elementKey(parsed.root) !== undefined && isJson(parsed);
 }
 
 /** The problems that, as long as they stand, keep a text from being sent; of a text that can be sent, none. */
 export function blockingProblems(problems: readonly Problem[], parsed: ParsedRequest): ReadonlySet<Problem> {
   if (canBeSent(parsed)) return new Set();
-  return new Set(problems.filter((problem) => keepsFromSending(problem, parsed)));
+  const faults = new Set<Problem>(parsed.faults.filter(({ code }) => code !== 'duplicate-key'));
+  return new Set(problems.filter((problem) => faults.has(problem) || leavesNoElement(problem, parsed)));
 }
 
-function keepsFromSending(problem: Problem, parsed: ParsedRequest): boolean {
-  switch (problem.code) {
-    case 'look-alike-quotes':
-    case 'look-alike-character':
-    case 'trailing-comma':
-    case 'missing-comma':
-    case 'comment':
-    case 'invalid-json':
-    case 'too-long':
-    case 'too-deep':
-    case 'empty-document':
-    case 'not-an-object':
-    case 'missing-element':
-      return true;
-    case 'misspelled-member':
-    case 'wrong-type':
-      return parsed.root?.type !== 'object' || elementKey(parsed.root) === undefined;
-    default:
-      return false;
-  }
+function leavesNoElement({ code }: Problem, { root }: ParsedRequest): boolean {
+  if (code === 'empty-document' || code === 'not-an-object' || code === 'missing-element') return true;
+  const hasElement = root?.type === 'object' && elementKey(root) !== undefined;
+  return !hasElement && (code === 'misspelled-member' || code === 'wrong-type');
 }

@@ -1,12 +1,12 @@
 import type { Catalog } from './catalog';
-import { applyEdits, insertion, wholeChange, type TextEdit } from './edits';
 import { insertEntries, insertElement } from './insertions';
 import { fixTitles } from './messages';
-import type { Repair } from './mend';
-import { parseRequest, type ParsedRequest } from './parse';
 import type { Problem, ProblemCode, ProblemOf } from './problems';
-import { findSyntaxProblems } from './syntaxProblems';
-import type { OffsetRange } from './tree';
+import { parseRequest, type ParsedRequest } from './request';
+import { referenceTo } from './secretReferences';
+import { applyEdits, insertion, wholeChange, type TextEdit } from './syntax/edits';
+import type { Repair } from './syntax/faults';
+import type { OffsetRange } from './syntax/tree';
 
 /** From a problem to the edits that mend it. Keyed by code, never by words. Offsets in the text as it is. */
 
@@ -22,11 +22,62 @@ type FixMaker<Code extends ProblemCode> = (problem: ProblemOf<Code>, parsed: Par
 
 const makers: { [Code in ProblemCode]?: FixMaker<Code> } = {
   'look-alike-quotes': ({ repair }) => [only(fixTitles.straightenQuotes, repairEdits(repair))],
+  'single-quotes': ({ repair }) => [only(fixTitles.doubleQuotes, repairEdits(repair))],
   'look-alike-character': ({ repair }) => [
     only(fixTitles.replaceCharacter(repair.character, repair.replacement), repairEdits(repair)),
   ],
+  'missing-quote': ({ insertAt, toEscape }) => [
+    only(fixTitles.addQuote, inOrder([insertion(insertAt, '"'), ...escapes(toEscape)])),
+  ],
+  'unquoted-text': ({ range, toEscape }) => [
+    only(fixTitles.quote, [insertion(range.start, '"'), ...escapes(toEscape), insertion(range.end, '"')]),
+  ],
+  'bad-number': ({ range }) => [
+    { title: fixTitles.quote, edits: [insertion(range.start, '"'), insertion(range.end, '"')], preferred: false },
+  ],
+  'foreign-literal': ({ meant, range }) =>
+    meant === undefined ? [] : [only(fixTitles.replaceBy(meant), [{ ...range, text: meant }])],
+  'unescaped-quote': ({ quotes }) => [only(fixTitles.escapeQuotes, escapes(quotes))],
+  'bad-escape': ({ meant, range }) => [
+    { title: fixTitles.replaceBy(meant), edits: [{ ...range, text: meant }], preferred: !meant.startsWith('\\') },
+  ],
+  'control-character': ({ character, range }) => {
+    const written = JSON.stringify(character).slice(1, -1);
+    return [only(fixTitles.replaceBy(written), [{ ...range, text: written }])];
+  },
+  'line-break': ({ breaks }) => [
+    only(
+      fixTitles.joinLines,
+      breaks.map((range) => ({ ...range, text: '\\n' })),
+    ),
+  ],
+  'duplicate-key': ({ removal }) => [only(fixTitles.removeMember, [{ ...removal, text: '' }])],
   'trailing-comma': ({ range }) => [only(fixTitles.removeComma, [{ ...range, text: '' }])],
-  'missing-comma': ({ insertAt }) => [only(fixTitles.addComma, [insertion(insertAt, ',')])],
+  'extra-comma': ({ range }) => [only(fixTitles.removeComma, [{ ...range, text: '' }])],
+  'missing-comma': ({ insertAt, wrong }) => [only(fixTitles.addComma, [{ ...(wrong ?? at(insertAt)), text: ',' }])],
+  'missing-colon': ({ insertAt, wrong }) => [only(fixTitles.addColon, [{ ...(wrong ?? at(insertAt)), text: ':' }])],
+  'missing-value': ({ insertAt, colon }) => [
+    { title: fixTitles.addValue, edits: [insertion(insertAt, colon ? ': ""' : ' ""')], preferred: false },
+  ],
+  'missing-bracket': ({ text, insertAt, sure }, parsed) => [
+    {
+      title: fixTitles.addBracket(text.replace(',', '')),
+      edits: [insertion(insertAt, sure ? text : closers(parsed.text, insertAt, text))],
+      preferred: sure,
+    },
+  ],
+  'wrong-bracket': ({ meant, range }) => [only(fixTitles.replaceBy(meant), [{ ...range, text: meant }])],
+  'extra-bracket': ({ range }) => [only(fixTitles.removeBracket, [{ ...range, text: '' }])],
+  'surrounding-text': ({ keep }, { text }) => [only(fixTitles.keepJson, keepOnly(text, keep))],
+  'text-after-end': ({ range }) => [{ title: fixTitles.removeRest, edits: [{ ...range, text: '' }], preferred: false }],
+  'second-request': ({ first, range }, { text }) => [
+    { title: fixTitles.keepFirst, edits: [{ ...range, text: '' }], preferred: false },
+    {
+      title: fixTitles.keepOthers,
+      edits: [{ start: first.start, end: beginningOf(text, range), text: '' }],
+      preferred: false,
+    },
+  ],
   comment: ({ range }, { text }) => [only(fixTitles.removeComment, [{ ...withItsSpace(text, range), text: '' }])],
   'unknown-element': ({ suggestions, range }) =>
     suggestions.map(({ key }, index) => rename(range, key, index === 0 && suggestions.length === 1)),
@@ -45,6 +96,12 @@ const makers: { [Code in ProblemCode]?: FixMaker<Code> } = {
     expected.includes('string') && (found === 'number' || found === 'boolean')
       ? [only(fixTitles.quote, [{ ...range, text: `"${mended.slice(range.start, range.end)}"` }])]
       : [],
+  'written-secret': ({ range, name }) =>
+    (['env', 'secret'] as const).map((store) => ({
+      title: fixTitles.referTo(referenceTo(store, name)),
+      edits: [{ ...range, text: JSON.stringify(referenceTo(store, name)) }],
+      preferred: false,
+    })),
   'invalid-value': ({ range, allowed }) =>
     allowed.length <= 5 ? allowed.map((value) => rename(range, value, allowed.length === 1)) : [],
 };
@@ -55,12 +112,25 @@ export function fixesOf(problem: Problem, parsed: ParsedRequest, catalog: Catalo
   return maker?.(problem, parsed, catalog) ?? [];
 }
 
-/** Problems whose fix changes nothing but how the text is written. */
+/** Problems whose fix changes nothing but how the text is written, and takes nothing from it that a person may want. */
 const mechanical: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'look-alike-quotes',
+  'single-quotes',
   'look-alike-character',
+  'missing-quote',
+  'unquoted-text',
+  'foreign-literal',
+  'unescaped-quote',
+  'bad-escape',
+  'control-character',
+  'line-break',
   'trailing-comma',
+  'extra-comma',
   'missing-comma',
+  'missing-colon',
+  'missing-bracket',
+  'wrong-bracket',
+  'extra-bracket',
 ]);
 
 /** Straightens every look-alike, and nothing else. Empty where there is none. */
@@ -86,19 +156,47 @@ export function fixAll(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
 const maximumPasses = 20;
 
 function mechanicalEdits(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
-  return findSyntaxProblems(parsed)
-    .problems.filter(({ code }) => mechanical.has(code))
-    .flatMap((problem) => fixesOf(problem, parsed, catalog)[0]?.edits ?? [])
-    .sort((a, b) => a.start - b.start);
+  const edits = parsed.faults
+    .filter(({ code }) => mechanical.has(code))
+    .flatMap((fault) => fixesOf(fault, parsed, catalog).find(({ preferred }) => preferred)?.edits ?? []);
+  return inOrder(edits);
 }
 
 function repairEdits(repair: Repair): TextEdit[] {
   if (repair.kind === 'character') return [{ start: repair.start, end: repair.end, text: repair.replacement }];
-  return [
+  return inOrder([
     ...repair.marks.map((mark) => ({ start: mark, end: mark + 1, text: '"' })),
-    ...repair.toEscape.map((quote) => insertion(quote, '\\')),
+    ...escapes(repair.toEscape),
+    ...repair.toDrop.map((backslash) => ({ start: backslash, end: backslash + 1, text: '' })),
+    ...(repair.missing === undefined ? [] : [insertion(repair.missing, '"')]),
+  ]);
+}
+
+const at = (offset: number): OffsetRange => ({ start: offset, end: offset });
+
+const escapes = (quotes: readonly number[]): TextEdit[] => quotes.map((quote) => insertion(quote, '\\'));
+
+/** Sorted by place; what is put in at the same place stays in the order given. */
+const inOrder = (edits: readonly TextEdit[]): TextEdit[] => [...edits].sort((a, b) => a.start - b.start);
+
+/** Closing brackets at the end of a text of several lines stand on a line of their own. */
+function closers(text: string, insertAt: number, brackets: string): string {
+  const newline = /\r\n|\n|\r/.exec(text.slice(0, insertAt))?.[0];
+  return newline === undefined ? ` ${brackets}` : newline + brackets;
+}
+
+/** Removes what stands around a range, but for one line end behind it. */
+function keepOnly(text: string, keep: OffsetRange): TextEdit[] {
+  const end = /\r\n|\n|\r/.exec(text.slice(keep.end))?.[0] ?? '';
+  return [
+    { start: 0, end: keep.start, text: '' },
+    { start: keep.end, end: text.length, text: end },
   ];
 }
+
+/** Where the second request begins: behind a comma, if one stands there. */
+const beginningOf = (text: string, { start }: OffsetRange): number =>
+  start + (/^,\s*/.exec(text.slice(start))?.[0].length ?? 0);
 
 const only = (title: string, edits: readonly TextEdit[]): Fix => ({ title, edits, preferred: true });
 

@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Member } from './members';
-import { isJson } from './mend';
-import type { ParsedRequest } from './parse';
+import { isJson, type ParsedRequest } from './request';
 
 /** Whether a file that only shares our name is something else. Decided once, when a document is opened. */
 
@@ -18,11 +17,11 @@ export const hasGenericName = (uri: string): boolean => genericName.test(uri);
  * True for a text that is no request to create an instance: it is JSON, and a list, or an object with none of the
  * telling members nor anything within two edits of them, and at least one member that no request has.
  */
-export function isSomethingElse({ text, root }: ParsedRequest, members: ReadonlyMap<string, Member>): boolean {
-  if (!root || !isJson(text)) return false;
+export function isSomethingElse({ root, faults }: ParsedRequest, members: ReadonlyMap<string, Member>): boolean {
+  if (!root || !isJson({ root, faults })) return false;
   if (root.type === 'array') return true;
   if (root.type !== 'object') return false;
-  const names = root.properties.map(({ keyNode }) => keyNode.value);
+  const names = root.properties.map(({ key }) => key.value);
   const telling = names.some((name) => tellingMembers.some((wanted) => distance(name, wanted) <= 2));
   return !telling && names.some((name) => !members.has(name));
 }

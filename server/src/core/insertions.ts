@@ -1,9 +1,9 @@
 import type { Catalog } from './catalog';
-import type { TextEdit } from './edits';
-import type { ObjectASTNode, ParsedRequest } from './parse';
+import type { ParsedRequest } from './request';
+import type { TextEdit } from './syntax/edits';
 import { elementOf } from './requestProblems';
 import { entryText } from './skeleton';
-import { member } from './tree';
+import { member, type ObjectNode } from './syntax/tree';
 
 /** Edits that put members into an object, in the file's own indentation and line ends. */
 
@@ -18,7 +18,7 @@ export function insertEntries(
   const way = element?.way(request);
   const entries = keys.flatMap((key) => element?.entries.get(key) ?? []).map((entry) => entryText(entry, way));
   const configuration = member(root, 'configuration');
-  if (configuration?.valueNode?.type === 'object') return insertMembers(mended, configuration.valueNode, entries);
+  if (configuration?.value?.type === 'object') return insertMembers(mended, configuration.value, entries);
   const after = member(root, 'element');
   if (configuration || !after) return [];
   const style = layout(mended, root);
@@ -26,7 +26,7 @@ export function insertEntries(
   const value = style.oneLine
     ? `"configuration": { ${entries.join(', ')} }`
     : `"configuration": {${entries.map((entry) => inner + style.unit + entry).join(',')}${inner}}`;
-  const end = after.offset + after.length;
+  const end = after.end;
   return [{ start: end, end, text: `,${style.oneLine ? ' ' : inner}${value}` }];
 }
 
@@ -34,27 +34,27 @@ export function insertEntries(
 export function insertElement({ root, mended }: ParsedRequest, absent: 'element' | 'key'): TextEdit[] {
   if (root?.type !== 'object') return [];
   if (absent === 'element') return insertFirst(mended, root, '"element": { "key": "" }');
-  const element = member(root, 'element')?.valueNode;
+  const element = member(root, 'element')?.value;
   if (element?.type !== 'object' || member(element, 'key')) return [];
   return insertFirst(mended, element, '"key": ""');
 }
 
-function insertFirst(text: string, object: ObjectASTNode, written: string): TextEdit[] {
+function insertFirst(text: string, object: ObjectNode, written: string): TextEdit[] {
   if (object.properties.length === 0) return insertMembers(text, object, [written]);
   const { line, unit, oneLine } = layout(text, object);
-  const at = object.offset + 1;
+  const at = object.start + 1;
   return [{ start: at, end: at, text: `${oneLine ? ' ' : line + unit}${written},` }];
 }
 
 /** Adds members behind the last one. The object may be empty, on one line or many, and may end in a comma. */
-function insertMembers(text: string, object: ObjectASTNode, written: readonly string[]): TextEdit[] {
+function insertMembers(text: string, object: ObjectNode, written: readonly string[]): TextEdit[] {
   const { line, unit, oneLine } = layout(text, object);
   const last = object.properties.at(-1);
   if (!last) {
-    const close = object.offset + object.length - 1;
-    return [{ start: object.offset + 1, end: close, text: written.map((one) => line + unit + one).join(',') + line }];
+    const close = object.end - 1;
+    return [{ start: object.start + 1, end: close, text: written.map((one) => line + unit + one).join(',') + line }];
   }
-  const end = last.offset + last.length;
+  const end = last.end;
   const trailingComma = /^\s*,/.exec(text.slice(end))?.[0].length;
   const separator = oneLine ? ' ' : line + unit;
   const added = written.map((one) => separator + one).join(',');
@@ -71,12 +71,12 @@ interface Layout {
   readonly oneLine: boolean;
 }
 
-function layout(text: string, object: ObjectASTNode): Layout {
+function layout(text: string, object: ObjectNode): Layout {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const lineStart = Math.max(text.lastIndexOf('\n', object.offset - 1), text.lastIndexOf('\r', object.offset - 1)) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(lineStart, object.offset))?.[0] ?? '';
+  const lineStart = Math.max(text.lastIndexOf('\n', object.start - 1), text.lastIndexOf('\r', object.start - 1)) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart, object.start))?.[0] ?? '';
   const unit = /^(?:\t| {1,8})(?=["}\]])/m.exec(text)?.[0] ?? '  ';
   const first = object.properties[0];
-  const oneLine = first !== undefined && !/[\r\n]/.test(text.slice(object.offset, first.offset));
+  const oneLine = first !== undefined && !/[\r\n]/.test(text.slice(object.start, first.start));
   return { line: newline + indent, unit, oneLine };
 }

@@ -1,51 +1,66 @@
-import type { Severity } from '../protocol';
-import { describeCharacter } from './lookalikes';
-import type { SyntaxFaultKind } from './parse';
+import { describeCharacter } from './syntax/lookAlikes';
 import type { Problem, ProblemOf } from './problems';
 
 /** All words of the server that a person reads, ready to be translated. Words come from the problem and nothing else. */
-
-/** How much a problem matters: an error is known to fail, a warning most likely does, a hint is worth a look. */
-export function severity(problem: Problem): Severity {
-  switch (problem.code) {
-    case 'placeholder':
-    case 'empty-value':
-    case 'unknown-member':
-    case 'duplicate-key':
-      return 'warning';
-    case 'misspelled-entry':
-    case 'misspelled-member':
-      return problem.required ? 'error' : 'warning';
-    case 'unknown-element':
-      return problem.suggestions.length > 0 ? 'error' : 'hint';
-    case 'undocumented-element':
-    case 'sign-in-later':
-    case 'unknown-entry':
-    case 'sample-host':
-    case 'empty-document':
-      return 'hint';
-    default:
-      return 'error';
-  }
-}
 
 /** The message of a problem: what is wrong, and what to do, in one or two sentences. */
 export function message(problem: Problem): string {
   switch (problem.code) {
     case 'look-alike-quotes':
-      return `This string ${problem.range.start === problem.repair.start ? 'opens' : 'ends'} with ${problem.character}, a ${describeCharacter(problem.character)}. JSON needs a straight quote (").`;
+    case 'single-quotes':
+      return quotesMessage(problem);
     case 'look-alike-character':
       return lookAlikeMessage(problem);
+    case 'missing-quote':
+      return `The ${problem.side} quote (") of this text is missing.`;
+    case 'unquoted-text':
+      return problem.name ? 'The name of a member stands in quotes (").' : 'A text stands in quotes (").';
+    case 'bad-number':
+      return 'This is not how JSON writes a number. Put it in quotes to keep it as it is.';
+    case 'foreign-literal':
+      return problem.meant === undefined
+        ? `JSON has no ${problem.literal}. Put a value here that the platform knows.`
+        : `JSON writes ${problem.meant} in place of ${problem.literal}.`;
+    case 'unescaped-quote':
+      return 'A quote inside a text is written \\".';
+    case 'bad-escape':
+      return 'A backslash (\\) inside a text is written \\\\.';
+    case 'control-character':
+      return `A text cannot hold a ${controlName(problem.character)} as it is; it is written ${JSON.stringify(problem.character).slice(1, -1)}.`;
+    case 'line-break':
+      return 'A text stands on one line; a line break in it is written \\n.';
     case 'trailing-comma':
       return 'JSON allows no comma after the last member. Remove it.';
+    case 'extra-comma':
+      return 'There is nothing before this comma that it would end. Remove it.';
     case 'missing-comma':
-      return 'A comma is missing here, before the next member.';
+      return problem.wrong
+        ? 'JSON separates members by a comma (,).'
+        : 'A comma is missing here, before the next member.';
+    case 'missing-colon':
+      return problem.wrong
+        ? 'JSON has a colon (:) between the name and its value.'
+        : 'A colon (:) is missing between the name and its value.';
+    case 'missing-value':
+      return problem.colon ? 'A colon (:) and a value are missing behind this name.' : 'A value is missing here.';
     case 'comment':
       return 'JSON has no comments: the platform would refuse this. Remove it.';
     case 'duplicate-key':
-      return `"${problem.key}" stands here more than once; only the last one counts.`;
+      return `"${problem.key}" stands here again further on, and only the last one counts.`;
+    case 'missing-bracket':
+      return bracketMessage(problem);
+    case 'wrong-bracket':
+      return `This closes with the wrong bracket: a ${bracketName(problem.meant)} (${problem.meant}) belongs here.`;
+    case 'extra-bracket':
+      return 'This bracket closes nothing. Remove it.';
+    case 'surrounding-text':
+      return 'Only the JSON belongs in this file, not the text around it.';
+    case 'text-after-end':
+      return 'The request ends before this. Remove what follows.';
+    case 'second-request':
+      return 'A file holds one request, and this is another one. Keep one of them.';
     case 'invalid-json':
-      return syntaxMessages[problem.fault];
+      return 'This does not belong here: JSON goes on in another way.';
     case 'too-long':
       return 'This file is larger than the 8 MB that the platform takes, so it is not checked.';
     case 'too-deep':
@@ -86,6 +101,8 @@ export function message(problem: Problem): string {
       return `"${shorten(problem.value)}" is a placeholder: put your own value here.`;
     case 'sample-host':
       return `${problem.host} is a sample address: put your own here.`;
+    case 'written-secret':
+      return `${problem.label} is a secret that stands here for everyone who gets this file. A reference such as \${env:${problem.name}} keeps it out.`;
     case 'empty-value':
       return `${problem.label} is empty.${problem.secret ? ' Put the secret here before you provision.' : ''}`;
     default:
@@ -93,6 +110,10 @@ export function message(problem: Problem): string {
       return '';
   }
 }
+
+/** Said of the problems that are not shown one by one. */
+export const moreProblems = (count: number): string =>
+  count === 1 ? 'There is one more problem from here on.' : `There are ${count} more problems from here on.`;
 
 /** What to call one value of a list, in the messages that name a value. */
 export const itemOf = (list: string): string => `Each value of ${list}`;
@@ -107,24 +128,31 @@ function lookAlikeMessage({ repair }: ProblemOf<'look-alike-character'>): string
     : `This is a ${what}, where JSON needs a plain space.`;
 }
 
-/** In no word of what stands there: it may be part of a secret, and the mark is at it anyway. */
-const syntaxMessages: Record<SyntaxFaultKind, string> = {
-  'comma-expected': 'This does not belong here: the value before it has ended. A quote inside a text is written \\".',
-  'trailing-comma': 'JSON allows no comma after the last member. Remove it.',
-  'duplicate-key': 'This name stands here more than once.',
-  comment: 'JSON has no comments. Remove it.',
-  'colon-expected': 'A colon (:) is missing between the name and its value.',
-  'value-expected': 'A value is missing here. A text stands in straight quotes.',
-  'property-expected': 'The name of a member, in straight quotes, is missing here.',
-  'key-not-quoted': 'Names stand in straight quotes (").',
-  'unclosed-string': 'The closing quote (") of this text is missing.',
-  'unclosed-object': 'The closing brace (}) is missing.',
-  'unclosed-array': 'The closing bracket (]) is missing.',
-  'bad-escape': 'A backslash (\\) inside a text is written \\\\.',
-  'control-character': 'A text cannot hold a tab or another control character as it is; a tab is written \\t.',
-  'text-after-end': 'The request ends before this. Remove what follows.',
-  unexpected: 'This does not belong here.',
+function quotesMessage({ repair, range, character }: ProblemOf<'look-alike-quotes' | 'single-quotes'>): string {
+  const opens = range.start === repair.start;
+  const kind = character === "'" ? 'double' : 'straight';
+  const missing = repair.missing === undefined ? '' : `, and its ${opens ? 'closing' : 'opening'} quote is missing`;
+  return `This string ${opens ? 'opens' : 'ends'} with ${character}, a ${describeCharacter(character)}${missing}. JSON needs a ${kind} quote (").`;
+}
+
+const bracketNames: Record<string, string> = {
+  '{': 'opening brace',
+  '}': 'closing brace',
+  '[': 'opening bracket',
+  ']': 'closing bracket',
 };
+
+const bracketName = (bracket: string): string => bracketNames[bracket] ?? 'bracket';
+
+function bracketMessage({ text, sure }: ProblemOf<'missing-bracket'>): string {
+  const bracket = text.replace(',', '');
+  if (bracket.length > 1) return `${bracket.length} closing brackets (${bracket}) are missing before the end.`;
+  const where = bracket === '{' || bracket === '[' ? 'before' : 'behind';
+  return `The ${bracketName(bracket)} (${bracket}) is missing${sure ? ` ${where} this` : ''}.`;
+}
+
+const controlName = (character: string): string =>
+  character === '\t' ? 'tab' : `control character (${describeCharacter(character)})`;
 
 function missingMessage({ element, entries }: ProblemOf<'missing-entries'>): string {
   const names = entries.map(({ key, title }) => `${key} (${title})`);
@@ -180,6 +208,21 @@ export const fixTitles = {
       ? `${replacement === '' ? 'Remove' : 'Replace'} the ${describeCharacter(character)}`
       : `Replace by "${replacement.charAt(0)}"`,
   straightenAll: 'Straighten all quotes and other look-alikes in this file',
+  doubleQuotes: 'Use double quotes',
+  addQuote: 'Add the quote',
+  escapeQuotes: 'Put a backslash before the quotes inside',
+  joinLines: 'Write the line breaks as \\n',
+  replaceBy: (text: string) => `Replace by ${text}`,
+  addColon: 'Add the colon',
+  addValue: 'Add an empty text',
+  addBracket: (brackets: string) => `Add ${brackets}`,
+  removeMember: 'Remove this one',
+  removeBracket: 'Remove the bracket',
+  keepJson: 'Keep only the JSON',
+  removeRest: 'Remove what follows',
+  keepFirst: 'Keep the first request',
+  keepOthers: 'Keep what follows the first request',
+  referTo: (reference: string) => `Replace by the reference ${reference}`,
   removeComma: 'Remove the comma',
   removeComment: 'Remove the comment',
   addComma: 'Add the comma',

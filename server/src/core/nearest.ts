@@ -2,6 +2,16 @@ import { distance } from 'fastest-levenshtein';
 
 /** "Did you mean": which of the known names a wrong one is close to. */
 
+/** A known name, made ready to be held against many words. */
+export interface Candidate {
+  readonly name: string;
+  /** Without case and punctuation. */
+  readonly bare: string;
+}
+
+export const candidates = (names: Iterable<string>): Candidate[] =>
+  Array.from(names, (name) => ({ name, bare: normalise(name) }));
+
 /** Names closer than this many edits are taken for the same name misspelled. */
 const allowedEdits = (word: string): number => (word.length < 6 ? 1 : 2);
 
@@ -10,29 +20,29 @@ const allowedEdits = (word: string): number => (word.length < 6 ? 1 : 2);
  * six characters on), the same letters in another order, the same but for case and punctuation, or the end of a
  * dotted name (`api.key` for `acme.api.key`).
  */
-export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
+export function nearest(word: string, known: readonly Candidate[], limit = 3): string[] {
   const bare = normalise(word);
   if (bare === '') return [];
-  const ranked: { candidate: string; rank: number }[] = [];
-  for (const candidate of candidates) {
+  const ranked: { name: string; rank: number }[] = [];
+  for (const candidate of known) {
     const rank = closeness(word, bare, candidate);
-    if (rank !== undefined) ranked.push({ candidate, rank });
+    if (rank !== undefined) ranked.push({ name: candidate.name, rank });
   }
   return ranked
     .sort((a, b) => a.rank - b.rank)
     .slice(0, limit)
-    .map(({ candidate }) => candidate);
+    .map(({ name }) => name);
 }
 
-function closeness(word: string, bare: string, candidate: string): number | undefined {
-  if (normalise(candidate) === bare) return 0;
+function closeness(word: string, bareWord: string, { name, bare }: Candidate): number | undefined {
+  if (bare === bareWord) return 0;
   const allowed = allowedEdits(word);
-  if (Math.abs(word.length - candidate.length) <= allowed) {
-    const edits = distance(word, candidate);
+  if (Math.abs(word.length - name.length) <= allowed) {
+    const edits = distance(word, name);
     if (edits <= allowed) return edits;
-    if (edits === 2 && letters(word) === letters(candidate)) return edits;
+    if (edits === 2 && letters(word) === letters(name)) return edits;
   }
-  return candidate.endsWith(`.${word}`) ? allowed + 1 : undefined;
+  return name.length > word.length && name.endsWith(`.${word}`) ? allowed + 1 : undefined;
 }
 
 const normalise = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,6 +1,16 @@
-import type { ASTNode, ObjectASTNode, ParsedRequest, PropertyASTNode, StringASTNode } from './parse';
-import { pathOf, type OffsetRange, type Path } from './tree';
-import { tokenEnds } from './trivia';
+import type { ParsedRequest } from './request';
+import {
+  childrenOf,
+  pathOf,
+  rangeOf,
+  type Node,
+  type ObjectNode,
+  type OffsetRange,
+  type Path,
+  type PropertyNode,
+  type StringNode,
+} from './syntax/tree';
+import { tokenEnds } from './syntax/trivia';
 
 /**
  * What may be written at an offset. Works on any broken state of a text while it is typed: the tree tells which object
@@ -12,7 +22,7 @@ export interface KeyPlace {
   readonly kind: 'key';
   /** Path of the object that the key is in. */
   readonly path: Path;
-  readonly object: ObjectASTNode;
+  readonly object: ObjectNode;
   /** The text that a completion replaces: a string with its quotes, a bare word, or nothing. */
   readonly replace: OffsetRange;
   /** True where a colon follows already, and only the name is to be written. */
@@ -35,12 +45,11 @@ export function placeAt(parsed: ParsedRequest, offset: number): Place | undefine
   if (isInComment(parsed, offset)) return undefined;
   const { mended, root } = parsed;
   if (!root || root.type === 'string') {
-    const replace =
-      root?.type === 'string' ? { start: root.offset, end: root.offset + root.length } : wordAt(mended, offset);
+    const replace = root ? rangeOf(root) : wordAt(mended, offset);
     const alone = mended.slice(0, replace.start).trim() === '' && mended.slice(replace.end).trim() === '';
     return alone ? { kind: 'document', replace } : undefined;
   }
-  const node = innermost(root, offset, mended);
+  const node = innermost(root, offset);
   if (!node) return undefined;
   if (node.type === 'string') return placeOfString(node, offset, parsed);
   if (node.type === 'object') return placeInObject(node, offset, parsed);
@@ -50,57 +59,59 @@ export function placeAt(parsed: ParsedRequest, offset: number): Place | undefine
   return {
     kind: 'value',
     path: pathOf(asValue(node)),
-    ...valueText(mended, { start: node.offset, end: node.offset + node.length }),
+    ...valueText(mended, rangeOf(node)),
   };
 }
 
 /** The deepest node that an offset is inside of. A string or a bracket that is never closed goes on to where it stops. */
-function innermost(node: ASTNode, offset: number, text: string): ASTNode | undefined {
-  if (!isInside(node, offset, text)) return undefined;
-  for (const child of node.children ?? []) {
-    const inner = child.type === 'property' ? innermostOfProperty(child, offset, text) : innermost(child, offset, text);
+function innermost(node: Node, offset: number): Node | undefined {
+  if (!isInside(node, offset)) return undefined;
+  for (const child of childrenOf(node)) {
+    const inner = child.type === 'property' ? innermostOfProperty(child, offset) : innermost(child, offset);
     if (inner) return inner;
   }
   return node;
 }
 
-function innermostOfProperty(property: PropertyASTNode, offset: number, text: string): ASTNode | undefined {
-  if (isInside(property.keyNode, offset, text)) return property.keyNode;
-  return property.valueNode && innermost(property.valueNode, offset, text);
+function innermostOfProperty(property: PropertyNode, offset: number): Node | undefined {
+  if (isInside(property.key, offset)) return property.key;
+  return property.value && innermost(property.value, offset);
 }
 
-const closers: Partial<Record<ASTNode['type'], string>> = { object: '}', array: ']', string: '"' };
-
-function isInside(node: ASTNode, offset: number, text: string): boolean {
-  const end = node.offset + node.length;
-  if (offset <= node.offset) return false;
-  const closer = closers[node.type];
-  if (closer === undefined) return offset <= end; // a number or literal is still being written at its end
-  const closed = node.length > 1 && text.charAt(end - 1) === closer;
-  if (closed) return offset < end;
-  return node.type === 'string' ? offset <= end : true;
+function isInside(node: Node, offset: number): boolean {
+  switch (node.type) {
+    case 'object':
+    case 'array':
+      return offset > node.start && (!node.closed || offset < node.end);
+    case 'string':
+      // A text without its opening quote begins with its first character.
+      return offset > node.start - (node.opened ? 0 : 1) && (node.closed ? offset < node.end : offset <= node.end);
+    default:
+      return offset > node.start && offset <= node.end; // a number or literal is still being written at its end
+  }
 }
 
-function placeOfString(node: StringASTNode, offset: number, parsed: ParsedRequest): Place | undefined {
+function placeOfString(node: StringNode, offset: number, parsed: ParsedRequest): Place | undefined {
   const { mended: text } = parsed;
-  const closed = node.length > 1 && text.charAt(node.offset + node.length - 1) === '"';
-  const replace = { start: node.offset, end: closed ? node.offset + node.length : offset };
+  // An editor replaces on the line of the cursor alone.
+  if (/[\r\n]/.test(text.slice(node.start, node.end))) return undefined;
+  const replace = { start: node.start, end: node.closed || !node.opened ? node.end : offset };
   const property = node.parent;
-  if (property?.type === 'property' && property.keyNode === node) {
+  if (property?.type === 'property' && property.key === node) {
     const object = property.parent;
     return object?.type === 'object' ? keyPlace(object, parsed, replace) : undefined;
   }
   return { kind: 'value', path: pathOf(asValue(node)), ...valueText(text, replace) };
 }
 
-function placeInObject(object: ObjectASTNode, offset: number, parsed: ParsedRequest): Place | undefined {
-  const { mended: text } = parsed;
+function placeInObject(object: ObjectNode, offset: number, parsed: ParsedRequest): Place | undefined {
+  const { mended: text, faults } = parsed;
   const word = wordAt(text, offset);
-  const before = tokenEnds(parsed)(word.start);
+  const before = tokenEnds(text, faults)(word.start);
   switch (text.charAt(before - 1)) {
     case ':': {
-      const property = object.properties.find(({ colonOffset }) => colonOffset === before - 1);
-      if (!property || hasValueBehind(property, word.end, text)) return undefined;
+      const property = object.properties.find(({ colon }) => colon === before - 1);
+      if (!property || hasValueBehind(property, word.end)) return undefined;
       return { kind: 'value', path: pathOf(property), ...valueText(text, word) };
     }
     case '{':
@@ -108,34 +119,32 @@ function placeInObject(object: ObjectASTNode, offset: number, parsed: ParsedRequ
       return keyPlace(object, parsed, word);
     default: {
       // Behind a value: a new member, once there is a space between.
-      const last = object.properties.findLast((property) => property.offset < word.start);
-      const behindValue = before < word.start && last?.valueNode !== undefined;
+      const last = object.properties.findLast((property) => property.start < word.start);
+      const behindValue = before < word.start && last?.value !== undefined;
       return behindValue ? keyPlace(object, parsed, word) : undefined;
     }
   }
 }
 
-/** True where a value stands already. What the parser took for one may be the name of the next member. */
-function hasValueBehind({ valueNode }: PropertyASTNode, offset: number, text: string): boolean {
-  if (!valueNode || valueNode.offset < offset) return false;
-  return valueNode.type !== 'string' || !/^\s*:/.test(text.slice(valueNode.offset + valueNode.length));
-}
+/** True where a value stands already. */
+const hasValueBehind = ({ value }: PropertyNode, offset: number): boolean =>
+  value !== undefined && value.start >= offset;
 
-function keyPlace(object: ObjectASTNode, parsed: ParsedRequest, replace: OffsetRange): KeyPlace | undefined {
-  const { mended: text } = parsed;
+function keyPlace(object: ObjectNode, parsed: ParsedRequest, replace: OffsetRange): KeyPlace | undefined {
+  const { mended: text, faults } = parsed;
   const next = text.slice(replace.end).trimStart().charAt(0);
   const hasValue = next === ':';
   // An empty place right before a colon is behind a name that stands.
   if (hasValue && replace.start === replace.end) return undefined;
-  const before = tokenEnds(parsed)(replace.start);
+  const before = tokenEnds(text, faults)(replace.start);
   const comma = /[{,]/.test(text.charAt(before - 1)) ? {} : { commaBefore: before };
   return { kind: 'key', path: pathOf(object), object, replace, hasValue, commaAfter: next === '"', ...comma };
 }
 
 function isInComment({ text, faults }: ParsedRequest, offset: number): boolean {
-  return faults.some(({ kind, start, end }) => {
-    if (kind !== 'comment' || offset <= start) return false;
-    return offset < end || (offset === end && text.startsWith('//', start));
+  return faults.some(({ code, range: { start, end } }) => {
+    if (code !== 'comment' || offset <= start) return false;
+    return offset < end || (offset === end && !text.startsWith('/*', start));
   });
 }
 
@@ -144,7 +153,7 @@ function valueText(text: string, replace: OffsetRange): { replace: OffsetRange; 
 }
 
 /** The property that a node is the value of, or the node itself within a list. */
-const asValue = (node: ASTNode): ASTNode => (node.parent?.type === 'property' ? node.parent : node);
+const asValue = (node: Node): Node => (node.parent?.type === 'property' ? node.parent : node);
 
 /** The run of word characters around an offset; empty where there is none. */
 function wordAt(text: string, offset: number): OffsetRange {

@@ -19,6 +19,9 @@ const placeholderForms: readonly RegExp[] = [
 /** What is longer than any placeholder is not looked at: a form may take long over a long text that nearly fits. */
 const longestPlaceholder = 200;
 
+/** What every form begins with: most values begin otherwise, and are not held against each form. */
+const beginning = /^\s*(?:[<{[*.…]|insert|add|enter|replace|put|my_|your|xxx|change|todo|tbd|code)/i;
+
 /** Hosts that stand for the reader's own in samples. */
 const sampleHosts: readonly RegExp[] = [
   /^(?:[\w-]+\.)*my_?(?:cool_?)?app\.(?:com|io)$/i, // the platform's own documentation
@@ -28,12 +31,14 @@ const sampleHosts: readonly RegExp[] = [
 
 /** True for a value that a person was meant to replace. */
 export const isPlaceholder = (value: string): boolean => {
+  if (value.length > longestPlaceholder || !beginning.test(value)) return false;
   const trimmed = value.trim();
-  return trimmed.length <= longestPlaceholder && placeholderForms.some((form) => form.test(trimmed));
+  return placeholderForms.some((form) => form.test(trimmed));
 };
 
 /** The sample host in a value that is a web address, if it has one. */
 export function sampleHost(value: string): string | undefined {
+  if (!value.includes('://')) return undefined;
   const host = /^https?:\/\/([^/?#:\s]+)/i.exec(value.trim())?.[1];
   return host !== undefined && sampleHosts.some((form) => form.test(host)) ? host : undefined;
 }

@@ -1,6 +1,5 @@
-import type { CharacterRepair, QuoteRepair } from './mend';
-import type { SyntaxFaultKind } from './parse';
-import type { OffsetRange } from './tree';
+import type { FaultDetail } from './syntax/faults';
+import type { OffsetRange } from './syntax/tree';
 
 /**
  * A problem of a document, with everything that its words and its fixes need. Knows nothing of LSP: offsets in,
@@ -9,15 +8,7 @@ import type { OffsetRange } from './tree';
 export type Problem = { readonly range: OffsetRange } & ProblemDetail;
 
 export type ProblemDetail =
-  | { readonly code: 'look-alike-quotes'; readonly repair: QuoteRepair; readonly character: string }
-  | { readonly code: 'look-alike-character'; readonly repair: CharacterRepair }
-  | { readonly code: 'trailing-comma' }
-  | { readonly code: 'missing-comma'; readonly insertAt: number }
-  | { readonly code: 'comment' }
-  | { readonly code: 'duplicate-key'; readonly key: string }
-  | { readonly code: 'invalid-json'; readonly fault: SyntaxFaultKind }
-  | { readonly code: 'too-long' }
-  | { readonly code: 'too-deep' }
+  | FaultDetail
   | { readonly code: 'empty-document' }
   | { readonly code: 'not-an-object' }
   | { readonly code: 'missing-element'; readonly absent: 'element' | 'key' }
@@ -39,7 +30,9 @@ export type ProblemDetail =
   | { readonly code: 'invalid-format'; readonly label: string; readonly format: ValueFormat }
   | { readonly code: 'placeholder'; readonly value: string }
   | { readonly code: 'sample-host'; readonly host: string }
-  | { readonly code: 'empty-value'; readonly label: string; readonly secret: boolean };
+  | { readonly code: 'empty-value'; readonly label: string; readonly secret: boolean }
+  /** `name` is what the reference to the secret is called in the fix. */
+  | { readonly code: 'written-secret'; readonly label: string; readonly name: string };
 
 export type ProblemCode = ProblemDetail['code'];
 

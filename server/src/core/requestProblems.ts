@@ -3,61 +3,59 @@ import type { Element } from './element';
 import type { Entry } from './entries';
 import type { Member } from './members';
 import { checkNames } from './names';
-import { nearest } from './nearest';
+import { candidates, nearest } from './nearest';
 import type { ElementSummary } from './schemaTypes';
-import type { ObjectASTNode, PropertyASTNode, StringASTNode } from './parse';
+import type { ObjectNode, PropertyNode, StringNode } from './syntax/tree';
 import { isPlaceholder } from './placeholders';
 import type { Problem } from './problems';
 import { waitsForSignIn } from './signIn';
-import { member, rangeOf, type OffsetRange } from './tree';
+import { member, rangeOf, type OffsetRange } from './syntax/tree';
 
 /** Problems of a tree as a request: which element, which members and entries are missing, misspelled or unknown. */
 
 /** Every problem of a request that is not about a single value. `root` is the whole document, `value` what it says. */
-export function findRequestProblems(root: ObjectASTNode, value: unknown, catalog: Catalog): Problem[] {
+export function findRequestProblems(root: ObjectNode, value: unknown, catalog: Catalog): Problem[] {
   const names = checkMembers(root, catalog.members(), ['element']);
   const problems = [...names.problems];
   const element = member(root, 'element');
   if (names.missing.includes('element')) {
     problems.push({ code: 'missing-element', absent: 'element', range: firstCharacter(root) });
-  } else if (element?.valueNode?.type === 'object') {
-    problems.push(...elementProblems(element.valueNode, catalog));
+  } else if (element?.value?.type === 'object') {
+    problems.push(...elementProblems(element.value, catalog));
   }
   const known = elementOf(root, catalog);
-  const key = keyNode(root);
+  const key = elementKeyNode(root);
   if (known && key && waitsForSignIn(known.way(value), value)) {
     problems.push({ code: 'sign-in-later', element: known.name, range: rangeOf(key) });
   }
   const configurationNode = member(root, 'configuration');
-  if (known && configurationNode?.valueNode?.type === 'object') {
-    problems.push(
-      ...entryProblems(configurationNode, configurationNode.valueNode, known, known.requiredEntries(value)),
-    );
+  if (known && configurationNode?.value?.type === 'object') {
+    problems.push(...entryProblems(configurationNode, configurationNode.value, known, known.requiredEntries(value)));
   } else if (known && element && !configurationNode && !names.stands('configuration')) {
-    problems.push(...missingEntries(known, known.requiredEntries(value), rangeOf(element.keyNode)));
+    problems.push(...missingEntries(known, known.requiredEntries(value), rangeOf(element.key)));
   }
   return problems;
 }
 
 /** The element that a document names, if the catalog knows it. */
-export function elementOf(root: ObjectASTNode, catalog: Catalog): Element | undefined {
+export function elementOf(root: ObjectNode, catalog: Catalog): Element | undefined {
   const key = elementKey(root);
   return key === undefined ? undefined : catalog.element(key);
 }
 
 /** The text of `element.key`, if there is any. */
-export function elementKey(root: ObjectASTNode): string | undefined {
-  const key = keyNode(root)?.value;
+export function elementKey(root: ObjectNode): string | undefined {
+  const key = elementKeyNode(root)?.value;
   return key?.trim() === '' ? undefined : key;
 }
 
-function keyNode(root: ObjectASTNode): StringASTNode | undefined {
-  const element = member(root, 'element')?.valueNode;
-  const key = element?.type === 'object' ? member(element, 'key')?.valueNode : undefined;
+function elementKeyNode(root: ObjectNode): StringNode | undefined {
+  const element = member(root, 'element')?.value;
+  const key = element?.type === 'object' ? member(element, 'key')?.value : undefined;
   return key?.type === 'string' ? key : undefined;
 }
 
-function checkMembers(object: ObjectASTNode, known: ReadonlyMap<string, Member>, required: readonly string[]) {
+function checkMembers(object: ObjectNode, known: ReadonlyMap<string, Member>, required: readonly string[]) {
   // `configuration` is no required member, but missing entries are: its misspelling stands in their place.
   const expected = known.has('configuration') ? [...required, 'configuration'] : required;
   const { misspelled, unknown, missing } = checkNames(object, {
@@ -68,27 +66,27 @@ function checkMembers(object: ObjectASTNode, known: ReadonlyMap<string, Member>,
   const problems: Problem[] = [
     ...misspelled.map(({ property, meant, required: isError }) => ({
       code: 'misspelled-member' as const,
-      key: property.keyNode.value,
+      key: property.key.value,
       meant,
       required: isError,
-      range: rangeOf(property.keyNode),
+      range: rangeOf(property.key),
     })),
-    ...unknown.map(({ keyNode }) => ({
+    ...unknown.map(({ key }) => ({
       code: 'unknown-member' as const,
-      key: keyNode.value,
-      range: rangeOf(keyNode),
+      key: key.value,
+      range: rangeOf(key),
     })),
   ];
   return { problems, missing, stands: (name: string) => misspelled.some(({ meant }) => meant === name) };
 }
 
-function elementProblems(object: ObjectASTNode, catalog: Catalog): Problem[] {
+function elementProblems(object: ObjectNode, catalog: Catalog): Problem[] {
   const names = catalog.members().get('element')?.members ?? new Map<string, Member>();
   const { problems, missing } = checkMembers(object, names, ['key']);
   if (missing.includes('key')) {
     problems.push({ code: 'missing-element', absent: 'key', range: firstCharacter(object) });
   }
-  const key = member(object, 'key')?.valueNode;
+  const key = member(object, 'key')?.value;
   if (key?.type !== 'string' || isPlaceholder(key.value)) return problems;
   const known = catalog.summary(key.value);
   if (known) {
@@ -122,15 +120,15 @@ function nearestOf(word: string, elements: readonly ElementSummary[]): readonly 
   const byName = new Map(elements.map((element) => [element.name, element]));
   const byKey = new Map(elements.map((element) => [element.key, element]));
   const found = [
-    ...nearest(word, byKey.keys()).map((key) => byKey.get(key)),
-    ...nearest(word, byName.keys()).map((name) => byName.get(name)),
+    ...nearest(word, candidates(byKey.keys())).map((key) => byKey.get(key)),
+    ...nearest(word, candidates(byName.keys())).map((name) => byName.get(name)),
   ].filter((element) => element !== undefined);
   return [...new Set(found)];
 }
 
 function entryProblems(
-  property: PropertyASTNode,
-  object: ObjectASTNode,
+  property: PropertyNode,
+  object: ObjectNode,
   element: Element,
   required: readonly Entry[],
 ): Problem[] {
@@ -142,19 +140,19 @@ function entryProblems(
   });
   const missing = required.filter(({ key }) => names.missing.includes(key));
   return [
-    ...missingEntries(element, missing, rangeOf(property.keyNode)),
-    ...names.misspelled.map(({ property: { keyNode }, meant, required: isRequired }) => ({
+    ...missingEntries(element, missing, rangeOf(property.key)),
+    ...names.misspelled.map(({ property: { key }, meant, required: isRequired }) => ({
       code: 'misspelled-entry' as const,
-      key: keyNode.value,
+      key: key.value,
       meant,
       required: isRequired,
-      range: rangeOf(keyNode),
+      range: rangeOf(key),
     })),
-    ...names.unknown.map(({ keyNode }) => ({
+    ...names.unknown.map(({ key }) => ({
       code: 'unknown-entry' as const,
-      key: keyNode.value,
+      key: key.value,
       element: element.name,
-      range: rangeOf(keyNode),
+      range: rangeOf(key),
     })),
   ];
 }
@@ -171,4 +169,4 @@ function missingEntries(element: Element, entries: readonly Entry[], range: Offs
   ];
 }
 
-const firstCharacter = (node: ObjectASTNode): OffsetRange => ({ start: node.offset, end: node.offset + 1 });
+const firstCharacter = (node: ObjectNode): OffsetRange => ({ start: node.start, end: node.start + 1 });

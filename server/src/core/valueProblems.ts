@@ -1,53 +1,102 @@
 import type { ErrorObject } from 'ajv';
 import type { Catalog } from './catalog';
 import type { Element } from './element';
+import type { Entry } from './entries';
 import { elementOf } from './requestProblems';
-import type { ASTNode, ObjectASTNode } from './parse';
 import { itemOf } from './messages';
 import { isPlaceholder, sampleHost } from './placeholders';
 import type { Problem, ProblemDetail, ValueFormat } from './problems';
-import { nodeAt, pointerSegments, rangeOf, stringValues, type Path, type StringValue } from './tree';
+import { hasReference, secretName } from './secretReferences';
+import {
+  childrenOf,
+  nodeAt,
+  pointerSegments,
+  rangeOf,
+  type Node,
+  type ObjectNode,
+  type Path,
+  type StringNode,
+} from './syntax/tree';
 
-/** Problems of single values: placeholders left in, empty ones, and what the element's schema says of the rest. */
+/** Problems of single values: placeholders left in, empty ones, secrets, and what the element's schema says of the rest. */
 
 /** At most one problem per value: a placeholder is no bad address, and what is empty is of no wrong form. */
-export function findValueProblems(root: ObjectASTNode, value: unknown, catalog: Catalog): Problem[] {
+export function findValueProblems(root: ObjectNode, value: unknown, catalog: Catalog): Problem[] {
   const element = elementOf(root, catalog);
-  const problems = new Map<ASTNode, Problem>();
-  for (const string of stringValues(root)) {
-    const detail = wordingProblem(string, value, element);
-    if (detail) problems.set(string.node, { ...detail, range: rangeOf(string.node) });
-  }
+  const required = new Set(element?.requiredEntries(value));
+  const problems = new Map<Node, Problem>();
+  const references = new Set<Node>();
+  eachText(root, element, (node, entry) => {
+    if (hasReference(node.value)) {
+      references.add(node);
+      return;
+    }
+    const detail = wordingProblem(node.value, entry, required);
+    if (detail) problems.set(node, { ...detail, range: rangeOf(node) });
+  });
   const validate = element?.validate ?? catalog.base.validate;
   for (const error of validate(value)) {
     const path = pointerSegments(error.instancePath);
     const node = nodeAt(root, path);
-    const detail = node && schemaProblem(error, node, path, element);
+    const detail = node && !references.has(node) && schemaProblem(error, node, path, element);
     if (detail && !problems.has(node)) problems.set(node, { ...detail, range: rangeOf(node) });
+  }
+  if (element) {
+    eachText(root, element, (node, entry) => {
+      if (!entry?.secret || problems.has(node) || references.has(node) || node.value === '') return;
+      const name = secretName(element.key, entry.key);
+      problems.set(node, { code: 'written-secret', label: entry.title, name, range: rangeOf(node) });
+    });
   }
   return [...problems.values()];
 }
 
-/** What can be said of a text without a schema. */
-function wordingProblem({ node, path }: StringValue, value: unknown, element?: Element): ProblemDetail | undefined {
-  if (path[0] === '$schema') return undefined;
-  if (isPlaceholder(node.value)) return { code: 'placeholder', value: node.value };
-  const host = sampleHost(node.value);
-  if (host !== undefined) return { code: 'sample-host', host };
-  const entry = entryAt(path, element);
-  if (!entry || !isBlank(node)) return undefined;
-  const required = element?.requiredEntries(value).includes(entry);
-  return required || entry.secret ? { code: 'empty-value', label: entry.title, secret: entry.secret } : undefined;
+/** Visits every string that is a value, with the entry of `configuration` that it is the value of, if it is one. */
+function eachText(
+  root: ObjectNode,
+  element: Element | undefined,
+  visit: (node: StringNode, entry: Entry | undefined) => void,
+): void {
+  const walk = (node: Node): void => {
+    if (node.type === 'string') visit(node, undefined);
+    else if (node.type === 'property') {
+      if (node.value) walk(node.value);
+    } else for (const child of childrenOf(node)) walk(child);
+  };
+  for (const { key, value } of root.properties) {
+    if (!value || key.value === '$schema') continue;
+    if (key.value !== 'configuration' || value.type !== 'object') walk(value);
+    else
+      for (const { key: entry, value: inner } of value.properties) {
+        if (inner?.type === 'string') visit(inner, element?.entries.get(entry.value));
+        else if (inner) walk(inner);
+      }
+  }
 }
 
-const isBlank = (node: ASTNode): boolean => node.type === 'string' && node.value.trim() === '';
+/** What can be said of a text without a schema. */
+function wordingProblem(
+  text: string,
+  entry: Entry | undefined,
+  required: ReadonlySet<Entry>,
+): ProblemDetail | undefined {
+  if (isPlaceholder(text)) return { code: 'placeholder', value: text };
+  const host = sampleHost(text);
+  if (host !== undefined) return { code: 'sample-host', host };
+  if (!entry || text.trim() !== '') return undefined;
+  return required.has(entry) || entry.secret
+    ? { code: 'empty-value', label: entry.title, secret: entry.secret }
+    : undefined;
+}
+
+const isBlank = (node: Node): boolean => node.type === 'string' && node.value.trim() === '';
 
 function entryAt(path: Path, element: Element | undefined) {
   return path.length === 2 && path[0] === 'configuration' ? element?.entries.get(String(path[1])) : undefined;
 }
 
 /** From an error of ajv to a problem. What other checks already say (names, the element's key) has no row here. */
-function schemaProblem(error: ErrorObject, node: ASTNode, path: Path, element?: Element): ProblemDetail | undefined {
+function schemaProblem(error: ErrorObject, node: Node, path: Path, element?: Element): ProblemDetail | undefined {
   if (path.length === 0 || (path[0] === 'element' && error.keyword === 'const')) return undefined;
   const label = entryAt(path, element)?.title ?? nameOf(path);
   if (error.keyword !== 'type' && isBlank(node)) return { code: 'empty-value', label, secret: false };

@@ -8,7 +8,7 @@ export type Spellings = Readonly<Record<string, string>>;
 /** What a request says about signing in. */
 export interface SignIn {
   /** The entries of `configuration`, whatever their values; none where it is no object. */
-  readonly entries: ReadonlyMap<string, unknown>;
+  readonly entries: Pick<ReadonlyMap<string, unknown>, 'has' | 'get'>;
   /** True where the caller says that the provider's tokens are at hand: `externalAuthentication` is `initial`. */
   readonly initial: boolean;
 }
@@ -16,7 +16,12 @@ export interface SignIn {
 /** Reads it from a request, which may be any JSON value. */
 export function readSignIn(request: unknown): SignIn {
   const { configuration, externalAuthentication } = membersOf(request);
-  return { entries: new Map(Object.entries(membersOf(configuration))), initial: externalAuthentication === 'initial' };
+  const members = membersOf(configuration);
+  const has = (name: string): boolean => Object.hasOwn(members, name);
+  return {
+    entries: { has, get: (name) => (has(name) ? members[name] : undefined) },
+    initial: externalAuthentication === 'initial',
+  };
 }
 
 const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -1,20 +1,24 @@
 import type { Catalog } from '../core/catalog';
 import { blockingProblems } from '../core/findProblems';
-import { message, severity } from '../core/messages';
+import { message } from '../core/messages';
+import type { SeveritySettings } from '../core/severities';
 import { elementKey } from '../core/requestProblems';
-import { member } from '../core/tree';
+import { member } from '../core/syntax/tree';
 import type { CheckResult } from '../protocol';
+import { shownProblems } from './diagnostics';
 import { openDocument, toRange } from './document';
 
 /** Judges a text as it would be sent: the same problems that the editor shows, and what the client needs to say of it. */
-export function check(text: string, catalog: Catalog): CheckResult {
+export function check(text: string, catalog: Catalog, settings: SeveritySettings = {}): CheckResult {
   const document = openDocument('check:', '', 0, text);
   const { root } = document.parsed;
-  const found = document.problems(catalog);
-  const blocking = blockingProblems(found, document.parsed);
-  const problems = found.map((problem) => ({
+  const blocking = blockingProblems(document.problems(catalog), document.parsed);
+  // What keeps a text from being sent is told whatever the settings are.
+  const shown = new Map(shownProblems(document, catalog, settings).map(({ problem, severity }) => [problem, severity]));
+  const told = document.problems(catalog).filter((problem) => shown.has(problem) || blocking.has(problem));
+  const problems = told.map((problem) => ({
     code: problem.code,
-    severity: severity(problem),
+    severity: shown.get(problem) ?? ('error' as const),
     message: message(problem),
     range: toRange(document, problem.range),
     blocking: blocking.has(problem),
@@ -22,7 +26,7 @@ export function check(text: string, catalog: Catalog): CheckResult {
   if (root?.type !== 'object') return { problems, secretEntries: [] };
   const key = elementKey(root);
   const element = key === undefined ? undefined : catalog.element(key);
-  const name = member(root, 'name')?.valueNode;
+  const name = member(root, 'name')?.value;
   return {
     problems,
     ...(key === undefined ? {} : { elementKey: key }),

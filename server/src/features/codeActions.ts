@@ -6,21 +6,28 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
-import type { TextEdit as OffsetEdit } from '../core/edits';
+import type { TextEdit as OffsetEdit } from '../core/syntax/edits';
 import { fixAll, fixesOf, straightenAll } from '../core/fixes';
 import { fixTitles } from '../core/messages';
 import type { Problem } from '../core/problems';
-import { diagnose } from './diagnostics';
+import type { SeveritySettings } from '../core/severities';
+import type { OffsetRange } from '../core/syntax/tree';
+import { shownProblems, toDiagnostic } from './diagnostics';
 import { toOffsets, toRange, type InstanceDocument } from './document';
 
 /** Fix-all on save asks for this kind. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudElements`;
 
 /** Quick fixes for what stands in a range, and fix-all where it is asked for. Recomputed: the server is stateless. */
-export function codeActions(document: InstanceDocument, catalog: Catalog, params: CodeActionParams): CodeAction[] {
+export function codeActions(
+  document: InstanceDocument,
+  catalog: Catalog,
+  params: CodeActionParams,
+  settings: SeveritySettings = {},
+): CodeAction[] {
   const actions: CodeAction[] = [];
   const { only } = params.context;
-  if (wants(only, CodeActionKind.QuickFix)) actions.push(...quickFixes(document, catalog, params));
+  if (wants(only, CodeActionKind.QuickFix)) actions.push(...quickFixes(document, catalog, params, settings));
   if (only && wants(only, fixAllKind)) {
     const edits = fixAll(document.parsed, catalog);
     if (edits.length > 0) actions.push(action(document, fixTitles.fixAll, fixAllKind, edits));
@@ -28,28 +35,30 @@ export function codeActions(document: InstanceDocument, catalog: Catalog, params
   return actions;
 }
 
+/** A menu of more fixes than this helps nobody. */
+const maximumFixed = 100;
+
 /** A kind is wanted where nothing is said, or where it or a parent of it is named. */
 const wants = (only: readonly string[] | undefined, kind: string): boolean =>
   !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 
-function quickFixes(document: InstanceDocument, catalog: Catalog, { range }: CodeActionParams): CodeAction[] {
+function quickFixes(
+  document: InstanceDocument,
+  catalog: Catalog,
+  { range }: CodeActionParams,
+  settings: SeveritySettings,
+): CodeAction[] {
   const asked = toOffsets(document, range);
-  // A problem and its diagnostic have the same index; those that are not shown have no fix.
-  const touched = diagnose(document, catalog).flatMap((diagnostic, index) => {
-    const problem = document.problems(catalog)[index];
-    return problem && reach(problem).start <= asked.end && reach(problem).end >= asked.start
-      ? [{ problem, diagnostic }]
-      : [];
-  });
-  const actions = touched.flatMap(({ problem, diagnostic }) =>
-    fixesOf(problem, document.parsed, catalog).map((fix) => ({
-      ...action(document, fix.title, CodeActionKind.QuickFix, fix.edits, [diagnostic]),
+  const touched = shownProblems(document, catalog, settings)
+    .filter(({ problem }) => reach(problem).start <= asked.end && reach(problem).end >= asked.start)
+    .slice(0, maximumFixed);
+  const actions = touched.flatMap((shown) =>
+    fixesOf(shown.problem, document.parsed, catalog).map((fix) => ({
+      ...action(document, fix.title, CodeActionKind.QuickFix, fix.edits, [toDiagnostic(document, shown)]),
       isPreferred: fix.preferred,
     })),
   );
-  const lookAlikes = touched.some(
-    ({ problem: { code } }) => code === 'look-alike-quotes' || code === 'look-alike-character',
-  );
+  const lookAlikes = touched.some(({ problem }) => 'repair' in problem);
   if (lookAlikes && document.parsed.repairs.length > 1) {
     actions.push({
       ...action(document, fixTitles.straightenAll, CodeActionKind.QuickFix, straightenAll(document.parsed)),
@@ -60,7 +69,7 @@ function quickFixes(document: InstanceDocument, catalog: Catalog, { range }: Cod
 }
 
 /** Where a problem's fixes are offered: all of a wrongly quoted string, not only at the mark that is underlined. */
-const reach = (problem: Problem) => (problem.code === 'look-alike-quotes' ? problem.repair : problem.range);
+const reach = (problem: Problem): OffsetRange => ('repair' in problem ? problem.repair : problem.range);
 
 function action(
   document: InstanceDocument,

@@ -2,9 +2,9 @@ import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-langua
 import type { Range } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
 import { findProblems } from '../core/findProblems';
-import { parseRequest, type ParsedRequest } from '../core/parse';
+import { parseRequest, type ParsedRequest } from '../core/request';
 import type { Problem } from '../core/problems';
-import type { OffsetRange } from '../core/tree';
+import type { OffsetRange } from '../core/syntax/tree';
 
 /** An open document. Parsed once per version, when first needed; judged once per version, too. */
 export interface InstanceDocument {

@@ -1,7 +1,7 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
 import { elementOf } from '../core/requestProblems';
-import { nodeCovering, pathOf, rangeOf, type Path } from '../core/tree';
+import { nodeCovering, pathOf, rangeOf, type Path } from '../core/syntax/tree';
 import { toRange, type InstanceDocument } from './document';
 import { elementMarkdown, entryMarkdown, memberMarkdown } from './markdown';
 

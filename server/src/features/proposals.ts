@@ -2,12 +2,12 @@ import type { Catalog } from '../core/catalog';
 import type { Element } from '../core/element';
 import type { Entry } from '../core/entries';
 import type { Member } from '../core/members';
-import type { ParsedRequest } from '../core/parse';
+import type { ParsedRequest } from '../core/request';
 import type { KeyPlace } from '../core/place';
 import { elementOf } from '../core/requestProblems';
 import { configurationSnippet, configurationText, entrySnippet, entryText } from '../core/skeleton';
 import { snippetText } from '../core/snippetText';
-import type { Path } from '../core/tree';
+import type { Path } from '../core/syntax/tree';
 import { entryWords } from '../core/messages';
 import { entryMarkdown, entryStanding, memberMarkdown } from './markdown';
 
@@ -51,8 +51,8 @@ export function proposeKeys(parsed: ParsedRequest, catalog: Catalog, place: KeyP
   const element = elementOfRequest(parsed, catalog);
   const present = new Set(
     place.object.properties
-      .filter((property) => property.keyNode.offset !== place.replace.start)
-      .map(({ keyNode }) => keyNode.value),
+      .filter((property) => property.key.start !== place.replace.start)
+      .map(({ key }) => key.value),
   );
   const proposals = proposeNames(parsed, catalog, place.path, element).filter(({ label }) => !present.has(label));
   return place.hasValue ? proposals.map(nameOnly) : proposals;

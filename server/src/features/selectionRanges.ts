@@ -1,9 +1,21 @@
 import type { Position, SelectionRange } from 'vscode-languageserver';
-import type { InstanceDocument } from './document';
-import { jsonService } from './service';
+import { nodesCovering, type OffsetRange } from '../core/syntax/tree';
+import { toRange, type InstanceDocument } from './document';
 
-/** What "expand selection" selects, from the inside out, for each position. */
-export function selectionRanges({ mended, parsed }: InstanceDocument, positions: Position[]): SelectionRange[] {
-  if (parsed.json) return jsonService.getSelectionRanges(mended, positions, parsed.json);
-  return positions.map((position) => ({ range: { start: position, end: position } }));
+/** What "expand selection" selects, from the inside out, for each position: the text in quotes comes before the quotes. */
+export function selectionRanges(document: InstanceDocument, positions: readonly Position[]): SelectionRange[] {
+  return positions.map((position) => {
+    const offset = document.text.offsetAt(position);
+    const nested: OffsetRange[] = nodesCovering(document.parsed.root, offset).flatMap((node) => {
+      const inside = { start: node.start + 1, end: node.end - 1 };
+      const hasInside =
+        node.type === 'string' && node.opened && node.closed && inside.start <= offset && offset <= inside.end;
+      return hasInside ? [node, inside] : [node];
+    });
+    const selection = nested.reduce<SelectionRange | undefined>((parent, range) => {
+      const own = toRange(document, range);
+      return parent ? { range: own, parent } : { range: own };
+    }, undefined);
+    return selection ?? { range: { start: position, end: position } };
+  });
 }

@@ -1,8 +1,49 @@
-import type { DocumentSymbol } from 'vscode-languageserver';
-import type { InstanceDocument } from './document';
-import { jsonService } from './service';
+import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
+import type { Catalog } from '../core/catalog';
+import { elementOf } from '../core/requestProblems';
+import type { Node, Path, PropertyNode } from '../core/syntax/tree';
+import { toRange, type InstanceDocument } from './document';
 
-/** The outline: every member, by name. */
-export function symbols({ mended, parsed }: InstanceDocument): DocumentSymbol[] {
-  return parsed.json ? jsonService.findDocumentSymbols2(mended, parsed.json) : [];
+/** More than this many members are no outline. */
+const maximumSymbols = 2000;
+
+const kinds: Record<Node['type'], SymbolKind> = {
+  object: SymbolKind.Module,
+  array: SymbolKind.Array,
+  string: SymbolKind.String,
+  number: SymbolKind.Number,
+  boolean: SymbolKind.Boolean,
+  null: SymbolKind.Null,
+  property: SymbolKind.Property,
+};
+
+/** The outline: every member by name, with what people call it. No values: they may be secrets. */
+export function symbols(document: InstanceDocument, catalog: Catalog): DocumentSymbol[] {
+  const { root } = document.parsed;
+  if (root?.type !== 'object') return [];
+  const element = elementOf(root, catalog);
+  let left = maximumSymbols;
+  const label = (path: Path): string | undefined => {
+    const [first, second] = path.map(String);
+    if (first === undefined || path.length > 2) return undefined;
+    if (first === 'configuration' && second !== undefined) return element?.entries.get(second)?.title;
+    if (first === 'element' && (second === undefined || second === 'key')) return element?.name;
+    const member = catalog.members().get(first);
+    return second === undefined ? member?.title : member?.members.get(second)?.title;
+  };
+  const toSymbol = (property: PropertyNode, path: Path): DocumentSymbol => {
+    const { key, value } = property;
+    const detail = label(path);
+    return {
+      name: key.value === '' ? '""' : key.value,
+      ...(detail === undefined ? {} : { detail }),
+      kind: kinds[value?.type ?? 'property'],
+      range: toRange(document, property),
+      selectionRange: toRange(document, key),
+      ...(value?.type === 'object' ? { children: members(value.properties, path) } : {}),
+    };
+  };
+  const members = (properties: readonly PropertyNode[], path: Path): DocumentSymbol[] =>
+    properties.flatMap((property) => (left-- > 0 ? [toSymbol(property, [...path, property.key.value])] : []));
+  return members(root.properties, []);
 }

@@ -1,10 +1,12 @@
-import type { ParsedRequest } from './parse';
+import type { Fault } from './faults';
 
 /** What stands between the tokens of a text and means nothing to JSON: spaces, and comments, which it does not allow. */
 
-/** Answers where the last token before an offset ends: the place for a comma. */
-export function tokenEnds({ mended, faults }: Pick<ParsedRequest, 'mended' | 'faults'>): (offset: number) => number {
-  const comments = new Map(faults.filter(({ kind }) => kind === 'comment').map(({ start, end }) => [end, start]));
+/** Answers where the last token before an offset ends: the place for a comma. `mended` has no look-alikes. */
+export function tokenEnds(mended: string, faults: readonly Fault[]): (offset: number) => number {
+  const comments = new Map(
+    faults.filter(({ code }) => code === 'comment').map(({ range: { start, end } }) => [end, start]),
+  );
   return (offset) => {
     let end = offset;
     for (;;) {

@@ -22,6 +22,7 @@ const doubleQuotes: Record<string, string> = {
 };
 
 const singleQuotes: Record<string, string> = {
+  "'": 'single quote',
   '\u2018': 'left single quotation mark',
   '\u2019': 'right single quotation mark',
   '\u201a': 'low single quotation mark',
@@ -37,6 +38,8 @@ const singleQuotes: Record<string, string> = {
 const others: Record<string, LookAlike> = {
   '\uff1a': { name: 'full-width colon', replacement: ':' },
   '\uff0c': { name: 'full-width comma', replacement: ',' },
+  '\ufe55': { name: 'small colon', replacement: ':' },
+  '\ufe50': { name: 'small comma', replacement: ',' },
   '\u3001': { name: 'ideographic comma', replacement: ',' },
   '\uff5b': { name: 'full-width brace', replacement: '{' },
   '\uff5d': { name: 'full-width brace', replacement: '}' },
@@ -48,6 +51,8 @@ const others: Record<string, LookAlike> = {
   '\u2012': { name: 'figure dash', replacement: '-' },
   '\u2013': { name: 'en dash', replacement: '-' },
   '\u2014': { name: 'em dash', replacement: '-' },
+  '\u2015': { name: 'horizontal bar', replacement: '-' },
+  '\ufe63': { name: 'small hyphen', replacement: '-' },
   '\uff0d': { name: 'full-width hyphen', replacement: '-' },
   '\u00a0': { name: 'no-break space', replacement: ' ' },
   '\u1680': { name: 'ogham space', replacement: ' ' },
@@ -74,6 +79,22 @@ const others: Record<string, LookAlike> = {
   '\u200c': { name: 'zero-width non-joiner', replacement: '' },
   '\u200d': { name: 'zero-width joiner', replacement: '' },
   '\u2060': { name: 'word joiner', replacement: '' },
+  '\u180e': { name: 'mongolian vowel separator', replacement: '' },
+  '\u200e': { name: 'left-to-right mark', replacement: '' },
+  '\u200f': { name: 'right-to-left mark', replacement: '' },
+  '\u202a': { name: 'left-to-right embedding', replacement: '' },
+  '\u202b': { name: 'right-to-left embedding', replacement: '' },
+  '\u202c': { name: 'end of a direction mark', replacement: '' },
+  '\u202d': { name: 'left-to-right override', replacement: '' },
+  '\u202e': { name: 'right-to-left override', replacement: '' },
+  '\u2061': { name: 'invisible function sign', replacement: '' },
+  '\u2062': { name: 'invisible times sign', replacement: '' },
+  '\u2063': { name: 'invisible separator', replacement: '' },
+  '\u2064': { name: 'invisible plus sign', replacement: '' },
+  '\u2066': { name: 'left-to-right isolate', replacement: '' },
+  '\u2067': { name: 'right-to-left isolate', replacement: '' },
+  '\u2068': { name: 'direction isolate', replacement: '' },
+  '\u2069': { name: 'end of a direction isolate', replacement: '' },
   '\u00ad': { name: 'soft hyphen', replacement: '' },
   '\ufeff': { name: 'byte-order mark', replacement: '' },
 };
@@ -81,19 +102,18 @@ const others: Record<string, LookAlike> = {
 const quoteNames = new Map([...Object.entries(doubleQuotes), ...Object.entries(singleQuotes)]);
 const otherLookAlikes = new Map(Object.entries(others));
 
-const anyLookAlike = new RegExp([...quoteNames.keys(), ...otherLookAlikes.keys()].join('|'));
-
-/** True for a text that holds a look-alike anywhere, be it text or not. Most hold none. */
-export const hasLookAlikes = (text: string): boolean => anyLookAlike.test(text);
-
 /** True for a character that takes the place of a double quote, the double quote itself included. */
 export const isDoubleQuoteLike = (character: string): boolean => character === '"' || character in doubleQuotes;
 
-/** True for a look-alike that stands for one quote of a pair of single ones. */
+/** True for a single quote, and for what takes its place. */
 export const isSingleQuoteLike = (character: string): boolean => character in singleQuotes;
 
-/** True for every look-alike of the double quote, but not for the double quote itself. */
-export const isQuoteLookAlike = (character: string): boolean => quoteNames.has(character);
+/** True for every mark that a string may begin with in a text that is no JSON, the double quote included. */
+export const isQuote = (character: string): boolean => character === '"' || quoteNames.has(character);
+
+/** True for a character, by its code, that may be one of those here: most are not, and need no looking up. */
+export const mayBeLookAlike = (code: number): boolean =>
+  code >= 0x80 || code === 0x27 || code === 0x60 || code === 0x0b || code === 0x0c;
 
 /** The look-alike of a brace, bracket, colon, comma, minus or space that this character is, if it is one. */
 export const lookAlike = (character: string): LookAlike | undefined => otherLookAlikes.get(character);

@@ -1,0 +1,119 @@
+import { maximumDepth } from './limits';
+import { oneCharacter, peek, take } from './scanner';
+import { behindToken, giveUp, note, rewind, type Mark, type Parser } from './state';
+import type { ArrayNode, Node, ObjectNode } from './tree';
+
+/** Brackets that are missing, wrong, or nested too deeply. */
+
+/** One bracket deeper. Gives false where that is too deep; the rest of the text is not read then. */
+export function goDeeper(parser: Parser): boolean {
+  if (parser.depth < maximumDepth) {
+    parser.depth++;
+    return true;
+  }
+  parser.tooDeep ??= parser.at;
+  parser.at = parser.text.length;
+  return false;
+}
+
+export function leave(parser: Parser): void {
+  parser.depth--;
+}
+
+type Container = Pick<ObjectNode | ArrayNode, 'type' | 'parent'>;
+
+const closerOf = ({ type }: Container): string => (type === 'object' ? '}' : ']');
+
+/** The object or list that a node stands in. */
+function containerOf({ parent }: Pick<Node, 'parent'>): ObjectNode | ArrayNode | undefined {
+  return parent?.type === 'property'
+    ? containerOf(parent)
+    : parent?.type === 'string'
+      ? undefined
+      : (parent as ObjectNode | ArrayNode | undefined);
+}
+
+/**
+ * Closes an object or list at the next token, which is a closing bracket or the end of the text.
+ * Gives whether it is closed there, be it by a bracket that should be another, or by one that is missing.
+ */
+export function close(parser: Parser, node: Container): boolean {
+  const next = peek(parser);
+  const closer = closerOf(node);
+  if (next === closer) {
+    take(parser);
+    return true;
+  }
+  if (next === '') {
+    noteUnclosed(parser, node);
+    return false;
+  }
+  const outer = containerOf(node);
+  if (outer && closerOf(outer) === next && (containerOf(outer) || isLast(parser))) {
+    note(parser, {
+      code: 'missing-bracket',
+      text: closer,
+      insertAt: parser.tokenEnd,
+      sure: true,
+      range: behindToken(parser),
+    });
+    return true;
+  }
+  note(parser, { code: 'wrong-bracket', meant: closer, range: oneCharacter(parser.text, parser.at) });
+  parser.at++;
+  parser.tokenEnd = parser.at;
+  return true;
+}
+
+const isLast = ({ text, at }: Parser): boolean => text.slice(at + 1).trim() === '';
+
+/** The text ends within brackets: nobody knows which of them was forgotten. */
+function noteUnclosed(parser: Parser, node: Container): void {
+  if (parser.broken) return;
+  let text = '';
+  for (let open: Container | undefined = node; open; open = containerOf(open)) text += closerOf(open);
+  giveUp(parser, { code: 'missing-bracket', text, insertAt: parser.tokenEnd, sure: false, range: behindToken(parser) });
+  parser.broken = { at: parser.text.length, unclosed: true };
+}
+
+/** Ends an object or list at a mark, where its closing bracket is missing. */
+export function endEarly(parser: Parser, before: Mark, closer: string, hasComma: boolean): void {
+  rewind(parser, before);
+  const { tokenEnd: insertAt } = parser;
+  note(parser, {
+    code: 'missing-bracket',
+    text: hasComma ? closer : `${closer},`,
+    insertAt,
+    sure: true,
+    range: behindToken(parser),
+  });
+  if (!hasComma) parser.told = insertAt;
+}
+
+/** Number of blanks before what begins a line; undefined for what does not. */
+export function column(text: string, offset: number): number | undefined {
+  let at = offset;
+  while (at > 0 && (text.charAt(at - 1) === ' ' || text.charAt(at - 1) === '\t')) at--;
+  return at === 0 || /[\r\n]/.test(text.charAt(at - 1)) ? offset - at : undefined;
+}
+
+/** The column of the line that an object within another begins on; undefined for all else. */
+export function marginOf(text: string, object: Pick<ObjectNode, 'start' | 'parent'>): number | undefined {
+  return object.parent?.type === 'property' ? column(text, object.parent.start) : undefined;
+}
+
+/**
+ * True where the layout is asked, and the next token begins a line no deeper than the object does, whose members stand
+ * deeper: it is a member of an outer one.
+ */
+export function endsBefore(
+  { text, at, byLayout }: Parser,
+  { properties }: Pick<ObjectNode, 'properties'>,
+  margin: number | undefined,
+): boolean {
+  const [first] = properties;
+  if (!byLayout || margin === undefined || !first) return false;
+  const firstColumn = column(text, first.start);
+  const nextColumn = column(text, at);
+  return firstColumn !== undefined && nextColumn !== undefined && firstColumn > margin && nextColumn <= margin;
+}

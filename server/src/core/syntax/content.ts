@@ -1,0 +1,65 @@
+import type { Fault } from './faults';
+
+/** What stands between the quotes of a string. */
+
+export interface Content {
+  readonly value: string;
+  readonly faults: readonly Fault[];
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+/** Characters that have to be looked at one by one. */
+// eslint-disable-next-line no-control-regex -- These are what is looked for.
+const special = /[\\\u0000-\u001f]/g;
+
+/**
+ * Reads the text between two offsets. A backslash that begins no escape of JSON stands for itself, and before a quote
+ * of another kind for nothing.
+ * @param dropped Offsets of backslashes that the repair of the quotes drops; nothing is said of those.
+ */
+export function readContent(text: string, start: number, end: number, dropped: readonly number[] = []): Content {
+  special.lastIndex = start;
+  const first = special.exec(text);
+  if (!first || first.index >= end) return { value: text.slice(start, end), faults: [] };
+  const faults: Fault[] = [];
+  const pieces: string[] = [];
+  let done = start;
+  for (let match: RegExpExecArray | null = first; match && match.index < end; match = special.exec(text)) {
+    const { index: at } = match;
+    pieces.push(text.slice(done, at));
+    done = at + 1;
+    if (match[0] !== '\\') {
+      pieces.push(match[0]);
+      faults.push({ code: 'control-character', character: match[0], range: { start: at, end: at + 1 } });
+      continue;
+    }
+    const escape = text.charAt(at + 1);
+    const simple = escapes[escape];
+    const unicode = escape === 'u' ? /^[\da-f]{4}/i.exec(text.slice(at + 2, Math.min(at + 6, end)))?.[0] : undefined;
+    if (simple !== undefined && at + 1 < end) {
+      pieces.push(simple);
+      done = at + 2;
+    } else if (unicode !== undefined) {
+      pieces.push(String.fromCharCode(parseInt(unicode, 16)));
+      done = at + 6;
+    } else if (!dropped.includes(at)) {
+      const isQuote = escape === "'" || escape === '`';
+      pieces.push(isQuote ? '' : '\\');
+      const range = { start: at, end: Math.min(at + 2, end) };
+      faults.push({ code: 'bad-escape', meant: isQuote ? escape : '\\\\' + text.slice(at + 1, range.end), range });
+    }
+    special.lastIndex = done;
+  }
+  pieces.push(text.slice(done, end));
+  return { value: pieces.join(''), faults };
+}

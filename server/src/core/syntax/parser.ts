@@ -1,0 +1,120 @@
+import { parseArray, parseObject, parseWithoutBrace, type ParseValue } from './containers';
+import type { Fault } from './faults';
+import { maximumLength } from './limits';
+import { isQuote } from './lookAlikes';
+import { parseBareText, parseLiteral, parseString } from './scalars';
+import { endOfLine, oneCharacter, peek, skip, trimmedEnd } from './scanner';
+import { createParser, giveUp, mark, note, type Break, type Parser } from './state';
+import type { OffsetRange, ValueNode } from './tree';
+
+/**
+ * Text to tree, in one pass, for text that a person is writing or has pasted: goes on behind whatever is wrong, as if it
+ * were mended, and says what that was. Never throws; a text without faults is JSON, and JSON has no faults.
+ */
+
+export type { Break } from './state';
+
+export interface Syntax {
+  /** Absent where the text is empty, too large, or nothing like JSON. */
+  readonly root?: ValueNode;
+  /** In the order of the text; none but look-alikes behind a place where nobody knows what was meant. */
+  readonly faults: readonly Fault[];
+  readonly broken?: Break;
+}
+
+export function parse(text: string): Syntax {
+  if (text.length > maximumLength) return beyond('too-long', oneCharacter(text, 0));
+  const syntax = parseOnce(text, false);
+  if (!syntax.broken?.unclosed) return syntax;
+  // Only where a bracket is missing somewhere is the layout asked where.
+  const byLayout = parseOnce(text, true);
+  return byLayout.broken ? syntax : byLayout;
+}
+
+function parseOnce(text: string, byLayout: boolean): Syntax {
+  const parser = createParser(text, byLayout);
+  skip(parser);
+  if (parser.at >= text.length) return { faults: parser.faults };
+  const surroundings = skipSurroundings(parser);
+  const root = parseRoot(parser);
+  if (parser.tooDeep !== undefined) return beyond('too-deep', oneCharacter(text, parser.tooDeep));
+  if (root) parseEnd(parser, root, surroundings);
+  const faults = parser.faults.sort((a, b) => a.range.start - b.range.start);
+  return { ...(root ? { root } : {}), faults, ...(parser.broken ? { broken: parser.broken } : {}) };
+}
+
+const beyond = (code: 'too-long' | 'too-deep', range: OffsetRange): Syntax => ({
+  faults: [{ code, range }],
+  broken: { at: 0, unclosed: false },
+});
+
+/** Where a request begins in a text that begins with something else. */
+const beginning = /[{\uff5b]\s*(?:["'}\uff5d\u201c-\u201f\u2018-\u201b]|[\w$]+["\u201d]?\s*:)/g;
+
+/** Moves to the JSON in a text that begins with something else, and gives where that began. */
+function skipSurroundings(parser: Parser): number | undefined {
+  const { text, at } = parser;
+  const first = peek(parser);
+  if (first === '{' || first === '[' || (isQuote(first) && !text.startsWith('```', at))) return undefined;
+  beginning.lastIndex = at;
+  const found = beginning.exec(text);
+  if (!found) return undefined;
+  parser.at = found.index;
+  return at;
+}
+
+function parseRoot(parser: Parser): ValueNode | undefined {
+  const { text } = parser;
+  const before = mark(parser);
+  const root = parseValue(parser, undefined, 'value');
+  if (!root || (root.type === 'string' && !root.opened)) {
+    const { at: start } = before;
+    parser.faults.length = before.faultCount;
+    giveUp(parser, {
+      code: 'invalid-json',
+      range: { start, end: trimmedEnd(text, start + 1, endOfLine(text, start)) },
+    });
+    return undefined;
+  }
+  if (root.type !== 'string') return root;
+  skip(parser);
+  return peek(parser) === ':' ? parseWithoutBrace(parser, undefined, before, parseValue) : root;
+}
+
+/** What stands behind the root, and around it. */
+function parseEnd(parser: Parser, root: ValueNode, surroundings: number | undefined): void {
+  const { text } = parser;
+  skip(parser);
+  const { at: start } = parser;
+  const keep = { start: root.start, end: root.end };
+  if (surroundings !== undefined) {
+    const range = { start: surroundings, end: trimmedEnd(text, surroundings + 1, root.start) };
+    note(parser, { code: 'surrounding-text', keep, range });
+    return;
+  }
+  if (start >= text.length) return;
+  const range = { start, end: trimmedEnd(text, start + 1, text.length) };
+  const rest = text.slice(start, start + 100);
+  if (/^,?\s*[{\uff5b]/.test(rest)) note(parser, { code: 'second-request', first: keep, range });
+  else if (rest.startsWith('```')) note(parser, { code: 'surrounding-text', keep, range });
+  else if (/^[}\]]$/.test(text.slice(start, range.end))) note(parser, { code: 'extra-bracket', range });
+  else note(parser, { code: 'text-after-end', range });
+  parser.broken ??= { at: start, unclosed: false };
+}
+
+const placeholder = /\{\{[^{}\r\n]*\}\}/y;
+
+function startsPlaceholder({ text, at }: Parser): boolean {
+  placeholder.lastIndex = at;
+  return placeholder.test(text);
+}
+
+/** The value at the next token; undefined where none begins, and nothing is read then. */
+const parseValue: ParseValue = (parser, parent, role) => {
+  const first = peek(parser);
+  if (first === '{' && !startsPlaceholder(parser)) return parseObject(parser, parent, parseValue);
+  if (first === '[') return parseArray(parser, parent, parseValue);
+  if (isQuote(parser.text.charAt(parser.at))) return parseString(parser, parent, role);
+  if (first === '' || /[}\],:=;]/.test(first)) return undefined;
+  return parseLiteral(parser, parent) ?? parseBareText(parser, parent, role);
+};

@@ -1,0 +1,173 @@
+import { readContent } from './content';
+import type { QuoteRepair } from './faults';
+import { isSingleQuoteLike, lookAlike } from './lookAlikes';
+import { nextCharacter, noteLookAlike } from './scanner';
+import { note, type Parser } from './state';
+import { beginsQuotedName, readBareText, readString, type Role, type StringExtent } from './strings';
+import type { LiteralNode, Node, OffsetRange, StringNode } from './tree';
+
+/** Strings, numbers and literals, and text that was meant to be one of them. */
+
+/** The string at the next token, which is a quote or a look-alike of one. */
+export function parseString(parser: Parser, parent: Node | undefined, role: Role): StringNode {
+  const { text, at: start } = parser;
+  const extent = readString(text, start, role, parser.countQuotes);
+  return finishString(parser, parent, role, extent);
+}
+
+/** The text without an opening quote at the next token. */
+export function parseBareText(parser: Parser, parent: Node | undefined, role: Role): StringNode | LiteralNode {
+  const { text, at: start } = parser;
+  const extent = readBareText(text, start, role);
+  const range = { start, end: extent.end };
+  const written = text.slice(start, extent.end);
+  const isValue = role !== 'name' && extent.close === undefined;
+  const meant = isValue ? foreignLiterals.get(written) : undefined;
+  if (meant === undefined) {
+    if (isValue && numberLike.test(written)) {
+      note(parser, { code: 'bad-number', range });
+      moveTo(parser, extent.end);
+      return stringNode(range, written, false, false, parent);
+    }
+    return finishString(parser, parent, role, extent, start);
+  }
+  note(parser, { code: 'foreign-literal', literal: written, ...(meant === '' ? {} : { meant }), range });
+  moveTo(parser, extent.end);
+  return literalNode(meant === '' ? 'null' : meant, range, parent);
+}
+
+/** @param bareStart Offset of a text that has no opening quote; absent where the next token is one. */
+function finishString(
+  parser: Parser,
+  parent: Node | undefined,
+  role: Role,
+  extent: StringExtent,
+  bareStart?: number,
+): StringNode {
+  const { text, at: start } = parser;
+  const { end, close } = extent;
+  const opened = bareStart === undefined;
+  const contentStart = bareStart ?? start + 1;
+  const contentEnd = close ?? end;
+  let value: string;
+  if (extent.plain === true) {
+    value = text.slice(contentStart, contentEnd);
+  } else {
+    const repair = quoteRepair(text, start, extent, opened);
+    const content = readContent(text, contentStart, contentEnd, repair.toDrop);
+    value = content.value;
+    noteQuotes(parser, repair, role, extent, opened);
+    for (const fault of content.faults) {
+      const isBreak = fault.code === 'control-character' && /[\r\n]/.test(fault.character);
+      if (!isBreak) note(parser, fault);
+    }
+  }
+  moveTo(parser, end);
+  return stringNode({ start, end }, value, opened, close !== undefined, parent);
+}
+
+const stringNode = (
+  { start, end }: OffsetRange,
+  value: string,
+  opened: boolean,
+  closed: boolean,
+  parent: Node | undefined,
+): StringNode => ({ type: 'string', start, end, value, opened, closed, parent });
+
+function moveTo(parser: Parser, end: number): void {
+  parser.at = end;
+  parser.tokenEnd = end;
+}
+
+function quoteRepair(text: string, start: number, { end, close }: StringExtent, opened: boolean): QuoteRepair {
+  const delimiters = [...(opened ? [start] : []), ...(close === undefined ? [] : [close])];
+  const marks = delimiters.filter((offset) => text.charAt(offset) !== '"');
+  const single = marks.some((offset) => isSingleQuoteLike(text.charAt(offset)));
+  const toEscape: number[] = [];
+  const toDrop: number[] = [];
+  for (let at = opened ? start + 1 : start; at < (close ?? end); at++) {
+    const character = text.charAt(at);
+    if (character === '"') toEscape.push(at);
+    else if (character === '\\') {
+      if (single && isSingleQuoteLike(text.charAt(at + 1))) toDrop.push(at);
+      at++;
+    }
+  }
+  const missing = opened ? (close === undefined ? end : undefined) : close === undefined ? undefined : start;
+  return { kind: 'quotes', start, end, marks, toEscape, toDrop, ...(missing === undefined ? {} : { missing }) };
+}
+
+/** One fault for the quotes of a string, whatever is wrong with them. */
+function noteQuotes(
+  parser: Parser,
+  repair: QuoteRepair,
+  role: Role,
+  { end, breaks, close }: StringExtent,
+  opened: boolean,
+): void {
+  const { text } = parser;
+  const { start, marks, missing, toEscape } = repair;
+  const [first] = marks;
+  if (first !== undefined) {
+    const character = text.charAt(first);
+    const code = character === "'" ? 'single-quotes' : 'look-alike-quotes';
+    note(parser, { code, repair, character, range: { start: first, end: first + 1 } });
+  } else if (!opened && close === undefined) {
+    note(parser, { code: 'unquoted-text', name: role === 'name', toEscape, range: { start, end } });
+  } else if (missing !== undefined) {
+    const side = opened ? 'closing' : 'opening';
+    note(parser, { code: 'missing-quote', side, insertAt: missing, toEscape, range: { start, end } });
+  } else if (toEscape.length > 0) {
+    const range = { start: toEscape[0] ?? start, end: (toEscape.at(-1) ?? start) + 1 };
+    note(parser, { code: 'unescaped-quote', quotes: toEscape, range });
+  }
+  if (breaks) note(parser, { code: 'line-break', breaks: lineBreaks(text, start, end), range: { start, end } });
+}
+
+function lineBreaks(text: string, start: number, end: number): OffsetRange[] {
+  return [...text.slice(start, end).matchAll(/\r\n|\r|\n/g)].map(({ index, 0: { length } }) => ({
+    start: start + index,
+    end: start + index + length,
+  }));
+}
+
+/** Values of other languages; those without a match in JSON are empty. */
+const foreignLiterals = new Map([
+  ...['True', 'TRUE'].map((word) => [word, 'true'] as const),
+  ...['False', 'FALSE'].map((word) => [word, 'false'] as const),
+  ...['None', 'Null', 'NULL', 'nil', 'undefined'].map((word) => [word, 'null'] as const),
+  ...['NaN', 'Infinity', '-Infinity', '+Infinity'].map((word) => [word, ''] as const),
+]);
+
+const numberLike = /^[+-]?(?:\d|\.\d)[\w.,+-]*$/;
+
+const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+/** The number or literal at the next token; undefined where none stands there by itself. */
+export function parseLiteral(parser: Parser, parent: Node | undefined): LiteralNode | undefined {
+  const { text, at: start } = parser;
+  const dash = lookAlike(text.charAt(start))?.replacement === '-' && /\d/.test(text.charAt(start + 1));
+  literal.lastIndex = dash ? start + 1 : start;
+  const written = literal.exec(text)?.[0];
+  if (written === undefined) return undefined;
+  const end = literal.lastIndex;
+  if (!standsAlone(text, end)) return undefined;
+  if (dash) noteLookAlike(parser, '-');
+  moveTo(parser, end);
+  return literalNode(dash ? `-${written}` : written, { start, end }, parent);
+}
+
+/** True where what follows on the line is no part of a text that only begins with a number or literal. */
+function standsAlone(text: string, end: number): boolean {
+  const [next, at] = nextCharacter(text, end, false);
+  if (next === '' || /[,}\]:;\r\n]/.test(next)) return true;
+  if (next === '/' || next === '#') return at > end || /[/*]/.test(text.charAt(at + 1));
+  // Where a quote touches it, a comma is missing, or the opening quote of a text.
+  return /["'\u2018-\u201f]/.test(next) && (at > end || beginsQuotedName(text, at));
+}
+
+function literalNode(written: string, { start, end }: OffsetRange, parent: Node | undefined): LiteralNode {
+  const type = written === 'null' ? 'null' : written === 'true' || written === 'false' ? 'boolean' : 'number';
+  const value = type === 'null' ? null : type === 'boolean' ? written === 'true' : Number(written);
+  return { type, start, end, value, parent };
+}

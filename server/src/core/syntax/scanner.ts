@@ -1,0 +1,126 @@
+import { lookAlike, mayBeLookAlike } from './lookAlikes';
+import type { Fault } from './faults';
+import type { OffsetRange } from './tree';
+
+/** A walk through a text, token by token, that notes look-alike punctuation and comments on its way. */
+export interface Scanner {
+  readonly text: string;
+  /** Offset of the next character. */
+  at: number;
+  /** Where the last token ended: the place for what is missing behind it. */
+  tokenEnd: number;
+  faults: Fault[];
+}
+
+/** Moves past spaces and comments. */
+export function skip(scanner: Scanner): void {
+  const { text } = scanner;
+  for (;;) {
+    const code = text.charCodeAt(scanner.at);
+    if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
+      scanner.at++;
+    } else if (code === 0x2f || code === 0x23) {
+      const end = endOfComment(text, scanner.at);
+      if (end === undefined) return;
+      scanner.faults.push({ code: 'comment', range: { start: scanner.at, end } });
+      scanner.at = end;
+    } else if (code >= 0x80 || code === 0x0b || code === 0x0c) {
+      const other = lookAlike(text.charAt(scanner.at));
+      if (!other || other.replacement.trim() !== '') return;
+      noteLookAlike(scanner, other.replacement);
+    } else {
+      return;
+    }
+  }
+}
+
+/** The next character as JSON would have it: look-alike punctuation counts as what it stands for. Empty at the end. */
+export const peek = ({ text, at }: Scanner): string => asJson(text, at);
+
+/** The character at an offset, as JSON would have it. */
+function asJson(text: string, at: number): string {
+  const character = text.charAt(at);
+  return mayBeLookAlike(text.charCodeAt(at)) ? (lookAlike(character)?.replacement ?? character) : character;
+}
+
+/** Moves past one character of punctuation. */
+export function take(scanner: Scanner): void {
+  const { text, at } = scanner;
+  const other = mayBeLookAlike(text.charCodeAt(at)) ? lookAlike(text.charAt(at)) : undefined;
+  if (other) noteLookAlike(scanner, other.replacement);
+  else scanner.at++;
+  scanner.tokenEnd = scanner.at;
+}
+
+/** One fault for a run of the same character. */
+export function noteLookAlike(scanner: Scanner, replacement: string): void {
+  const { text, at: start } = scanner;
+  const character = text.charAt(start);
+  const last = scanner.faults.at(-1);
+  const goesOn =
+    last?.code === 'look-alike-character' && last.range.end === start && last.repair.character === character;
+  let end = start + 1;
+  if (replacement.trim() === '') while (text.charAt(end) === character) end++;
+  scanner.at = end;
+  const range = { start: goesOn ? last.range.start : start, end };
+  const repair = {
+    kind: 'character' as const,
+    ...range,
+    character,
+    replacement: replacement.repeat(end - range.start),
+  };
+  if (goesOn) scanner.faults.pop();
+  scanner.faults.push({ code: 'look-alike-character', repair, range });
+}
+
+/** Where the comment that begins at an offset ends; undefined where none begins. */
+function endOfComment(text: string, start: number): number | undefined {
+  const next = text.charAt(start + 1);
+  if (text.charAt(start) === '#') {
+    // As in YAML and Python; "#fff" or "#tag" is a value that lacks its quotes.
+    return next === '' || next === '!' || isSpace(next) ? endOfLine(text, start) : undefined;
+  }
+  if (next === '/') return endOfLine(text, start);
+  if (next !== '*') return undefined;
+  const end = text.indexOf('*/', start + 2);
+  return end < 0 ? text.length : end + 2;
+}
+
+const lineEnd = /[\r\n]|$/g;
+
+/** Offset of the line end at or behind an offset, or the length of the text. */
+export function endOfLine(text: string, from: number): number {
+  lineEnd.lastIndex = from;
+  return lineEnd.exec(text)?.index ?? text.length;
+}
+
+/** Offset behind the last character of a piece of text that is no space. */
+export function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isSpace(text.charAt(at - 1))) at--;
+  return at;
+}
+
+export const isSpace = (character: string): boolean => {
+  if (character === ' ' || character === '\n' || character === '\r' || character === '\t') return true;
+  return mayBeLookAlike(character.charCodeAt(0)) && lookAlike(character)?.replacement.trim() === '';
+};
+
+/** The next character that is no space, as JSON would have it, with its offset; a line end, too, unless `acrossLines`. */
+export function nextCharacter(text: string, from: number, acrossLines: boolean): [character: string, at: number] {
+  for (let at = from; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '\n' || character === '\r') {
+      if (!acrossLines) return [character, at];
+    } else if (!isSpace(character)) {
+      return [asJson(text, at), at];
+    }
+  }
+  return ['', text.length];
+}
+
+/** The whole of a range that begins at an offset and is as long as one character, or empty at the end of the text. */
+export const oneCharacter = (text: string, at: number): OffsetRange => ({
+  start: at,
+  end: Math.min(at + 1, text.length),
+});

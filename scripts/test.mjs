@@ -35,6 +35,8 @@ const parts = {
     tests: true,
   },
   bundle: { command: (resultFile) => mocha(resultFile, 'test/bundle/**/*.test.ts'), tests: true, needs: ['build'] },
+  server: { command: () => ['node', 'scripts/packageServer.mjs'] },
+  editors: { command: (resultFile) => mocha(resultFile, 'test/editors/**/*.test.ts'), tests: true, needs: ['server'] },
   suite: {
     command: (resultFile) => ['node', '--import', 'tsx', 'test/e2e/runTest.ts', resultFile],
     tests: true,
@@ -44,7 +46,7 @@ const parts = {
   ui: { command: browserTests('ui'), tests: true, needs: ['package'] },
   start: { command: browserTests('start'), tests: true },
 };
-// The first run of a part that needs VS Code or Chromium installs them.
+// The first run of a part that needs VS Code, Chromium, Neovim or Emacs installs them.
 const limit = 8 * 60_000;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' } } });

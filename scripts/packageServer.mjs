@@ -1,0 +1,43 @@
+// Makes out/cloud-elements-instance-language-server-<version>.tgz: the language server alone, for `npm install --global`.
+import esbuild from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { serverBundle } from './bundles.mjs';
+import { root } from './setup.mjs';
+
+const name = 'cloud-elements-instance-language-server';
+const stage = path.join(root, 'out/server-package');
+const { version, license, repository, keywords } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+fs.rmSync(stage, { recursive: true, force: true });
+await esbuild.build(serverBundle(true, path.join(stage, 'dist/server.js')));
+copyJson('schemas');
+copyJson('snippets');
+fs.copyFileSync(path.join(root, 'LICENSE'), path.join(stage, 'LICENSE'));
+fs.copyFileSync(path.join(root, 'server/README.md'), path.join(stage, 'README.md'));
+const manifest = {
+  name,
+  version,
+  description: 'Language server for instance.json files of Cloud Elements and SAP Open Connectors.',
+  license,
+  repository,
+  keywords,
+  bin: { [name]: 'dist/server.js' },
+  // The server has no other version of Node.js to fall back on, as the one in VS Code has.
+  engines: { node: '>=20' },
+};
+fs.writeFileSync(path.join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+
+const { status, error } = spawnSync('npm', ['pack', '--loglevel=error', '--pack-destination', '..'], {
+  cwd: stage,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+});
+if (error) console.error(`npm pack cannot be run: ${error.message}`);
+process.exitCode = status ?? 1;
+
+function copyJson(folder) {
+  const isJson = (file) => fs.statSync(file).isDirectory() || file.endsWith('.json');
+  fs.cpSync(path.join(root, folder), path.join(stage, folder), { recursive: true, filter: isJson });
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import type { Place } from './workplace';
+
+/** Pasted from a web page: every quote is curly. */
+export const pasted = readFileSync(
+  new URL('../../sandbox/samples/broken-quotes.instance.json', import.meta.url),
+  'utf8',
+);
+
+/** Characters of one to four bytes in UTF-8, of one or two units in UTF-16, before what is wrong in the same line. */
+export const afterWideCharacters = [
+  '{ "name": "Zürich – 東京 🏙🏙", “element”: { “key”: “twilio” },',
+  '  "configuration": { "filter.response.nulls": "é🏙", “base.url”: "https://api.elements.test" } }',
+  '',
+].join('\n');
+
+/** A text as it is meant: with straight quotes. */
+export const straightened = (text: string): string => text.replaceAll(/[“”]/g, '"');
+
+/** Where the curly quotes that open a string stand, in columns of what `width` measures. */
+export function openingQuotes(text: string, width: (part: string) => number): Place[] {
+  return text.split('\n').flatMap((content, line) =>
+    [...content.matchAll(/“/g)].map(({ index }) => ({
+      code: 'look-alike-quotes',
+      line,
+      column: width(content.slice(0, index)),
+      endColumn: width(content.slice(0, index + 1)),
+    })),
+  );
+}
+
+/** Names of files, each with whether it is one of ours. */
+export const fileNames: readonly (readonly [name: string, ours: boolean])[] = [
+  ['instance.json', true],
+  ['create-instance.json', true],
+  ['twilio.instance.json', true],
+  ['package.json', false],
+  ['myinstance.json', false],
+  ['instance.jsonc', false],
+];

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** The bundled server, as the package has it. */
+export const bundledServer = path.resolve(__dirname, '../../dist/server.js');
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** Its exit code, once it has ended and all its output has been read; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
+  /** What it has written to stderr so far. */
+  complaints(): string;
+  stop(): void;
+}
+
+/** Starts the bundled server over stdio, from another folder: it finds its schemas beside itself. */
+export function startServerProcess(nodeOptions: readonly string[] = []): ServerProcess {
+  assert.ok(fs.existsSync(bundledServer), `${bundledServer} is not there: run "npm run build" first.`);
+  const child = spawn(process.execPath, [...nodeOptions, bundledServer, '--stdio'], { cwd: os.tmpdir() });
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
+  });
+  // What is written to a server that has ended is lost; `ended` tells, not a broken pipe.
+  child.stdin.on('error', () => undefined);
+  return {
+    child,
+    ended: new Promise((resolve) => child.once('close', resolve)),
+    complaints: () => complaints,
+    stop: () => child.kill('SIGKILL'),
+  };
+}

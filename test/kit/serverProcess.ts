@@ -19,10 +19,16 @@ export interface ServerProcess {
   stop(): void;
 }
 
-/** Starts the bundled server over stdio, from another folder: it finds its schemas beside itself. */
-export function startServerProcess(nodeOptions: readonly string[] = []): ServerProcess {
+/**
+ * Starts the bundled server over stdio, from another folder: it finds its schemas beside itself. `channel` opens one more
+ * to the process, for what `nodeOptions` load into it.
+ */
+export function startServerProcess(nodeOptions: readonly string[] = [], channel = false): ServerProcess {
   assert.ok(fs.existsSync(bundledServer), `${bundledServer} is not there: run "npm run build" first.`);
-  const child = spawn(process.execPath, [...nodeOptions, bundledServer, '--stdio'], { cwd: os.tmpdir() });
+  const child = spawn(process.execPath, [...nodeOptions, bundledServer, '--stdio'], {
+    cwd: os.tmpdir(),
+    stdio: ['pipe', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
+  }) as ChildProcessWithoutNullStreams;
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text;

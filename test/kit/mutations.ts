@@ -14,7 +14,7 @@ export function createRandom(seed: number): Random {
 }
 
 /** What typing, pasting and converting put into a text, and what breaks readers of text. */
-const insertions: readonly string[] = [
+export const insertions: readonly string[] = [
   ...Array.from('“”„‟«»″＂‘’‚‛‹›′＇`´"\''),
   ...Array.from('{}[]:,｛｝［］：，、'),
   ...Array.from('\u00a0\u200b\ufeff\u2028\u0085\u00ad–—−\u3000\t \\/*-.0eE+x'),

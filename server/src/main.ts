@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import path from 'node:path';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './connection';
+import { createOrderlyConnection } from './lifecycle';
 import { answerCommandLine } from './node/commandLine';
 import { readSchemas } from './node/schemas';
 
@@ -14,5 +14,5 @@ if (answer) {
   process.exitCode = answer.code;
 } else {
   // The library reads the transport from the command line itself, as every language client gives it.
-  startServer(createConnection(ProposedFeatures.all), readSchemas(path.join(__dirname, '..', 'schemas')));
+  startServer(createOrderlyConnection(), readSchemas(path.join(__dirname, '..', 'schemas')));
 }

@@ -219,6 +219,12 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'error missing-value «:» A value is missing here.',
     ],
     [
+      'a word before the value',
+      '"tags": oops ["x"]',
+      undefined,
+      'error stray-text «oops» This does not belong here: the value stands behind it.',
+    ],
+    [
       'a name alone',
       '"name"',
       undefined,
@@ -245,6 +251,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
     ['a trailing comma in a list', '"tags": ["x",]', '"tags": ["x"]', `error trailing-comma «,» ${trailing}`],
     ['two commas', '"tags": [],, "name": "x"', '"tags": [], "name": "x"', `error extra-comma «,» ${extra}`],
     ['a comma before the first', '"tags": [, "x"]', '"tags": [ "x"]', `error extra-comma «,» ${extra}`],
+    ['two colons', '"name":: "x"', '"name": "x"', 'error extra-colon «:» One colon (:) is enough. Remove this one.'],
     ['a missing colon', '"name" "x"', '"name": "x"', `error missing-colon «"» ${colon}`],
     [
       'an equals sign for a colon',

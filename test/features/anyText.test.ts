@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
-import { documented, requests } from '../kit/catalog';
+import { assertTextProperties, properties, shares } from '../fuzz/properties';
+import { readSamples } from '../kit/catalog';
 import { assertFeatures, assertProblems } from '../kit/invariants';
-import { createRandom, mutate } from '../kit/mutations';
 import { inShort } from '../kit/problems';
-import { requote } from '../kit/quotes';
-
-/** What is mutated: requests as documented, on one line, in curly quotes, and with Windows line ends. */
-const texts = [...requests, ...documented].flatMap(({ text }) => [
-  text,
-  JSON.stringify(JSON.parse(text)),
-  requote(text, '“', '”'),
-  text.replaceAll('\n', '\r\n'),
-]);
 
 function holds(name: string, text: string, offset: number, features: boolean): void {
   try {
@@ -23,26 +14,21 @@ function holds(name: string, text: string, offset: number, features: boolean): v
 }
 
 describe('any text', () => {
-  // Another start gives other texts: MUTATIONS_FROM=20000 npx mocha test/features/anyText.test.ts
-  const from = Number(process.env.MUTATIONS_FROM ?? 0);
+  // Elsewhere: FUZZ_SEED=7 npx mocha test/features/anyText.test.ts. Far more of it: npm run fuzz.
+  const seed = Number(process.env.FUZZ_SEED ?? 3);
+  const cases = 10_000;
+  for (const { name, share, check } of properties) {
+    const runs = Math.round((cases * share) / shares);
+    it(`${name}: ${runs} cases`, () => {
+      const failure = check(seed, runs);
+      if (failure !== undefined) assert.fail(failure);
+    });
+  }
 
-  it('10,000 mutated requests: no exception, no range outside, fix-all in one go', () => {
-    for (let seed = from; seed < from + 10_000; seed++) {
-      const random = createRandom(seed);
-      const text = mutate(texts, random);
-      holds(`seed ${seed}`, text, random(text.length + 1), seed % 16 === 0);
-    }
-  });
-
-  describe('found by mutation before', () => {
-    const found: Readonly<Record<string, string>> = {
-      'a comma is missing before a comment': '{ "element": { "key": "x"\n //},\n "configuration": {} }',
-      'a soft hyphen between members': '{ "tags": ["x"]\u00ad,"name":"x" }',
-      'a zero-width space at the start of a line': '{ "tags": [],\n\u00ad  "name": "x" }',
-    };
-    for (const [name, text] of Object.entries(found)) {
-      it(name, () => {
-        for (let offset = 0; offset <= text.length; offset++) holds(name, text, offset, true);
+  describe('found at random before', () => {
+    for (const { key, text } of readSamples('fuzz')) {
+      it(key, () => {
+        assertTextProperties(JSON.parse(text) as string);
       });
     }
   });

@@ -16,7 +16,8 @@ export interface Sample {
   readonly text: string;
 }
 
-function readSamples(folder: string): readonly Sample[] {
+/** The files of a folder of test/fixtures, by their names. */
+export function readSamples(folder: string): readonly Sample[] {
   return readdirSync(join(fixtures, folder))
     .sort()
     .map((file) => ({ key: file.slice(0, -'.json'.length), text: readFileSync(join(fixtures, folder, file), 'utf8') }));

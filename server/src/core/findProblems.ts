@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog';
-import type { Problem } from './problems';
+import type { Problem, ProblemCode } from './problems';
 import { isJson, type ParsedRequest } from './request';
 import { elementKey, findRequestProblems } from './requestProblems';
 import { trimmedEnd } from './syntax/scanner';
@@ -15,15 +15,28 @@ export function findProblems(parsed: ParsedRequest, catalog: Catalog): Problem[]
   return found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
+/** Faults within a text: what it says is not known as long as they stand. */
+const unclearContent: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'bad-escape',
+  'control-character',
+  'line-break',
+]);
+
 function withoutEchoes(problems: readonly Problem[], { text, faults, broken }: ParsedRequest): readonly Problem[] {
   if (faults.length === 0) return problems;
+  const unclear = faults.filter(({ code }) => unclearContent.has(code)).map(({ range }) => range);
+  const isClear = ({ range }: Problem): boolean =>
+    !unclear.some(({ start, end }) => range.start <= start && end <= range.end);
+  // What seems to be missing may be there under a name that is not clear.
+  const unclearName = problems.some((problem) => isAboutAName(problem) && !isClear(problem));
+  const clear = problems.filter((problem) => isClear(problem) && !(unclearName && saysSomethingIsMissing(problem)));
   // A value that JSON does not have is of no type.
   const valueless = new Set(
     faults
       .filter((fault) => fault.code === 'foreign-literal' && fault.meant === undefined)
       .map(({ range }) => range.start),
   );
-  const others = problems.filter(({ code, range }) => code !== 'wrong-type' || !valueless.has(range.start));
+  const others = clear.filter(({ code, range }) => code !== 'wrong-type' || !valueless.has(range.start));
   if (!broken) return others;
   // What ends where the text breaks may itself be what is broken: a text where a brace was forgotten.
   const whole = trimmedEnd(text, 0, broken.at);

@@ -54,6 +54,7 @@ const makers: { [Code in ProblemCode]?: FixMaker<Code> } = {
   'duplicate-key': ({ removal }) => [only(fixTitles.removeMember, [{ ...removal, text: '' }])],
   'trailing-comma': ({ range }) => [only(fixTitles.removeComma, [{ ...range, text: '' }])],
   'extra-comma': ({ range }) => [only(fixTitles.removeComma, [{ ...range, text: '' }])],
+  'extra-colon': ({ range }) => [only(fixTitles.removeColon, [{ ...range, text: '' }])],
   'missing-comma': ({ insertAt, wrong }) => [only(fixTitles.addComma, [{ ...(wrong ?? at(insertAt)), text: ',' }])],
   'missing-colon': ({ insertAt, wrong }) => [only(fixTitles.addColon, [{ ...(wrong ?? at(insertAt)), text: ':' }])],
   'missing-value': ({ insertAt, colon }) => [
@@ -69,6 +70,7 @@ const makers: { [Code in ProblemCode]?: FixMaker<Code> } = {
   'wrong-bracket': ({ meant, range }) => [only(fixTitles.replaceBy(meant), [{ ...range, text: meant }])],
   'extra-bracket': ({ range }) => [only(fixTitles.removeBracket, [{ ...range, text: '' }])],
   'surrounding-text': ({ keep }, { text }) => [only(fixTitles.keepJson, keepOnly(text, keep))],
+  'stray-text': ({ range }) => [{ title: fixTitles.removeText, edits: [{ ...range, text: '' }], preferred: false }],
   'text-after-end': ({ range }) => [{ title: fixTitles.removeRest, edits: [{ ...range, text: '' }], preferred: false }],
   'second-request': ({ first, range }, { text }) => [
     { title: fixTitles.keepFirst, edits: [{ ...range, text: '' }], preferred: false },
@@ -128,6 +130,7 @@ const mechanical: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'extra-comma',
   'missing-comma',
   'missing-colon',
+  'extra-colon',
   'missing-bracket',
   'wrong-bracket',
   'extra-bracket',
@@ -138,18 +141,18 @@ export const straightenAll = (parsed: ParsedRequest): TextEdit[] => parsed.repai
 
 /**
  * Mends everything that has one right answer. A text that is JSON already has nothing of the kind. What a first pass
- * lays open is mended too, so that a second call finds nothing to do.
+ * lays open is mended too, so that a second call finds nothing to do; a text that has no end of it is left as it is.
  */
 export function fixAll(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
   const first = mechanicalEdits(parsed, catalog);
-  let text = applyEdits(parsed.text, first);
-  const afterFirst = text;
+  const afterFirst = applyEdits(parsed.text, first);
+  let text = afterFirst;
   for (let pass = 0; pass < maximumPasses; pass++) {
     const next = mechanicalEdits(parseRequest(text), catalog);
-    if (next.length === 0) break;
+    if (next.length === 0) return text === afterFirst ? first : [wholeChange(parsed.text, text)];
     text = applyEdits(text, next);
   }
-  return text === afterFirst ? first : [wholeChange(parsed.text, text)];
+  return [];
 }
 
 /** Each pass can lay open at most what the one before hid; more than this many is no text that a person wrote. */

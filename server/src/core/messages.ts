@@ -33,6 +33,8 @@ export function message(problem: Problem): string {
       return 'JSON allows no comma after the last member. Remove it.';
     case 'extra-comma':
       return 'There is nothing before this comma that it would end. Remove it.';
+    case 'extra-colon':
+      return 'One colon (:) is enough. Remove this one.';
     case 'missing-comma':
       return problem.wrong
         ? 'JSON separates members by a comma (,).'
@@ -55,6 +57,8 @@ export function message(problem: Problem): string {
       return 'This bracket closes nothing. Remove it.';
     case 'surrounding-text':
       return 'Only the JSON belongs in this file, not the text around it.';
+    case 'stray-text':
+      return 'This does not belong here: the value stands behind it.';
     case 'text-after-end':
       return 'The request ends before this. Remove what follows.';
     case 'second-request':
@@ -216,6 +220,8 @@ export const fixTitles = {
   addColon: 'Add the colon',
   addValue: 'Add an empty text',
   addBracket: (brackets: string) => `Add ${brackets}`,
+  removeText: 'Remove this text',
+  removeColon: 'Remove the colon',
   removeMember: 'Remove this one',
   removeBracket: 'Remove the bracket',
   keepJson: 'Keep only the JSON',

@@ -47,7 +47,8 @@ export function placeAt(parsed: ParsedRequest, offset: number): Place | undefine
   if (!root || root.type === 'string') {
     const replace = root ? rangeOf(root) : wordAt(mended, offset);
     const alone = mended.slice(0, replace.start).trim() === '' && mended.slice(replace.end).trim() === '';
-    return alone ? { kind: 'document', replace } : undefined;
+    const touched = replace.start <= offset && offset <= replace.end;
+    return alone && touched ? { kind: 'document', replace } : undefined;
   }
   const node = innermost(root, offset);
   if (!node) return undefined;

@@ -1,5 +1,5 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import type { Range } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
 import { findProblems } from '../core/findProblems';
 import { parseRequest, type ParsedRequest } from '../core/request';
@@ -27,7 +27,16 @@ export function changeDocument(
   changes: TextDocumentContentChangeEvent[],
   version: number,
 ): InstanceDocument {
-  return fromText(TextDocument.update(document.text, changes, version));
+  const { text } = document;
+  for (const change of changes) TextDocument.update(text, [withinText(text, change)], version);
+  return fromText(text);
+}
+
+/** The library counts lines wrongly after a change that begins past the last one. */
+function withinText(text: TextDocument, change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {
+  if (!('range' in change)) return change;
+  const inside = (position: Position): Position => text.positionAt(text.offsetAt(position));
+  return { text: change.text, range: { start: inside(change.range.start), end: inside(change.range.end) } };
 }
 
 function fromText(text: TextDocument): InstanceDocument {

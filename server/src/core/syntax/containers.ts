@@ -3,7 +3,7 @@ import { isQuote } from './lookAlikes';
 import { parseBareText, parseString } from './scalars';
 import { nextCharacter, oneCharacter, peek, skip, take } from './scanner';
 import { giveUpHere, mark, note, noteMissingComma, rewind, type Mark, type Parser } from './state';
-import type { Role } from './strings';
+import { beginsQuotedName, type Role } from './strings';
 import type { ArrayNode, Node, ObjectNode, PropertyNode, StringNode, ValueNode } from './tree';
 
 /** Objects and lists, and what may be missing between their brackets. */
@@ -96,6 +96,11 @@ function parseMembers(parser: Parser, start: number, parent: Node | undefined, p
       giveUpHere(parser);
       continue;
     }
+    if (last && !comma && closedTooEarly(parser, last)) {
+      note(parser, { code: 'extra-bracket', range: { start: last.end - 1, end: last.end } });
+      reopen(parser, last, parseValue);
+      continue;
+    }
     if (last && !comma) noteMissingComma(parser);
     comma = undefined;
     const [property, behindColon] = parseProperty(parser, object, parseValue);
@@ -111,6 +116,19 @@ function parseMembers(parser: Parser, start: number, parent: Node | undefined, p
   object.end = parser.tokenEnd;
   leave(parser);
   return object;
+}
+
+/** True where the next token stands deeper than a member whose object is empty: it was closed before it began. */
+function closedTooEarly({ text, at }: Parser, { start, value }: PropertyNode): boolean {
+  if (value?.type !== 'object' || value.properties.length > 0 || !value.closed) return false;
+  const [own, next] = [column(text, start), column(text, at)];
+  return own !== undefined && next !== undefined && next > own;
+}
+
+function reopen(parser: Parser, property: OpenProperty, parseValue: ParseValue): void {
+  if (!property.value || !goDeeper(parser)) return;
+  property.value = parseMembers(parser, property.value.start, property, parseValue);
+  property.end = property.value.end;
 }
 
 /** Notes that an earlier member of the same name does not count. */
@@ -195,6 +213,21 @@ function parseProperty(parser: Parser, object: OpenObject, parseValue: ParseValu
 }
 
 function parseBehindColon(parser: Parser, property: PropertyNode, parseValue: ParseValue): ValueNode | undefined {
+  skip(parser);
+  while (property.colon !== undefined && peek(parser) === ':') {
+    note(parser, { code: 'extra-colon', range: oneCharacter(parser.text, parser.at) });
+    parser.at++;
+    skip(parser);
+  }
+  const before = mark(parser);
+  const value = parseValue(parser, property, 'value');
+  const [next, at] = nextCharacter(parser.text, parser.at, false);
+  if (value?.type !== 'string' || value.opened || value.closed || !/[{["]/.test(next)) return value;
+  if (beginsQuotedName(parser.text, at)) return value;
+  // A word that slipped in before the value.
+  rewind(parser, before);
+  note(parser, { code: 'stray-text', range: { start: value.start, end: value.end } });
+  parser.at = value.end;
   skip(parser);
   return parseValue(parser, property, 'value');
 }

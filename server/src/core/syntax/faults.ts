@@ -33,6 +33,7 @@ export type FaultDetail =
   | { readonly code: 'missing-value'; readonly insertAt: number; readonly colon: boolean }
   | { readonly code: 'trailing-comma' }
   | { readonly code: 'extra-comma' }
+  | { readonly code: 'extra-colon' }
   | { readonly code: 'comment' }
   /** A member that does not count. `removal` is all of it, up to the next. */
   | { readonly code: 'duplicate-key'; readonly key: string; readonly removal: OffsetRange }
@@ -42,6 +43,8 @@ export type FaultDetail =
   | { readonly code: 'extra-bracket' }
   /** Text around the JSON, as of a page that was copied whole; `keep` is the JSON. */
   | { readonly code: 'surrounding-text'; readonly keep: OffsetRange }
+  /** Text before a value that stands. */
+  | { readonly code: 'stray-text' }
   | { readonly code: 'text-after-end' }
   | { readonly code: 'second-request'; readonly first: OffsetRange }
   | { readonly code: 'invalid-json' }

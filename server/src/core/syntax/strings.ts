@@ -144,7 +144,7 @@ function readOpen(text: string, open: number, role: Role): StringExtent {
   const line = endOfLine(text, open);
   const end = endOfOpen(text, open, Math.min(line, open + window), role);
   if (end !== undefined) return { end };
-  const several = role === 'name' ? undefined : closeOnLaterLine(text, line, role);
+  const several = closeOnLaterLine(text, line, role);
   if (several !== undefined) return { end: several + 1, close: several, breaks: true };
   if (role !== 'name') return { end: trimmedEnd(text, open + 1, line) };
   const word = /[\w.$-]*/y;
@@ -172,7 +172,9 @@ function endOfOpen(text: string, open: number, limit: number, role: Role): numbe
 /** The closing quote of a text that was pasted with its line breaks, such as a key in PEM form. */
 function closeOnLaterLine(text: string, line: number, role: Role): number | undefined {
   const [next, at] = nextCharacter(text, line, true);
-  if (next === '' || /["{}[\],:/]/.test(next) || isQuote(next) || beginsName(text, at)) return undefined;
+  if (next === '"' && goesOn(text, at + 1, role)) return at;
+  if (next === '' || /[{}[\],:]/.test(next) || isQuote(next) || beginsName(text, at)) return undefined;
+  if (next === '/' && /[/*]/.test(text.charAt(at + 1))) return undefined;
   const close = text.indexOf('"', at);
   return close >= 0 && close - line < window * 4 && goesOn(text, close + 1, role) ? close : undefined;
 }
@@ -207,7 +209,8 @@ function goesOnOtherwise(text: string, at: number, role: Role): boolean {
   const [next, offset] = nextCharacter(text, at, false);
   if (role === 'name') return next === ':' || next === '=';
   if (next === '' || next === '\n' || next === '\r' || next === '}' || next === ']') return true;
-  if (next !== ',') return next === '/' && /^\/[/*]/.test(text.slice(offset, offset + 2));
+  if (next === '/') return /[/*]/.test(text.charAt(offset + 1));
+  if (next !== ',' && next !== ';') return false;
   const [following, followingAt] = nextCharacter(text, offset + 1, true);
   return (
     following === '' || /[{}[\],/]/.test(following) || beginsValue(text, followingAt) || beginsName(text, followingAt)
@@ -246,6 +249,12 @@ const bareName = /[\w.$-]+\s*:/y;
 function beginsName(text: string, at: number): boolean {
   bareName.lastIndex = at;
   return bareName.test(text);
+}
+
+/** True where a string begins that is whole, and JSON goes on behind it: what stands before is no part of it. */
+function beginsWholeString(text: string, at: number, role: Role): boolean {
+  const strict = role === 'value' && text.charAt(at) === '"' ? readStrict(text, at) : undefined;
+  return strict !== undefined && goesOn(text, strict.end, role);
 }
 
 /** The closing quote of an item that lacks its opening one, and has a comma in it: the quote stands right behind text. */
@@ -290,8 +299,9 @@ export function readBareText(text: string, at: number, role: Role): StringExtent
     const behindSpace = isSpace(text.charAt(end - 1));
     if (isDoubleQuoteLike(character)) {
       if (goesOn(text, end + 1, role)) return { end: end + 1, close: end };
-      if (behindSpace && beginsQuotedName(text, end)) break;
+      if (behindSpace && (beginsQuotedName(text, end) || beginsWholeString(text, end, role))) break;
     } else if (character === '{' || character === '[') {
+      if (behindSpace && /["{[\]}\r\n]|^$/.test(nextCharacter(text, end + 1, false)[0])) break;
       open++;
     } else if ((character === '}' || character === ']') && open > 0) {
       open--;

@@ -8,7 +8,8 @@ import { compareCatalogs } from './compareCatalogs';
 import { comparePeers } from './comparePeers';
 import { endAll } from './session';
 
-const limit = 300_000;
+/** A guard against a server that hangs: the whole takes about three minutes. */
+const limit = 600_000;
 
 function compare(what: string | undefined): Promise<void> {
   const root = resolve(import.meta.dirname, '../..');

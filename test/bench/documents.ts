@@ -1,6 +1,6 @@
 import { measuredElement } from './catalogs';
 
-/** A text to measure in, the same in its first lines whatever its length. */
+/** A text to measure in, the same in its first lines whatever its length; one required entry is missing in each. */
 export interface BenchDocument {
   readonly name: string;
   readonly uri: string;
@@ -44,13 +44,12 @@ const create = (name: string, text: string): BenchDocument => ({
 
 export const smallDocument = create('15 lines', request(tags(2), ''));
 
-/** One entry that is required is missing in each: the judge has something to say. */
-export const documents: readonly BenchDocument[] = [
-  smallDocument,
-  create('100 KB of tags', request(tags(3130), '')),
-  create('100 KB of unknown entries', request(tags(2), unknown(2950))),
-];
+export const longDocument = create('100 KB of tags', request(tags(3130), ''));
+export const hugeDocument = create('1 MB of tags', request(tags(30_700), ''));
+export const unknownDocument = create('100 KB of unknown entries', request(tags(2), unknown(2950)));
 
+/** Nothing is missing in it. */
+export const completeDocument = create('complete', request(tags(2), ',\n    "mailbox.name": "Support"'));
 export const emptyDocument = create('empty file', '');
 
 /** Behind a piece of text that stands in every document. */

@@ -15,23 +15,36 @@ import { hasGenericName, isSomethingElse } from './core/gate';
 import type { SchemaSource } from './core/schemaTypes';
 import { check } from './features/check';
 import { codeActions, fixAllKind } from './features/codeActions';
-import { complete } from './features/completion';
+import { complete, type CompletionOptions } from './features/completion';
+import { definition } from './features/definition';
 import { diagnose } from './features/diagnostics';
 import { changeDocument, openDocument, type InstanceDocument } from './features/document';
 import { foldingRanges } from './features/folding';
 import { format } from './features/formatting';
 import { hover } from './features/hover';
+import { links } from './features/links';
+import { repairPaste } from './features/paste';
 import { resolveCompletion } from './features/resolveCompletion';
 import { selectionRanges } from './features/selectionRanges';
 import { symbols } from './features/symbols';
 import { createGuard } from './guard';
-import { checkRequest, notARequestRequest, type CheckParams, type NotARequestParams } from './protocol';
+import {
+  checkRequest,
+  notARequestRequest,
+  repairPasteRequest,
+  type CheckParams,
+  type NotARequestParams,
+  type RepairPasteParams,
+} from './protocol';
+import { createSettings } from './settings';
 
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: true },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  definitionProvider: true,
+  documentLinkProvider: {},
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
@@ -52,7 +65,7 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   const answer = <Params extends { textDocument: { uri: string } }, Result>(
     name: string,
     none: Result,
-    run: (document: InstanceDocument, params: Params) => Result,
+    run: (document: InstanceDocument, params: Params) => Result | Promise<Result>,
   ) =>
     guard<Params, Result>(name, none, (params) => {
       const document = find(params.textDocument.uri);
@@ -61,6 +74,7 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = params.capabilities;
+    settings.start(client, params.initializationOptions);
     const pull = { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } };
     return {
       capabilities: { ...capabilities, ...(pulls() ? pull : {}) },
@@ -69,7 +83,14 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   });
 
   const pulls = (): boolean => client.textDocument?.diagnostic !== undefined;
-  const snippets = (): boolean => client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+  const completionOptions = (): CompletionOptions => {
+    const { completionItem, completionList } = client.textDocument?.completion ?? {};
+    const defaults = completionList?.itemDefaults ?? [];
+    return {
+      snippets: completionItem?.snippetSupport ?? false,
+      listDefaults: defaults.includes('editRange') && defaults.includes('insertTextFormat'),
+    };
+  };
 
   /** Pushes to clients that cannot pull; tells those that can to pull again. */
   const refresh = async (uri: string): Promise<void> => {
@@ -77,11 +98,20 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
       if (client.workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
       return;
     }
+    const severities = await settings.severities(uri);
+    // As it is now: it may have been changed or closed in the meantime.
     const document = find(uri);
-    await connection.sendDiagnostics({ uri, diagnostics: document ? diagnose(document, catalog) : [] });
+    const version = document?.text.version;
+    const diagnostics = document ? diagnose(document, catalog, severities) : [];
+    await connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   };
+  const settings = createSettings(connection, () => {
+    if (pulls() && client.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh();
+    else for (const { uri } of documents.all()) void refresh(uri);
+  });
 
   documents.onDidOpen(async ({ document }) => {
+    void settings.severities(document.uri); // Asked for now, it is there when the first problems are.
     if (!hasGenericName(document.uri) || !isSomethingElse(document.parsed, catalog.members())) return;
     notOurs.add(document.uri);
     const params: NotARequestParams = { uri: document.uri };
@@ -97,6 +127,7 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   });
   documents.onDidClose(async ({ document }) => {
     notOurs.delete(document.uri);
+    settings.close(document.uri);
     if (!pulls()) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
@@ -104,19 +135,28 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
     answer<{ textDocument: { uri: string } }, DocumentDiagnosticReport>(
       'diagnostic',
       { kind: DocumentDiagnosticReportKind.Full, items: [] },
-      (document) => ({ kind: DocumentDiagnosticReportKind.Full, items: diagnose(document, catalog) }),
+      async (document) => {
+        const severities = await settings.severities(document.uri);
+        return { kind: DocumentDiagnosticReportKind.Full, items: diagnose(document, catalog, severities) };
+      },
     ),
   );
   connection.onCompletion(
-    answer('completion', null, (document, { position }) =>
-      complete(document, catalog, position, { snippets: snippets() }),
-    ),
+    answer('completion', null, (document, { position }) => complete(document, catalog, position, completionOptions())),
   );
   connection.onCompletionResolve((item, token) =>
     guard('completionItem/resolve', item, (asked: CompletionItem) => resolveCompletion(asked, catalog))(item, token),
   );
   connection.onHover(answer('hover', null, (document, { position }) => hover(document, catalog, position)));
-  connection.onCodeAction(answer('codeAction', [], (document, params) => codeActions(document, catalog, params)));
+  connection.onCodeAction(
+    answer('codeAction', [], async (document, params) =>
+      codeActions(document, catalog, params, await settings.severities(document.uri)),
+    ),
+  );
+  connection.onDefinition(
+    answer('definition', null, (document, { position }) => definition(document, catalog, position)),
+  );
+  connection.onDocumentLinks(answer('documentLink', [], links));
   connection.onDocumentSymbol(answer('documentSymbol', [], (document) => symbols(document, catalog)));
   connection.onFoldingRanges(
     answer('foldingRange', [], (document) => foldingRanges(document, client.textDocument?.foldingRange?.rangeLimit)),
@@ -130,7 +170,13 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   );
   connection.onRequest(
     checkRequest,
-    guard('check', null, ({ text }: CheckParams) => check(text, catalog)),
+    guard('check', null, async ({ text, uri }: CheckParams) => check(text, catalog, await settings.severities(uri))),
+  );
+  connection.onRequest(
+    repairPasteRequest,
+    answer<RepairPasteParams, string | null>('repairPaste', null, (document, { range, text }) =>
+      repairPaste(document, catalog, range, text),
+    ),
   );
 
   documents.listen(connection);

@@ -12,6 +12,8 @@ export const checkRequest = 'cloudElements/check';
 export interface CheckParams {
   /** The whole text of a document, in whatever language it is open. */
   readonly text: string;
+  /** Of the document, for the settings that hold there. */
+  readonly uri?: string;
 }
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -48,6 +50,19 @@ export interface CheckResult {
   readonly flow?: SignInFlow;
   /** Keys of the entries of `configuration` that hold secrets, as far as the catalog knows the element. */
   readonly secretEntries: readonly string[];
+}
+
+/**
+ * Request, client to server: what is to be pasted into an open document. Params {@link RepairPasteParams}, result
+ * string or null: the text with its look-alikes straightened, null where nothing needs repair.
+ */
+export const repairPasteRequest = 'cloudElements/repairPaste';
+
+export interface RepairPasteParams {
+  readonly textDocument: { readonly uri: string };
+  /** What the pasted text takes the place of, in the document as it is. */
+  readonly range: { readonly start: TextPosition; readonly end: TextPosition };
+  readonly text: string;
 }
 
 /**

@@ -92,6 +92,7 @@ function counted(): { source: SchemaSource; reads: string[] } {
   return {
     reads,
     source: {
+      file: () => undefined,
       skeletons: () => new Map([['ce-desk', '{$1}']]),
       elements: () => {
         reads.push('index');

@@ -4,7 +4,7 @@ import { readMembers } from './members';
 import type { Member } from './members';
 import { once } from './once';
 import { inlineReferences } from './references';
-import type { ElementSummary, JsonSchema, SchemaSource } from './schemaTypes';
+import type { ElementSummary, JsonSchema, SchemaFile, SchemaSource } from './schemaTypes';
 import { createValidators } from './validator';
 import type { Validate } from './validator';
 
@@ -20,6 +20,8 @@ export interface Catalog {
   skeleton(key: string): string | undefined;
   /** The members of a request, by name, in the order in which one is written. */
   members(): ReadonlyMap<string, Member>;
+  /** A schema as it is written: `base.schema.json`, or that of an element that the catalog has. */
+  file(path: string): SchemaFile | undefined;
   /** The form of a request to any element: for a document whose element is not known. Without `$ref` and `$id`. */
   readonly base: { readonly schema: JsonSchema; readonly validate: Validate };
 }
@@ -64,6 +66,7 @@ export function createCatalog(source: SchemaSource): Catalog {
     },
     skeleton: (key) => source.skeletons().get(`ce-${key}`),
     members,
+    file: (path) => source.file(path),
     get base() {
       return base();
     },

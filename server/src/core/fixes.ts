@@ -158,6 +158,27 @@ export function fixAll(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
 /** Each pass can lay open at most what the one before hid; more than this many is no text that a person wrote. */
 const maximumPasses = 20;
 
+/**
+ * A text with its look-alikes straightened, as they stand between what comes before and after. Where those are blank, and
+ * the text has more than JSON in it, the JSON alone.
+ */
+export function repairWithin(before: string, text: string, after: string, catalog: Catalog): string {
+  let repaired = text;
+  if (before.trim() === '' && after.trim() === '') {
+    const parsed = parseRequest(text);
+    const around = parsed.faults.find(({ code }) => code === 'surrounding-text');
+    if (around) repaired = applyEdits(text, fixesOf(around, parsed, catalog)[0]?.edits ?? []);
+  }
+  // The backticks of a fence are no quotes.
+  if (repaired.includes('```')) return text;
+  const parsed = parseRequest(before + repaired + after);
+  const edits = parsed.repairs
+    .filter(({ start, end }) => start >= before.length && end <= before.length + repaired.length)
+    .flatMap(repairEdits)
+    .map(({ start, end, text: put }) => ({ start: start - before.length, end: end - before.length, text: put }));
+  return applyEdits(repaired, edits);
+}
+
 function mechanicalEdits(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
   const edits = parsed.faults
     .filter(({ code }) => mechanical.has(code))

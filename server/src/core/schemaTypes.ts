@@ -85,4 +85,11 @@ export interface SchemaSource {
   skeletons(): ReadonlyMap<string, string>;
   /** Path relative to schemas/, such as `elements/helpscout.schema.json`; undefined when there is no such schema. */
   read(path: string): JsonSchema | undefined;
+  /** The same file as it is written, to show to a person. */
+  file(path: string): SchemaFile | undefined;
+}
+
+export interface SchemaFile {
+  readonly uri: string;
+  readonly text: string;
 }

@@ -1,7 +1,6 @@
 import {
   CompletionItemKind,
   InsertTextFormat,
-  MarkupKind,
   type CompletionItem,
   type CompletionList,
   type Position,
@@ -11,11 +10,12 @@ import type { Catalog } from '../core/catalog';
 import { placeAt, type Place } from '../core/place';
 import { toRange, type InstanceDocument } from './document';
 import { proposeDocuments, proposeKeys, proposeValues, type Proposal } from './proposals';
-import type { CompletionData } from './resolveCompletion';
 
 export interface CompletionOptions {
   /** Whether the client can insert snippets. */
   readonly snippets: boolean;
+  /** Whether the client takes a range and a format for a whole list: they are most of a long one. */
+  readonly listDefaults?: boolean;
 }
 
 const kinds: Record<Proposal['kind'], CompletionItemKind> = {
@@ -39,25 +39,24 @@ export function complete(
   const { start } = place.replace;
   const quote = document.parsed.mended.charAt(start) === '"' ? document.parsed.text.charAt(start) : '';
   const range = toRange(document, place.replace);
+  const comma = place.kind !== 'document' && place.commaAfter ? ',' : '';
+  const insertTextFormat = options.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText;
   const items = proposals(document, catalog, place).map((proposal, index): CompletionItem => {
-    const body = options.snippets ? proposal.snippet : proposal.text;
+    const newText = (options.snippets ? proposal.snippet : proposal.text) + comma;
     return {
       label: proposal.label,
       kind: kinds[proposal.kind],
       ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
       ...(proposal.description === undefined ? {} : { labelDetails: { description: proposal.description } }),
-      ...(proposal.documentation === undefined
-        ? {}
-        : { documentation: { kind: MarkupKind.Markdown, value: proposal.documentation } }),
-      ...(proposal.element === undefined ? {} : { data: { element: proposal.element } satisfies CompletionData }),
+      ...(proposal.about === undefined ? {} : { data: proposal.about }),
       filterText: quote + proposal.search,
       sortText: index.toString().padStart(4, '0'),
-      insertTextFormat: options.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      textEdit: { range, newText: body + (place.kind !== 'document' && place.commaAfter ? ',' : '') },
+      ...(options.listDefaults ? { textEditText: newText } : { insertTextFormat, textEdit: { range, newText } }),
       ...commaBefore(document, place),
     };
   });
-  return { isIncomplete: false, items };
+  const itemDefaults = { editRange: range, insertTextFormat };
+  return { isIncomplete: false, ...(options.listDefaults ? { itemDefaults } : {}), items };
 }
 
 function proposals(document: InstanceDocument, catalog: Catalog, place: Place): readonly Proposal[] {

@@ -9,7 +9,8 @@ import { configurationSnippet, configurationText, entrySnippet, entryText } from
 import { snippetText } from '../core/snippetText';
 import type { Path } from '../core/syntax/tree';
 import { entryWords } from '../core/messages';
-import { entryMarkdown, entryStanding, memberMarkdown } from './markdown';
+import { entryStanding } from './markdown';
+import type { CompletionData } from './resolveCompletion';
 
 /** What completion proposes at a place, in the order to show it. Knows what to write, not where. */
 export interface Proposal {
@@ -23,9 +24,18 @@ export interface Proposal {
   /** Beside the label. */
   readonly description?: string;
   readonly detail?: string;
-  readonly documentation?: string;
-  /** Key of the element that says more, once asked. */
-  readonly element?: string;
+  /** What says more, once asked. */
+  readonly about?: CompletionData;
+}
+
+/** A function of an object that is worked out once for each. */
+function perObject<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 /** A whole request per element, for an empty file. Reads the index and the skeletons, and no schema. */
@@ -41,7 +51,7 @@ export function proposeDocuments(catalog: Catalog): readonly Proposal[] {
       search: `${name} ${key} ${hub ?? ''} ce-${key}`,
       description: key,
       detail: entryWords.skeleton(name),
-      element: key,
+      about: { element: key },
     };
   });
 }
@@ -60,10 +70,11 @@ export function proposeKeys(parsed: ParsedRequest, catalog: Catalog, place: KeyP
 
 function proposeNames(parsed: ParsedRequest, catalog: Catalog, path: Path, element?: Element): readonly Proposal[] {
   const [first] = path;
-  if (path.length === 0) return membersInOrder(catalog).map((member) => memberProposal(member, element));
+  if (path.length === 0) return membersInOrder(catalog).map((member) => memberProposal(member, [], element));
   if (path.length > 1) return [];
   if (first === 'configuration') return entryProposals(parsed, element);
-  return [...(catalog.members().get(String(first))?.members.values() ?? [])].map((member) => memberProposal(member));
+  const name = String(first);
+  return [...(catalog.members().get(name)?.members.values() ?? [])].map((member) => memberProposal(member, [name]));
 }
 
 /** What a request needs comes first; what is for editors alone comes last. */
@@ -79,19 +90,27 @@ function entryProposals(parsed: ParsedRequest, element?: Element): readonly Prop
     ...entries.filter((entry) => required.has(entry)),
     ...entries.filter((entry) => !required.has(entry)),
   ];
-  return inOrder.map((entry) => ({
-    kind: 'member',
-    label: entry.key,
-    snippet: entrySnippet(entry),
-    text: entryText(entry),
-    search: `${entry.key} ${entry.title}`,
-    description: [entryStanding(entry, required.has(entry)), ...(entry.secret ? [entryWords.secret] : [])].join(', '),
-    detail: entry.title,
-    documentation: entryMarkdown(entry, required.has(entry)),
-  }));
+  return inOrder.map((entry) => {
+    const standing = entryStanding(entry, required.has(entry));
+    return {
+      ...entryProposal(entry),
+      description: entry.secret ? `${standing}, ${entryWords.secret}` : standing,
+      ...(element ? { about: { element: element.key, entry: entry.key, required: required.has(entry) } } : {}),
+    };
+  });
 }
 
-function memberProposal(member: Member, element?: Element): Proposal {
+/** What is the same of an entry wherever it is proposed. */
+const entryProposal = perObject((entry: Entry): Proposal => ({
+  kind: 'member',
+  label: entry.key,
+  snippet: entrySnippet(entry),
+  text: entryText(entry),
+  search: `${entry.key} ${entry.title}`,
+  detail: entry.title,
+}));
+
+function memberProposal(member: Member, path: readonly string[], element?: Element): Proposal {
   const name = JSON.stringify(member.key);
   const [snippet, text] = emptyValue(member, element);
   return {
@@ -102,7 +121,7 @@ function memberProposal(member: Member, element?: Element): Proposal {
     search: `${member.key} ${member.title}`,
     ...(member.required ? { description: entryWords.required } : {}),
     detail: member.title,
-    documentation: memberMarkdown(member),
+    about: { member: path.concat(member.key) },
   };
 }
 
@@ -139,44 +158,44 @@ export function proposeValues(parsed: ParsedRequest, catalog: Catalog, path: Pat
   const element = elementOfRequest(parsed, catalog);
   if (path.length === 2 && first === 'configuration') {
     const entry = element?.entries.get(String(second));
-    return entry ? entryValues(entry) : [];
+    return entry && element ? entryValues(entry, element) : [];
   }
   const member = catalog.members().get(String(first));
   const meant = path.length === 2 ? member?.members.get(String(second)) : member;
-  return meant && path.length <= 2 ? memberValues(meant, element) : [];
+  return meant && path.length <= 2 ? memberValues(meant, path.map(String), element) : [];
 }
 
-function elementProposals(catalog: Catalog): readonly Proposal[] {
-  return catalog.elements().map(({ key, name, hub, documented }) => ({
+const elementProposals = perObject((catalog: Catalog): readonly Proposal[] =>
+  catalog.elements().map(({ key, name, hub, documented }) => ({
     ...valueProposal(JSON.stringify(key), key),
     kind: 'element',
-    element: key,
+    about: { element: key },
     search: `${key} ${name} ${hub ?? ''}`,
     description:
       documented === false
         ? entryWords.undocumented
         : [name, ...(hub === null ? [] : [entryWords.hub(hub)])].join(' · '),
-  }));
-}
+  })),
+);
 
-function entryValues(entry: Entry): readonly Proposal[] {
-  const documentation = entryMarkdown(entry, false);
+function entryValues(entry: Entry, element: Element): readonly Proposal[] {
+  const about = { element: element.key, entry: entry.key, required: false };
   const values =
     entry.type === 'boolean' ? ['true', 'false'] : [...(entry.enum ?? []), ...defaultOf(entry), ...entry.examples];
   return [...new Set(values)].map((value) => {
     const written = entry.type === 'boolean' ? String(value) : JSON.stringify(value);
-    return { ...valueProposal(written, String(value)), detail: entry.title, documentation };
+    return { ...valueProposal(written, String(value)), detail: entry.title, about };
   });
 }
 
 const defaultOf = (entry: Entry): readonly unknown[] => (entry.default === undefined ? [] : [entry.default]);
 
-function memberValues(member: Member, element?: Element): readonly Proposal[] {
+function memberValues(member: Member, path: readonly string[], element?: Element): readonly Proposal[] {
   const values = member.type === 'boolean' ? [true, false] : member.examples;
   const proposals = values.map((value) => valueProposal(JSON.stringify(value), String(value)));
   if (member.type !== 'object' && member.type !== 'array') return proposals;
   const [snippet, text] = emptyValue(member, element);
-  return [{ ...valueProposal(text, member.title), snippet, documentation: memberMarkdown(member) }];
+  return [{ ...valueProposal(text, member.title), snippet, about: { member: path } }];
 }
 
 const valueProposal = (written: string, label: string): Proposal => ({

@@ -1,21 +1,29 @@
 import { MarkupKind, type CompletionItem } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
-import { elementMarkdown } from './markdown';
+import { elementMarkdown, entryMarkdown, memberMarkdown } from './markdown';
 
-/** What an item carries to have its documentation asked for later: an element's takes reading its schema. */
-export interface CompletionData {
-  readonly element: string;
-}
+/** What an item carries to have its documentation asked for later: that of an element takes reading its schema. */
+export type CompletionData =
+  | { readonly element: string; readonly entry?: string; readonly required?: boolean }
+  | { readonly member: readonly string[] };
 
-/** The same item with the documentation of its element; as it came where it names none that has a schema. */
+/** The same item with its documentation; as it came where its data names nothing that is known. */
 export function resolveCompletion(item: CompletionItem, catalog: Catalog): CompletionItem {
-  const key = elementIn(item.data);
-  const element = key === undefined ? undefined : catalog.element(key);
-  return element ? { ...item, documentation: { kind: MarkupKind.Markdown, value: elementMarkdown(element) } } : item;
+  const value = describe(item.data, catalog);
+  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
 }
 
 /** An item comes from the client: its data may be anything. */
-function elementIn(data: unknown): string | undefined {
-  const { element } = (data ?? {}) as Partial<Record<keyof CompletionData, unknown>>;
-  return typeof element === 'string' ? element : undefined;
+function describe(data: unknown, catalog: Catalog): string | undefined {
+  const { element: key, entry: name, required, member: path } = (data ?? {}) as Readonly<Record<string, unknown>>;
+  if (Array.isArray(path)) {
+    const [first, second] = path as readonly unknown[];
+    const member = typeof first === 'string' ? catalog.members().get(first) : undefined;
+    const meant = typeof second === 'string' ? member?.members.get(second) : member;
+    return meant && memberMarkdown(meant);
+  }
+  const element = typeof key === 'string' ? catalog.element(key) : undefined;
+  if (typeof name !== 'string') return element && elementMarkdown(element);
+  const entry = element?.entries.get(name);
+  return entry && entryMarkdown(entry, required === true);
 }

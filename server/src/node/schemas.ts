@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { once } from '../core/once';
 import type { ElementSummary, JsonSchema, SchemaSource } from '../core/schemaTypes';
 
@@ -18,15 +19,18 @@ function isMissing(error: unknown): boolean {
 export function readSchemas(directory: string): SchemaSource {
   const files = new Map<string, JsonSchema | undefined>();
 
-  const load = (path: string): unknown => {
-    const file = join(directory, path);
-    let text: string;
+  const readText = (path: string): string | undefined => {
     try {
-      text = readFileSync(file, 'utf8');
+      return readFileSync(join(directory, path), 'utf8');
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
     }
+  };
+  const load = (path: string): unknown => {
+    const file = join(directory, path);
+    const text = readText(path);
+    if (text === undefined) return undefined;
     try {
       return JSON.parse(text);
     } catch (error) {
@@ -48,6 +52,10 @@ export function readSchemas(directory: string): SchemaSource {
     read: (path) => {
       if (!files.has(path)) files.set(path, load(path) as JsonSchema | undefined);
       return files.get(path);
+    },
+    file: (path) => {
+      const text = readText(path);
+      return text === undefined ? undefined : { uri: pathToFileURL(join(directory, path)).href, text };
     },
   };
 }

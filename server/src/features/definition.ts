@@ -1,0 +1,42 @@
+import type { Location, Position } from 'vscode-languageserver';
+import type { Catalog } from '../core/catalog';
+import { elementOf } from '../core/requestProblems';
+import { parse } from '../core/syntax/parser';
+import { member, nodeAt, nodeCovering, pathOf, type Path, type ValueNode } from '../core/syntax/tree';
+import { openDocument, toRange, type InstanceDocument } from './document';
+
+/** Where the schema says what the name or element key at a position is; null where no schema says anything of it. */
+export function definition(document: InstanceDocument, catalog: Catalog, position: Position): Location | null {
+  const { root } = document.parsed;
+  const node = nodeCovering(root, document.text.offsetAt(position));
+  if (root?.type !== 'object' || node?.type !== 'string') return null;
+  const isName = node.parent?.type === 'property' && node.parent.key === node;
+  const path = pathOf(node.parent?.type === 'property' ? node.parent : node);
+  const key = elementOf(root, catalog)?.key;
+  const element = key === undefined ? undefined : `elements/${key}.schema.json`;
+  const [first, second] = path.map(String);
+  if (first === 'configuration' && second !== undefined && path.length === 2 && isName) {
+    return element === undefined ? null : locate(catalog, element, ['configuration', second]);
+  }
+  if (first === 'element' && second === 'key' && !isName) {
+    return element === undefined ? null : locate(catalog, element, []);
+  }
+  return isName && path.length <= 2 ? locate(catalog, 'base.schema.json', path) : null;
+}
+
+/** The place of a property in a schema file; its beginning for an empty path. */
+function locate(catalog: Catalog, file: string, names: Path): Location | null {
+  const source = catalog.file(file);
+  if (!source) return null;
+  const schema = openDocument(source.uri, 'json', 0, source.text);
+  const { root } = parse(source.text);
+  let at: ValueNode | undefined = root;
+  let found: { start: number; end: number } | undefined = { start: 0, end: 0 };
+  for (const name of names) {
+    const properties = nodeAt(at, ['properties']);
+    const property = properties?.type === 'object' ? member(properties, String(name)) : undefined;
+    found = property?.key;
+    at = property?.value;
+  }
+  return found ? { uri: source.uri, range: toRange(schema, found) } : null;
+}

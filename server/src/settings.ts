@@ -1,0 +1,66 @@
+import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import { readSeveritySettings, type SeveritySettings } from './core/severities';
+
+/** Section of the settings that say how much each problem matters. */
+const section = 'cloudElements.problems';
+
+export interface Settings {
+  /** Takes what the client says of itself at the start. */
+  start(client: ClientCapabilities, options: unknown): void;
+  /** How much each problem matters in a document; by its folder, where the client has settings by folder. */
+  severities(uri: string | undefined): Promise<SeveritySettings>;
+  /** Forgets what was asked for a document. */
+  close(uri: string): void;
+}
+
+/**
+ * Settings as a client has them: asked for by document where it answers `workspace/configuration`, else as it sends them
+ * with `initialize` (`initializationOptions.problems`) and `workspace/didChangeConfiguration`.
+ * @param changed Called once other settings hold.
+ */
+export function createSettings(connection: Connection, changed: () => void): Settings {
+  let asks = false;
+  let registers = false;
+  let sent: SeveritySettings = {};
+  const asked = new Map<string | undefined, Promise<SeveritySettings>>();
+
+  const ask = async (scopeUri: string | undefined): Promise<SeveritySettings> => {
+    const item = scopeUri === undefined ? { section } : { section, scopeUri };
+    return readSeveritySettings(await connection.workspace.getConfiguration(item).catch(() => undefined));
+  };
+
+  connection.onInitialized(() => {
+    if (!asks || !registers) return;
+    // A client that refuses has settings all the same, as they were when first asked for.
+    connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => undefined);
+  });
+  connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+    asked.clear();
+    if (!asks) sent = readSeveritySettings(problemsIn(settings));
+    changed();
+  });
+
+  return {
+    start(client, options) {
+      asks = client.workspace?.configuration ?? false;
+      registers = client.workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
+      sent = readSeveritySettings(memberOf(options, 'problems'));
+    },
+    severities(uri) {
+      if (!asks) return Promise.resolve(sent);
+      const known = asked.get(uri) ?? ask(uri);
+      asked.set(uri, known);
+      return known;
+    },
+    close(uri) {
+      asked.delete(uri);
+    },
+  };
+}
+
+/** Clients send settings as a tree, or under the whole name of the section. */
+const problemsIn = (settings: unknown): unknown =>
+  memberOf(settings, section) ?? memberOf(memberOf(settings, 'cloudElements'), 'problems');
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { definition } from '../../server/src/features/definition';
+import { openDocument, type InstanceDocument } from '../../server/src/features/document';
+import { links } from '../../server/src/features/links';
+import { catalog } from '../kit/catalog';
+import { readCursor } from '../kit/cursor';
+
+const uri = 'file:///work/requests/instance.json';
+const open = (text: string): InstanceDocument => openDocument(uri, 'cloud-elements-instance', 0, text);
+const element = '"element": { "key": "helpscout" }';
+
+/** File and text that a definition leads to. */
+function defined(marked: string): [file: string, text: string] | null {
+  const { text, offset } = readCursor(marked);
+  const document = open(text);
+  const location = definition(document, catalog, document.text.positionAt(offset));
+  if (!location) return null;
+  const path = fileURLToPath(location.uri);
+  const schema = openDocument(location.uri, 'json', 0, readFileSync(path, 'utf8'));
+  return [path.replace(/^.*schemas[/\\]/, '').replaceAll('\\', '/'), schema.text.getText(location.range)];
+}
+
+describe('go to definition', () => {
+  const rows: readonly (readonly [name: string, marked: string, result: [string, string] | null])[] = [
+    [
+      'from an entry to its schema',
+      `{ ${element}, "configuration": { "mail|box.name": "x" } }`,
+      ['elements/helpscout.schema.json', '"mailbox.name"'],
+    ],
+    [
+      'from an entry in curly quotes',
+      '{ “element”: { “key”: “helpscout” }, “configuration”: { “user|name”: “x” } }',
+      ['elements/helpscout.schema.json', '"username"'],
+    ],
+    [
+      'from the key of an element to its schema',
+      '{ "element": { "key": "help|scout" } }',
+      ['elements/helpscout.schema.json', ''],
+    ],
+    ['from a member to the base', `{ ${element}, "na|me": "x" }`, ['base.schema.json', '"name"']],
+    ['from a member of a member', '{ "providerData": { "co|de": "x" } }', ['base.schema.json', '"code"']],
+    ['from a value to nothing', `{ ${element}, "name": "de|sk" }`, null],
+    ['from the value of an entry to nothing', `{ ${element}, "configuration": { "username": "x|y" } }`, null],
+    ['from an entry nobody knows to nothing', `{ ${element}, "configuration": { "made.|up": "x" } }`, null],
+    ['from an unknown element to nothing', '{ "element": { "key": "../ba|se" } }', null],
+    ['from a text that is no request to nothing', '[ "na|me" ]', null],
+  ];
+  for (const [name, marked, result] of rows) {
+    it(name, () => {
+      assert.deepEqual(defined(marked), result);
+    });
+  }
+});
+
+describe('links', () => {
+  const found = (text: string): [string, string | undefined][] => {
+    const document = open(text);
+    return links(document).map(({ range, target }) => [document.text.getText(range), target]);
+  };
+  const rows: readonly (readonly [name: string, text: string, ...links: [string, string][]])[] = [
+    ['a web address', '{ "a": "https://desk.test/x" }', ['https://desk.test/x', 'https://desk.test/x']],
+    ['the schema beside the document', '{ "$schema": "./s.json" }', ['./s.json', 'file:///work/requests/s.json']],
+    ['an address in curly quotes', '{ “a”: [“https://desk.test”] }', ['https://desk.test', 'https://desk.test']],
+    [
+      'no sample, placeholder, reference or name',
+      '{ "a": ["https://example.com/x", "<https://x.test>", "https://${env:HOST}/"], "https://x.test": 1 }',
+    ],
+    ['no other text, and no $schema but at the top', '{ "a": "desk", "b": { "$schema": "./s.json" } }'],
+    ['nothing that is no address', '{ "a": "https://", "b": "http://[" }'],
+  ];
+  for (const [name, text, ...expected] of rows) {
+    it(name, () => {
+      assert.deepEqual(found(text), expected);
+    });
+  }
+
+  it('of a document that is no file leave its $schema alone', () => {
+    assert.deepEqual(links(openDocument('untitled:1', '', 0, '{ "$schema": "./s.json" }')), []);
+  });
+});

@@ -22,7 +22,7 @@ describe('messages', () => {
   });
 
   describe('that the server does not know', () => {
-    for (const method of ['unheard/of', '$/unheardOf', '', 'textDocument/definition', 'constructor', '__proto__']) {
+    for (const method of ['unheard/of', '$/unheardOf', '', 'textDocument/declaration', 'constructor', '__proto__']) {
       it(`the request "${method}" is an error of its own`, async () => {
         wire.send({ id: 1, method, params: {} }, diagnostic(2));
         assert.equal(await code(1), ErrorCodes.MethodNotFound);

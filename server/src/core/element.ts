@@ -1,5 +1,6 @@
 import { readEntries } from './entries';
 import type { Entry } from './entries';
+import { knownNames, type KnownNames } from './names';
 import type { ElementFacts, JsonSchema, Way } from './schemaTypes';
 import type { Validate } from './validator';
 import { chooseWay, readSignIn, spellingOf } from './ways';
@@ -15,6 +16,8 @@ export interface Element {
   readonly ways: readonly [Way, ...Way[]];
   /** By key, in the order to show them: required, optional, filled in by the platform. */
   readonly entries: ReadonlyMap<string, Entry>;
+  /** The names of its entries. */
+  readonly names: KnownNames;
   /** The schema of a whole request, without `$ref` and `$id`: it stands on its own. */
   readonly schema: JsonSchema;
   /** Judges a whole request. Compiled at the first call. */
@@ -48,6 +51,11 @@ export function createElement(key: string, schema: JsonSchema, validate: Validat
     setup: facts.setup,
     ways,
     entries,
+    // Nobody means to write what the platform fills in.
+    names: knownNames(
+      entries,
+      [...entries.values()].filter(({ filledByPlatform }) => !filledByPlatform).map(({ key: name }) => name),
+    ),
     schema,
     validate,
     way: (request) => chooseWay(ways, readSignIn(request), spellings),

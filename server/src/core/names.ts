@@ -1,4 +1,4 @@
-import { candidates, nearest } from './nearest';
+import { candidates, nearest, type Candidate } from './nearest';
 import type { ObjectNode, PropertyNode } from './syntax/tree';
 
 /** The names that stand in an object against those that are known. */
@@ -20,23 +20,49 @@ export interface NameCheck {
 export interface KnownNames {
   has(name: string): boolean;
   /** Those that a person may have meant to write. */
-  readonly offered: Iterable<string>;
-  readonly required: readonly string[];
+  readonly offered: readonly Candidate[];
+  /** True for a name that is near to none of these. */
+  isFar(name: string): boolean;
+}
+
+/** More names than this are not remembered: they come from documents. */
+const mostRemembered = 50_000;
+
+/** Makes a set of names ready to be held against: while a person types, nearly all names of a document stay the same. */
+export function knownNames(names: { has(name: string): boolean }, offered: Iterable<string>): KnownNames {
+  const ready = candidates(offered);
+  const far = new Set<string>();
+  return {
+    has: (name) => names.has(name),
+    offered: ready,
+    isFar(name) {
+      if (far.has(name)) return true;
+      if (nearest(name, ready, 1).length > 0) return false;
+      if (far.size >= mostRemembered) far.clear();
+      far.add(name);
+      return true;
+    },
+  };
 }
 
 /**
  * Holds the names of an object against those that are known. A required name that is missing is looked for among the
  * unknown ones first: one misspelling is one problem.
  */
-export function checkNames(object: ObjectNode, known: KnownNames): NameCheck {
+export function checkNames(object: ObjectNode, known: KnownNames, required: readonly string[]): NameCheck {
   const present = new Set(object.properties.map(({ key }) => key.value));
-  let missing = candidates(known.required.filter((name) => !present.has(name)));
-  let free = candidates([...known.offered].filter((name) => !present.has(name)));
+  const isAbsent = ({ name }: Candidate): boolean => !present.has(name);
+  let missing = candidates(required).filter(isAbsent);
+  let free = known.offered.filter(isAbsent);
   const misspelled: Misspelling[] = [];
   const unknown: PropertyNode[] = [];
   for (const property of object.properties) {
     const name = property.key.value;
     if (known.has(name)) continue;
+    if (known.isFar(name)) {
+      unknown.push(property);
+      continue;
+    }
     const [wanted] = nearest(name, missing, 1);
     // The end of a name (secret for acme.secret) tells enough only where something is missing.
     const meant = wanted ?? nearest(name, free, 1).find((near) => !near.endsWith(`.${name}`));

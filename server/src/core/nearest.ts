@@ -28,11 +28,15 @@ export function nearest(word: string, known: readonly Candidate[], limit = 3): s
     const rank = closeness(word, bare, candidate);
     if (rank !== undefined) ranked.push({ name: candidate.name, rank });
   }
+  if (ranked.length === 0) return nothing;
   return ranked
     .sort((a, b) => a.rank - b.rank)
     .slice(0, limit)
     .map(({ name }) => name);
 }
+
+/** Of thousands of names, most are near to nothing. */
+const nothing: string[] = [];
 
 function closeness(word: string, bareWord: string, { name, bare }: Candidate): number | undefined {
   if (bare === bareWord) return 0;
@@ -45,6 +49,10 @@ function closeness(word: string, bareWord: string, { name, bare }: Candidate): n
   return name.length > word.length && name.endsWith(`.${word}`) ? allowed + 1 : undefined;
 }
 
-const normalise = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+// Nearly all names are of letters that need no tables.
+const normalise = (name: string): string =>
+  /^[\w.$-]*$/.test(name)
+    ? name.toLowerCase().replace(/[^a-z\d]+/g, '')
+    : name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const letters = (word: string): string => Array.from(word).sort().join('');

@@ -2,8 +2,9 @@ import type { Catalog } from './catalog';
 import type { Element } from './element';
 import type { Entry } from './entries';
 import type { Member } from './members';
-import { checkNames } from './names';
+import { checkNames, knownNames } from './names';
 import { candidates, nearest } from './nearest';
+import { perObject } from './once';
 import type { ElementSummary } from './schemaTypes';
 import type { ObjectNode, PropertyNode, StringNode } from './syntax/tree';
 import { isPlaceholder } from './placeholders';
@@ -55,14 +56,12 @@ function elementKeyNode(root: ObjectNode): StringNode | undefined {
   return key?.type === 'string' ? key : undefined;
 }
 
+const memberNames = perObject((members: ReadonlyMap<string, Member>) => knownNames(members, members.keys()));
+
 function checkMembers(object: ObjectNode, known: ReadonlyMap<string, Member>, required: readonly string[]) {
   // `configuration` is no required member, but missing entries are: its misspelling stands in their place.
   const expected = known.has('configuration') ? [...required, 'configuration'] : required;
-  const { misspelled, unknown, missing } = checkNames(object, {
-    has: (name) => known.has(name),
-    offered: known.keys(),
-    required: expected,
-  });
+  const { misspelled, unknown, missing } = checkNames(object, memberNames(known), expected);
   const problems: Problem[] = [
     ...misspelled.map(({ property, meant, required: isError }) => ({
       code: 'misspelled-member' as const,
@@ -132,12 +131,11 @@ function entryProblems(
   element: Element,
   required: readonly Entry[],
 ): Problem[] {
-  const names = checkNames(object, {
-    has: (name) => element.entries.has(name),
-    // Nobody means to write what the platform fills in.
-    offered: [...element.entries.values()].filter(({ filledByPlatform }) => !filledByPlatform).map(({ key }) => key),
-    required: required.map(({ key }) => key),
-  });
+  const names = checkNames(
+    object,
+    element.names,
+    required.map(({ key }) => key),
+  );
   const missing = required.filter(({ key }) => names.missing.includes(key));
   return [
     ...missingEntries(element, missing, rangeOf(property.key)),

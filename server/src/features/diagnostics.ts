@@ -34,29 +34,42 @@ export function shownProblems(
   catalog: Catalog,
   settings: SeveritySettings,
 ): ShownProblem[] {
-  return document.problems(catalog).flatMap((problem) => {
+  const shown: ShownProblem[] = [];
+  for (const problem of document.problems(catalog)) {
     const severity = severityOf(problem, settings);
-    return severity === 'off' ? [] : [{ problem, severity }];
-  });
+    if (severity !== 'off') shown.push({ problem, severity });
+  }
+  return shown;
 }
 
 /** The problems of a document as the editor shows them: the first hundred, and how many more there are. */
 export function diagnose(document: InstanceDocument, catalog: Catalog, settings: SeveritySettings = {}): Diagnostic[] {
-  const shown = shownProblems(document, catalog, settings);
-  const diagnostics = shown.slice(0, maximumDiagnostics).map((one) => toDiagnostic(document, one));
-  const next = shown[maximumDiagnostics];
-  if (!next) return diagnostics;
-  const worst = Math.min(...shown.slice(maximumDiagnostics).map(({ severity }) => severities[severity]));
-  return [
-    ...diagnostics,
-    {
+  const diagnostics: Diagnostic[] = [];
+  let next: Problem | undefined;
+  let more = 0;
+  let worst: DiagnosticSeverity = DiagnosticSeverity.Hint;
+  for (const problem of document.problems(catalog)) {
+    const severity = severityOf(problem, settings);
+    if (severity === 'off') continue;
+    if (diagnostics.length < maximumDiagnostics) {
+      diagnostics.push(toDiagnostic(document, { problem, severity }));
+    } else {
+      next ??= problem;
+      more++;
+      worst = Math.min(worst, severities[severity]) as DiagnosticSeverity;
+    }
+  }
+  if (next) {
+    const range = toRange(document, next.range);
+    diagnostics.push({
       code: 'more-problems',
       source: diagnosticSource,
-      message: moreProblems(shown.length - maximumDiagnostics),
-      severity: worst as DiagnosticSeverity,
-      range: toRange(document, next.problem.range),
-    },
-  ];
+      message: moreProblems(more),
+      severity: worst,
+      range,
+    });
+  }
+  return diagnostics;
 }
 
 /** One problem as the editor shows it. */

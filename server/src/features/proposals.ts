@@ -2,6 +2,7 @@ import type { Catalog } from '../core/catalog';
 import type { Element } from '../core/element';
 import type { Entry } from '../core/entries';
 import type { Member } from '../core/members';
+import { perObject } from '../core/once';
 import type { ParsedRequest } from '../core/request';
 import type { KeyPlace } from '../core/place';
 import { elementOf } from '../core/requestProblems';
@@ -26,16 +27,6 @@ export interface Proposal {
   readonly detail?: string;
   /** What says more, once asked. */
   readonly about?: CompletionData;
-}
-
-/** A function of an object that is worked out once for each. */
-function perObject<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, Value>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
-  };
 }
 
 /** A whole request per element, for an empty file. Reads the index and the skeletons, and no schema. */

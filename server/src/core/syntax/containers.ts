@@ -170,10 +170,13 @@ function reparseAsList(parser: Parser, property: OpenProperty, beforeValue: Mark
 /** Reads a comma, or a semicolon in its place. One where none belongs is a fault. */
 function readComma(parser: Parser, before: Mark, belongs: boolean, comma: Comma | undefined): Comma | undefined {
   const { at, text } = parser;
-  const range = oneCharacter(text, at);
   const isComma = peek(parser) === ',';
-  if (!belongs || comma) note(parser, { code: 'extra-comma', range });
-  else if (!isComma) note(parser, { code: 'missing-comma', insertAt: at, wrong: range, range });
+  if (!belongs || comma) {
+    note(parser, { code: 'extra-comma', range: oneCharacter(text, at) });
+  } else if (!isComma) {
+    const range = oneCharacter(text, at);
+    note(parser, { code: 'missing-comma', insertAt: at, wrong: range, range });
+  }
   if (isComma) take(parser);
   else parser.at++;
   parser.tokenEnd = before.tokenEnd;
@@ -219,21 +222,29 @@ function parseBehindColon(parser: Parser, property: PropertyNode, parseValue: Pa
     parser.at++;
     skip(parser);
   }
-  const before = mark(parser);
+  const { at: start } = parser;
+  const faultCount = parser.faults.length;
   const value = parseValue(parser, property, 'value');
+  if (value?.type !== 'string' || value.opened || value.closed) return value;
   const [next, at] = nextCharacter(parser.text, parser.at, false);
-  if (value?.type !== 'string' || value.opened || value.closed || !/[{["]/.test(next)) return value;
-  if (beginsQuotedName(parser.text, at)) return value;
+  if (!/[{["]/.test(next) || beginsQuotedName(parser.text, at)) return value;
   // A word that slipped in before the value.
-  rewind(parser, before);
+  parser.faults.length = faultCount;
   note(parser, { code: 'stray-text', range: { start: value.start, end: value.end } });
   parser.at = value.end;
+  parser.tokenEnd = start;
   skip(parser);
   return parseValue(parser, property, 'value');
 }
 
 /** Reads the colon behind a name, or notes that it is missing. Gives false where no value follows either. */
 function parseColon(parser: Parser, property: OpenProperty, isWhole: boolean): boolean {
+  if (parser.text.charCodeAt(parser.at) === 0x3a) {
+    property.colon = parser.at;
+    take(parser);
+    property.end = parser.at;
+    return true;
+  }
   const before = mark(parser);
   skip(parser);
   const { text, at } = parser;

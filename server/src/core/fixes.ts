@@ -70,7 +70,13 @@ const makers: { [Code in ProblemCode]?: FixMaker<Code> } = {
   'wrong-bracket': ({ meant, range }) => [only(fixTitles.replaceWith(meant), [{ ...range, text: meant }])],
   'extra-bracket': ({ range }) => [only(fixTitles.removeBracket, [{ ...range, text: '' }])],
   'surrounding-text': ({ keep }, { text }) => [only(fixTitles.keepJson, keepOnly(text, keep))],
-  'stray-text': ({ range }) => [{ title: fixTitles.removeText, edits: [{ ...range, text: '' }], preferred: false }],
+  'stray-text': ({ range }, { text }) => [
+    {
+      title: fixTitles.removeText,
+      edits: [{ start: range.start, end: skipBlanks(text, range.end), text: '' }],
+      preferred: false,
+    },
+  ],
   'text-after-end': ({ range }) => [{ title: fixTitles.removeRest, edits: [{ ...range, text: '' }], preferred: false }],
   'second-request': ({ first, range }, { text }) => [
     { title: fixTitles.keepFirst, edits: [{ ...range, text: '' }], preferred: false },
@@ -174,6 +180,8 @@ function repairEdits(repair: Repair): TextEdit[] {
     ...(repair.missing === undefined ? [] : [insertion(repair.missing, '"')]),
   ]);
 }
+
+const skipBlanks = (text: string, from: number): number => from + (/^[ \t]*/.exec(text.slice(from))?.[0].length ?? 0);
 
 const at = (offset: number): OffsetRange => ({ start: offset, end: offset });
 

@@ -1,4 +1,5 @@
-// Writes what follows from the schemas: schemas/elements.json, schemas/instance.schema.json, snippets/instances.json.
+// Writes what follows from the schemas: schemas/elements.json, schemas/instance.schema.json, snippets/instances.json;
+// and what follows from docs/problems.md: the settings of problems in package.json.
 // `--check` writes nothing, names the files that are stale and exits with 1. A folder as argument stands for the root.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,6 +8,8 @@ import type { Element } from '../server/src/core/element';
 import type { ElementSummary, JsonSchema, Way } from '../server/src/core/schemaTypes';
 import { skeletonSnippet } from '../server/src/core/skeleton';
 import { readSchemas } from '../server/src/node/schemas';
+import { readProblemSections } from './problemSections';
+import { withProblemSettings, type Manifest } from './problemSettings';
 
 const suffix = '.schema.json';
 
@@ -92,6 +95,12 @@ function snippet(element: Element, way: Way): readonly [string, unknown] {
   ];
 }
 
+/** The manifest of the extension, all of it: only its settings of problems are made here. */
+function manifest(root: string): Manifest {
+  const written = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+  return withProblemSettings(written, readProblemSections(readFileSync(join(root, 'docs/problems.md'), 'utf8')));
+}
+
 /** Text of each generated file, by its path. */
 function generate(root: string): readonly (readonly [string, string])[] {
   const index = readIndex(root);
@@ -103,6 +112,7 @@ function generate(root: string): readonly (readonly [string, string])[] {
     ['schemas/elements.json', index],
     ['schemas/instance.schema.json', instanceSchema(index)],
     ['snippets/instances.json', Object.fromEntries(snippets)],
+    ['package.json', manifest(root)],
   ];
   return files.map(([path, content]) => [path, `${JSON.stringify(content, null, 2)}\n`]);
 }

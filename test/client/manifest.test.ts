@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { commandIds } from '../../client/src/commands/ids';
 import { documentSelector } from '../../client/src/documents';
+import { defaultSeverities, readSeveritySettings } from '../../server/src/core/severities';
 import { languageId } from '../../server/src/protocol';
 
 interface Manifest {
@@ -11,20 +12,21 @@ interface Manifest {
     readonly languages: { id: string }[];
     readonly commands: { command: string; category: string; title: string }[];
     readonly menus: Record<string, { command: string; when?: string }[]>;
-    readonly configuration: { properties: Record<string, Setting> };
+    readonly configuration: { title: string; properties: Record<string, Setting> }[];
   };
 }
 
 interface Setting {
   readonly scope?: string;
   readonly default?: unknown;
+  readonly enum?: string[];
   readonly description?: string;
   readonly markdownDescription?: string;
 }
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
 const { contributes } = manifest;
-const settings = Object.entries(contributes.configuration.properties);
+const settings = contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
 
 describe('manifest', () => {
   it('declares the commands that the table has, and no others', () => {
@@ -50,10 +52,38 @@ describe('manifest', () => {
 
   it('describes every setting, with its scope and default', () => {
     for (const [name, setting] of settings) {
-      assert.match(name, /^cloudElements\.[a-zA-Z]+\.[a-zA-Z]+$/);
+      assert.match(name, /^cloudElements\.[a-zA-Z]+\.[a-zA-Z-]+$/);
       assert.ok((setting.description ?? setting.markdownDescription ?? '').length > 20, name);
       assert.ok(['machine', 'window', 'resource'].includes(setting.scope ?? ''), name);
       assert.notEqual(setting.default, undefined, name);
+    }
+  });
+
+  it('has a setting for every problem, in a category of their own', () => {
+    const [general, problems] = contributes.configuration;
+    const prefix = 'cloudElements.problems.';
+    assert.deepEqual(
+      Object.keys(problems?.properties ?? {}).sort(),
+      Object.keys(defaultSeverities)
+        .map((code) => prefix + code)
+        .sort(),
+    );
+    assert.ok(Object.keys(general?.properties ?? {}).every((name) => !name.startsWith(prefix)));
+  });
+
+  it('offers every severity for a problem, and its own one by default', () => {
+    for (const [code, own] of Object.entries(defaultSeverities)) {
+      const setting = new Map(settings).get(`cloudElements.problems.${code}`);
+      assert.ok(setting);
+      const { [code]: read } = readSeveritySettings({ [code]: setting.default });
+      assert.equal(read, undefined, 'the default changes nothing');
+      assert.deepEqual(setting.enum, ['default', 'error', 'warning', 'information', 'hint', 'off']);
+      const choices = setting.enum.filter((choice) => choice in readSeveritySettings({ [choice]: choice }));
+      assert.deepEqual(choices, setting.enum.slice(1), 'the server reads all others');
+      assert.match(
+        setting.markdownDescription ?? '',
+        new RegExp(` Default: ${own}\\b.*/docs/problems\\.md#${code}\\)`),
+      );
     }
   });
 
@@ -67,7 +97,8 @@ describe('manifest', () => {
   });
 
   it('holds no setting for a secret', () => {
-    for (const [name] of settings) assert.doesNotMatch(name, /secret|token|password/i);
+    const general = settings.filter(([name]) => !name.startsWith('cloudElements.problems.'));
+    for (const [name] of general) assert.doesNotMatch(name, /secret|token|password/i);
   });
 
   it('wakes for its own language alone', () => {

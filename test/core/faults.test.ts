@@ -15,13 +15,13 @@ type Row = readonly [name: string, members: string, fixed: string | undefined, .
 
 const curly = 'This string opens with “, a left double quotation mark (U+201C). JSON needs a straight quote (").';
 const missing = (side: string): string => `The ${side} quote (") of this text is missing.`;
-const name = 'The name of a member stands in quotes (").';
-const text = 'A text stands in quotes (").';
-const comma = 'A comma is missing here, before the next member.';
+const name = 'This name needs quotes (") around it.';
+const text = 'This text needs quotes (") around it.';
+const comma = 'A comma (,) is missing after this.';
 const colon = 'A colon (:) is missing between the name and its value.';
 const comment = 'JSON has no comments: the platform would refuse this. Remove it.';
-const extra = 'There is nothing before this comma that it would end. Remove it.';
-const trailing = 'JSON allows no comma after the last member. Remove it.';
+const extra = 'This is one comma too many. Remove it.';
+const trailing = 'Nothing follows this comma, and JSON does not allow that. Remove it.';
 const notANumber = 'This is not how JSON writes a number. Put it in quotes to keep it as it is.';
 
 const sections: Readonly<Record<string, readonly Row[]>> = {
@@ -100,7 +100,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'a dash before a number',
       '"providerData": { "n": –5 }',
       '"providerData": { "n": -5 }',
-      'error look-alike-character «–» This is a en dash (U+2013), where JSON needs "-".',
+      'error look-alike-character «–» This is an en dash (U+2013), where JSON needs "-".',
     ],
   ],
   quotes: [
@@ -164,19 +164,31 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'quotes within a text',
       '"name": "say "hi" now"',
       String.raw`"name": "say \"hi\" now"`,
-      'error unescaped-quote «"hi"» A quote inside a text is written \\".',
+      'error unescaped-quote «"hi"» A quote inside a text needs a backslash before it: \\".',
     ],
     [
       'a text over several lines',
       '"name": "one\ntwo\n"',
       String.raw`"name": "one\ntwo\n"`,
-      'error line-break «"one⏎two⏎"» A text stands on one line; a line break in it is written \\n.',
+      'error line-break «"one⏎two⏎"» A text has to stay on one line; a line break in it is written \\n.',
     ],
     [
       'a lone backslash',
       String.raw`"name": "C:\desk"`,
       undefined,
-      String.raw`error bad-escape «\d» A backslash (\) inside a text is written \\.`,
+      String.raw`error bad-escape «\d» A backslash (\) inside a text is written twice: \\.`,
+    ],
+    [
+      'a backslash before a single quote',
+      String.raw`"name": "Ana\'s desk"`,
+      '"name": "Ana\'s desk"',
+      String.raw`error bad-escape «\'» No backslash (\) belongs before ' in a text. Remove the backslash.`,
+    ],
+    [
+      'a control character in a text',
+      '"name": "a\u0001b"',
+      String.raw`"name": "a\u0001b"`,
+      String.raw`error control-character «${'\u0001'}» A text cannot hold a control character (U+0001) as it is; it is written \u0001.`,
     ],
     [
       'a tab in a text',
@@ -191,44 +203,44 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'the true of Python',
       '"eventsEnabled": True',
       '"eventsEnabled": true',
-      'error foreign-literal «True» JSON writes true in place of True.',
+      'error foreign-literal «True» In JSON, True is written true.',
     ],
     [
       'the none of JavaScript',
       '"providerData": { "a": undefined }',
       '"providerData": { "a": null }',
-      'error foreign-literal «undefined» JSON writes null in place of undefined.',
+      'error foreign-literal «undefined» In JSON, undefined is written null.',
     ],
     [
       'a value that JSON does not have',
       '"name": NaN',
       undefined,
-      'error foreign-literal «NaN» JSON has no NaN. Put a value here that the platform knows.',
+      'error foreign-literal «NaN» JSON has no value NaN. Put another one here.',
     ],
-    ['a missing value', '"name": ', undefined, 'error missing-value «:» A value is missing here.'],
+    ['a missing value', '"name": ', undefined, 'error missing-value «:» A value is missing after this.'],
     [
       'a missing value before a comma',
       '"name": , "tags": []',
       undefined,
-      'error missing-value «:» A value is missing here.',
+      'error missing-value «:» A value is missing after this.',
     ],
     [
       'a missing value before a line',
       '"name":\n "tags": []',
       undefined,
-      'error missing-value «:» A value is missing here.',
+      'error missing-value «:» A value is missing after this.',
     ],
     [
       'a word before the value',
       '"tags": oops ["x"]',
       undefined,
-      'error stray-text «oops» This does not belong here: the value stands behind it.',
+      'error stray-text «oops» This does not belong here: the value comes after it.',
     ],
     [
       'a name alone',
       '"name"',
       undefined,
-      'error missing-value «"name"» A colon (:) and a value are missing behind this name.',
+      'error missing-value «"name"» A colon (:) and a value are missing after this name.',
     ],
   ],
   separators: [
@@ -245,7 +257,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'a semicolon for a comma',
       '"tags": []; "name": "x"',
       '"tags": [], "name": "x"',
-      'error missing-comma «;» JSON separates members by a comma (,).',
+      'error missing-comma «;» A comma (,) belongs here in place of this.',
     ],
     ['a trailing comma in an object', '"name": "x",', '"name": "x"', `error trailing-comma «,» ${trailing}`],
     ['a trailing comma in a list', '"tags": ["x",]', '"tags": ["x"]', `error trailing-comma «,» ${trailing}`],
@@ -257,13 +269,13 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'an equals sign for a colon',
       '"name" = "x"',
       '"name" : "x"',
-      'error missing-colon «=» JSON has a colon (:) between the name and its value.',
+      'error missing-colon «=» A colon (:) belongs here in place of this.',
     ],
     [
       'an arrow for a colon',
       '"name" => "x"',
       '"name" : "x"',
-      'error missing-colon «=>» JSON has a colon (:) between the name and its value.',
+      'error missing-colon «=>» A colon (:) belongs here in place of this.',
     ],
     ['a comment', '/* x */ "name": "x"', undefined, `error comment «/* x */» ${comment}`],
     ['a comment as in YAML', '# x\n "name": "x"', undefined, `error comment «# x» ${comment}`],
@@ -274,7 +286,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'a missing bracket of a list',
       '"tags": ["a", "name": "x"',
       '"tags": ["a"], "name": "x"',
-      'error missing-bracket «"» The closing bracket (]) is missing behind this.',
+      'error missing-bracket «"» The closing bracket (]) is missing after this.',
     ],
     [
       'a missing opening bracket of a list',
@@ -292,13 +304,13 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'a brace that the layout misses',
       '\n  "providerData": {\n    "code": "x"\n  "name": "x"\n',
       '\n  "providerData": {\n    "code": "x"},\n  "name": "x"\n',
-      'error missing-bracket «"» The closing brace (}) is missing behind this.',
+      'error missing-bracket «"» The closing brace (}) is missing after this.',
     ],
     [
       'a wrong bracket',
       '"tags": ["a"}, "name": "x"',
       '"tags": ["a"], "name": "x"',
-      'error wrong-bracket «}» This closes with the wrong bracket: a closing bracket (]) belongs here.',
+      'error wrong-bracket «}» This is the wrong bracket: a closing bracket (]) belongs here.',
     ],
   ],
 };

@@ -19,11 +19,11 @@ type Row = readonly [name: string, text: string, ...problems: string[]];
 
 const needsAll =
   'Help Scout needs 3 more entries: username (API Key), password (Password) and mailbox.name (Mailbox Name).';
-const noElement = 'The element is missing: add "element": { "key": "…" } to say which one to make an instance of.';
-const noKey = 'The element\'s key is missing: add "key": "…" to say which one to make an instance of.';
+const noElement = 'The element is missing: add "element": { "key": "…" } to say which service to connect.';
+const noKey = 'The element\'s key is missing: add "key": "…" to say which service to connect.';
 const signsIn = "Zendesk signs in through its provider's page: Provision asks about it.";
 const anObject = 'A request is one JSON object: { "element": { "key": … }, "configuration": { … } }.';
-const twice = '"username" stands here again further on, and only the last one counts.';
+const twice = '"username" is there again further down, and only the last one counts.';
 
 const sections: Readonly<Record<string, readonly Row[]>> = {
   'the whole document': [
@@ -160,7 +160,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
     [
       'not told of a text that breaks before it could stand there',
       '{ "element": { "key": "zendesk" }, { = 1 }',
-      'error invalid-json «{» This does not belong here: JSON goes on in another way.',
+      'error invalid-json «{» This is not JSON, and it is not clear what was meant. Nothing after it is checked.',
     ],
   ],
   'names of entries and members': [

@@ -23,21 +23,33 @@ describe('generated files', () => {
     assert.deepEqual(staleIn(root), [], 'run npm run generate');
   });
 
-  it('are called stale by name when a schema changed, and fresh once generated', () => {
-    const copy = mkdtempSync(join(tmpdir(), 'generate-'));
-    try {
-      cpSync(schemasFolder, join(copy, 'schemas'), { recursive: true });
-      cpSync(join(root, 'snippets'), join(copy, 'snippets'), { recursive: true });
-      const file = join(copy, 'schemas/elements/twilio.schema.json');
-      writeFileSync(file, readFileSync(file, 'utf8').replace('"name": "Twilio SMS"', '"name": "Twilio Texts"'));
-      const stale = ['schemas/elements.json', 'schemas/instance.schema.json', 'snippets/instances.json'];
-      assert.deepEqual(staleIn(copy), stale);
-      for (const [path, text] of staleFiles(copy)) writeFileSync(join(copy, path), text);
-      assert.deepEqual(staleIn(copy), []);
-    } finally {
-      rmSync(copy, { recursive: true });
-    }
-  });
+  const changes: readonly (readonly [what: string, file: string, from: string, to: string, stale: string[]])[] = [
+    [
+      'a schema',
+      'schemas/elements/twilio.schema.json',
+      '"name": "Twilio SMS"',
+      '"name": "Twilio Texts"',
+      ['schemas/elements.json', 'schemas/instance.schema.json', 'snippets/instances.json'],
+    ],
+    ['what a problem is', 'docs/problems.md', 'There is a comment.', 'There is a remark.', ['package.json']],
+    ['a setting of a problem', 'package.json', 'There is a comment.', 'There is a remark.', ['package.json']],
+  ];
+  for (const [what, path, from, to, stale] of changes) {
+    it(`are called stale by name when ${what} changed, and fresh once generated`, () => {
+      const copy = mkdtempSync(join(tmpdir(), 'generate-'));
+      try {
+        for (const source of ['schemas', 'snippets', 'docs/problems.md', 'package.json'])
+          cpSync(join(root, source), join(copy, source), { recursive: true });
+        const file = join(copy, path);
+        writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+        assert.deepEqual(staleIn(copy), stale);
+        for (const [generated, text] of staleFiles(copy)) writeFileSync(join(copy, generated), text);
+        assert.deepEqual(staleIn(copy), []);
+      } finally {
+        rmSync(copy, { recursive: true });
+      }
+    });
+  }
 });
 
 describe('snippets', () => {

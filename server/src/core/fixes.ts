@@ -36,14 +36,14 @@ const makers: { [Code in ProblemCode]?: FixMaker<Code> } = {
     { title: fixTitles.quote, edits: [insertion(range.start, '"'), insertion(range.end, '"')], preferred: false },
   ],
   'foreign-literal': ({ meant, range }) =>
-    meant === undefined ? [] : [only(fixTitles.replaceBy(meant), [{ ...range, text: meant }])],
+    meant === undefined ? [] : [only(fixTitles.replaceWith(meant), [{ ...range, text: meant }])],
   'unescaped-quote': ({ quotes }) => [only(fixTitles.escapeQuotes, escapes(quotes))],
   'bad-escape': ({ meant, range }) => [
-    { title: fixTitles.replaceBy(meant), edits: [{ ...range, text: meant }], preferred: !meant.startsWith('\\') },
+    { title: fixTitles.replaceWith(meant), edits: [{ ...range, text: meant }], preferred: !meant.startsWith('\\') },
   ],
   'control-character': ({ character, range }) => {
     const written = JSON.stringify(character).slice(1, -1);
-    return [only(fixTitles.replaceBy(written), [{ ...range, text: written }])];
+    return [only(fixTitles.replaceWith(written), [{ ...range, text: written }])];
   },
   'line-break': ({ breaks }) => [
     only(
@@ -67,10 +67,16 @@ const makers: { [Code in ProblemCode]?: FixMaker<Code> } = {
       preferred: sure,
     },
   ],
-  'wrong-bracket': ({ meant, range }) => [only(fixTitles.replaceBy(meant), [{ ...range, text: meant }])],
+  'wrong-bracket': ({ meant, range }) => [only(fixTitles.replaceWith(meant), [{ ...range, text: meant }])],
   'extra-bracket': ({ range }) => [only(fixTitles.removeBracket, [{ ...range, text: '' }])],
   'surrounding-text': ({ keep }, { text }) => [only(fixTitles.keepJson, keepOnly(text, keep))],
-  'stray-text': ({ range }) => [{ title: fixTitles.removeText, edits: [{ ...range, text: '' }], preferred: false }],
+  'stray-text': ({ range }, { text }) => [
+    {
+      title: fixTitles.removeText,
+      edits: [{ start: range.start, end: skipBlanks(text, range.end), text: '' }],
+      preferred: false,
+    },
+  ],
   'text-after-end': ({ range }) => [{ title: fixTitles.removeRest, edits: [{ ...range, text: '' }], preferred: false }],
   'second-request': ({ first, range }, { text }) => [
     { title: fixTitles.keepFirst, edits: [{ ...range, text: '' }], preferred: false },
@@ -195,6 +201,8 @@ function repairEdits(repair: Repair): TextEdit[] {
     ...(repair.missing === undefined ? [] : [insertion(repair.missing, '"')]),
   ]);
 }
+
+const skipBlanks = (text: string, from: number): number => from + (/^[ \t]*/.exec(text.slice(from))?.[0].length ?? 0);
 
 const at = (offset: number): OffsetRange => ({ start: offset, end: offset });
 

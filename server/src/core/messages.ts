@@ -14,57 +14,57 @@ export function message(problem: Problem): string {
     case 'missing-quote':
       return `The ${problem.side} quote (") of this text is missing.`;
     case 'unquoted-text':
-      return problem.name ? 'The name of a member stands in quotes (").' : 'A text stands in quotes (").';
+      return problem.name ? 'This name needs quotes (") around it.' : 'This text needs quotes (") around it.';
     case 'bad-number':
       return 'This is not how JSON writes a number. Put it in quotes to keep it as it is.';
     case 'foreign-literal':
       return problem.meant === undefined
-        ? `JSON has no ${problem.literal}. Put a value here that the platform knows.`
-        : `JSON writes ${problem.meant} in place of ${problem.literal}.`;
+        ? `JSON has no value ${problem.literal}. Put another one here.`
+        : `In JSON, ${problem.literal} is written ${problem.meant}.`;
     case 'unescaped-quote':
-      return 'A quote inside a text is written \\".';
+      return 'A quote inside a text needs a backslash before it: \\".';
     case 'bad-escape':
-      return 'A backslash (\\) inside a text is written \\\\.';
+      return problem.meant.startsWith('\\')
+        ? 'A backslash (\\) inside a text is written twice: \\\\.'
+        : `No backslash (\\) belongs before ${problem.meant} in a text. Remove the backslash.`;
     case 'control-character':
-      return `A text cannot hold a ${controlName(problem.character)} as it is; it is written ${JSON.stringify(problem.character).slice(1, -1)}.`;
+      return `A text cannot hold ${controlName(problem.character)} as it is; it is written ${JSON.stringify(problem.character).slice(1, -1)}.`;
     case 'line-break':
-      return 'A text stands on one line; a line break in it is written \\n.';
+      return 'A text has to stay on one line; a line break in it is written \\n.';
     case 'trailing-comma':
-      return 'JSON allows no comma after the last member. Remove it.';
+      return 'Nothing follows this comma, and JSON does not allow that. Remove it.';
     case 'extra-comma':
-      return 'There is nothing before this comma that it would end. Remove it.';
+      return 'This is one comma too many. Remove it.';
     case 'extra-colon':
       return 'One colon (:) is enough. Remove this one.';
     case 'missing-comma':
-      return problem.wrong
-        ? 'JSON separates members by a comma (,).'
-        : 'A comma is missing here, before the next member.';
+      return problem.wrong ? 'A comma (,) belongs here in place of this.' : 'A comma (,) is missing after this.';
     case 'missing-colon':
       return problem.wrong
-        ? 'JSON has a colon (:) between the name and its value.'
+        ? 'A colon (:) belongs here in place of this.'
         : 'A colon (:) is missing between the name and its value.';
     case 'missing-value':
-      return problem.colon ? 'A colon (:) and a value are missing behind this name.' : 'A value is missing here.';
+      return problem.colon ? 'A colon (:) and a value are missing after this name.' : 'A value is missing after this.';
     case 'comment':
       return 'JSON has no comments: the platform would refuse this. Remove it.';
     case 'duplicate-key':
-      return `"${problem.key}" stands here again further on, and only the last one counts.`;
+      return `"${problem.key}" is there again further down, and only the last one counts.`;
     case 'missing-bracket':
       return bracketMessage(problem);
     case 'wrong-bracket':
-      return `This closes with the wrong bracket: a ${bracketName(problem.meant)} (${problem.meant}) belongs here.`;
+      return `This is the wrong bracket: a ${bracketName(problem.meant)} (${problem.meant}) belongs here.`;
     case 'extra-bracket':
       return 'This bracket closes nothing. Remove it.';
     case 'surrounding-text':
       return 'Only the JSON belongs in this file, not the text around it.';
     case 'stray-text':
-      return 'This does not belong here: the value stands behind it.';
+      return 'This does not belong here: the value comes after it.';
     case 'text-after-end':
       return 'The request ends before this. Remove what follows.';
     case 'second-request':
       return 'A file holds one request, and this is another one. Keep one of them.';
     case 'invalid-json':
-      return 'This does not belong here: JSON goes on in another way.';
+      return 'This is not JSON, and it is not clear what was meant. Nothing after it is checked.';
     case 'too-long':
       return 'This file is larger than the 8 MB that the platform takes, so it is not checked.';
     case 'too-deep':
@@ -75,8 +75,8 @@ export function message(problem: Problem): string {
       return 'A request is one JSON object: { "element": { "key": … }, "configuration": { … } }.';
     case 'missing-element':
       return problem.absent === 'element'
-        ? 'The element is missing: add "element": { "key": "…" } to say which one to make an instance of.'
-        : 'The element\'s key is missing: add "key": "…" to say which one to make an instance of.';
+        ? 'The element is missing: add "element": { "key": "…" } to say which service to connect.'
+        : 'The element\'s key is missing: add "key": "…" to say which service to connect.';
     case 'unknown-element':
       return problem.suggestions.length > 0
         ? `There is no element "${problem.key}". Did you mean ${alternatives(problem.suggestions.map(nameElement))}?`
@@ -106,7 +106,7 @@ export function message(problem: Problem): string {
     case 'sample-host':
       return `${problem.host} is a sample address: put your own here.`;
     case 'written-secret':
-      return `${problem.label} is a secret that stands here for everyone who gets this file. A reference such as \${env:${problem.name}} keeps it out.`;
+      return `${problem.label} is a secret, and everyone who gets this file can read it. A reference such as \${env:${problem.name}} keeps it out.`;
     case 'empty-value':
       return `${problem.label} is empty.${problem.secret ? ' Put the secret here before you provision.' : ''}`;
     default:
@@ -122,21 +122,23 @@ export const moreProblems = (count: number): string =>
 /** What to call one value of a list, in the messages that name a value. */
 export const itemOf = (list: string): string => `Each value of ${list}`;
 
+const withArticle = (name: string): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+
 function lookAlikeMessage({ repair }: ProblemOf<'look-alike-character'>): string {
   const count = repair.end - repair.start;
-  const what = `${describeCharacter(repair.character)}${count > 1 ? `, ${count} times in a row` : ''}`;
+  const what = `${withArticle(describeCharacter(repair.character))}${count > 1 ? `, ${count} times in a row` : ''}`;
   const belongs = repair.replacement.trim().charAt(0);
-  if (belongs !== '') return `This is a ${what}, where JSON needs "${belongs}".`;
+  if (belongs !== '') return `This is ${what}, where JSON needs "${belongs}".`;
   return repair.replacement === ''
-    ? `This is a ${what}, which JSON does not allow here.`
-    : `This is a ${what}, where JSON needs a plain space.`;
+    ? `This is ${what}, which JSON does not allow here.`
+    : `This is ${what}, where JSON needs a plain space.`;
 }
 
 function quotesMessage({ repair, range, character }: ProblemOf<'look-alike-quotes' | 'single-quotes'>): string {
   const opens = range.start === repair.start;
   const kind = character === "'" ? 'double' : 'straight';
   const missing = repair.missing === undefined ? '' : `, and its ${opens ? 'closing' : 'opening'} quote is missing`;
-  return `This string ${opens ? 'opens' : 'ends'} with ${character}, a ${describeCharacter(character)}${missing}. JSON needs a ${kind} quote (").`;
+  return `This string ${opens ? 'opens' : 'ends'} with ${character}, ${withArticle(describeCharacter(character))}${missing}. JSON needs a ${kind} quote (").`;
 }
 
 const bracketNames: Record<string, string> = {
@@ -150,13 +152,16 @@ const bracketName = (bracket: string): string => bracketNames[bracket] ?? 'brack
 
 function bracketMessage({ text, sure }: ProblemOf<'missing-bracket'>): string {
   const bracket = text.replace(',', '');
-  if (bracket.length > 1) return `${bracket.length} closing brackets (${bracket}) are missing before the end.`;
-  const where = bracket === '{' || bracket === '[' ? 'before' : 'behind';
-  return `The ${bracketName(bracket)} (${bracket}) is missing${sure ? ` ${where} this` : ''}.`;
+  if (bracket.length > 1) return `${bracket.length} closing brackets (${bracket}) are missing at the end.`;
+  const where = bracket === '{' || bracket === '[' ? 'before' : 'after';
+  return sure
+    ? `The ${bracketName(bracket)} (${bracket}) is missing ${where} this.`
+    : `A ${bracketName(bracket)} (${bracket}) is missing.`;
 }
 
+/** Most of these have no name of their own: those are called by their code point alone. */
 const controlName = (character: string): string =>
-  character === '\t' ? 'tab' : `control character (${describeCharacter(character)})`;
+  character === '\t' ? 'a tab' : withArticle(describeCharacter(character).replace(/^character/, 'control character'));
 
 function missingMessage({ element, entries }: ProblemOf<'missing-entries'>): string {
   const names = entries.map(({ key, title }) => `${key} (${title})`);
@@ -210,13 +215,13 @@ export const fixTitles = {
   replaceCharacter: (character: string, replacement: string) =>
     replacement.trim() === ''
       ? `${replacement === '' ? 'Remove' : 'Replace'} the ${describeCharacter(character)}`
-      : `Replace by "${replacement.charAt(0)}"`,
+      : `Replace with "${replacement.charAt(0)}"`,
   straightenAll: 'Straighten all quotes and other look-alikes in this file',
   doubleQuotes: 'Use double quotes',
   addQuote: 'Add the quote',
   escapeQuotes: 'Put a backslash before the quotes inside',
   joinLines: 'Write the line breaks as \\n',
-  replaceBy: (text: string) => `Replace by ${text}`,
+  replaceWith: (text: string) => `Replace with ${text}`,
   addColon: 'Add the colon',
   addValue: 'Add an empty text',
   addBracket: (brackets: string) => `Add ${brackets}`,
@@ -228,7 +233,7 @@ export const fixTitles = {
   removeRest: 'Remove what follows',
   keepFirst: 'Keep the first request',
   keepOthers: 'Keep what follows the first request',
-  referTo: (reference: string) => `Replace by the reference ${reference}`,
+  referTo: (reference: string) => `Replace with the reference ${reference}`,
   removeComma: 'Remove the comma',
   removeComment: 'Remove the comment',
   addComma: 'Add the comma',

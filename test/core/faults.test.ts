@@ -307,6 +307,13 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'error missing-bracket «"» The closing brace (}) is missing after this.',
     ],
     [
+      'brackets for braces',
+      '"providerData": ["code": "x"]',
+      '"providerData": {"code": "x"}',
+      'error wrong-bracket «[» This is the wrong bracket: an opening brace ({) belongs here.',
+      'error wrong-bracket «]» This is the wrong bracket: a closing brace (}) belongs here.',
+    ],
+    [
       'a wrong bracket',
       '"tags": ["a"}, "name": "x"',
       '"tags": ["a"], "name": "x"',

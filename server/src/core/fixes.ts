@@ -6,7 +6,8 @@ import { parseRequest, type ParsedRequest } from './request';
 import { referenceTo } from './secretReferences';
 import { applyEdits, insertion, wholeChange, type TextEdit } from './syntax/edits';
 import type { Repair } from './syntax/faults';
-import type { OffsetRange } from './syntax/tree';
+import { trimmedEnd } from './syntax/scanner';
+import { nodeCovering, type OffsetRange } from './syntax/tree';
 
 /** From a problem to the edits that mend it. Keyed by code, never by words. Offsets in the text as it is. */
 
@@ -77,9 +78,11 @@ const makers: { [Code in ProblemCode]?: FixMaker<Code> } = {
       preferred: false,
     },
   ],
-  'text-after-end': ({ range }) => [{ title: fixTitles.removeRest, edits: [{ ...range, text: '' }], preferred: false }],
+  'text-after-end': ({ range }, { text }) => [
+    { title: fixTitles.removeRest, edits: [{ ...withSpaceBefore(text, range), text: '' }], preferred: false },
+  ],
   'second-request': ({ first, range }, { text }) => [
-    { title: fixTitles.keepFirst, edits: [{ ...range, text: '' }], preferred: false },
+    { title: fixTitles.keepFirst, edits: [{ ...withSpaceBefore(text, range), text: '' }], preferred: false },
     {
       title: fixTitles.keepOthers,
       edits: [{ start: first.start, end: beginningOf(text, range), text: '' }],
@@ -100,10 +103,17 @@ const makers: { [Code in ProblemCode]?: FixMaker<Code> } = {
     const edits = insertElement(parsed, absent);
     return edits.length > 0 ? [only(absent === 'element' ? fixTitles.addElement : fixTitles.addKey, edits)] : [];
   },
-  'wrong-type': ({ range, expected, found }, { mended }) =>
-    expected.includes('string') && (found === 'number' || found === 'boolean')
-      ? [only(fixTitles.quote, [{ ...range, text: `"${mended.slice(range.start, range.end)}"` }])]
-      : [],
+  'wrong-type': ({ range, label, expected, found }, { mended }) =>
+    label === 'element' && found === 'string'
+      ? [only(fixTitles.asKey, [insertion(range.start, '{ "key": '), insertion(range.end, ' }')])]
+      : expected.includes('string') && (found === 'number' || found === 'boolean')
+        ? [only(fixTitles.quote, [{ ...range, text: `"${mended.slice(range.start, range.end)}"` }])]
+        : [],
+  'padded-value': ({ range }, { root, text }) => {
+    const node = nodeCovering(root, range.start);
+    const value = node?.type === 'string' ? node.value : text.slice(range.start, range.end);
+    return [only(fixTitles.trim, [{ ...range, text: JSON.stringify(value.trim()) }])];
+  },
   'written-secret': ({ range, name }) =>
     (['env', 'secret'] as const).map((store) => ({
       title: fixTitles.referTo(referenceTo(store, name)),
@@ -225,6 +235,11 @@ function keepOnly(text: string, keep: OffsetRange): TextEdit[] {
     { start: keep.end, end: text.length, text: end },
   ];
 }
+
+const withSpaceBefore = (text: string, { start, end }: OffsetRange): OffsetRange => ({
+  start: trimmedEnd(text, 0, start),
+  end,
+});
 
 /** Where the second request begins: behind a comma, if one stands there. */
 const beginningOf = (text: string, { start }: OffsetRange): number =>

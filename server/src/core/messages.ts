@@ -52,7 +52,7 @@ export function message(problem: Problem): string {
     case 'missing-bracket':
       return bracketMessage(problem);
     case 'wrong-bracket':
-      return `This is the wrong bracket: a ${bracketName(problem.meant)} (${problem.meant}) belongs here.`;
+      return `This is the wrong bracket: ${withArticle(bracketName(problem.meant))} (${problem.meant}) belongs here.`;
     case 'extra-bracket':
       return 'This bracket closes nothing. Remove it.';
     case 'surrounding-text':
@@ -107,6 +107,8 @@ export function message(problem: Problem): string {
       return `${problem.host} is a sample address: put your own here.`;
     case 'written-secret':
       return `${problem.label} is a secret, and everyone who gets this file can read it. A reference such as \${env:${problem.name}} keeps it out.`;
+    case 'padded-value':
+      return `${problem.label} begins or ends with a blank, which is sent with it.`;
     case 'empty-value':
       return `${problem.label} is empty.${problem.secret ? ' Put the secret here before you provision.' : ''}`;
     default:
@@ -239,6 +241,8 @@ export const fixTitles = {
   addComma: 'Add the comma',
   addEntries: (keys: readonly string[]) =>
     keys.length === 1 ? `Add "${keys.join('')}"` : `Add the ${keys.length} missing entries`,
+  asKey: 'Write it as { "key": … }',
+  trim: 'Remove the blanks around it',
   addElement: 'Add the element',
   addKey: "Add the element's key",
   rename: (meant: string) => `Change to "${meant}"`,

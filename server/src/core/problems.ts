@@ -31,6 +31,8 @@ export type ProblemDetail =
   | { readonly code: 'placeholder'; readonly value: string }
   | { readonly code: 'sample-host'; readonly host: string }
   | { readonly code: 'empty-value'; readonly label: string; readonly secret: boolean }
+  /** Blanks before or behind it. */
+  | { readonly code: 'padded-value'; readonly label: string }
   /** `name` is what the reference to the secret is called in the fix. */
   | { readonly code: 'written-secret'; readonly label: string; readonly name: string };
 

@@ -52,6 +52,7 @@ export const defaultSeverities: Readonly<Record<ProblemCode, Severity>> = {
   placeholder: 'warning',
   'sample-host': 'hint',
   'empty-value': 'warning',
+  'padded-value': 'warning',
   'written-secret': 'hint',
 };
 

@@ -26,6 +26,7 @@ export function findValueProblems(root: ObjectNode, value: unknown, catalog: Cat
   const required = new Set(element?.requiredEntries(value));
   const problems = new Map<Node, Problem>();
   const references = new Set<Node>();
+  const padded: Problem[] = [];
   eachText(root, element, (node, entry) => {
     if (hasReference(node.value)) {
       references.add(node);
@@ -33,6 +34,9 @@ export function findValueProblems(root: ObjectNode, value: unknown, catalog: Cat
     }
     const detail = wordingProblem(node.value, entry, required);
     if (detail) problems.set(node, { ...detail, range: rangeOf(node) });
+    else if (entry && node.value.trim() !== node.value && node.value.trim() !== '') {
+      padded.push({ code: 'padded-value', label: entry.title, range: rangeOf(node) });
+    }
   });
   const validate = element?.validate ?? catalog.base.validate;
   for (const error of validate(value)) {
@@ -48,7 +52,7 @@ export function findValueProblems(root: ObjectNode, value: unknown, catalog: Cat
       problems.set(node, { code: 'written-secret', label: entry.title, name, range: rangeOf(node) });
     });
   }
-  return [...problems.values()];
+  return [...problems.values(), ...padded];
 }
 
 /** Visits every string that is a value, with the entry of `configuration` that it is the value of, if it is one. */

@@ -36,8 +36,9 @@ function containerOf({ parent }: Pick<Node, 'parent'>): ObjectNode | ArrayNode |
 /**
  * Closes an object or list at the next token, which is a closing bracket or the end of the text.
  * Gives whether it is closed there, be it by a bracket that should be another, or by one that is missing.
+ * @param isWrong Whether it was opened by the wrong bracket already.
  */
-export function close(parser: Parser, node: Container): boolean {
+export function close(parser: Parser, node: Container, isWrong = false): boolean {
   const next = peek(parser);
   const closer = closerOf(node);
   if (next === closer) {
@@ -49,7 +50,7 @@ export function close(parser: Parser, node: Container): boolean {
     return false;
   }
   const outer = containerOf(node);
-  if (outer && closerOf(outer) === next && (containerOf(outer) || isLast(parser))) {
+  if (!isWrong && outer && closerOf(outer) === next && (containerOf(outer) || isLast(parser))) {
     note(parser, {
       code: 'missing-bracket',
       text: closer,

@@ -64,6 +64,8 @@ export function parseWithoutBrace(
 function parseMembers(parser: Parser, start: number, parent: Node | undefined, parseValue: ParseValue): ObjectNode {
   const object: OpenObject = { type: 'object', start, end: start, properties: [], closed: false, parent };
   const keys = new Map<string, number>();
+  /** Members between the brackets of a list. */
+  const inBrackets = parser.text.charAt(start) === '[';
   const margin = marginOf(parser.text, object);
   let comma: Comma | undefined;
   /** Before the value of the last member. */
@@ -73,14 +75,14 @@ function parseMembers(parser: Parser, start: number, parent: Node | undefined, p
     skip(parser);
     const next = peek(parser);
     const last = object.properties.at(-1);
-    if (next === ']' && beforeValue && isListWithoutBracket(parser, last)) {
+    if (next === ']' && !inBrackets && beforeValue && isListWithoutBracket(parser, last)) {
       reparseAsList(parser, last, beforeValue, parseValue);
       comma = undefined;
       continue;
     }
     if (next === '' || next === '}' || next === ']') {
       if (comma && next !== '') note(parser, { code: 'trailing-comma', range: oneCharacter(parser.text, comma.at) });
-      object.closed = close(parser, object);
+      object.closed = close(parser, object, inBrackets);
       break;
     }
     if (next === ',' || next === ';') {
@@ -171,7 +173,8 @@ function reparseAsList(parser: Parser, property: OpenProperty, beforeValue: Mark
 function readComma(parser: Parser, before: Mark, belongs: boolean, comma: Comma | undefined): Comma | undefined {
   const { at, text } = parser;
   const isComma = peek(parser) === ',';
-  if (!belongs || comma) {
+  const isLast = !isComma && /^[}\]]?$/.test(nextCharacter(text, at + 1, true)[0]);
+  if (!belongs || comma || isLast) {
     note(parser, { code: 'extra-comma', range: oneCharacter(text, at) });
   } else if (!isComma) {
     const range = oneCharacter(text, at);
@@ -180,7 +183,7 @@ function readComma(parser: Parser, before: Mark, belongs: boolean, comma: Comma 
   if (isComma) take(parser);
   else parser.at++;
   parser.tokenEnd = before.tokenEnd;
-  return belongs ? (comma ?? { at, before }) : undefined;
+  return belongs && !isLast ? (comma ?? { at, before }) : comma;
 }
 
 /** A member, and where its value may begin. */
@@ -217,7 +220,7 @@ function parseProperty(parser: Parser, object: OpenObject, parseValue: ParseValu
 
 function parseBehindColon(parser: Parser, property: PropertyNode, parseValue: ParseValue): ValueNode | undefined {
   skip(parser);
-  while (property.colon !== undefined && peek(parser) === ':') {
+  while (property.colon !== undefined && /^[:=]$/.test(peek(parser))) {
     note(parser, { code: 'extra-colon', range: oneCharacter(parser.text, parser.at) });
     parser.at++;
     skip(parser);
@@ -307,15 +310,26 @@ function isFollowedByColon(parser: Parser): boolean {
   return code === 0x3a || (code !== 0x2c && code !== 0x0a && nextCharacter(text, at, false)[0] === ':');
 }
 
-export function parseArray(parser: Parser, parent: Node | undefined, parseValue: ParseValue): ArrayNode | undefined {
+export function parseArray(
+  parser: Parser,
+  parent: Node | undefined,
+  parseValue: ParseValue,
+): ArrayNode | ObjectNode | undefined {
   const { at: start } = parser;
   if (!goDeeper(parser)) return undefined;
   take(parser);
   return parseItems(parser, start, parent, parseValue);
 }
 
-function parseItems(parser: Parser, start: number, parent: Node | undefined, parseValue: ParseValue): ArrayNode {
+function parseItems(
+  parser: Parser,
+  start: number,
+  parent: Node | undefined,
+  parseValue: ParseValue,
+): ArrayNode | ObjectNode {
   const array: OpenArray = { type: 'array', start, end: start, items: [], closed: false, parent };
+  const opening = mark(parser);
+  const isStraight = parser.text.charAt(start) === '[';
   let comma: Comma | undefined;
   let beforeItem: Mark | undefined;
   for (;;) {
@@ -330,6 +344,12 @@ function parseItems(parser: Parser, start: number, parent: Node | undefined, par
     if (next === ',' || next === ';') {
       comma = readComma(parser, before, array.items.length > 0, comma);
       continue;
+    }
+    if (next === ':' && isStraight && array.items.length === 1 && array.items[0]?.type === 'string') {
+      // The members of an object between the brackets of a list.
+      rewind(parser, opening);
+      note(parser, { code: 'wrong-bracket', meant: '{', range: oneCharacter(parser.text, start) });
+      return parseMembers(parser, start, parent, parseValue);
     }
     if (next === ':' && beforeItem && array.items.at(-1)?.type === 'string' && array.items.length > 1) {
       // The last item is the name of a member: the list has ended before it.

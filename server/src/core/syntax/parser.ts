@@ -116,5 +116,5 @@ const parseValue: ParseValue = (parser, parent, role) => {
   if (first === '[') return parseArray(parser, parent, parseValue);
   if (isQuote(parser.text.charAt(parser.at))) return parseString(parser, parent, role);
   if (first === '' || /[}\],:=;]/.test(first)) return undefined;
-  return parseLiteral(parser, parent) ?? parseBareText(parser, parent, role);
+  return parseLiteral(parser, parent, role) ?? parseBareText(parser, parent, role);
 };

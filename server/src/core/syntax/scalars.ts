@@ -3,7 +3,14 @@ import type { QuoteRepair } from './faults';
 import { isSingleQuoteLike, lookAlike } from './lookAlikes';
 import { nextCharacter, noteLookAlike } from './scanner';
 import { note, type Parser } from './state';
-import { beginsQuotedName, readBareText, readString, type Role, type StringExtent } from './strings';
+import {
+  beginsQuotedName,
+  readBareText,
+  readString,
+  separatesThousands,
+  type Role,
+  type StringExtent,
+} from './strings';
 import type { LiteralNode, Node, OffsetRange, StringNode } from './tree';
 
 /** Strings, numbers and literals, and text that was meant to be one of them. */
@@ -144,14 +151,14 @@ const numberLike = /^[+-]?(?:\d|\.\d)[\w.,+-]*$/;
 const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /** The number or literal at the next token; undefined where none stands there by itself. */
-export function parseLiteral(parser: Parser, parent: Node | undefined): LiteralNode | undefined {
+export function parseLiteral(parser: Parser, parent: Node | undefined, role: Role): LiteralNode | undefined {
   const { text, at: start } = parser;
   const dash = lookAlike(text.charAt(start))?.replacement === '-' && /\d/.test(text.charAt(start + 1));
   literal.lastIndex = dash ? start + 1 : start;
   const written = literal.exec(text)?.[0];
   if (written === undefined) return undefined;
   const end = literal.lastIndex;
-  if (!standsAlone(text, end)) return undefined;
+  if (!standsAlone(text, end) || separatesThousands(text, end, role)) return undefined;
   if (dash) noteLookAlike(parser, '-');
   moveTo(parser, end);
   return literalNode(dash ? `-${written}` : written, { start, end }, parent);

@@ -160,9 +160,13 @@ function endOfOpen(text: string, open: number, limit: number, role: Role): numbe
     const length = name.exec(text.slice(0, limit))?.[0].length;
     return length === undefined || length === 0 ? undefined : trimmedEnd(text, open + 1, open + 1 + length);
   }
+  // Brackets within the text are text: those of a reference, such as ${env:NAME}.
+  let inside = 0;
   for (let at = open + 1; at < limit; at++) {
     const character = text.charAt(at);
     if (character === '\\') at++;
+    else if (character === '{') inside++;
+    else if (character === '}' && inside > 0) inside--;
     else if (/[,}\]\uff0c\uff5d\uff3d]/.test(character) && endsOpenText(text, at))
       return trimmedEnd(text, open + 1, at);
   }
@@ -251,6 +255,11 @@ function beginsName(text: string, at: number): boolean {
   return bareName.test(text);
 }
 
+/** True for the comma of a number such as 1,000. In a list it stands between two of them. */
+export function separatesThousands(text: string, at: number, role: Role): boolean {
+  return role !== 'item' && text.charAt(at) === ',' && /^\d,\d{3}(?!\d)/.test(text.slice(at - 1, at + 5));
+}
+
 /** True where a string begins that is whole, and JSON goes on behind it: what stands before is no part of it. */
 function beginsWholeString(text: string, at: number, role: Role): boolean {
   const strict = role === 'value' && text.charAt(at) === '"' ? readStrict(text, at) : undefined;
@@ -305,6 +314,8 @@ export function readBareText(text: string, at: number, role: Role): StringExtent
       open++;
     } else if ((character === '}' || character === ']') && open > 0) {
       open--;
+    } else if (separatesThousands(text, end, role)) {
+      continue;
     } else if (/[,}\]\uff0c\uff5d\uff3d]/.test(character) && open === 0 && endsValue(text, end, role)) {
       const close = role === 'item' ? closeBehindComma(text, end) : undefined;
       return close === undefined ? { end: trimmedEnd(text, at + 1, end) } : { end: close + 1, close };

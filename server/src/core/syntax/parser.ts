@@ -1,10 +1,13 @@
-import { parseArray, parseObject, parseWithoutBrace, type ParseValue } from './containers';
+import { goDeeper } from './brackets';
 import type { Fault } from './faults';
 import { maximumLength } from './limits';
+import { readItems } from './lists';
 import { isQuote } from './lookAlikes';
+import { readWithoutBrace } from './members';
+import { readMembers } from './objects';
 import { parseBareText, parseLiteral, parseString } from './scalars';
-import { endOfLine, oneCharacter, peek, skip, trimmedEnd } from './scanner';
-import { createParser, giveUp, mark, note, type Break, type Parser } from './state';
+import { endOfLine, oneCharacter, peek, skip, take, trimmedEnd } from './scanner';
+import { createParser, giveUp, mark, note, type Break, type Parser, type Readers } from './state';
 import type { OffsetRange, ValueNode } from './tree';
 
 /**
@@ -32,7 +35,7 @@ export function parse(text: string): Syntax {
 }
 
 function parseOnce(text: string, byLayout: boolean): Syntax {
-  const parser = createParser(text, byLayout);
+  const parser = createParser(text, byLayout, readers);
   skip(parser);
   if (parser.at >= text.length) return { faults: parser.faults };
   const surroundings = skipSurroundings(parser);
@@ -66,7 +69,7 @@ function skipSurroundings(parser: Parser): number | undefined {
 function parseRoot(parser: Parser): ValueNode | undefined {
   const { text } = parser;
   const before = mark(parser);
-  const root = parseValue(parser, undefined, 'value');
+  const root = readValue(parser, undefined, 'value');
   if (!root || (root.type === 'string' && !root.opened)) {
     const { at: start } = before;
     parser.faults.length = before.faultCount;
@@ -78,7 +81,7 @@ function parseRoot(parser: Parser): ValueNode | undefined {
   }
   if (root.type !== 'string') return root;
   skip(parser);
-  return peek(parser) === ':' ? parseWithoutBrace(parser, undefined, before, parseValue) : root;
+  return peek(parser) === ':' ? readWithoutBrace(parser, undefined, before) : root;
 }
 
 /** What stands behind the root, and around it. */
@@ -109,12 +112,17 @@ function startsPlaceholder({ text, at }: Parser): boolean {
   return placeholder.test(text);
 }
 
-/** The value at the next token; undefined where none begins, and nothing is read then. */
-const parseValue: ParseValue = (parser, parent, role) => {
+const readValue: Readers['value'] = (parser, parent, role) => {
+  const { text, at } = parser;
   const first = peek(parser);
-  if (first === '{' && !startsPlaceholder(parser)) return parseObject(parser, parent, parseValue);
-  if (first === '[') return parseArray(parser, parent, parseValue);
-  if (isQuote(parser.text.charAt(parser.at))) return parseString(parser, parent, role);
+  if ((first === '{' && !startsPlaceholder(parser)) || first === '[') {
+    if (!goDeeper(parser)) return undefined;
+    take(parser);
+    return (first === '{' ? readMembers : readItems)(parser, at, parent);
+  }
+  if (isQuote(text.charAt(at))) return parseString(parser, parent, role);
   if (first === '' || /[}\],:=;]/.test(first)) return undefined;
   return parseLiteral(parser, parent, role) ?? parseBareText(parser, parent, role);
 };
+
+const readers: Readers = { value: readValue, members: readMembers, items: readItems };

@@ -1,13 +1,27 @@
 import type { Fault } from './faults';
 import { oneCharacter, type Scanner } from './scanner';
-import { createCountQuotes, type CountQuotes } from './strings';
+import { createCountQuotes, type CountQuotes, type Role } from './strings';
+import type { ArrayNode, Node, ObjectNode, ValueNode } from './tree';
+
+/** The parts of the parser that call each other in a circle. */
+export interface Readers {
+  /** The value at the next token; undefined where none begins, and nothing is read then. */
+  readonly value: (parser: Parser, parent: Node | undefined, role: Role) => ValueNode | undefined;
+  /** What stands between the braces of an object, behind the opening one. */
+  readonly members: (parser: Parser, start: number, parent: Node | undefined) => ObjectNode;
+  /** What stands between the brackets of a list, behind the opening one. */
+  readonly items: (parser: Parser, start: number, parent: Node | undefined) => ArrayNode | ObjectNode;
+}
 
 /** What the parser knows while it walks through a text. */
 export interface Parser extends Scanner {
   readonly countQuotes: CountQuotes;
   /** Whether indentation tells where an object ends that is never closed. */
   readonly byLayout: boolean;
+  readonly readers: Readers;
   depth: number;
+  /** Before the value of the member that was read last. */
+  beforeValue: Mark | undefined;
   /** End of a token behind which something was said to be missing already, and a comma with it. */
   told: number | undefined;
   broken: Break | undefined;
@@ -22,14 +36,16 @@ export interface Break {
   readonly unclosed: boolean;
 }
 
-export const createParser = (text: string, byLayout: boolean): Parser => ({
+export const createParser = (text: string, byLayout: boolean, readers: Readers): Parser => ({
   text,
   at: 0,
   tokenEnd: 0,
   faults: [],
   countQuotes: createCountQuotes(text),
   byLayout,
+  readers,
   depth: 0,
+  beforeValue: undefined,
   told: undefined,
   broken: undefined,
   tooDeep: undefined,

@@ -47,6 +47,9 @@ export interface LiteralNode extends NodeBase {
 export type ValueNode = ObjectNode | ArrayNode | StringNode | LiteralNode;
 export type Node = ValueNode | PropertyNode;
 
+/** The same while it is being read. */
+export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 export type Path = readonly (string | number)[];
 
 /** The place of a node alone, without what hangs on it. */

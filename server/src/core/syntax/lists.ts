@@ -1,0 +1,62 @@
+import { close, endEarly, leave } from './brackets';
+import { oneCharacter, peek, skip } from './scanner';
+import { noteTrailing, readComma, readPlainComma, type Comma } from './separators';
+import { giveUpHere, mark, note, noteMissingComma, rewind, type Mark, type Parser } from './state';
+import type { ArrayNode, Node, ObjectNode, ValueNode, Writable } from './tree';
+
+/** Lists, and what may be missing between their brackets. */
+
+type OpenArray = Writable<Omit<ArrayNode, 'items'>> & { readonly items: ValueNode[] };
+
+/**
+ * Reads the items of a list, and its closing bracket. Gives an object where its members turn out to stand between them.
+ * @param start Offset of the opening bracket, or of the first item where that is missing.
+ */
+export function readItems(parser: Parser, start: number, parent: Node | undefined): ArrayNode | ObjectNode {
+  const array: OpenArray = { type: 'array', start, end: start, items: [], closed: false, parent };
+  const { items } = array;
+  const opening = mark(parser);
+  const isOpened = parser.text.charAt(start) === '[';
+  let comma: Comma | undefined;
+  let beforeItem: Mark | undefined;
+  for (;;) {
+    const before: Mark = comma ?? mark(parser);
+    skip(parser);
+    const next = peek(parser);
+    if (next === '' || next === '}' || next === ']') {
+      if (next !== '') noteTrailing(parser, comma);
+      array.closed = close(parser, array);
+      break;
+    }
+    if (next === ',' || next === ';') {
+      comma = readComma(parser, before, items.length > 0, comma);
+      continue;
+    }
+    const isName = next === ':' && items.at(-1)?.type === 'string';
+    if (isName && isOpened && items.length === 1) {
+      rewind(parser, opening);
+      note(parser, { code: 'wrong-bracket', meant: '{', range: oneCharacter(parser.text, start) });
+      return parser.readers.members(parser, start, parent);
+    }
+    if (isName && beforeItem && items.length > 1) {
+      // The last item is the name of a member: the list has ended before it.
+      items.pop();
+      endEarly(parser, beforeItem, ']', 'comma' in beforeItem);
+      array.closed = true;
+      break;
+    }
+    if (items.length > 0 && !comma && next !== ':' && next !== '=') noteMissingComma(parser);
+    beforeItem = before;
+    const item = parser.readers.value(parser, array, 'item');
+    comma = undefined;
+    if (item) {
+      items.push(item);
+      comma = readPlainComma(parser);
+    } else if (parser.at < parser.text.length) {
+      giveUpHere(parser);
+    }
+  }
+  array.end = parser.tokenEnd;
+  leave(parser);
+  return array;
+}

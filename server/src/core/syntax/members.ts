@@ -1,0 +1,106 @@
+import { column, goDeeper } from './brackets';
+import { isQuote } from './lookAlikes';
+import { parseBareText, parseString } from './scalars';
+import { nextCharacter, oneCharacter, peek, skip } from './scanner';
+import { noteMissingValue, readColon } from './separators';
+import { mark, note, rewind, type Mark, type Parser } from './state';
+import { beginsQuotedName } from './strings';
+import type { Node, ObjectNode, PropertyNode, StringNode, ValueNode, Writable } from './tree';
+
+/** Members of objects: a name, a colon and a value, each of which may be missing. */
+
+/** What a member is named until its name is read. */
+const noName: StringNode = {
+  type: 'string',
+  start: 0,
+  end: 0,
+  value: '',
+  opened: false,
+  closed: false,
+  parent: undefined,
+};
+
+/** Reads a member. Where its value may begin is left in `parser.beforeValue`. */
+export function readProperty(parser: Parser, parent: ObjectNode): PropertyNode {
+  const { at: start } = parser;
+  const faultCount = parser.faults.length;
+  const property: Writable<PropertyNode> = {
+    type: 'property',
+    start,
+    end: start,
+    key: noName,
+    colon: undefined,
+    value: undefined,
+    parent,
+  };
+  const isQuoted = isQuote(parser.text.charAt(start));
+  property.key = (isQuoted ? parseString : parseBareText)(parser, property, 'name') as StringNode;
+  property.end = property.key.end;
+  const isWhole = parser.faults.length === faultCount || property.key.closed;
+  if (!readColon(parser, property, isWhole)) {
+    parser.beforeValue = undefined;
+    return property;
+  }
+  const before = mark(parser);
+  const value = readValueBehindColon(parser, property);
+  if (value?.type !== 'string' || !isFollowedByColon(parser)) {
+    property.value = value;
+  } else if (beginsNextMember(parser, value, property)) {
+    rewind(parser, before);
+  } else {
+    property.value = readWithoutBrace(parser, property, before);
+  }
+  if (property.value) property.end = property.value.end;
+  else noteMissingValue(parser, property, false);
+  parser.beforeValue = before;
+  return property;
+}
+
+function readValueBehindColon(parser: Parser, property: PropertyNode): ValueNode | undefined {
+  skip(parser);
+  while (property.colon !== undefined && /^[:=]$/.test(peek(parser))) {
+    note(parser, { code: 'extra-colon', range: oneCharacter(parser.text, parser.at) });
+    parser.at++;
+    skip(parser);
+  }
+  const { at: start } = parser;
+  const faultCount = parser.faults.length;
+  const value = parser.readers.value(parser, property, 'value');
+  if (value?.type !== 'string' || value.opened || value.closed) return value;
+  const [next, at] = nextCharacter(parser.text, parser.at, false);
+  if (!/[{["]/.test(next) || beginsQuotedName(parser.text, at)) return value;
+  // A word that slipped in before the value.
+  parser.faults.length = faultCount;
+  note(parser, { code: 'stray-text', range: { start: value.start, end: value.end } });
+  parser.at = value.end;
+  parser.tokenEnd = start;
+  skip(parser);
+  return parser.readers.value(parser, property, 'value');
+}
+
+/** An object whose opening brace is missing: what was taken for its value is the name of its first member. */
+export function readWithoutBrace(parser: Parser, parent: Node | undefined, before: Mark): ObjectNode | undefined {
+  rewind(parser, before);
+  skip(parser);
+  const { at: start, text } = parser;
+  if (!goDeeper(parser)) return undefined;
+  note(parser, { code: 'missing-bracket', text: '{', insertAt: start, sure: true, range: oneCharacter(text, start) });
+  return parser.readers.members(parser, start, parent);
+}
+
+/**
+ * True where a value is missing, and what stands on a later line is the name of the next member. One that stands deeper
+ * is rather the first member of an object whose brace is missing.
+ */
+function beginsNextMember({ text }: Parser, value: StringNode, { start, colon = start }: PropertyNode): boolean {
+  if (!/[\r\n]/.test(text.slice(colon, value.start))) return false;
+  const own = column(text, start);
+  return own === undefined || (column(text, value.start) ?? 0) <= own;
+}
+
+function isFollowedByColon({ text, at: from }: Parser): boolean {
+  let at = from;
+  while (text.charCodeAt(at) === 0x20) at++;
+  const code = text.charCodeAt(at);
+  return code === 0x3a || (code !== 0x2c && code !== 0x0a && nextCharacter(text, at, false)[0] === ':');
+}

@@ -1,0 +1,110 @@
+import { close, column, endEarly, endsBefore, goDeeper, leave, marginOf } from './brackets';
+import { readProperty } from './members';
+import { oneCharacter, peek, skip } from './scanner';
+import { noteTrailing, readComma, readPlainComma, type Comma } from './separators';
+import { giveUpHere, mark, note, noteMissingComma, rewind, type Mark, type Parser } from './state';
+import type { Node, ObjectNode, PropertyNode, Writable } from './tree';
+
+/** Objects, and what may be missing between their braces. */
+
+type OpenObject = Writable<Omit<ObjectNode, 'properties'>> & { readonly properties: Writable<PropertyNode>[] };
+
+/**
+ * Reads the members of an object, and its closing brace.
+ * @param start Offset of the opening brace, or of the first member where that is missing.
+ */
+export function readMembers(parser: Parser, start: number, parent: Node | undefined): ObjectNode {
+  const object: OpenObject = { type: 'object', start, end: start, properties: [], closed: false, parent };
+  const { properties } = object;
+  const keys = new Map<string, number>();
+  /** Members between the brackets of a list. */
+  const inBrackets = parser.text.charAt(start) === '[';
+  const margin = marginOf(parser.text, object);
+  let comma: Comma | undefined;
+  /** Before the value of the last member. */
+  let beforeValue: Mark | undefined;
+  for (;;) {
+    const before: Mark = comma ?? mark(parser);
+    skip(parser);
+    const next = peek(parser);
+    const last = properties.at(-1);
+    if (next === ']' && !inBrackets && beforeValue && isFirstOfList(parser, last)) {
+      readAsList(parser, last, beforeValue);
+      comma = undefined;
+    } else if (next === '' || next === '}' || next === ']') {
+      if (next !== '') noteTrailing(parser, comma);
+      object.closed = close(parser, object, inBrackets);
+      break;
+    } else if (next === ',' || next === ';') {
+      comma = readComma(parser, before, last !== undefined, comma);
+    } else if (endsBefore(parser, object, margin)) {
+      endEarly(parser, before, '}', comma !== undefined);
+      object.closed = true;
+      break;
+    } else if (next === '{' || next === '[' || next === ':' || next === '=') {
+      giveUpHere(parser);
+    } else if (last && !comma && closedTooEarly(parser, last)) {
+      note(parser, { code: 'extra-bracket', range: { start: last.end - 1, end: last.end } });
+      reopen(parser, last);
+    } else {
+      if (last && !comma) noteMissingComma(parser);
+      const property = readProperty(parser, object);
+      if (property.colon === undefined && beforeValue && isFirstOfList(parser, last)) {
+        readAsList(parser, last, beforeValue);
+        comma = undefined;
+        continue;
+      }
+      beforeValue = parser.beforeValue;
+      const index = properties.push(property) - 1;
+      noteDuplicate(parser, object, keys.get(property.key.value));
+      keys.set(property.key.value, index);
+      comma = readPlainComma(parser);
+    }
+  }
+  object.end = parser.tokenEnd;
+  leave(parser);
+  return object;
+}
+
+/** True where the next token stands deeper than a member whose object is empty: it was closed before it began. */
+function closedTooEarly({ text, at }: Parser, { start, value }: PropertyNode): boolean {
+  if (value?.type !== 'object' || value.properties.length > 0 || !value.closed) return false;
+  const [own, next] = [column(text, start), column(text, at)];
+  return own !== undefined && next !== undefined && next > own;
+}
+
+function reopen(parser: Parser, property: Writable<PropertyNode>): void {
+  if (!property.value || !goDeeper(parser)) return;
+  property.value = readMembers(parser, property.value.start, property);
+  property.end = property.value.end;
+}
+
+/** Notes that an earlier member of the same name does not count. */
+function noteDuplicate(parser: Parser, { properties }: OpenObject, earlier: number | undefined): void {
+  const first = earlier === undefined ? undefined : properties[earlier];
+  const next = earlier === undefined ? undefined : properties[earlier + 1];
+  if (!first || !next) return;
+  const { key, start } = first;
+  const removal = { start, end: next.start };
+  note(parser, { code: 'duplicate-key', key: key.value, removal, range: { start: key.start, end: key.end } });
+}
+
+/** The rest of a list behind its first item. */
+const restOfList = /(?:\s*,\s*(?:"[^"\\\r\n]*"|[\w.-]+))*\s*\]/y;
+
+/** True for a member whose value is the first item of a list that lacks its opening bracket. */
+function isFirstOfList({ text }: Parser, last: PropertyNode | undefined): last is PropertyNode {
+  if (!last?.value || last.value.type === 'object' || last.value.type === 'array') return false;
+  restOfList.lastIndex = last.value.end;
+  return restOfList.test(text);
+}
+
+function readAsList(parser: Parser, property: Writable<PropertyNode>, beforeValue: Mark): void {
+  rewind(parser, beforeValue);
+  skip(parser);
+  const { at: start, text } = parser;
+  if (!goDeeper(parser)) return;
+  note(parser, { code: 'missing-bracket', text: '[', insertAt: start, sure: true, range: oneCharacter(text, start) });
+  property.value = parser.readers.items(parser, start, property);
+  property.end = property.value.end;
+}

@@ -1,0 +1,90 @@
+import { nextCharacter, oneCharacter, peek, skip, take } from './scanner';
+import { mark, note, rewind, type Mark, type Parser } from './state';
+import type { PropertyNode, Writable } from './tree';
+
+/** Commas and colons. */
+
+/** A comma that was read, and the place before it: to go back to where a list turns out to have ended there. */
+export interface Comma extends Mark {
+  /** Offset of the comma itself. */
+  readonly comma: number;
+}
+
+/** Reads a comma that stands right behind a member or item, as nearly all of them do. */
+export function readPlainComma(parser: Parser): Comma | undefined {
+  const { text, at, tokenEnd, broken, faults } = parser;
+  if (text.charCodeAt(at) !== 0x2c) return undefined;
+  parser.at++;
+  return { at, tokenEnd, broken, faultCount: faults.length, comma: at };
+}
+
+/**
+ * Reads a comma, or a semicolon in its place. One where none belongs is a fault.
+ * @param comma The comma before it, if there is nothing between.
+ */
+export function readComma(parser: Parser, before: Mark, belongs: boolean, comma: Comma | undefined): Comma | undefined {
+  const { at, text } = parser;
+  const isComma = peek(parser) === ',';
+  const isLast = !isComma && /^[}\]]?$/.test(nextCharacter(text, at + 1, true)[0]);
+  if (!belongs || comma || isLast) {
+    note(parser, { code: 'extra-comma', range: oneCharacter(text, at) });
+  } else if (!isComma) {
+    const range = oneCharacter(text, at);
+    note(parser, { code: 'missing-comma', insertAt: at, wrong: range, range });
+  }
+  if (isComma) take(parser);
+  else parser.at++;
+  parser.tokenEnd = before.tokenEnd;
+  return belongs && !isLast ? (comma ?? { ...before, comma: at }) : comma;
+}
+
+/** Notes a comma with nothing behind it. */
+export function noteTrailing(parser: Parser, comma: Comma | undefined): void {
+  if (comma) note(parser, { code: 'trailing-comma', range: oneCharacter(parser.text, comma.comma) });
+}
+
+/**
+ * Reads the colon behind a name, or notes that it is missing. Gives false where no value follows either.
+ * @param isWhole Whether the name is; one that lacks its closing quote is still being written.
+ */
+export function readColon(parser: Parser, property: Writable<PropertyNode>, isWhole: boolean): boolean {
+  if (parser.text.charCodeAt(parser.at) === 0x3a) return takeColon(parser, property, 1);
+  const before = mark(parser);
+  skip(parser);
+  const { text, at } = parser;
+  const next = peek(parser);
+  if (next === ':') return takeColon(parser, property, 1);
+  const wrong = /^(?:=>|:=|=)/.exec(text.slice(at, at + 2))?.[0].length;
+  if (wrong !== undefined) {
+    const range = { start: at, end: at + wrong };
+    note(parser, { code: 'missing-colon', insertAt: at, wrong: range, range });
+    return takeColon(parser, property, wrong);
+  }
+  const { end } = property.key;
+  const isBehind = nextCharacter(text, end, false)[1] === at && next !== '' && !/[}\],;]/.test(next);
+  if (isWhole && isBehind) {
+    note(parser, { code: 'missing-colon', insertAt: end, range: { start: end - 1, end } });
+    return true;
+  }
+  rewind(parser, before);
+  if (isWhole) noteMissingValue(parser, property, true);
+  else parser.told = parser.tokenEnd;
+  return false;
+}
+
+/** Moves past a colon, or past what stands in its place and is so long. */
+function takeColon(parser: Parser, property: Writable<PropertyNode>, length: number): true {
+  property.colon = parser.at;
+  if (length === 1) take(parser);
+  else parser.at += length;
+  parser.tokenEnd = parser.at;
+  property.end = parser.at;
+  return true;
+}
+
+export function noteMissingValue(parser: Parser, property: PropertyNode, colon: boolean): void {
+  const { key, colon: at = key.end - 1 } = property;
+  const range = colon ? { start: key.start, end: key.end } : { start: at, end: at + 1 };
+  note(parser, { code: 'missing-value', insertAt: parser.tokenEnd, colon, range });
+  parser.told = parser.tokenEnd;
+}

@@ -1,7 +1,8 @@
 import type { Catalog } from './catalog';
 import type { Problem, ProblemCode } from './problems';
 import { isJson, type ParsedRequest } from './request';
-import { elementKey, findRequestProblems } from './requestProblems';
+import { elementKey, elementOf, findRequestProblems } from './requestProblems';
+import { requestValue } from './requestValue';
 import { trimmedEnd } from './syntax/scanner';
 import { findValueProblems } from './valueProblems';
 
@@ -46,13 +47,14 @@ function withoutEchoes(problems: readonly Problem[], { text, faults, broken }: P
   );
 }
 
-function findMeaningProblems({ root, text, value, faults }: ParsedRequest, catalog: Catalog): Problem[] {
+function findMeaningProblems({ root, text, faults }: ParsedRequest, catalog: Catalog): Problem[] {
   if (!root) {
     return text.trim() === '' && faults.length === 0 ? [{ code: 'empty-document', range: { start: 0, end: 0 } }] : [];
   }
   if (root.type !== 'object') {
     return [{ code: 'not-an-object', range: { start: root.start, end: root.end } }];
   }
+  const value = requestValue(root, elementOf(root, catalog));
   return [...findRequestProblems(root, value, catalog), ...findValueProblems(root, value, catalog)];
 }
 

@@ -2,20 +2,17 @@ import type { Catalog } from './catalog';
 import type { ParsedRequest } from './request';
 import type { TextEdit } from './syntax/edits';
 import { elementOf } from './requestProblems';
+import { requestValue } from './requestValue';
 import { entryText } from './skeleton';
 import { member, type ObjectNode } from './syntax/tree';
 
 /** Edits that put members into an object, in the file's own indentation and line ends. */
 
 /** Adds entries of the document's element to `configuration`, which is added where it is absent. */
-export function insertEntries(
-  { root, mended, value: request }: ParsedRequest,
-  catalog: Catalog,
-  keys: readonly string[],
-): TextEdit[] {
+export function insertEntries({ root, mended }: ParsedRequest, catalog: Catalog, keys: readonly string[]): TextEdit[] {
   if (root?.type !== 'object') return [];
   const element = elementOf(root, catalog);
-  const way = element?.way(request);
+  const way = element?.way(requestValue(root, element));
   const entries = keys.flatMap((key) => element?.entries.get(key) ?? []).map((entry) => entryText(entry, way));
   const configuration = member(root, 'configuration');
   if (configuration?.value?.type === 'object') return insertMembers(mended, configuration.value, entries);

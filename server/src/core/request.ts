@@ -1,7 +1,7 @@
 import { repairsOf, type Fault, type Repair } from './syntax/faults';
 import { mend } from './syntax/mend';
 import { parse, type Break } from './syntax/parser';
-import { toValue, type ValueNode } from './syntax/tree';
+import type { ValueNode } from './syntax/tree';
 
 /** A document as everything else sees it. What takes work is made when first asked for, once. Never throws. */
 export interface ParsedRequest {
@@ -16,15 +16,12 @@ export interface ParsedRequest {
   /** As long as `text`, with look-alike characters replaced one for one. */
   readonly mended: string;
   readonly repairs: readonly Repair[];
-  /** Plain value of the tree, as far as it goes. Objects have no prototype. */
-  readonly value: unknown;
 }
 
 export function parseRequest(text: string): ParsedRequest {
   const { root, faults, broken } = parse(text);
   let repairs: readonly Repair[] | undefined;
   let mended: string | undefined;
-  let value: { readonly of: unknown } | undefined;
   return {
     text,
     ...(root ? { root } : {}),
@@ -38,10 +35,6 @@ export function parseRequest(text: string): ParsedRequest {
     get mended() {
       mended ??= mend(text, this.repairs);
       return mended;
-    },
-    get value() {
-      value ??= { of: toValue(root) };
-      return value.of;
     },
   };
 }

@@ -3,6 +3,7 @@ import { blockingProblems } from '../core/findProblems';
 import { message } from '../core/messages';
 import type { SeveritySettings } from '../core/severities';
 import { elementKey } from '../core/requestProblems';
+import { requestValue } from '../core/requestValue';
 import { member } from '../core/syntax/tree';
 import type { CheckResult } from '../protocol';
 import { shownProblems } from './diagnostics';
@@ -30,7 +31,7 @@ export function check(text: string, catalog: Catalog, settings: SeveritySettings
   return {
     problems,
     ...(key === undefined ? {} : { elementKey: key }),
-    ...(element ? { elementName: element.name, flow: element.way(document.parsed.value).flow } : {}),
+    ...(element ? { elementName: element.name, flow: element.way(requestValue(root, element)).flow } : {}),
     secretEntries: [...(element?.entries.values() ?? [])].filter(({ secret }) => secret).map(({ key: entry }) => entry),
     ...(name?.type === 'string' ? { instanceName: name.value } : {}),
   };

@@ -1,6 +1,7 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
 import { elementOf } from '../core/requestProblems';
+import { requestValue } from '../core/requestValue';
 import { nodeCovering, pathOf, rangeOf, type Path } from '../core/syntax/tree';
 import { toRange, type InstanceDocument } from './document';
 import { elementMarkdown, entryMarkdown, memberMarkdown } from './markdown';
@@ -21,7 +22,7 @@ function describe({ parsed }: InstanceDocument, catalog: Catalog, path: Path): s
   const element = root?.type === 'object' ? elementOf(root, catalog) : undefined;
   if (first === 'configuration' && path.length === 2) {
     const entry = element?.entries.get(String(second));
-    return entry && entryMarkdown(entry, element?.requiredEntries(parsed.value).includes(entry) ?? false);
+    return entry && entryMarkdown(entry, element?.requiredEntries(requestValue(root, element)).includes(entry) ?? false);
   }
   const member = path.length <= 2 ? memberAt(catalog, path) : undefined;
   const isElement = first === 'element' && (path.length === 1 || second === 'key');

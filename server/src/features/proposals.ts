@@ -6,6 +6,7 @@ import { perObject } from '../core/once';
 import type { ParsedRequest } from '../core/request';
 import type { KeyPlace } from '../core/place';
 import { elementOf } from '../core/requestProblems';
+import { requestValue } from '../core/requestValue';
 import { configurationSnippet, configurationText, entrySnippet, entryText } from '../core/skeleton';
 import { snippetText } from '../core/snippetText';
 import type { Path } from '../core/syntax/tree';
@@ -75,7 +76,7 @@ function membersInOrder(catalog: Catalog): readonly Member[] {
 }
 
 function entryProposals(parsed: ParsedRequest, element?: Element): readonly Proposal[] {
-  const required = new Set(element?.requiredEntries(parsed.value));
+  const required = new Set(element?.requiredEntries(requestValue(parsed.root, element)));
   const entries = [...(element?.entries.values() ?? [])];
   const inOrder = [
     ...entries.filter((entry) => required.has(entry)),

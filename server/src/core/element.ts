@@ -16,8 +16,8 @@ export interface Element {
   readonly ways: readonly [Way, ...Way[]];
   /** By key, in the order to show them: required, optional, filled in by the platform. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** True for a name in `configuration` that means something to it. */
-  reads(name: string): boolean;
+  /** The names in `configuration` that mean something to it: those of its entries, and their other spellings. */
+  readonly reads: readonly string[];
   /** The names of its entries. */
   readonly names: KnownNames;
   /** The schema of a whole request, without `$ref` and `$id`: it stands on its own. */
@@ -53,7 +53,7 @@ export function createElement(key: string, schema: JsonSchema, validate: Validat
     setup: facts.setup,
     ways,
     entries,
-    reads: (name) => entries.has(name) || Object.hasOwn(spellings, name),
+    reads: [...new Set([...entries.keys(), ...Object.keys(spellings)])],
     // Nobody means to write what the platform fills in.
     names: knownNames(
       entries,

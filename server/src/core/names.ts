@@ -50,8 +50,7 @@ export function knownNames(names: { has(name: string): boolean }, offered: Itera
  * unknown ones first: one misspelling is one problem.
  */
 export function checkNames(object: ObjectNode, known: KnownNames, required: readonly string[]): NameCheck {
-  const present = new Set(object.properties.map(({ key }) => key.value));
-  const isAbsent = ({ name }: Candidate): boolean => !present.has(name);
+  const isAbsent = ({ name }: Candidate): boolean => !object.names.has(name);
   let missing = candidates(required).filter(isAbsent);
   let free = known.offered.filter(isAbsent);
   const misspelled: Misspelling[] = [];

@@ -1,5 +1,5 @@
 import type { Element } from './element';
-import { toValue, type ObjectNode, type ValueNode } from './syntax/tree';
+import { member, toValue, type ObjectNode, type ValueNode } from './syntax/tree';
 
 const known = new WeakMap<ValueNode, { readonly element: Element | undefined; readonly value: unknown }>();
 
@@ -27,8 +27,9 @@ function readRequest(root: ObjectNode, element: Element): unknown {
 
 function readEntries(configuration: ObjectNode, element: Element): unknown {
   const entries = Object.create(null) as Record<string, unknown>;
-  for (const { key, value } of configuration.properties) {
-    if (element.reads(key.value)) entries[key.value] = toValue(value);
+  for (const name of element.reads) {
+    const entry = member(configuration, name);
+    if (entry) entries[name] = toValue(entry.value);
   }
   return entries;
 }

@@ -27,11 +27,13 @@ export function findValueProblems(root: ObjectNode, value: unknown, catalog: Cat
   const problems = new Map<Node, Problem>();
   const references = new Set<Node>();
   const padded: Problem[] = [];
+  const secrets: [StringNode, Entry][] = [];
   eachText(root, element, (node, entry) => {
     if (hasReference(node.value)) {
       references.add(node);
       return;
     }
+    if (entry?.secret === true && node.value !== '') secrets.push([node, entry]);
     const detail = wordingProblem(node.value, entry, required);
     if (detail) problems.set(node, { ...detail, range: rangeOf(node) });
     else if (entry && node.value.trim() !== node.value && node.value.trim() !== '') {
@@ -45,12 +47,10 @@ export function findValueProblems(root: ObjectNode, value: unknown, catalog: Cat
     const detail = node && !references.has(node) && schemaProblem(error, node, path, element);
     if (detail && !problems.has(node)) problems.set(node, { ...detail, range: rangeOf(node) });
   }
-  if (element) {
-    eachText(root, element, (node, entry) => {
-      if (!entry?.secret || problems.has(node) || references.has(node) || node.value === '') return;
-      const name = secretName(element.key, entry.key);
-      problems.set(node, { code: 'written-secret', label: entry.title, name, range: rangeOf(node) });
-    });
+  for (const [node, entry] of secrets) {
+    if (!element || problems.has(node)) continue;
+    const name = secretName(element.key, entry.key);
+    problems.set(node, { code: 'written-secret', label: entry.title, name, range: rangeOf(node) });
   }
   return [...problems.values(), ...padded];
 }

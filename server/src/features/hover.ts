@@ -22,7 +22,9 @@ function describe({ parsed }: InstanceDocument, catalog: Catalog, path: Path): s
   const element = root?.type === 'object' ? elementOf(root, catalog) : undefined;
   if (first === 'configuration' && path.length === 2) {
     const entry = element?.entries.get(String(second));
-    return entry && entryMarkdown(entry, element?.requiredEntries(requestValue(root, element)).includes(entry) ?? false);
+    return (
+      entry && entryMarkdown(entry, element?.requiredEntries(requestValue(root, element)).includes(entry) ?? false)
+    );
   }
   const member = path.length <= 2 ? memberAt(catalog, path) : undefined;
   const isElement = first === 'element' && (path.length === 1 || second === 'key');

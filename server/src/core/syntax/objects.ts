@@ -14,9 +14,9 @@ type OpenObject = Writable<Omit<ObjectNode, 'properties'>> & { readonly properti
  * @param start Offset of the opening brace, or of the first member where that is missing.
  */
 export function readMembers(parser: Parser, start: number, parent: Node | undefined): ObjectNode {
-  const object: OpenObject = { type: 'object', start, end: start, properties: [], closed: false, parent };
-  const { properties } = object;
-  const keys = new Map<string, number>();
+  const names = new Map<string, number>();
+  const properties: OpenObject['properties'] = [];
+  const object: OpenObject = { type: 'object', start, end: start, properties, names, closed: false, parent };
   /** Members between the brackets of a list. */
   const inBrackets = parser.text.charAt(start) === '[';
   const margin = marginOf(parser.text, object);
@@ -56,8 +56,8 @@ export function readMembers(parser: Parser, start: number, parent: Node | undefi
       }
       beforeValue = parser.beforeValue;
       const index = properties.push(property) - 1;
-      noteDuplicate(parser, object, keys.get(property.key.value));
-      keys.set(property.key.value, index);
+      noteDuplicate(parser, object, names.get(property.key.value));
+      names.set(property.key.value, index);
       comma = readPlainComma(parser);
     }
   }

@@ -13,6 +13,8 @@ interface NodeBase extends OffsetRange {
 export interface ObjectNode extends NodeBase {
   readonly type: 'object';
   readonly properties: readonly PropertyNode[];
+  /** Index of the last member of each name. */
+  readonly names: ReadonlyMap<string, number>;
   /** False where the closing bracket is missing; the object then ends with its last token. */
   readonly closed: boolean;
 }
@@ -69,8 +71,10 @@ export function childrenOf(node: Node): readonly Node[] {
 }
 
 /** The member of that name; of several, the last one, as JSON.parse has it. */
-export const member = (object: ObjectNode, name: string): PropertyNode | undefined =>
-  object.properties.findLast((property) => property.key.value === name);
+export function member({ names, properties }: ObjectNode, name: string): PropertyNode | undefined {
+  const index = names.get(name);
+  return index === undefined ? undefined : properties[index];
+}
 
 /** The value at a path from the root, as far as there is one. */
 export function nodeAt(root: ValueNode | undefined, path: Path): ValueNode | undefined {

@@ -1,4 +1,5 @@
 // What esbuild makes of client and server.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './setup.mjs';
@@ -35,3 +36,12 @@ export const serverBundle = (production, outfile = 'dist/server.js') => ({
   outfile,
   define: { SERVER_VERSION: JSON.stringify(version) },
 });
+
+/** Compiles the schemas to dist/validators, as far as they are not there already, and gives that folder. */
+export function compileSchemas() {
+  const folder = path.join(root, 'dist/validators');
+  const args = ['--import', 'tsx', path.join(root, 'scripts/validators.ts'), folder];
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+  return folder;
+}

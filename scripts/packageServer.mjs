@@ -3,7 +3,7 @@ import esbuild from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { serverBundle } from './bundles.mjs';
+import { compileSchemas, serverBundle } from './bundles.mjs';
 import { root } from './setup.mjs';
 
 const name = 'cloud-elements-instance-language-server';
@@ -12,6 +12,8 @@ const { version, license, repository, keywords } = JSON.parse(fs.readFileSync(pa
 
 fs.rmSync(stage, { recursive: true, force: true });
 await esbuild.build(serverBundle(true, path.join(stage, 'dist/server.js')));
+fs.cpSync(compileSchemas(), path.join(stage, 'dist/validators'), { recursive: true });
+fs.rmSync(path.join(stage, 'dist/validators/.stamp'));
 copyJson('schemas');
 copyJson('snippets');
 fs.copyFileSync(path.join(root, 'LICENSE'), path.join(stage, 'LICENSE'));

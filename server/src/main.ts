@@ -4,6 +4,7 @@ import { startServer } from './connection';
 import { createOrderlyConnection } from './lifecycle';
 import { answerCommandLine } from './node/commandLine';
 import { readSchemas } from './node/schemas';
+import { loadValidators } from './node/validators';
 
 /** Put in by the build. */
 declare const SERVER_VERSION: string;
@@ -14,5 +15,7 @@ if (answer) {
   process.exitCode = answer.code;
 } else {
   // The library reads the transport from the command line itself, as every language client gives it.
-  startServer(createOrderlyConnection(), readSchemas(path.join(__dirname, '..', 'schemas')));
+  const schemas = readSchemas(path.join(__dirname, '..', 'schemas'));
+  const validator = loadValidators(path.join(__dirname, 'validators'));
+  startServer(createOrderlyConnection(), { ...schemas, validator });
 }

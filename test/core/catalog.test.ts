@@ -1,3 +1,4 @@
+import { compileValidator } from '../../scripts/validators';
 import assert from 'node:assert/strict';
 import { createCatalog } from '../../server/src/core/catalog';
 import type { ElementSummary, JsonSchema, SchemaSource } from '../../server/src/core/schemaTypes';
@@ -92,6 +93,7 @@ function counted(): { source: SchemaSource; reads: string[] } {
   return {
     reads,
     source: {
+      validator: (name) => compileValidator(name, (path) => (Object.hasOwn(files, path) ? files[path] : undefined)),
       file: () => undefined,
       skeletons: () => new Map([['ce-desk', '{$1}']]),
       elements: () => {

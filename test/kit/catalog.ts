@@ -1,13 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCatalog } from '../../server/src/core/catalog';
+import type { SchemaSource } from '../../server/src/core/schemaTypes';
 import { readSchemas } from '../../server/src/node/schemas';
+import { compileValidator } from '../../scripts/validators';
 
 /** What a test of the server starts from: the real schemas, the sample requests, other files under test/fixtures. */
 
 export const fixtures = join(__dirname, '../fixtures');
 
-export const schemas = readSchemas(join(__dirname, '../../schemas'));
+const files = readSchemas(join(__dirname, '../../schemas'));
+const validators = new Map<string, ReturnType<SchemaSource['validator']>>();
+
+/** The schemas, with validators compiled as the build compiles them, each once. */
+export const schemas: SchemaSource = {
+  ...files,
+  validator(name) {
+    const validator = validators.get(name) ?? compileValidator(name, (path) => files.read(path));
+    validators.set(name, validator);
+    return validator;
+  },
+};
 
 export const catalog = createCatalog(schemas);
 

@@ -13,6 +13,7 @@ function counted(): { source: SchemaSource; reads: Set<string> } {
   return {
     reads,
     source: {
+      validator: (name) => schemas.validator(name),
       file: (path) => schemas.file(path),
       elements: () => {
         reads.add('index');

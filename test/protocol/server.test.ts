@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import type { Diagnostic, DocumentDiagnosticReport, Hover } from 'vscode-languageserver-protocol';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol';
 import type { SchemaSource } from '../../server/src/core/schemaTypes';
-import { readSchemas } from '../../server/src/node/schemas';
+import { schemas } from '../kit/catalog';
 import { checkRequest, notARequestRequest, type CheckResult } from '../../server/src/protocol';
 import { startInProcess, type TestClient } from '../kit/client';
 
-const schemas = readSchemas(path.resolve(import.meta.dirname, '../../schemas'));
 const uri = 'file:///requests/instance.json';
 const incomplete = '{ "element": { "key": "helpscout" }, "configuration": {} }';
 const unrelated = '{ "vm": "small", "cpus": 2 }';

@@ -5,8 +5,7 @@ import type { Member } from './members';
 import { once } from './once';
 import { inlineReferences } from './references';
 import type { ElementSummary, JsonSchema, SchemaFile, SchemaSource } from './schemaTypes';
-import { createValidators } from './validator';
-import type { Validate } from './validator';
+import { anyRequest, createValidate, type Validate } from './validator';
 
 /** What the server knows of elements. Each is read, derived and compiled when a document first asks for it, once. */
 export interface Catalog {
@@ -31,11 +30,11 @@ export interface Catalog {
  * Throws only what `source` throws.
  */
 export function createCatalog(source: SchemaSource): Catalog {
-  const validator = createValidators();
+  const validator = (name: string): Validate => createValidate(() => source.validator(name));
   const index = once(() => new Map(source.elements().map((summary) => [summary.key, summary])));
   const base = once(() => {
     const schema = load('base.schema.json') ?? {};
-    return { schema, validate: validator(schema) };
+    return { schema, validate: validator(anyRequest) };
   });
   const members = once(() => readMembers(base().schema));
   const derived = new Map<string, Element | undefined>();
@@ -53,7 +52,7 @@ export function createCatalog(source: SchemaSource): Catalog {
   function derive(key: string): Element | undefined {
     // Only a listed key becomes part of a path: the key is the text of a document.
     const schema = isDocumented(key) ? load(`elements/${key}.schema.json`) : undefined;
-    return schema && createElement(key, schema, validator(schema));
+    return schema && createElement(key, schema, validator(key));
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { SignInFlow } from '../protocol';
+import type { CompiledValidator } from './validator';
 
 /** The part of JSON Schema draft-07 that the files under schemas/ use; other keywords pass through untouched. */
 export interface JsonSchema {
@@ -85,7 +86,9 @@ export interface SchemaSource {
   skeletons(): ReadonlyMap<string, string>;
   /** Path relative to schemas/, such as `elements/helpscout.schema.json`; undefined when there is no such schema. */
   read(path: string): JsonSchema | undefined;
-  /** The same file as it is written, to show to a person. */
+  /** The validator of an element by its key, or that of any request (`anyRequest`). */
+  validator(name: string): CompiledValidator;
+  /** A schema as it is written, to show to a person. */
   file(path: string): SchemaFile | undefined;
 }
 

@@ -18,29 +18,30 @@ const escapes: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
-/** Characters that have to be looked at one by one. */
+/** What has to be looked at one by one. */
 // eslint-disable-next-line no-control-regex -- These are what is looked for.
-const special = /[\\\u0000-\u001f]/g;
+const special = /[\\\u0000-\u001f]/;
 
 /**
  * Reads the text between two offsets. A backslash that begins no escape of JSON stands for itself, and before a quote
  * of another kind for nothing.
  * @param dropped Offsets of backslashes that the repair of the quotes drops; nothing is said of those.
  */
-export function readContent(text: string, start: number, end: number, dropped: readonly number[] = []): Content {
-  special.lastIndex = start;
-  const first = special.exec(text);
-  if (!first || first.index >= end) return { value: text.slice(start, end), faults: [] };
+export function readContent(text: string, start: number, end: number, dropped: ReadonlySet<number>): Content {
+  const written = text.slice(start, end);
+  if (!special.test(written)) return { value: written, faults: [] };
   const faults: Fault[] = [];
   const pieces: string[] = [];
   let done = start;
-  for (let match: RegExpExecArray | null = first; match && match.index < end; match = special.exec(text)) {
-    const { index: at } = match;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x20 && code !== 0x5c) continue;
     pieces.push(text.slice(done, at));
     done = at + 1;
-    if (match[0] !== '\\') {
-      pieces.push(match[0]);
-      faults.push({ code: 'control-character', character: match[0], range: { start: at, end: at + 1 } });
+    if (code !== 0x5c) {
+      const character = text.charAt(at);
+      pieces.push(character);
+      faults.push({ code: 'control-character', character, range: { start: at, end: at + 1 } });
       continue;
     }
     const escape = text.charAt(at + 1);
@@ -52,13 +53,13 @@ export function readContent(text: string, start: number, end: number, dropped: r
     } else if (unicode !== undefined) {
       pieces.push(String.fromCharCode(parseInt(unicode, 16)));
       done = at + 6;
-    } else if (!dropped.includes(at)) {
+    } else if (!dropped.has(at)) {
       const isQuote = escape === "'" || escape === '`';
       pieces.push(isQuote ? '' : '\\');
       const range = { start: at, end: Math.min(at + 2, end) };
       faults.push({ code: 'bad-escape', meant: isQuote ? escape : '\\\\' + text.slice(at + 1, range.end), range });
     }
-    special.lastIndex = done;
+    at = done - 1;
   }
   pieces.push(text.slice(done, end));
   return { value: pieces.join(''), faults };

@@ -4,7 +4,7 @@ import { parseBareText, parseString } from './scalars';
 import { nextCharacter, oneCharacter, peek, skip } from './scanner';
 import { noteMissingValue, readColon } from './separators';
 import { mark, note, rewind, type Mark, type Parser } from './state';
-import { beginsQuotedName } from './strings';
+import { beginsQuotedName } from './follow';
 import type { Node, ObjectNode, PropertyNode, StringNode, ValueNode, Writable } from './tree';
 
 /** Members of objects: a name, a colon and a value, each of which may be missing. */

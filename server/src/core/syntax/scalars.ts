@@ -1,16 +1,11 @@
+import { readBareText } from './bareText';
 import { readContent } from './content';
 import type { QuoteRepair } from './faults';
+import { beginsQuotedName, separatesThousands, type Role } from './follow';
 import { isSingleQuoteLike, lookAlike } from './lookAlikes';
 import { nextCharacter, noteLookAlike } from './scanner';
 import { note, type Parser } from './state';
-import {
-  beginsQuotedName,
-  readBareText,
-  readString,
-  separatesThousands,
-  type Role,
-  type StringExtent,
-} from './strings';
+import { readString, type StringExtent } from './strings';
 import type { LiteralNode, Node, OffsetRange, StringNode } from './tree';
 
 /** Strings, numbers and literals, and text that was meant to be one of them. */
@@ -18,7 +13,7 @@ import type { LiteralNode, Node, OffsetRange, StringNode } from './tree';
 /** The string at the next token, which is a quote or a look-alike of one. */
 export function parseString(parser: Parser, parent: Node | undefined, role: Role): StringNode {
   const { text, at: start } = parser;
-  const extent = readString(text, start, role, parser.countQuotes);
+  const extent = readString(text, start, role, parser.marks);
   return finishString(parser, parent, role, extent);
 }
 
@@ -61,7 +56,7 @@ function finishString(
     value = text.slice(contentStart, contentEnd);
   } else {
     const repair = quoteRepair(text, start, extent, opened);
-    const content = readContent(text, contentStart, contentEnd, repair.toDrop);
+    const content = readContent(text, contentStart, contentEnd, new Set(repair.toDrop));
     value = content.value;
     noteQuotes(parser, repair, role, extent, opened);
     for (const fault of content.faults) {

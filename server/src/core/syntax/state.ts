@@ -1,6 +1,7 @@
 import type { Fault } from './faults';
 import { oneCharacter, type Scanner } from './scanner';
-import { createCountQuotes, type CountQuotes, type Role } from './strings';
+import type { Role } from './follow';
+import { createMarks, type Marks } from './marks';
 import type { ArrayNode, Node, ObjectNode, ValueNode } from './tree';
 
 /** The parts of the parser that call each other in a circle. */
@@ -15,7 +16,7 @@ export interface Readers {
 
 /** What the parser knows while it walks through a text. */
 export interface Parser extends Scanner {
-  readonly countQuotes: CountQuotes;
+  readonly marks: Marks;
   /** Whether indentation tells where an object ends that is never closed. */
   readonly byLayout: boolean;
   readonly readers: Readers;
@@ -41,7 +42,7 @@ export const createParser = (text: string, byLayout: boolean, readers: Readers):
   at: 0,
   tokenEnd: 0,
   faults: [],
-  countQuotes: createCountQuotes(text),
+  marks: createMarks(text),
   byLayout,
   readers,
   depth: 0,

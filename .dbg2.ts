@@ -1,0 +1,2 @@
+import { parse } from './server/src/core/syntax/parser';
+for (const [p, q] of [['', "｛[\\'],"], ['{', ';a '], ['{', 'a '], ['[', 'a '], ['{"a":', 'a '], ['{', 'a:b '], ['[', '"a '], ['{', '"a:'], ['[', "'a "], ['{', '“a ']] as const) { for (const k of [10000, 20000, 40000]) { const t = p + q.repeat(k / q.length); const b = performance.now(); parse(t); console.log(JSON.stringify(p + q), k, (performance.now() - b).toFixed(0)); } }

@@ -1,0 +1,64 @@
+import { beginsQuotedName, endsValue, goesOn, isLineEnd, separatesThousands, type Role } from './follow';
+import { isDoubleQuoteLike } from './lookAlikes';
+import { isSpace, nextCharacter, trimmedEnd } from './scanner';
+import { readStrict, type StringExtent } from './strings';
+
+/** Texts that have no opening quote. */
+
+// No longer than a name may be: text without any sign is not read again from each of its words.
+const name = /[^\s"{}[\],:=\uff1a\u201c-\u201f][^"{}[\],:;=\r\n\uff1a\u201c-\u201f]{0,200}/y;
+
+/**
+ * Where a text ends that has no opening quote. `close` is its closing quote, if that is there.
+ * @param at Offset of its first character.
+ */
+export function readBareText(text: string, at: number, role: Role): StringExtent {
+  if (role === 'name') {
+    name.lastIndex = at;
+    const end = at + (name.exec(text)?.[0].length ?? 1);
+    const next = text.charAt(end);
+    if (isDoubleQuoteLike(next) && goesOn(text, end + 1, role)) return { end: end + 1, close: end };
+    if (/[:=\uff1a]/.test(next)) return { end: trimmedEnd(text, at + 1, end) };
+    const word = /[\w.$-]+/y;
+    word.lastIndex = at;
+    return { end: at + (word.exec(text)?.[0].length ?? 1) };
+  }
+  let open = 0;
+  let end = at + 1;
+  if (/[{[]/.test(text.charAt(at))) open++;
+  for (; end < text.length && !isLineEnd(text.charCodeAt(end)); end++) {
+    const character = text.charAt(end);
+    const behindSpace = isSpace(text.charAt(end - 1));
+    if (isDoubleQuoteLike(character)) {
+      if (goesOn(text, end + 1, role)) return { end: end + 1, close: end };
+      if (behindSpace && (beginsQuotedName(text, end) || beginsWholeString(text, end, role))) break;
+    } else if (character === '{' || character === '[') {
+      if (behindSpace && /["{[\]}\r\n]|^$/.test(nextCharacter(text, end + 1, false)[0])) break;
+      open++;
+    } else if ((character === '}' || character === ']') && open > 0) {
+      open--;
+    } else if (separatesThousands(text, end, role)) {
+      continue;
+    } else if (/[,}\]\uff0c\uff5d\uff3d]/.test(character) && open === 0 && endsValue(text, end, role)) {
+      const close = role === 'item' ? closeBehindComma(text, end) : undefined;
+      return close === undefined ? { end: trimmedEnd(text, at + 1, end) } : { end: close + 1, close };
+    } else if (character === '/' && behindSpace && /[/*]/.test(text.charAt(end + 1))) {
+      break;
+    }
+  }
+  return { end: trimmedEnd(text, at + 1, end) };
+}
+
+/** True where a string begins that is whole, and JSON goes on behind it: what stands before is no part of it. */
+function beginsWholeString(text: string, at: number, role: Role): boolean {
+  const strict = role === 'value' && text.charAt(at) === '"' ? readStrict(text, at) : undefined;
+  return strict !== undefined && goesOn(text, strict.end, role);
+}
+
+/** The closing quote of an item that lacks its opening one, and has a comma in it: the quote stands right behind text. */
+function closeBehindComma(text: string, comma: number): number | undefined {
+  const distance = /["\r\n]/.exec(text.slice(comma, comma + 512))?.index ?? -1;
+  const close = comma + distance;
+  const closes = distance > 1 && text.charAt(close) === '"' && /[^\s,[\]{}]/.test(text.charAt(close - 1));
+  return closes && goesOn(text, close + 1, 'item') ? close : undefined;
+}

@@ -1,0 +1,100 @@
+import { isQuote } from './lookAlikes';
+import { nextCharacter } from './scanner';
+
+/** What JSON has behind a text, and what begins at a place. */
+
+/** What a text is for: JSON goes on in another way behind a name than behind a value. */
+export type Role = 'name' | 'value' | 'item';
+
+/** True where what stands at `at` is what JSON has behind a string of this role, and not the middle of a sentence. */
+export function goesOn(text: string, at: number, role: Role): boolean {
+  return (role === 'name' ? isColon(text, at) : isEnd(text, at)) || goesOnOtherwise(text, at, role);
+}
+
+/** What stands behind nearly every name. */
+function isColon(text: string, from: number): boolean {
+  let at = from;
+  while (text.charCodeAt(at) === 0x20) at++;
+  return text.charCodeAt(at) === 0x3a;
+}
+
+/** What stands behind nearly every value: a bracket or a line end, or a comma and a quote. */
+function isEnd(text: string, from: number): boolean {
+  let at = from;
+  while (text.charCodeAt(at) === 0x20) at++;
+  const code = text.charCodeAt(at);
+  if (code === 0x7d || code === 0x5d || code === 0x0a || code === 0x0d) return true;
+  if (code !== 0x2c) return false;
+  at++;
+  while (isBlank(text.charCodeAt(at))) at++;
+  return text.charCodeAt(at) === 0x22;
+}
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
+function goesOnOtherwise(text: string, at: number, role: Role): boolean {
+  const [next, offset] = nextCharacter(text, at, false);
+  if (role === 'name') return next === ':' || next === '=';
+  if (next === '' || next === '\n' || next === '\r' || next === '}' || next === ']') return true;
+  if (next === '/') return /[/*]/.test(text.charAt(offset + 1));
+  if (next !== ',' && next !== ';') return false;
+  const [following, followingAt] = nextCharacter(text, offset + 1, true);
+  return (
+    following === '' || /[{}[\],/]/.test(following) || beginsValue(text, followingAt) || beginsName(text, followingAt)
+  );
+}
+
+/** True where a comma or closing bracket at `at` ends a value that has no closing quote. */
+export function endsValue(text: string, at: number, role: Role): boolean {
+  const [character] = nextCharacter(text, at, false);
+  if (character === ',') return role === 'item' || goesOn(text, at, role);
+  if (character !== '}' && character !== ']') return false;
+  const [next] = nextCharacter(text, at + 1, false);
+  return next === '' || /[},\]\r\n/]/.test(next);
+}
+
+/** The same for a text that has its opening quote: a comma with more text behind it is rather part of it. */
+export function endsOpenText(text: string, at: number): boolean {
+  const [character, offset] = nextCharacter(text, at, false);
+  if (character !== ',') return endsValue(text, at, 'value');
+  const [next, nextAt] = nextCharacter(text, offset + 1, true);
+  return next === '' || /[{}[\]]/.test(next) || isQuote(next) || beginsName(text, nextAt);
+}
+
+const literal = /(?:true|false|null|-?\d)/y;
+
+/** True where a string, a number, a literal or a bracket begins. */
+export function beginsValue(text: string, at: number): boolean {
+  const [character] = nextCharacter(text, at, false);
+  if (isQuote(character) || character === '{' || character === '[') return true;
+  literal.lastIndex = at;
+  return literal.test(text);
+}
+
+const bareName = /[\w.$-]+\s*:/y;
+
+export function beginsName(text: string, at: number): boolean {
+  bareName.lastIndex = at;
+  return bareName.test(text);
+}
+
+/** True for the comma of a number such as 1,000. In a list it stands between two of them. */
+export function separatesThousands(text: string, at: number, role: Role): boolean {
+  return role !== 'item' && text.charAt(at) === ',' && /^\d,\d{3}(?!\d)/.test(text.slice(at - 1, at + 5));
+}
+
+const quotedName = /["\u201c-\u201f](?:[^"\u201c-\u201f\r\n]*)["\u201c-\u201f]\s*[:\uff1a]/y;
+
+/** True where a name in quotes begins, with its colon behind it. */
+export function beginsQuotedName(text: string, at: number): boolean {
+  quotedName.lastIndex = at;
+  return quotedName.test(text);
+}
+
+/** True where what follows is no text, though JSON would not go on so. */
+export function endsThere(text: string, from: number): boolean {
+  const [next, at] = nextCharacter(text, from, false);
+  return next === '' || /[,}\]\r\n]/.test(next) || beginsValue(text, at);
+}
+
+export const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d || Number.isNaN(code);

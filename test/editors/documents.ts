@@ -7,6 +7,13 @@ export const pasted = readFileSync(
   'utf8',
 );
 
+/** A sample address, which the documented settings say nothing of, and a member that no request has. */
+export const sampleAddress = '{ "element": { "key": "unheardof" }, "site": "https://www.example.com/auth" }\n';
+
+/** What is said of a text but that its secrets stand in it. */
+export const withoutSecrets = <Seen extends { readonly code: string }>(problems: readonly Seen[]): Seen[] =>
+  problems.filter(({ code }) => code !== 'written-secret');
+
 /** Characters of one to four bytes in UTF-8, of one or two units in UTF-16, before what is wrong in the same line. */
 export const afterWideCharacters = [
   '{ "name": "Zürich – 東京 🏙🏙", “element”: { “key”: “twilio” },',

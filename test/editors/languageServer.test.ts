@@ -62,6 +62,9 @@ describe('the package of the language server', function () {
       'package.json',
       ...json('schemas'),
       ...json('snippets'),
+      ...files(path.join(root, 'dist/validators'))
+        .filter((name) => name.endsWith('.cjs'))
+        .map((name) => path.join('dist/validators', name)),
     ];
     assert.deepEqual(files(server.folder), expected.sort());
   });

@@ -18,6 +18,7 @@ export interface StringExtent {
 
 /** No line is looked at further than this for where a text ends that has no closing quote. */
 const window = 4096;
+const longestName = 200;
 
 /** Finds where the string that opens at `open` with a quote or a look-alike of one ends. */
 export function readString(text: string, open: number, role: Role, marks: Marks): StringExtent {
@@ -87,10 +88,9 @@ function readOpen(text: string, open: number, role: Role, marks: Marks): StringE
 /** The first place between two offsets where a closing quote would let JSON go on. */
 function endOfOpen(text: string, open: number, limit: number, role: Role): number | undefined {
   if (role === 'name') {
-    const name = /[^":=,{}[\]\r\n]*(?=[:=\uff1a])/y;
-    name.lastIndex = open + 1;
-    const length = name.exec(text.slice(0, limit))?.[0].length;
-    return length === undefined || length === 0 ? undefined : trimmedEnd(text, open + 1, open + 1 + length);
+    const written = text.slice(open + 1, Math.min(limit, open + longestName));
+    const end = written.search(/[":=,{}[\]\r\n\uff1a]/);
+    return end > 0 && /[:=\uff1a]/.test(written.charAt(end)) ? trimmedEnd(text, open + 1, open + 1 + end) : undefined;
   }
   // Brackets within the text are text: those of a reference, such as ${env:NAME}.
   let inside = 0;

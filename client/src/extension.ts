@@ -41,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     lastResponse,
     lock: createLock(vscode.Uri.joinPath(globalStorageUri, 'locks').fsPath),
     now: Date.now,
-    check: (text) => check(client, text),
+    check: (text, uri) => check(client, text, uri),
     requireAccess: () => requireAccess(accountServices),
     enterSecrets: (account) => enterSecrets(accountServices, account),
     showResponse: openResponseDocument,

@@ -33,9 +33,9 @@ export function createLanguageClient(
   return client;
 }
 
-/** Asks the server to judge a text. Rejects where it is down or does not answer in time. */
-export async function check(client: LanguageClient, text: string): Promise<CheckResult> {
-  const params: CheckParams = { text };
+/** Asks the server to judge a text of the document `uri`. Rejects where it is down or does not answer in time. */
+export async function check(client: LanguageClient, text: string, uri: string): Promise<CheckResult> {
+  const params: CheckParams = { text, uri };
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

@@ -126,7 +126,12 @@ describe('canary', () => {
       showResponse: () => Promise.resolve(),
     });
     await runCommand({ ui, log }, 'provision', () =>
-      provision({ name: 'file:///instance.json', text: () => text, goTo: () => Promise.resolve() }),
+      provision({
+        name: 'file:///instance.json',
+        uri: 'file:///instance.json',
+        text: () => text,
+        goTo: () => Promise.resolve(),
+      }),
     );
     await runCommand({ ui, log }, 'copy', () => copyToken({ ui, tokens }));
     const files = await readdir(folder);

@@ -72,7 +72,8 @@ describe('provision', () => {
   let documents = 0;
   const source = (content = text): Source => {
     documents += 1;
-    return { name: `file:///${documents}/instance.json`, text: () => content, goTo: () => Promise.resolve() };
+    const uri = `file:///${documents}/instance.json`;
+    return { name: uri, uri, text: () => content, goTo: () => Promise.resolve() };
   };
   const posts = () => sandbox.counts()['POST /instances'] ?? 0;
 

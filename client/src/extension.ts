@@ -8,6 +8,7 @@ import { whereItHappened } from './commands/runCommand';
 import { documentSelector } from './documents';
 import { check, createLanguageClient } from './languageClient';
 import * as messages from './messages';
+import { registerPasteRepair } from './paste';
 import { logCalls } from './platform/callLog';
 import { nodeFetch } from './platform/http';
 import { createLastResponse } from './provisioning/lastResponse';
@@ -63,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     registerResponseDocument(lastResponse),
     registerCodeLens(selector, accounts),
+    registerPasteRepair(selector, client),
     registerStatusBar(accounts),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(sandboxSetting)) accounts.changed();

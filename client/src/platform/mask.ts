@@ -54,9 +54,11 @@ function namesElement(name: string, parent: string): boolean {
   return parent === 'element' && name === 'key';
 }
 
-/** A text with every one of `secrets` masked, also where it is percent-encoded. Shorter ones than four would spoil words. */
+/** A text with every one of `secrets` masked, also where it is percent-encoded or in JSON. Shorter ones than four would spoil words. */
 export function scrub(text: string, secrets: readonly string[]): string {
-  const spellings = secrets.filter((secret) => secret.length >= 4).flatMap((secret) => [secret, encode(secret)]);
+  const spellings = secrets
+    .filter((secret) => secret.length >= 4)
+    .flatMap((secret) => [secret, encode(secret), JSON.stringify(secret).slice(1, -1)]);
   // Longest first, or a secret that holds another would leave its rest behind.
   const ordered = [...new Set(spellings)].sort((a, b) => b.length - a.length);
   return ordered.reduce((scrubbed, secret) => scrubbed.replaceAll(secret, mask), text);

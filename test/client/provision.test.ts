@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Account } from '../../client/src/accounts/accounts';
+import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
 import type { Secrets } from '../../client/src/accounts/state';
 import { createTokens } from '../../client/src/accounts/tokens';
 import { nodeFetch, type Http } from '../../client/src/platform/http';
@@ -47,6 +48,8 @@ describe('provision', () => {
       ui,
       http: nodeFetch,
       tokens,
+      fileSecrets: createFileSecrets(memoryState(), memorySecrets()),
+      environment: () => undefined,
       lastResponse,
       lock: createLock(folder),
       now: Date.now,

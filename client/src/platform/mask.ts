@@ -24,7 +24,12 @@ export function secretsIn(body: unknown, secretEntries: readonly string[] | unde
   const values = Object.entries(configuration)
     .filter(([name]) => isSecret(name) || isMasked(answered[name]))
     .map(([, value]) => value);
-  return [...values, body['providerData']].flatMap(leaves).filter((text) => !/^(?:|true|false|\*+)$/.test(text));
+  return [...values, body['providerData']].flatMap(leaves).filter(isTelling);
+}
+
+/** False for what says nothing, and would be masked wherever it stands. */
+export function isTelling(value: string): boolean {
+  return !/^(?:|true|false|\*+)$/.test(value);
 }
 
 /**

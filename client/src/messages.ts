@@ -69,18 +69,20 @@ export const alreadyProvisioned = (account: string, instanceId: string | undefin
     : `This very text was already provisioned with ${account}, as instance ${instanceId}.`;
 export const alreadyProvisionedDetail = 'Sending it again creates another instance.';
 
-export const referenceAsElement =
-  'The key of the element is a reference. Write the key itself: what is checked and looked for goes by it. Nothing was sent.';
-export const variablesMissing = (names: readonly string[]) =>
-  names.length === 1
-    ? `The environment variable ${names.join('')} is not set, so nothing was sent. Set it in the environment that VS Code is started from, then restart VS Code.`
-    : `The environment variables ${names.join(', ')} are not set, so nothing was sent. Set them in the environment that VS Code is started from, then restart VS Code.`;
-export const askFileSecret = (reference: string, account: string) =>
-  `Value of ${reference}, to be kept in the secret storage for ${account} and this element`;
+export const referenceAsElement = 'The key of the element is a reference, so nothing was sent.';
+export const referenceAsElementDetail = 'Write the key itself: what is checked and looked for goes by it.';
+export const variablesMissing = (count: number) =>
+  count === 1
+    ? 'An environment variable that this file refers to is not set, so nothing was sent.'
+    : `${count} environment variables that this file refers to are not set, so nothing was sent.`;
+export const variablesMissingDetail = (names: readonly string[]) =>
+  `Set ${names.join(', ')} in the environment that VS Code is started from, then restart VS Code.`;
+export const askFileSecret = (reference: string, element: string, account: string) =>
+  `Value of ${reference} for ${element}. It is kept in the secret storage for ${account}.`;
 export const fileSecretEmpty = 'Paste the secret.';
 export const fileSecretNotKept = "The secret could not be stored: VS Code's secret storage failed. Nothing was sent.";
 export const sendReferences = (account: string, host: string) =>
-  `Send the values that this file refers to, to ${account} at ${host}?`;
+  `Send values that are not in this file to ${account} at ${host}?`;
 export const sendReferencesDetail = (references: readonly string[], hosts: readonly string[]) => {
   const values = `The file refers to:\n${references.join('\n')}`;
   return hosts.length === 0

@@ -97,7 +97,7 @@ describe('provision of a file with references', () => {
       {
         tone: 'warning',
         modal: true,
-        text: `Send the values that this file refers to, to Mine at ${host}?`,
+        text: `Send values that are not in this file to Mine at ${host}?`,
         detail:
           'The file refers to:\n${env:DESK_PASSWORD}\n\nIt also has these addresses, where the values may end up:\nevil.example',
         buttons: ['Send'],
@@ -110,7 +110,7 @@ describe('provision of a file with references', () => {
     const window = open({ press: ['Send', 'Copy Token', 'Send'] }, { DESK_PASSWORD: newSecret() });
     await window.press(withVariable);
     await window.press(withVariable);
-    assert.equal(window.ui.told.filter(({ text }) => text.startsWith('Send the values')).length, 2);
+    assert.equal(window.ui.told.filter(({ text }) => text.startsWith('Send values')).length, 2);
     assert.equal(bodies().length, 2);
   });
 
@@ -124,7 +124,16 @@ describe('provision of a file with references', () => {
   it('names all variables that are not set or empty, asks for nothing and sends nothing', async () => {
     const window = open({}, { EMPTY: '' });
     const text = request({ password: '${env:MISSING} ${env:EMPTY}', x: '${secret:X}' });
-    await assert.rejects(window.press(text), /variables MISSING, EMPTY are not set.*nothing was sent.*restart VS Code/);
+    await window.press(text);
+    assert.deepEqual(window.ui.told, [
+      {
+        tone: 'error',
+        modal: true,
+        text: '2 environment variables that this file refers to are not set, so nothing was sent.',
+        detail: 'Set MISSING, EMPTY in the environment that VS Code is started from, then restart VS Code.',
+        buttons: [],
+      },
+    ]);
     assert.deepEqual([bodies(), window.ui.asked], [[], []]);
   });
 
@@ -134,7 +143,7 @@ describe('provision of a file with references', () => {
     await first.press(withSecret);
     assert.equal(sentPassword(), value);
     assert.deepEqual(first.ui.asked, [
-      'Value of ${secret:DESK_PASSWORD}, to be kept in the secret storage for Mine and this element (hidden)',
+      'Value of ${secret:DESK_PASSWORD} for Help Scout. It is kept in the secret storage for Mine. (hidden)',
     ]);
     assert.equal(first.clear().includes(value), false);
     const again = open({ press: ['Send'] }, {}, secrets);
@@ -180,7 +189,8 @@ describe('provision of a file with references', () => {
 
   it('refuses a reference in place of the element', async () => {
     const window = open({}, { KEY: 'helpscout' });
-    await assert.rejects(window.press(request({}, 'desk', '${env:KEY}')), /Write the key itself.*Nothing was sent/);
+    await window.press(request({}, 'desk', '${env:KEY}'));
+    assert.match(window.ui.told[0]?.text ?? '', /^The key of the element is a reference, so nothing was sent/);
     assert.deepEqual(bodies(), []);
   });
 });

@@ -2,9 +2,10 @@ import type { Account } from '../accounts/accounts';
 import { fileSecretEntry, type FileSecrets } from '../accounts/fileSecrets';
 import * as messages from '../messages';
 import { Refusal, type Notice, type Ui } from '../ui';
+import type { Approved } from './approve';
 import { otherHosts } from './hosts';
 import { fillReferences, findReferences, referencesIn, type Reference, type Values } from './references';
-import { readRequest, type InstanceRequest } from './request';
+import { readRequest } from './request';
 
 export interface FillInDeps {
   readonly ui: Ui;
@@ -23,62 +24,55 @@ export interface Filled {
 }
 
 /**
- * Puts in what a request refers to, after a person has agreed to send it. Undefined where they do not; throws `Cancelled`
- * where they close the question for a secret, `Refusal` where a value is not there. A request without references stays
- * as it is, without a word.
+ * Puts in what a request refers to, after a person has agreed to send it. Undefined where it is not sent; the person has
+ * then been told, or has said no. Throws `Cancelled` where they close the question for a secret. A request without
+ * references stays as it is, without a word.
  */
-export async function fillIn(
-  deps: FillInDeps,
-  account: Account,
-  request: InstanceRequest,
-): Promise<Filled | undefined> {
+export async function fillIn(deps: FillInDeps, account: Account, request: Approved): Promise<Filled | undefined> {
   const references = findReferences(request.body);
   if (references.length === 0) return { body: request.body, name: request.name, values: [] };
+  const { ui, environment } = deps;
+  const refuse = (text: string, detail: string) => ui.tell({ tone: 'error', text, detail, modal: true });
   // Looking for the instance afterwards, and the names of secrets, go by this key.
-  if (referencesIn(request.elementKey).length > 0) throw new Refusal(messages.referenceAsElement);
-  const values = new Map([
-    ...readVariables(deps, references),
-    ...(await readSecrets(deps, account, request.elementKey, references)),
-  ]);
-  if (!(await mayBeSent(deps.ui, account, request.body, values))) return undefined;
+  if (referencesIn(request.elementKey).length > 0) {
+    await refuse(messages.referenceAsElement, messages.referenceAsElementDetail);
+    return undefined;
+  }
+  const variables = references.filter(({ store }) => store === 'env');
+  const missing = variables.map(({ name }) => name).filter((name) => (environment(name) ?? '') === '');
+  if (missing.length > 0) {
+    await refuse(messages.variablesMissing(missing.length), messages.variablesMissingDetail(missing));
+    return undefined;
+  }
+  const values = new Map(variables.map(({ name, text }) => [text, environment(name) ?? '']));
+  for (const { name, text } of references.filter(({ store }) => store === 'secret')) {
+    values.set(text, await readSecret(deps, account, request, { name, text }));
+  }
+  if (!(await mayBeSent(ui, account, request.body, values))) return undefined;
   const body = fillReferences(request.body, values);
   const filled = readRequest(body);
   return { body, name: typeof filled === 'string' ? undefined : filled.name, values: [...values.values()] };
 }
 
-function readVariables({ environment }: FillInDeps, references: readonly Reference[]): [string, string][] {
-  const read = references
-    .filter(({ store }) => store === 'env')
-    .map(({ name, text }) => ({ name, text, value: environment(name) ?? '' }));
-  const missing = read.filter(({ value }) => value === '').map(({ name }) => name);
-  if (missing.length > 0) throw new Refusal(messages.variablesMissing(missing));
-  return read.map(({ text, value }) => [text, value]);
-}
-
-async function readSecrets(
+async function readSecret(
   { ui, fileSecrets }: FillInDeps,
   account: Account,
-  elementKey: string,
-  references: readonly Reference[],
-): Promise<[string, string][]> {
-  const values: [string, string][] = [];
-  for (const { name, text } of references.filter(({ store }) => store === 'secret')) {
-    const entry = fileSecretEntry(account, elementKey, name);
-    let value = await fileSecrets.read(entry);
-    if (value === undefined) {
-      value = await ui.ask({
-        title: messages.titles.fileSecret,
-        prompt: messages.askFileSecret(text, account.label),
-        password: true,
-        validate: (typed) => (typed === '' ? messages.fileSecretEmpty : undefined),
-      });
-      await fileSecrets.keep(entry, value).catch(() => {
-        throw new Refusal(messages.fileSecretNotKept);
-      });
-    }
-    values.push([text, value]);
-  }
-  return values;
+  { elementKey, elementName }: Approved,
+  { name, text }: Pick<Reference, 'name' | 'text'>,
+): Promise<string> {
+  const entry = fileSecretEntry(account, elementKey, name);
+  const kept = await fileSecrets.read(entry);
+  if (kept !== undefined) return kept;
+  const value = await ui.ask({
+    title: messages.titles.fileSecret,
+    prompt: messages.askFileSecret(text, elementName, account.label),
+    password: true,
+    validate: (typed) => (typed === '' ? messages.fileSecretEmpty : undefined),
+  });
+  await fileSecrets.keep(entry, value).catch(() => {
+    throw new Refusal(messages.fileSecretNotKept);
+  });
+  return value;
 }
 
 /** Asked each time: the file may have changed, and nobody reads all of it before each press. */

@@ -16,10 +16,16 @@ const straight = `{
 /** As a web page has it. */
 const curly = straight.replaceAll(/"([^"]*)"/g, '“$1”');
 
+const written = straight.replace('${env:HELPSCOUT_PASSWORD}', 'b9c1f7e2a4d8');
+
 const files = {
   'curly.instance.json': curly,
   'empty.instance.json': '',
   'indented.instance.json': '{\n  "element": { "key": "helpscout" },\n  "configuration": {\n    \n  }\n}\n',
+  'missing.instance.json': '{\n  "element": { "key": "helpscout" },\n  "configuration": { "username": "mine" }\n}\n',
+  'new.instance.json': '',
+  'two-ways.instance.json': '{\n  "element": { "key": "hubspot" },\n  "configuration": {\n    \n  }\n}\n',
+  'written.instance.json': written,
 };
 
 describe('writing a file', () => {
@@ -58,8 +64,8 @@ describe('writing a file', () => {
     await page.locator('.view-line', { hasText: '"Help desk"' }).waitFor();
     await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
     assert.equal(await page.locator('.squiggly-warning').count(), 0);
-    await picture('15-fix-all');
     assert.equal(await save('curly.instance.json'), straight);
+    await picture('15-fix-all');
   });
 
   it('a request that is pasted into an empty file comes out straight, without any further step', async () => {
@@ -112,5 +118,68 @@ describe('writing a file', () => {
     await page.locator('.view-line', { hasText: '“desk”' }).nth(1).waitFor();
     const line = '  “tags”: [“desk”],\n';
     assert.equal(await save('empty.instance.json'), curly.replace(line, line + line));
+  });
+
+  it('missing entries are underlined, and the hover names them', async () => {
+    const { page, picture } = workbench;
+    await open('missing.instance.json');
+    await page.locator('.squiggly-error').first().waitFor();
+    await page
+      .locator('.view-line span', { hasText: /^"?configuration"?$/ })
+      .last()
+      .hover();
+    const hover = page.locator('.monaco-hover', { hasText: 'needs 2 more entries' });
+    await hover.first().waitFor();
+    await picture('18-missing-entries');
+  });
+
+  it('completion lists the entries of both ways to sign in', async () => {
+    const { page, picture } = workbench;
+    await open('two-ways.instance.json');
+    for (let line = 1; line < 4; line++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+Space');
+    const list = page.locator('.suggest-widget.visible');
+    await list.locator('.monaco-list-row').nth(2).waitFor();
+    await picture('19-two-ways');
+    await page.keyboard.press('Escape');
+  });
+
+  it('the hover of a secret entry says what it is', async () => {
+    const { page, picture } = workbench;
+    await open('written.instance.json');
+    await page
+      .locator('.view-line span', { hasText: /^"?password"?$/ })
+      .last()
+      .hover();
+    await page.locator('.monaco-hover', { hasText: 'secret' }).first().waitFor();
+    await picture('20-secret-hover');
+  });
+
+  it('a quick fix puts a reference in place of a secret that is written out', async () => {
+    const { page, picture } = workbench;
+    await page.locator('.view-line span', { hasText: 'b9c1f7e2a4d8' }).last().click();
+    await page.keyboard.press('Control+.');
+    const menu = page.locator('.action-widget .monaco-list-row');
+    await menu.filter({ hasText: '${secret:HELPSCOUT_PASSWORD}' }).waitFor();
+    await picture('21-secret-fixes');
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: '"${env:HELPSCOUT_PASSWORD}"' }).waitFor();
+    await page.keyboard.press('Control+S');
+  });
+
+  it('completion starts an empty file with an element', async () => {
+    const { page, picture } = workbench;
+    await open('new.instance.json');
+    await page.keyboard.press('Control+Space');
+    const list = page.locator('.suggest-widget.visible');
+    await list.locator('.monaco-list-row').nth(2).waitFor();
+    await picture('22-elements');
+    await page.keyboard.type('help sc', { delay: 60 });
+    await list.locator('.monaco-list-row.focused', { hasText: 'Help Scout' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: 'mailbox.name' }).waitFor();
+    await list.waitFor({ state: 'hidden' });
+    await picture('23-skeleton');
   });
 });

@@ -146,7 +146,8 @@ export async function openWorkbench(
       await page.screenshot({ path: path.join(root, 'docs/editing.png'), clip });
     },
     picture: async (name) => {
-      await page.screenshot({ path: path.join(screenshots, `ui-${name}.png`) });
+      // What fades in is shown as it will be.
+      await page.screenshot({ path: path.join(screenshots, `ui-${name}.png`), animations: 'disabled' });
     },
   };
 }

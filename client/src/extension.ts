@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createAccounts } from './accounts/accounts';
+import { createFileSecrets } from './accounts/fileSecrets';
 import { createTokens } from './accounts/tokens';
 import { registerCommands } from './commands';
 import { enterSecrets } from './commands/addAccount';
@@ -8,6 +9,7 @@ import { whereItHappened } from './commands/runCommand';
 import { documentSelector } from './documents';
 import { check, createLanguageClient } from './languageClient';
 import * as messages from './messages';
+import { registerPasteRepair } from './paste';
 import { logCalls } from './platform/callLog';
 import { nodeFetch } from './platform/http';
 import { createLastResponse } from './provisioning/lastResponse';
@@ -34,17 +36,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const accounts = createAccounts(globalState, secrets, sandboxUrl);
   const tokens = createTokens(globalState, secrets, () => new Date());
   const lastResponse = createLastResponse();
+  const fileSecrets = createFileSecrets(globalState, secrets);
   const accountServices = { ui, http, accounts };
+  const shared = { ...accountServices, tokens, fileSecrets, lastResponse, showResponse: openResponseDocument };
   const provision = createProvisioner({
-    ...accountServices,
-    tokens,
-    lastResponse,
+    ...shared,
     lock: createLock(vscode.Uri.joinPath(globalStorageUri, 'locks').fsPath),
     now: Date.now,
-    check: (text) => check(client, text),
+    check: (text, uri) => check(client, text, uri),
     requireAccess: () => requireAccess(accountServices),
     enterSecrets: (account) => enterSecrets(accountServices, account),
-    showResponse: openResponseDocument,
+    // Not what every object inherits, such as `constructor`.
+    environment: (name) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined),
   });
   const readOwnFile = async (path: string) =>
     new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path)));
@@ -52,17 +55,10 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     client,
-    registerCommands({
-      ...accountServices,
-      log,
-      tokens,
-      lastResponse,
-      provision,
-      showResponse: openResponseDocument,
-      readOwnFile,
-    }),
+    registerCommands({ ...shared, log, provision, readOwnFile }),
     registerResponseDocument(lastResponse),
     registerCodeLens(selector, accounts),
+    registerPasteRepair(selector, client),
     registerStatusBar(accounts),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(sandboxSetting)) accounts.changed();

@@ -4,14 +4,18 @@ import {
   checkRequest,
   languageId,
   notARequestRequest,
+  repairPasteRequest,
   type CheckParams,
   type CheckResult,
   type NotARequestParams,
+  type RepairPasteParams,
 } from '../../server/src/protocol';
 import * as messages from './messages';
 
 /** A text of the largest size is checked in well under a second; who answers later is as good as down. */
 const checkLimitMs = 10_000;
+/** Nobody waits longer for a paste. */
+const pasteLimitMs = 1_000;
 
 /** Builds the client of the language server, whose bundle is `serverModule`. It is not started yet. */
 export function createLanguageClient(
@@ -33,17 +37,43 @@ export function createLanguageClient(
   return client;
 }
 
-/** Asks the server to judge a text. Rejects where it is down or does not answer in time. */
-export async function check(client: LanguageClient, text: string): Promise<CheckResult> {
-  const params: CheckParams = { text };
+/** Asks the server to judge a text of the document `uri`. Rejects where it is down or does not answer in time. */
+export function check(client: LanguageClient, text: string, uri: string): Promise<CheckResult> {
+  const params: CheckParams = { text, uri };
+  return inTime(checkLimitMs, client.sendRequest<CheckResult>(checkRequest, params));
+}
+
+/** What is to be pasted, and in place of what. */
+export interface Paste {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+  readonly text: string;
+}
+
+/**
+ * Asks the server what a text becomes that is pasted into a document; null where it stays as it is. Rejects where the
+ * server is down or does not answer in time. The client sends what was typed before it sends this.
+ */
+export function repairPaste(
+  client: LanguageClient,
+  { document, range, text }: Paste,
+  token: vscode.CancellationToken,
+): Promise<string | null> {
+  const converter = client.code2ProtocolConverter;
+  const textDocument = converter.asTextDocumentIdentifier(document);
+  const params: RepairPasteParams = { textDocument, range: converter.asRange(range), text };
+  return inTime(pasteLimitMs, client.sendRequest<string | null>(repairPasteRequest, params, token));
+}
+
+async function inTime<T>(limitMs: number, answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new Error('The language server did not answer.'));
-    }, checkLimitMs);
+    }, limitMs);
   });
   try {
-    return await Promise.race([client.sendRequest<CheckResult>(checkRequest, params), limit]);
+    return await Promise.race([answer, limit]);
   } finally {
     clearTimeout(timer);
   }

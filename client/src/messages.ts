@@ -19,6 +19,7 @@ export const buttons = {
   provisionAgain: 'Provision Again',
   provisionAnyway: 'Provision Anyway',
   removeTokens: 'Remove Tokens',
+  send: 'Send',
   showLog: 'Show Log',
   showResponse: 'Show Response',
   signOut: 'Sign Out',
@@ -27,6 +28,7 @@ export const buttons = {
 export const titles = {
   addAccount: 'Add Account',
   copyToken: 'Copy Element Token',
+  fileSecret: 'Secret of This File',
   lookForIt: 'Look for the Instance',
   newInstance: 'New Instance File',
   signOut: 'Sign Out',
@@ -66,6 +68,27 @@ export const alreadyProvisioned = (account: string, instanceId: string | undefin
     ? `This very text was already sent to ${account}, and the instance may have been created.`
     : `This very text was already provisioned with ${account}, as instance ${instanceId}.`;
 export const alreadyProvisionedDetail = 'Sending it again creates another instance.';
+
+export const referenceAsElement = 'The key of the element is a reference, so nothing was sent.';
+export const referenceAsElementDetail = 'Write the key itself: what is checked and looked for goes by it.';
+export const variablesMissing = (count: number) =>
+  count === 1
+    ? 'An environment variable that this file refers to is not set, so nothing was sent.'
+    : `${count} environment variables that this file refers to are not set, so nothing was sent.`;
+export const variablesMissingDetail = (names: readonly string[]) =>
+  `Set ${names.join(', ')} in the environment that VS Code is started from, then restart VS Code.`;
+export const askFileSecret = (reference: string, element: string, account: string) =>
+  `Value of ${reference} for ${element}. It is kept in the secret storage for ${account}.`;
+export const fileSecretEmpty = 'Paste the secret.';
+export const fileSecretNotKept = "The secret could not be stored: VS Code's secret storage failed. Nothing was sent.";
+export const sendReferences = (account: string, host: string) =>
+  `Send values that are not in this file to ${account} at ${host}?`;
+export const sendReferencesDetail = (references: readonly string[], hosts: readonly string[]) => {
+  const values = `The file refers to:\n${references.join('\n')}`;
+  return hosts.length === 0
+    ? values
+    : `${values}\n\nIt also has these addresses, where the values may end up:\n${hosts.join('\n')}`;
+};
 
 export const provisioning = (element: string, account: string) => `Provisioning ${element} with ${account}`;
 
@@ -206,7 +229,7 @@ export const secretsNotKept =
 export const noneToSignOut = 'There is no account to sign out of. The sandbox is there while its setting is.';
 export const inUse = 'in use';
 export const confirmSignOut = (account: string) => `Sign out of ${account}?`;
-export const confirmSignOutDetail = 'Its two secrets are removed from this computer.';
+export const confirmSignOutDetail = 'Its two secrets, and those entered for its files, are removed from this computer.';
 export const confirmTokens = (account: string, count: number) =>
   count === 1
     ? `Remove the element token kept for ${account}, too?`
@@ -250,6 +273,10 @@ export const responseTitle = 'Last Response';
 export const pickElement = 'Search by name, key or hub';
 export const catalogUnreadable = 'The list of elements could not be read. Reinstall the extension.';
 export const noSkeleton = (key: string) => `There is no skeleton for "${key}".`;
+
+// Editing
+
+export const pasteStraight = 'Paste with Straight Quotes';
 
 // Views and commands
 

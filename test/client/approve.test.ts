@@ -21,6 +21,7 @@ async function run(check: CheckResult | Error, script: Script = {}, sent = text)
   const checked: string[] = [];
   const source: Source = {
     name: 'x',
+    uri: 'file:///x/instance.json',
     text: () => sent,
     goTo: ({ start }) => {
       goneTo.push(start.line);
@@ -29,8 +30,8 @@ async function run(check: CheckResult | Error, script: Script = {}, sent = text)
   };
   const deps = {
     ui,
-    check: (asked: string) => {
-      checked.push(asked);
+    check: (asked: string, uri: string) => {
+      checked.push(asked, uri);
       return check instanceof Error ? Promise.reject(check) : Promise.resolve(check);
     },
   };
@@ -39,8 +40,13 @@ async function run(check: CheckResult | Error, script: Script = {}, sent = text)
 }
 
 describe('approve', () => {
-  it('asks about the very text, and lets a sound one through without a word', async () => {
-    assert.deepEqual(await run(result([])), { approved: true, told: [], goneTo: [], checked: [text] });
+  it('asks about the very text of the very document, and lets a sound one through without a word', async () => {
+    assert.deepEqual(await run(result([])), {
+      approved: true,
+      told: [],
+      goneTo: [],
+      checked: [text, 'file:///x/instance.json'],
+    });
   });
 
   it('lets warnings and hints through without a word', async () => {

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createAccounts } from '../../client/src/accounts/accounts';
+import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
 import { createTokens } from '../../client/src/accounts/tokens';
 import { copyToken } from '../../client/src/commands/copyToken';
 import { requireAccess } from '../../client/src/commands/requireAccess';
@@ -68,7 +69,12 @@ describe('canary', () => {
     for (const isServerDown of [false, true]) {
       it(`finds no secret outside the request after ${name}${isServerDown ? ', unchecked' : ''}`, async () => {
         const [token, user, organization, password, apiKey, code, listed, short] = Array.from({ length: 8 }, newSecret);
-        const secrets = [token, user, organization, password, apiKey, code, listed, short?.slice(0, 5)].map(String);
+        // Of a file's references: one from the environment, one that is asked for. JSON has to escape both.
+        const [variable, asked] = [`${newSecret()}"\\`, `"${newSecret()}\n`];
+        const short5 = short?.slice(0, 5);
+        const secrets = [token, user, organization, variable, asked, password, apiKey, code, listed, short5].map(
+          String,
+        );
         server = await startServer((request, response) => {
           const check = { status: 200, headers: {}, body: '{}' };
           const { status, headers, body } = request.method === 'GET' ? check : echo(secrets.slice(1), String(token));
@@ -79,13 +85,16 @@ describe('canary', () => {
           element: { key: 'exampledesk' },
           configuration: { ...configured, site: note },
           providerData: { code },
+          // Neither the catalog nor their names say that these are secret.
+          tags: ['${env:DESK}', 'Basic ${secret:DESK}'],
           name: 'desk',
         });
+        const sent = { ...(JSON.parse(text) as object), tags: [variable, `Basic ${asked}`] };
 
         const everything = await use(text, secrets, isServerDown);
 
         assert.equal(server.requests.filter(({ method }) => method === 'POST').length, 1);
-        assert.equal(server.requests.at(-1)?.body, text);
+        assert.deepEqual(JSON.parse(server.requests.at(-1)?.body ?? ''), sent);
         for (const secret of secrets) {
           assert.equal(everything.includes(secret), false);
           assert.equal(everything.includes(encodeURIComponent(secret)), false);
@@ -100,9 +109,13 @@ describe('canary', () => {
 
   /** Adds an account, provisions, copies the token; gives all that was shown, logged or written in clear. */
   async function use(text: string, secrets: readonly string[], isServerDown: boolean): Promise<string> {
-    const [, user = '', organization = ''] = secrets;
-    const press = isServerDown ? ['Provision Anyway'] : [];
-    const script: Script = { pick: ['Another address', 'desk'], type: [server.url, 'Mine', user, organization], press };
+    const [, user = '', organization = '', variable, asked = ''] = secrets;
+    const press = isServerDown ? ['Provision Anyway', 'Send'] : ['Send'];
+    const script: Script = {
+      pick: ['Another address', 'desk'],
+      type: [server.url, 'Mine', user, organization, asked],
+      press,
+    };
     const ui = fakeUi(script);
     const [state, store, lines] = [memoryState(), memorySecrets(), [] as string[]];
     const write = (line: string) => void lines.push(line);
@@ -116,6 +129,8 @@ describe('canary', () => {
       ui,
       http,
       tokens,
+      fileSecrets: createFileSecrets(state, store),
+      environment: (name) => (name === 'DESK' ? variable : undefined),
       lastResponse,
       lock: createLock(folder),
       now: Date.now,
@@ -126,7 +141,12 @@ describe('canary', () => {
       showResponse: () => Promise.resolve(),
     });
     await runCommand({ ui, log }, 'provision', () =>
-      provision({ name: 'file:///instance.json', text: () => text, goTo: () => Promise.resolve() }),
+      provision({
+        name: 'file:///instance.json',
+        uri: 'file:///instance.json',
+        text: () => text,
+        goTo: () => Promise.resolve(),
+      }),
     );
     await runCommand({ ui, log }, 'copy', () => copyToken({ ui, tokens }));
     const files = await readdir(folder);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createAccounts } from '../../client/src/accounts/accounts';
+import { createFileSecrets, fileSecretEntry } from '../../client/src/accounts/fileSecrets';
 import { createTokens } from '../../client/src/accounts/tokens';
 import { addAccount } from '../../client/src/commands/addAccount';
 import { copyToken } from '../../client/src/commands/copyToken';
@@ -29,7 +30,8 @@ function build(script: Script = {}, { http } = platform(), secrets = memorySecre
   const state = memoryState();
   const ui = fakeUi(script);
   const accounts = createAccounts(state, secrets, () => sandbox);
-  return { ui, http, accounts, secrets, state, tokens: createTokens(state, secrets, () => new Date()) };
+  const tokens = createTokens(state, secrets, () => new Date());
+  return { ui, http, accounts, secrets, state, tokens, fileSecrets: createFileSecrets(state, secrets) };
 }
 
 describe('Add Account', () => {
@@ -154,6 +156,23 @@ describe('the account in use', () => {
       const kept = answer === 'Keep Tokens' ? ['token/a1/1'] : [];
       assert.deepEqual([services.accounts.list(), services.secrets.keys()], [[], kept]);
       assert.equal(services.tokens.list().length, kept.length);
+    }
+  });
+
+  it('is signed out with the secrets of its files, whatever becomes of the tokens, and no others', async () => {
+    const [mine, other] = [anAccount, { ...anAccount, id: 'a2' }].map((account) =>
+      fileSecretEntry(account, 'x', 'KEY'),
+    );
+    assert.ok(mine && other);
+    for (const press of [['Sign Out'], ['Sign Out', 'Keep Tokens'], ['Sign Out', 'Remove Tokens']]) {
+      const services = build({ pick: ['Work'], press });
+      await services.accounts.add(anAccount, secrets());
+      if (press.length > 1) await services.tokens.keep(anAccount, { id: '1', token: newSecret() });
+      await services.fileSecrets.keep(mine, newSecret());
+      await services.fileSecrets.keep(other, newSecret());
+      await signOut(services);
+      assert.deepEqual(services.fileSecrets.list(), [other]);
+      assert.deepEqual([await services.fileSecrets.read(mine), services.accounts.list()], [undefined, []]);
     }
   });
 

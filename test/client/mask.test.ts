@@ -63,6 +63,11 @@ describe('mask', () => {
     });
   });
 
+  it('masks a secret as JSON has it, in a text that quotes a body', () => {
+    const secret = `"${newSecret()}\\\n`;
+    assert.equal(maskJson(JSON.stringify({ a: secret }), [secret]), '{"a":"********"}');
+  });
+
   it('masks a secret that was sent wherever it comes back, under any name, inside texts and percent-encoded', () => {
     const secret = `a+/${newSecret()}`;
     const answer = {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Account } from '../../client/src/accounts/accounts';
+import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
 import type { Secrets } from '../../client/src/accounts/state';
 import { createTokens } from '../../client/src/accounts/tokens';
 import { nodeFetch, type Http } from '../../client/src/platform/http';
@@ -47,6 +48,8 @@ describe('provision', () => {
       ui,
       http: nodeFetch,
       tokens,
+      fileSecrets: createFileSecrets(memoryState(), memorySecrets()),
+      environment: () => undefined,
       lastResponse,
       lock: createLock(folder),
       now: Date.now,
@@ -72,7 +75,8 @@ describe('provision', () => {
   let documents = 0;
   const source = (content = text): Source => {
     documents += 1;
-    return { name: `file:///${documents}/instance.json`, text: () => content, goTo: () => Promise.resolve() };
+    const uri = `file:///${documents}/instance.json`;
+    return { name: uri, uri, text: () => content, goTo: () => Promise.resolve() };
   };
   const posts = () => sandbox.counts()['POST /instances'] ?? 0;
 

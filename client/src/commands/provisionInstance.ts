@@ -22,8 +22,10 @@ export async function provisionInstance(services: Pick<Services, 'ui' | 'provisi
 function sourceOf(document: vscode.TextDocument): Source {
   // Each window has an "Untitled-1" of its own.
   const window = document.isUntitled ? vscode.env.sessionId : '';
+  const uri = document.uri.toString();
   return {
-    name: `${document.uri.toString()}${window}`,
+    name: `${uri}${window}`,
+    uri,
     text: () => document.getText(),
     goTo: async ({ start, end }: CheckedProblem['range']) => {
       const selection = new vscode.Range(start.line, start.character, end.line, end.character);

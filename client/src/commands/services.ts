@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts';
+import type { FileSecrets } from '../accounts/fileSecrets';
 import type { Tokens } from '../accounts/tokens';
 import type { Http } from '../platform/http';
 import type { LastResponse } from '../provisioning/lastResponse';
@@ -19,6 +20,7 @@ export interface Services {
   readonly http: Http;
   readonly accounts: Accounts;
   readonly tokens: Tokens;
+  readonly fileSecrets: FileSecrets;
   readonly lastResponse: LastResponse;
   readonly provision: (source: Source) => Promise<void>;
   readonly showResponse: () => Promise<void>;

@@ -1,7 +1,7 @@
 import { readFailure, readTrouble, type Trouble } from './errors';
 import type { Http, HttpRequest, HttpResponse } from './http';
 import { isObject, parseJson, stringMember } from './json';
-import { secretsIn } from './mask';
+import { isTelling, secretsIn } from './mask';
 
 /** What a call to the platform needs of an account. */
 export interface Access {
@@ -37,6 +37,8 @@ export interface Creation {
   readonly body: string;
   /** Names of the configuration entries that are secret; absent where the element is not known. */
   readonly secretEntries?: readonly string[];
+  /** Values in the body that are secret wherever they stand. */
+  readonly values?: readonly string[];
 }
 
 /**
@@ -46,12 +48,13 @@ export interface Creation {
 export async function createInstance(
   http: Http,
   access: Access,
-  { body, secretEntries }: Creation,
+  { body, secretEntries, values = [] }: Creation,
   signal: AbortSignal,
 ): Promise<CreateOutcome> {
   const secretsOf = (answer?: unknown) => {
     const token = stringMember(answer, 'token');
-    const sent = [...accessSecrets(access), ...secretsIn(parseJson(body), secretEntries, answer)];
+    const inBody = [...values.filter(isTelling), ...secretsIn(parseJson(body), secretEntries, answer)];
+    const sent = [...accessSecrets(access), ...inBody];
     return token === undefined ? sent : [...sent, token];
   };
   const request = platformRequest(access, { method: 'POST', path: '/instances', body, signal });

@@ -24,7 +24,12 @@ export function secretsIn(body: unknown, secretEntries: readonly string[] | unde
   const values = Object.entries(configuration)
     .filter(([name]) => isSecret(name) || isMasked(answered[name]))
     .map(([, value]) => value);
-  return [...values, body['providerData']].flatMap(leaves).filter((text) => !/^(?:|true|false|\*+)$/.test(text));
+  return [...values, body['providerData']].flatMap(leaves).filter(isTelling);
+}
+
+/** False for what says nothing, and would be masked wherever it stands. */
+export function isTelling(value: string): boolean {
+  return !/^(?:|true|false|\*+)$/.test(value);
 }
 
 /**
@@ -54,9 +59,11 @@ function namesElement(name: string, parent: string): boolean {
   return parent === 'element' && name === 'key';
 }
 
-/** A text with every one of `secrets` masked, also where it is percent-encoded. Shorter ones than four would spoil words. */
+/** A text with every one of `secrets` masked, also where it is percent-encoded or in JSON. Shorter ones than four would spoil words. */
 export function scrub(text: string, secrets: readonly string[]): string {
-  const spellings = secrets.filter((secret) => secret.length >= 4).flatMap((secret) => [secret, encode(secret)]);
+  const spellings = secrets
+    .filter((secret) => secret.length >= 4)
+    .flatMap((secret) => [secret, encode(secret), JSON.stringify(secret).slice(1, -1)]);
   // Longest first, or a secret that holds another would leave its rest behind.
   const ordered = [...new Set(spellings)].sort((a, b) => b.length - a.length);
   return ordered.reduce((scrubbed, secret) => scrubbed.replaceAll(secret, mask), text);

@@ -7,6 +7,8 @@ import { readRequest, type InstanceRequest } from './request';
 export interface Source {
   /** The same for the same document in every window, and for no other. */
   readonly name: string;
+  /** Address of the document, for the settings that hold there. */
+  readonly uri: string;
   /** The whole text as the editor shows it. */
   text(): string;
   goTo(range: CheckedProblem['range']): Promise<void>;
@@ -14,8 +16,8 @@ export interface Source {
 
 export interface ApproveDeps {
   readonly ui: Ui;
-  /** Asks the language server about a text. Throws where it does not answer. */
-  readonly check: (text: string) => Promise<CheckResult>;
+  /** Asks the language server about a text of the document `uri`. Throws where it does not answer. */
+  readonly check: (text: string, uri: string) => Promise<CheckResult>;
 }
 
 export interface Approved extends InstanceRequest {
@@ -34,7 +36,7 @@ const mostLines = 5;
  */
 export async function approve(deps: ApproveDeps, source: Source, text: string): Promise<Approved | undefined> {
   const { ui } = deps;
-  const result = await deps.check(text).catch(() => undefined);
+  const result = await deps.check(text, source.uri).catch(() => undefined);
   const blocking = result?.problems.find((problem) => problem.blocking);
   if (blocking !== undefined) {
     const notice = { tone: 'error', text: messages.cannotBeSent(blocking.message) } as const;

@@ -12,9 +12,12 @@ export interface Attempt {
   readonly access: Access;
   readonly elementKey: string;
   readonly elementName: string;
+  /** Name that was sent. */
   readonly name?: string;
   /** When it was sent, by this computer's clock, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** The instance as it is called to the person. */
+  readonly named: (instance: Instance) => Instance;
 }
 
 export interface LookDeps {
@@ -38,7 +41,8 @@ export async function lookForInstance(deps: LookDeps, attempt: Attempt): Promise
       if ((await ui.tell({ tone: 'error', text }, messages.buttons.lookAgain)) === undefined) return;
       continue;
     }
-    const candidates = madeSince(outcome.instances, attempt.name, serverTime(attempt.startedAt, now(), outcome.date));
+    const since = serverTime(attempt.startedAt, now(), outcome.date);
+    const candidates = madeSince(outcome.instances, attempt.name, since).map(attempt.named);
     if (candidates.length > 0) {
       await offer(deps, attempt, candidates);
       return;

@@ -2,15 +2,17 @@ import { isSandbox } from '../accounts/sandbox';
 import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import { createInstance, type Access, type CreateOutcome, type Instance } from '../platform/instances';
+import { scrub } from '../platform/mask';
 import { Refusal, type Notice } from '../ui';
 import { approve, type ApproveDeps, type Approved, type Source } from './approve';
+import { fillIn, type Filled, type FillInDeps } from './fillIn';
 import { keepToken } from './keepToken';
 import type { LastResponse } from './lastResponse';
 import type { Lock } from './lock';
 import { lookForInstance, type LookDeps } from './look';
 import { createSentTexts, type SentTexts } from './sentTexts';
 
-export interface ProvisionDeps extends ApproveDeps, LookDeps {
+export interface ProvisionDeps extends ApproveDeps, FillInDeps, LookDeps {
   readonly lock: Lock;
   readonly lastResponse: LastResponse;
   /** The account in use with its secrets, asked for where there is none. Throws `Cancelled`. */
@@ -31,6 +33,7 @@ interface Attempt {
   readonly account: Account;
   readonly access: Access;
   readonly request: Approved;
+  readonly filled: Filled;
   readonly startedAt: number;
 }
 
@@ -73,6 +76,8 @@ async function prepareAndSend(deps: ProvisionDeps, source: Source, sentTexts: Se
     };
     if ((await deps.ui.tell(notice, messages.buttons.provisionAgain)) === undefined) return undefined;
   }
+  const filled = await fillIn(deps, account, request);
+  if (filled === undefined) return undefined;
   const release = await deps.lock(source.name).catch(() => {
     throw new Refusal(messages.lockFailed);
   });
@@ -81,7 +86,7 @@ async function prepareAndSend(deps: ProvisionDeps, source: Source, sentTexts: Se
     return undefined;
   }
   try {
-    return await send(deps, { account, access, request, startedAt: deps.now() }, (instanceId) => {
+    return await send(deps, { account, access, request, filled, startedAt: deps.now() }, (instanceId) => {
       sentTexts.add(source.name, account.id, request.body, instanceId);
     });
   } finally {
@@ -95,13 +100,13 @@ async function send(
   remember: (instanceId: string | undefined) => void,
 ): Promise<Sent> {
   const { ui, http, tokens, lastResponse } = deps;
-  const { account, access, request } = attempt;
+  const { account, access, request, filled } = attempt;
   const outcome = await ui.progress(messages.provisioning(request.elementName, account.label), (signal) =>
-    createInstance(http, access, request, signal),
+    createInstance(http, access, { ...filled, secretEntries: request.secretEntries }, signal),
   );
   if ('instance' in outcome) {
     // The token comes first: whatever fails after this, it is kept.
-    const instance = named(outcome.instance, request);
+    const instance = named(outcome.instance, attempt);
     const tokenKept = await keepToken(tokens, ui, account, instance);
     remember(instance.id);
     lastResponse.keep(outcome.response, outcome.secrets);
@@ -112,13 +117,17 @@ async function send(
   return { attempt, outcome };
 }
 
-/** The instance, called as its request calls it where the answer does not say. */
-function named(instance: Instance, request: Approved): Instance {
+/**
+ * The instance, called as its request calls it where the answer does not say. A name is shown and kept in clear: one that
+ * has a reference stays as the file has it, and no value that was put in shows in any.
+ */
+function named(instance: Instance, { request, filled }: Pick<Attempt, 'request' | 'filled'>): Instance {
+  const safe = (text: string | undefined) => (text === undefined ? undefined : scrub(text, filled.values));
   return {
     ...instance,
-    name: instance.name ?? request.name,
-    elementKey: instance.elementKey ?? request.elementKey,
-    elementName: instance.elementName ?? request.elementName,
+    name: filled.name === request.name ? (safe(instance.name) ?? request.name) : request.name,
+    elementKey: safe(instance.elementKey) ?? request.elementKey,
+    elementName: safe(instance.elementName) ?? request.elementName,
   };
 }
 
@@ -145,7 +154,7 @@ async function reportCreated(deps: ProvisionDeps, account: Account, instance: In
 
 async function reportTrouble(deps: ProvisionDeps, attempt: Attempt, { trouble, response }: Failed): Promise<void> {
   const { lookForIt, enterSecrets, showResponse } = messages.buttons;
-  const { account, access, request, startedAt } = attempt;
+  const { account, access, request, filled, startedAt } = attempt;
   const secretsAreWrong = (trouble.cause === 'unauthorized' || trouble.cause === 'unsendable') && !isSandbox(account);
   const buttons = [
     ...(trouble.maybeDone ? [lookForIt] : []),
@@ -158,7 +167,18 @@ async function reportTrouble(deps: ProvisionDeps, attempt: Attempt, { trouble, r
     trouble.maybeDone ? messages.maybeCreated : messages.notCreated,
   );
   const pressed = await deps.ui.tell({ tone: trouble.maybeDone ? 'warning' : 'error', text }, ...buttons);
-  if (pressed === lookForIt) await lookForInstance(deps, { account, access, startedAt, ...request });
-  else if (pressed === enterSecrets) await deps.enterSecrets(account);
+  if (pressed === lookForIt) {
+    const { elementKey, elementName } = request;
+    const call = (instance: Instance) => named(instance, attempt);
+    await lookForInstance(deps, {
+      account,
+      access,
+      startedAt,
+      elementKey,
+      elementName,
+      name: filled.name,
+      named: call,
+    });
+  } else if (pressed === enterSecrets) await deps.enterSecrets(account);
   else if (pressed === showResponse) await deps.showResponse();
 }

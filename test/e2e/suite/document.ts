@@ -16,11 +16,11 @@ export function problemsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Cloud Elements');
 }
 
-/** Codes of our problems in a document, once there are any. */
+/** Codes of our problems in a document, once there are any; each of them leads to its explanation. */
 export function problemCodes(document: vscode.TextDocument): Promise<unknown[]> {
   return eventually(`a problem in ${document.uri.path}`, () => {
     const problems = problemsOf(document);
-    return problems.length > 0 ? problems.map(({ code }) => code) : undefined;
+    return problems.length > 0 ? problems.map(({ code }) => (typeof code === 'object' ? code.value : code)) : undefined;
   });
 }
 

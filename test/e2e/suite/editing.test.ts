@@ -4,7 +4,7 @@ import { eventually, openFile, problemCodes, problemsOf } from './document';
 
 const straight = `{
   "element": { "key": "helpscout" },
-  "configuration": { "username": "mine", "password": "also mine", "mailbox.name": "Support" },
+  "configuration": { "username": "\${env:USERNAME}", "password": "\${env:PASSWORD}", "mailbox.name": "Support" },
   "tags": ["demo"],
   "name": "Help desk"
 }

@@ -35,7 +35,7 @@ describe('from a pasted request to a token', () => {
 
   it('one quick fix straightens them all', async () => {
     const { page, picture, readmePicture, save } = workbench;
-    await page.locator('.view-line', { hasText: 'username' }).click();
+    await page.locator('.view-line', { hasText: 'mailbox.name' }).click();
     await page.keyboard.press('Control+.');
     const menu = page.locator('.action-widget');
     await menu.locator('.monaco-list-row', { hasText: 'Straighten all' }).waitFor();

@@ -24,6 +24,8 @@ export interface Workbench {
   /** A message in the corner that holds this text, once it is there. */
   readonly message: (text: string | RegExp) => Promise<Locator>;
   readonly clipboard: () => Promise<string>;
+  /** Puts a text on the clipboard and presses the key that pastes it. */
+  readonly paste: (text: string) => Promise<void>;
   /** Saves the file in front and gives its text. */
   readonly save: (name: string) => Promise<string>;
   /** Loads the page anew and waits until the workbench is back. */
@@ -42,8 +44,13 @@ export interface Workbench {
 /**
  * Opens VS Code's workbench in a browser on a copy of the samples, as a person has it: with the packed extension that
  * UI_VSIX names, else with the one built in this folder. Nothing in it calls into the extension.
+ * @param files Files to put beside the samples, text by name.
  */
-export async function openWorkbench(machine: Settings, user: Settings = {}): Promise<Workbench> {
+export async function openWorkbench(
+  machine: Settings,
+  user: Settings = {},
+  files: Readonly<Record<string, string>> = {},
+): Promise<Workbench> {
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`);
   };
@@ -54,6 +61,7 @@ export async function openWorkbench(machine: Settings, user: Settings = {}): Pro
     path.join(scratch, name),
   );
   fs.cpSync(path.join(root, 'sandbox/samples'), folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
   fs.mkdirSync(screenshots, { recursive: true });
   writeSettings(userData, user, machine);
   const vsix = process.env.UI_VSIX;
@@ -119,6 +127,10 @@ export async function openWorkbench(machine: Settings, user: Settings = {}): Pro
       await picker.getByText(question).first().waitFor({ state: 'hidden' });
     },
     clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+    paste: async (text) => {
+      await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+      await page.keyboard.press('Control+V');
+    },
     save: async (name) => {
       await page.keyboard.press('Control+S');
       await page.locator('.tab.active:not(.dirty)', { hasText: path.basename(name) }).waitFor();
@@ -134,7 +146,8 @@ export async function openWorkbench(machine: Settings, user: Settings = {}): Pro
       await page.screenshot({ path: path.join(root, 'docs/editing.png'), clip });
     },
     picture: async (name) => {
-      await page.screenshot({ path: path.join(screenshots, `ui-${name}.png`) });
+      // What fades in is shown as it will be.
+      await page.screenshot({ path: path.join(screenshots, `ui-${name}.png`), animations: 'disabled' });
     },
   };
 }

@@ -1,0 +1,94 @@
+// A file that names its secrets in place of holding them, provisioned.
+import assert from 'node:assert/strict';
+import { startSandbox } from '../../../sandbox/src/server';
+import type { Sandbox } from '../../../sandbox/src/server';
+import { openWorkbench } from './workbench';
+import type { Workbench } from './workbench';
+
+const file = {
+  element: { key: 'helpscout' },
+  configuration: {
+    username: '${secret:HELPSCOUT_USERNAME}',
+    password: '${env:HELPSCOUT_PASSWORD}',
+    'mailbox.name': 'Support',
+    'event.notification.callback.url': 'https://hooks.example.org/desk?key=${secret:HELPSCOUT_USERNAME}',
+  },
+  name: 'Help desk',
+};
+const text = JSON.stringify(file, undefined, 2);
+/** JSON has to escape it. */
+const value = 'k"e\\y of mine';
+const secretOnly = text.replace('${env:HELPSCOUT_PASSWORD}', 'x');
+
+describe('a file with references', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+
+  before(async function () {
+    this.timeout(8 * 60_000);
+    sandbox = await startSandbox();
+    workbench = await openWorkbench(
+      { 'cloudElements.sandbox.url': sandbox.url },
+      {},
+      { 'variable.instance.json': text, 'secret.instance.json': secretOnly },
+    );
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.picture('failure');
+  });
+
+  after(async () => {
+    await workbench.close();
+    await sandbox.close();
+  });
+
+  it('is not sent where a variable is not set, and the message says what to do', async () => {
+    const { openFile, runCommand, dialog, picture } = workbench;
+    await openFile('variable.instance.json');
+    await runCommand('Cloud Elements: Provision Instance');
+    const told = await dialog('Set HELPSCOUT_PASSWORD in the environment');
+    await picture('24-variable-missing');
+    await told.locator('.monaco-button').first().click();
+    assert.deepEqual(sandbox.counts(), {});
+  });
+
+  it('is asked for its secret, tells where it goes, and is sent after a yes only', async () => {
+    const { page, openFile, runCommand, answer, dialog, message, picture } = workbench;
+    await openFile('secret.instance.json');
+    await runCommand('Cloud Elements: Provision Instance');
+    await page.locator('.quick-input-widget').getByText('Value of ${secret:HELPSCOUT_USERNAME}').waitFor();
+    await picture('25-secret');
+    await answer('Value of ${secret:HELPSCOUT_USERNAME}', value);
+    const question = await dialog('hooks.example.org');
+    await picture('26-references');
+    await question.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
+    assert.deepEqual(sandbox.counts(), {});
+
+    // The secret is kept by now.
+    await runCommand('Cloud Elements: Provision Instance');
+    const again = await dialog('hooks.example.org');
+    await again.locator('.monaco-button', { hasText: 'Send' }).click();
+    await message('is created');
+    const [sent] = sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
+    const expected = { ...file.configuration, username: value, password: 'x' };
+    const callback = `https://hooks.example.org/desk?key=${value}`;
+    assert.deepEqual((JSON.parse(sent?.body ?? '') as typeof file).configuration, {
+      ...expected,
+      'event.notification.callback.url': callback,
+    });
+  });
+
+  it('has its secret masked in the last response', async () => {
+    const { page, runCommand, clipboard, picture } = workbench;
+    await runCommand('Cloud Elements: Show Last Response');
+    await page.locator('.tab.active', { hasText: 'Last Response' }).waitFor();
+    await page.locator('.view-line', { hasText: '"token": "********"' }).waitFor();
+    await picture('27-last-response');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+C');
+    const shown = await clipboard();
+    assert.ok(shown.includes('"mailbox.name": "Support"') && !shown.includes('of mine'), shown);
+  });
+});

@@ -39,7 +39,7 @@ describe('what stands in the way', () => {
     await refused.locator('.monaco-button', { hasText: 'Enter Secrets' }).click();
     await answer('User secret', sandbox.secrets.user);
     await answer('Organization secret', sandbox.secrets.organization);
-    await page.locator('.statusbar-item', { hasText: 'Trial' }).waitFor();
+    await page.locator('.statusbar-item.right', { hasText: 'Trial' }).waitFor();
     // The press that began it all goes on by itself.
     await message('is created');
     assert.equal(sandbox.counts()['POST /instances'], 1);

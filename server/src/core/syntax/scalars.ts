@@ -159,11 +159,16 @@ export function parseLiteral(parser: Parser, parent: Node | undefined, role: Rol
   return literalNode(dash ? `-${written}` : written, { start, end }, parent);
 }
 
+/** A name without quotes that is being written before the next member, or has its colon. */
+const nextName = /[A-Za-z_$][\w.$-]*\s*(?::|"[^"\r\n]*"\s*:)/y;
+
 /** True where what follows on the line is no part of a text that only begins with a number or literal. */
 function standsAlone(text: string, end: number): boolean {
   const [next, at] = nextCharacter(text, end, false);
   if (next === '' || /[,}\]:;\r\n]/.test(next)) return true;
   if (next === '/' || next === '#') return at > end || /[/*]/.test(text.charAt(at + 1));
+  nextName.lastIndex = at;
+  if (at > end && nextName.test(text)) return true;
   // Where a quote touches it, a comma is missing, or the opening quote of a text.
   return /["'\u2018-\u201f]/.test(next) && (at > end || beginsQuotedName(text, at));
 }

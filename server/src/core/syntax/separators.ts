@@ -1,3 +1,4 @@
+import { beginsQuotedName } from './follow';
 import { nextCharacter, oneCharacter, peek, skip, take } from './scanner';
 import { mark, note, rewind, type Mark, type Parser } from './state';
 import type { PropertyNode, Writable } from './tree';
@@ -26,13 +27,15 @@ export function readComma(parser: Parser, before: Mark, belongs: boolean, comma:
   const { at, text } = parser;
   const isComma = peek(parser) === ',';
   const isLast = !isComma && /^[}\]]?$/.test(nextCharacter(text, at + 1, true)[0]);
-  if (!belongs || comma || isLast) {
+  const isExtra = !belongs || comma !== undefined || isLast;
+  if (isExtra) {
     note(parser, { code: 'extra-comma', range: oneCharacter(text, at) });
   } else if (!isComma) {
     const range = oneCharacter(text, at);
     note(parser, { code: 'missing-comma', insertAt: at, wrong: range, range });
   }
-  if (isComma) take(parser);
+  // One that is to go needs no straightening.
+  if (isComma && !isExtra) take(parser);
   else parser.at++;
   parser.tokenEnd = before.tokenEnd;
   return belongs && !isLast ? (comma ?? { ...before, comma: at }) : comma;
@@ -40,7 +43,9 @@ export function readComma(parser: Parser, before: Mark, belongs: boolean, comma:
 
 /** Notes a comma with nothing behind it. */
 export function noteTrailing(parser: Parser, comma: Comma | undefined): void {
-  if (comma) note(parser, { code: 'trailing-comma', range: oneCharacter(parser.text, comma.comma) });
+  // A look-alike is one fault after the other.
+  const isStraight = comma && /[,;]/.test(parser.text.charAt(comma.comma));
+  if (isStraight) note(parser, { code: 'trailing-comma', range: oneCharacter(parser.text, comma.comma) });
 }
 
 /**
@@ -62,7 +67,7 @@ export function readColon(parser: Parser, property: Writable<PropertyNode>, isWh
   }
   const { end } = property.key;
   const isBehind = nextCharacter(text, end, false)[1] === at && next !== '' && !/[}\],;]/.test(next);
-  if (isWhole && isBehind) {
+  if (isWhole && isBehind && !beginsQuotedName(text, at)) {
     note(parser, { code: 'missing-colon', insertAt: end, range: { start: end - 1, end } });
     return true;
   }

@@ -59,7 +59,8 @@ function readStraight(text: string, open: number, role: Role, first: number | un
     // Text goes on: the quote is part of it, if another one fits.
     if (next !== '' && !beginsValue(text, at) && !/[{}[\],:/\r\n]/.test(next)) {
       const later = marks.close('straight', role, first + 1);
-      if (later !== undefined && later - open < window) return { end: later + 1, close: later };
+      const isPart = later !== undefined && later - open < window && !quotedName.test(text.slice(first + 1, later + 1));
+      if (isPart) return { end: later + 1, close: later };
     }
   }
   return { end: first + 1, close: first };
@@ -68,9 +69,19 @@ function readStraight(text: string, open: number, role: Role, first: number | un
 /** A string that opens with a look-alike ends at one that fits it; straight quotes may be text in it. */
 function readMarked(text: string, open: number, role: Role, marks: Marks): StringExtent {
   const kind = isSingleQuoteLike(text.charAt(open)) ? 'single' : 'double';
-  const close = marks.close(kind, role, open + 1) ?? marks.lastResort(kind, open + 1);
+  const fitting = marks.close(kind, role, open + 1);
+  const other = fitting === undefined || role === 'name' ? marks.lastResort(kind, open + 1) : undefined;
+  // A name is a word, and no more of the line, even where its colon is missing.
+  const isNearer =
+    other !== undefined && (fitting === undefined || (other < fitting && isWord(text.slice(open + 1, other))));
+  const close = isNearer ? other : fitting;
   return close === undefined ? readOpen(text, open, role, marks) : { end: close + 1, close };
 }
+
+/** A whole name, with its colon: no text goes on over it. */
+const quotedName = /"[^"]*"\s*:/;
+
+const isWord = (text: string): boolean => /^[\w.$-]*$/.test(text);
 
 /** A string without a closing quote ends where JSON goes on, at the latest with the line. */
 function readOpen(text: string, open: number, role: Role, marks: Marks): StringExtent {
@@ -90,7 +101,10 @@ function endOfOpen(text: string, open: number, limit: number, role: Role): numbe
   if (role === 'name') {
     const written = text.slice(open + 1, Math.min(limit, open + longestName));
     const end = written.search(/[":=,{}[\]\r\n\uff1a]/);
-    return end > 0 && /[:=\uff1a]/.test(written.charAt(end)) ? trimmedEnd(text, open + 1, open + 1 + end) : undefined;
+    const isName = end > 0 && /[:=\uff1a]/.test(written.charAt(end));
+    // A name that is still being written, before what stands behind it.
+    const isBegun = /[,}]/.test(written.charAt(end)) && isWord(written.slice(0, end).trimEnd());
+    return isName || isBegun ? trimmedEnd(text, open + 1, open + 1 + end) : undefined;
   }
   // Brackets within the text are text: those of a reference, such as ${env:NAME}.
   let inside = 0;

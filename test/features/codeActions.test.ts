@@ -57,6 +57,14 @@ describe('code actions', () => {
     });
   }
 
+  it('advice on a secret comes after what mends it', () => {
+    const secret = '{ "element": { "key": "helpscout" }, “configuration”: { "password": “my-own” } }';
+    assert.deepEqual(
+      actions('my-own', undefined, secret).map(({ title }) => title.replace(/ \$.*/, '')),
+      [straighten, straightenAll, 'Replace with the reference', 'Replace with the reference'],
+    );
+  });
+
   it('a quick fix belongs to its diagnostic, and is preferred where it is the one right answer', () => {
     const [quotes, all] = actions('“');
     assert.equal(quotes?.kind, 'quickfix');

@@ -34,6 +34,12 @@ const rows: readonly (readonly [name: string, marked: string, words: RegExp, of:
     /^\*\*Events Enabled\*\* \(optional\)[^]*Default: `false`$/,
     '"event.notification.enabled"',
   ],
+  [
+    'an entry of another way of signing in',
+    '{ "element": { "key": "hubspot" }, "configuration": { "hubspot.auth|orization.apikey": "x", "authentication.type": "oauth2" } }',
+    /\(for API key, secret\)/,
+    '"hubspot.authorization.apikey"',
+  ],
   ['a bare value', configured('"event.notification.enabled": t|rue'), /^\*\*Events Enabled\*\*/, 'true'],
   ['an entry with choices', configured('"event.vendor.type": "|"'), /One of `polling`, `webhook`$/, '""'],
   [

@@ -254,6 +254,7 @@ export const fixTitles = {
 export const entryWords = {
   required: 'required',
   optional: 'optional',
+  requiredFor: (ways: readonly string[]) => `for ${enumerate(ways, 'or')}`,
   filledByPlatform: 'filled in by the platform',
   secret: 'secret',
   default: (value: string) => `Default: \`${value}\``,

@@ -12,7 +12,7 @@ import { fixTitles } from '../core/messages';
 import type { Problem } from '../core/problems';
 import type { SeveritySettings } from '../core/severities';
 import type { OffsetRange } from '../core/syntax/tree';
-import { shownProblems, toDiagnostic } from './diagnostics';
+import { shownProblems, toDiagnostic, type ShownProblem } from './diagnostics';
 import { toOffsets, toRange, type InstanceDocument } from './document';
 
 /** Fix-all on save asks for this kind. */
@@ -52,12 +52,12 @@ function quickFixes(
   const touched = shownProblems(document, catalog, settings)
     .filter(({ problem }) => reach(problem).start <= asked.end && reach(problem).end >= asked.start)
     .slice(0, maximumFixed);
-  const actions = touched.flatMap((shown) =>
+  const toActions = (shown: ShownProblem): CodeAction[] =>
     fixesOf(shown.problem, document.parsed, catalog).map((fix) => ({
       ...action(document, fix.title, CodeActionKind.QuickFix, fix.edits, [toDiagnostic(document, shown)]),
       isPreferred: fix.preferred,
-    })),
-  );
+    }));
+  const actions = touched.filter(({ problem }) => problem.code !== 'written-secret').flatMap(toActions);
   const lookAlikes = touched.some(({ problem }) => 'repair' in problem);
   if (lookAlikes && document.parsed.repairs.length > 1) {
     actions.push({
@@ -65,7 +65,8 @@ function quickFixes(
       isPreferred: false,
     });
   }
-  return actions;
+  // Advice comes after what mends.
+  return [...actions, ...touched.filter(({ problem }) => problem.code === 'written-secret').flatMap(toActions)];
 }
 
 /** Where a problem's fixes are offered: all of a wrongly quoted string, not only at the mark that is underlined. */

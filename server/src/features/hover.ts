@@ -4,7 +4,7 @@ import { elementOf } from '../core/requestProblems';
 import { requestValue } from '../core/requestValue';
 import { nodeCovering, pathOf, rangeOf, type Path } from '../core/syntax/tree';
 import { toRange, type InstanceDocument } from './document';
-import { elementMarkdown, entryMarkdown, memberMarkdown } from './markdown';
+import { elementMarkdown, entryMarkdown, entryStandings, memberMarkdown } from './markdown';
 
 /** What the name or value at a position means; null where there is nothing to say. */
 export function hover(document: InstanceDocument, catalog: Catalog, position: Position): Hover | null {
@@ -22,9 +22,7 @@ function describe({ parsed }: InstanceDocument, catalog: Catalog, path: Path): s
   const element = root?.type === 'object' ? elementOf(root, catalog) : undefined;
   if (first === 'configuration' && path.length === 2) {
     const entry = element?.entries.get(String(second));
-    return (
-      entry && entryMarkdown(entry, element?.requiredEntries(requestValue(root, element)).includes(entry) ?? false)
-    );
+    return entry && element && entryMarkdown(entry, entryStandings(element, requestValue(root, element))(entry));
   }
   const member = path.length <= 2 ? memberAt(catalog, path) : undefined;
   const isElement = first === 'element' && (path.length === 1 || second === 'key');

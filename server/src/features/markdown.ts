@@ -5,11 +5,11 @@ import { entryWords } from '../core/messages';
 
 /** What hover and completion say of an entry, a member or an element, in Markdown. */
 
-/** `required` is for the way of signing in that the document has chosen. */
-export function entryMarkdown(entry: Entry, required: boolean): string {
-  const facts = [entryStanding(entry, required), ...(entry.secret ? [entryWords.secret] : [])].join(', ');
+/** `standing` says whether the entry has to be there, where it is its name that is described. */
+export function entryMarkdown(entry: Entry, standing?: string): string {
+  const facts = standing === undefined ? undefined : entryFacts(entry, standing);
   return [
-    `**${escape(entry.title)}** (${facts})`,
+    `**${escape(entry.title)}**${facts === undefined ? '' : ` (${escape(facts)})`}`,
     escape(entry.description),
     ...(entry.enum?.length ? [entryWords.choices(entry.enum)] : []),
     ...(entry.default === undefined ? [] : [entryWords.default(asText(entry.default))]),
@@ -17,10 +17,21 @@ export function entryMarkdown(entry: Entry, required: boolean): string {
   ].join('\n\n');
 }
 
-/** One word on whether the entry has to be there. */
-export function entryStanding(entry: Entry, required: boolean): string {
-  if (entry.filledByPlatform) return entryWords.filledByPlatform;
-  return required ? entryWords.required : entryWords.optional;
+/** An entry in few words: whether it has to be there, and whether it is a secret. */
+export const entryFacts = (entry: Entry, standing: string): string =>
+  entry.secret ? `${standing}, ${entryWords.secret}` : standing;
+
+/** Says whether an entry has to be there: for the way of signing in that a request (any JSON value) chooses, or for which. */
+export function entryStandings(element: Element, request: unknown): (entry: Entry) => string {
+  const { required, optional } = element.way(request);
+  const needed = new Set(element.requiredEntries(request));
+  return (entry) => {
+    if (entry.filledByPlatform) return entryWords.filledByPlatform;
+    if (needed.has(entry)) return entryWords.required;
+    if (required.includes(entry.key) || optional.includes(entry.key)) return entryWords.optional;
+    const titles = element.ways.filter((way) => way.required.includes(entry.key)).flatMap(({ title }) => title ?? []);
+    return titles.length > 0 ? entryWords.requiredFor(titles) : entryWords.optional;
+  };
 }
 
 export const memberMarkdown = (member: Member): string =>

@@ -11,7 +11,7 @@ import { configurationSnippet, configurationText, entrySnippet, entryText } from
 import { snippetText } from '../core/snippetText';
 import type { Path } from '../core/syntax/tree';
 import { entryWords } from '../core/messages';
-import { entryStanding } from './markdown';
+import { entryFacts, entryStandings } from './markdown';
 import type { CompletionData } from './resolveCompletion';
 
 /** What completion proposes at a place, in the order to show it. Knows what to write, not where. */
@@ -76,18 +76,17 @@ function membersInOrder(catalog: Catalog): readonly Member[] {
 }
 
 function entryProposals(parsed: ParsedRequest, element?: Element): readonly Proposal[] {
-  const required = new Set(element?.requiredEntries(requestValue(parsed.root, element)));
-  const entries = [...(element?.entries.values() ?? [])];
-  const inOrder = [
-    ...entries.filter((entry) => required.has(entry)),
-    ...entries.filter((entry) => !required.has(entry)),
-  ];
-  return inOrder.map((entry) => {
-    const standing = entryStanding(entry, required.has(entry));
+  if (!element) return [];
+  const request = requestValue(parsed.root, element);
+  const required = new Set(element.requiredEntries(request));
+  const standingOf = entryStandings(element, request);
+  const others = [...element.entries.values()].filter((entry) => !required.has(entry));
+  return [...required, ...others].map((entry) => {
+    const standing = standingOf(entry);
     return {
       ...entryProposal(entry),
-      description: entry.secret ? `${standing}, ${entryWords.secret}` : standing,
-      ...(element ? { about: { element: element.key, entry: entry.key, required: required.has(entry) } } : {}),
+      description: entryFacts(entry, standing),
+      about: { element: element.key, entry: entry.key, standing },
     };
   });
 }
@@ -171,7 +170,7 @@ const elementProposals = perObject((catalog: Catalog): readonly Proposal[] =>
 );
 
 function entryValues(entry: Entry, element: Element): readonly Proposal[] {
-  const about = { element: element.key, entry: entry.key, required: false };
+  const about = { element: element.key, entry: entry.key };
   const values =
     entry.type === 'boolean' ? ['true', 'false'] : [...(entry.enum ?? []), ...defaultOf(entry), ...entry.examples];
   return [...new Set(values)].map((value) => {

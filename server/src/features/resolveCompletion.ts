@@ -4,7 +4,7 @@ import { elementMarkdown, entryMarkdown, memberMarkdown } from './markdown';
 
 /** What an item carries to have its documentation asked for later: that of an element takes reading its schema. */
 export type CompletionData =
-  | { readonly element: string; readonly entry?: string; readonly required?: boolean }
+  | { readonly element: string; readonly entry?: string; readonly standing?: string }
   | { readonly member: readonly string[] };
 
 /** The same item with its documentation; as it came where its data names nothing that is known. */
@@ -15,7 +15,7 @@ export function resolveCompletion(item: CompletionItem, catalog: Catalog): Compl
 
 /** An item comes from the client: its data may be anything. */
 function describe(data: unknown, catalog: Catalog): string | undefined {
-  const { element: key, entry: name, required, member: path } = (data ?? {}) as Readonly<Record<string, unknown>>;
+  const { element: key, entry: name, standing, member: path } = (data ?? {}) as Readonly<Record<string, unknown>>;
   if (Array.isArray(path)) {
     const [first, second] = path as readonly unknown[];
     const member = typeof first === 'string' ? catalog.members().get(first) : undefined;
@@ -25,5 +25,5 @@ function describe(data: unknown, catalog: Catalog): string | undefined {
   const element = typeof key === 'string' ? catalog.element(key) : undefined;
   if (typeof name !== 'string') return element && elementMarkdown(element);
   const entry = element?.entries.get(name);
-  return entry && entryMarkdown(entry, required === true);
+  return entry && entryMarkdown(entry, typeof standing === 'string' ? standing : undefined);
 }

@@ -17,7 +17,7 @@ import { check } from './features/check';
 import { codeActions, fixAllKind } from './features/codeActions';
 import { complete, type CompletionOptions } from './features/completion';
 import { definition } from './features/definition';
-import { diagnose } from './features/diagnostics';
+import { diagnose, type DiagnosticOptions } from './features/diagnostics';
 import { changeDocument, openDocument, type InstanceDocument } from './features/document';
 import { foldingRanges } from './features/folding';
 import { format } from './features/formatting';
@@ -83,6 +83,10 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   });
 
   const pulls = (): boolean => client.textDocument?.diagnostic !== undefined;
+  const diagnosticOptions = async (uri: string): Promise<DiagnosticOptions> => ({
+    settings: await settings.severities(uri),
+    explained: client.textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
+  });
   const completionOptions = (): CompletionOptions => {
     const { completionItem, completionList } = client.textDocument?.completion ?? {};
     const defaults = completionList?.itemDefaults ?? [];
@@ -98,11 +102,11 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
       if (client.workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
       return;
     }
-    const severities = await settings.severities(uri);
+    const options = await diagnosticOptions(uri);
     // As it is now: it may have been changed or closed in the meantime.
     const document = find(uri);
     const version = document?.text.version;
-    const diagnostics = document ? diagnose(document, catalog, severities) : [];
+    const diagnostics = document ? diagnose(document, catalog, options) : [];
     await connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   };
   const settings = createSettings(connection, () => {
@@ -136,8 +140,8 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
       'diagnostic',
       { kind: DocumentDiagnosticReportKind.Full, items: [] },
       async (document) => {
-        const severities = await settings.severities(document.uri);
-        return { kind: DocumentDiagnosticReportKind.Full, items: diagnose(document, catalog, severities) };
+        const options = await diagnosticOptions(document.uri);
+        return { kind: DocumentDiagnosticReportKind.Full, items: diagnose(document, catalog, options) };
       },
     ),
   );
@@ -150,7 +154,7 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   connection.onHover(answer('hover', null, (document, { position }) => hover(document, catalog, position)));
   connection.onCodeAction(
     answer('codeAction', [], async (document, params) =>
-      codeActions(document, catalog, params, await settings.severities(document.uri)),
+      codeActions(document, catalog, params, await diagnosticOptions(document.uri)),
     ),
   );
   connection.onDefinition(

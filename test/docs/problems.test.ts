@@ -61,7 +61,7 @@ describe('docs/problems.md', () => {
   });
 
   it('is where every problem is said to be explained', () => {
-    const [problem] = diagnose(openDocument('file:///instance.json', '', 0, '[]'), catalog);
+    const [problem] = diagnose(openDocument('file:///instance.json', '', 0, '[]'), catalog, { explained: true });
     const { repository } = JSON.parse(read('package.json')) as { repository: { url: string } };
     const address = repository.url.replace(/\.git$/, '/blob/main/docs/problems.md');
     assert.equal(problem?.codeDescription?.href, `${address}#not-an-object`);

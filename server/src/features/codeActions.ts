@@ -10,9 +10,8 @@ import type { TextEdit as OffsetEdit } from '../core/syntax/edits';
 import { fixAll, fixesOf, straightenAll } from '../core/fixes';
 import { fixTitles } from '../core/messages';
 import type { Problem } from '../core/problems';
-import type { SeveritySettings } from '../core/severities';
 import type { OffsetRange } from '../core/syntax/tree';
-import { shownProblems, toDiagnostic, type ShownProblem } from './diagnostics';
+import { shownProblems, toDiagnostic, type DiagnosticOptions, type ShownProblem } from './diagnostics';
 import { toOffsets, toRange, type InstanceDocument } from './document';
 
 /** Fix-all on save asks for this kind. */
@@ -23,11 +22,11 @@ export function codeActions(
   document: InstanceDocument,
   catalog: Catalog,
   params: CodeActionParams,
-  settings: SeveritySettings = {},
+  options: DiagnosticOptions = {},
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   const { only } = params.context;
-  if (wants(only, CodeActionKind.QuickFix)) actions.push(...quickFixes(document, catalog, params, settings));
+  if (wants(only, CodeActionKind.QuickFix)) actions.push(...quickFixes(document, catalog, params, options));
   if (only && wants(only, fixAllKind)) {
     const edits = fixAll(document.parsed, catalog);
     if (edits.length > 0) actions.push(action(document, fixTitles.fixAll, fixAllKind, edits));
@@ -46,7 +45,7 @@ function quickFixes(
   document: InstanceDocument,
   catalog: Catalog,
   { range }: CodeActionParams,
-  settings: SeveritySettings,
+  { settings = {}, explained = false }: DiagnosticOptions,
 ): CodeAction[] {
   const asked = toOffsets(document, range);
   const touched = shownProblems(document, catalog, settings)
@@ -54,7 +53,7 @@ function quickFixes(
     .slice(0, maximumFixed);
   const toActions = (shown: ShownProblem): CodeAction[] =>
     fixesOf(shown.problem, document.parsed, catalog).map((fix) => ({
-      ...action(document, fix.title, CodeActionKind.QuickFix, fix.edits, [toDiagnostic(document, shown)]),
+      ...action(document, fix.title, CodeActionKind.QuickFix, fix.edits, [toDiagnostic(document, shown, explained)]),
       isPreferred: fix.preferred,
     }));
   const actions = touched.filter(({ problem }) => problem.code !== 'written-secret').flatMap(toActions);

@@ -42,8 +42,19 @@ export function shownProblems(
   return shown;
 }
 
+/** What a client asks of diagnostics. */
+export interface DiagnosticOptions {
+  readonly settings?: SeveritySettings;
+  /** Whether it leads from a code to its explanation. */
+  readonly explained?: boolean;
+}
+
 /** The problems of a document as the editor shows them: the first hundred, and how many more there are. */
-export function diagnose(document: InstanceDocument, catalog: Catalog, settings: SeveritySettings = {}): Diagnostic[] {
+export function diagnose(
+  document: InstanceDocument,
+  catalog: Catalog,
+  { settings = {}, explained = false }: DiagnosticOptions = {},
+): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   let next: Problem | undefined;
   let more = 0;
@@ -52,7 +63,7 @@ export function diagnose(document: InstanceDocument, catalog: Catalog, settings:
     const severity = severityOf(problem, settings);
     if (severity === 'off') continue;
     if (diagnostics.length < maximumDiagnostics) {
-      diagnostics.push(toDiagnostic(document, { problem, severity }));
+      diagnostics.push(toDiagnostic(document, { problem, severity }, explained));
     } else {
       next ??= problem;
       more++;
@@ -73,10 +84,14 @@ export function diagnose(document: InstanceDocument, catalog: Catalog, settings:
 }
 
 /** One problem as the editor shows it. */
-export function toDiagnostic(document: InstanceDocument, { problem, severity }: ShownProblem): Diagnostic {
+export function toDiagnostic(
+  document: InstanceDocument,
+  { problem, severity }: ShownProblem,
+  explained: boolean,
+): Diagnostic {
   return {
     code: problem.code,
-    codeDescription: { href: `${explanations}#${problem.code}` },
+    ...(explained ? { codeDescription: { href: `${explanations}#${problem.code}` } } : {}),
     source: diagnosticSource,
     message: message(problem),
     severity: severities[severity],

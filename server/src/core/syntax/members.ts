@@ -58,7 +58,7 @@ export function readProperty(parser: Parser, parent: ObjectNode): PropertyNode {
 
 function readValueBehindColon(parser: Parser, property: PropertyNode): ValueNode | undefined {
   skip(parser);
-  while (property.colon !== undefined && /^[:=]$/.test(peek(parser))) {
+  for (let next = peek(parser); property.colon !== undefined && (next === ':' || next === '='); next = peek(parser)) {
     note(parser, { code: 'extra-colon', range: oneCharacter(parser.text, parser.at) });
     parser.at++;
     skip(parser);

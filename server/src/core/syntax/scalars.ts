@@ -1,11 +1,11 @@
 import { readBareText } from './bareText';
 import { readContent } from './content';
 import type { QuoteRepair } from './faults';
-import { beginsQuotedName, separatesThousands, type Role } from './follow';
+import { beginsQuotedName, goesOn, separatesThousands, type Role } from './follow';
 import { isSingleQuoteLike, lookAlike } from './lookAlikes';
 import { nextCharacter, noteLookAlike } from './scanner';
 import { note, type Parser } from './state';
-import { readString, type StringExtent } from './strings';
+import { plainClose, readString, type StringExtent } from './strings';
 import type { LiteralNode, Node, OffsetRange, StringNode } from './tree';
 
 /** Strings, numbers and literals, and text that was meant to be one of them. */
@@ -13,6 +13,12 @@ import type { LiteralNode, Node, OffsetRange, StringNode } from './tree';
 /** The string at the next token, which is a quote or a look-alike of one. */
 export function parseString(parser: Parser, parent: Node | undefined, role: Role): StringNode {
   const { text, at: start } = parser;
+  // Nearly all strings are plain.
+  const close = plainClose(text, start);
+  if (close !== undefined && goesOn(text, close + 1, role)) {
+    moveTo(parser, close + 1);
+    return stringNode({ start, end: close + 1 }, text.slice(start + 1, close), true, true, parent);
+  }
   const extent = readString(text, start, role, parser.marks);
   return finishString(parser, parent, role, extent);
 }
@@ -51,18 +57,12 @@ function finishString(
   const opened = bareStart === undefined;
   const contentStart = bareStart ?? start + 1;
   const contentEnd = close ?? end;
-  let value: string;
-  if (extent.plain === true) {
-    value = text.slice(contentStart, contentEnd);
-  } else {
-    const repair = quoteRepair(text, start, extent, opened);
-    const content = readContent(text, contentStart, contentEnd, new Set(repair.toDrop));
-    value = content.value;
-    noteQuotes(parser, repair, role, extent, opened);
-    for (const fault of content.faults) {
-      const isBreak = fault.code === 'control-character' && /[\r\n]/.test(fault.character);
-      if (!isBreak) note(parser, fault);
-    }
+  const repair = quoteRepair(text, start, extent, opened);
+  const { value, faults } = readContent(text, contentStart, contentEnd, new Set(repair.toDrop));
+  noteQuotes(parser, repair, role, extent, opened);
+  for (const fault of faults) {
+    const isBreak = fault.code === 'control-character' && /[\r\n]/.test(fault.character);
+    if (!isBreak) note(parser, fault);
   }
   moveTo(parser, end);
   return stringNode({ start, end }, value, opened, close !== undefined, parent);

@@ -10,8 +10,6 @@ export interface StringExtent {
   readonly end: number;
   /** Offset of the closing mark. */
   readonly close?: number;
-  /** True where there is nothing to be looked at between the quotes: no backslash, quote or control character. */
-  readonly plain?: boolean;
   /** True where the text goes on over several lines. */
   readonly breaks?: true;
 }
@@ -29,17 +27,22 @@ export function readString(text: string, open: number, role: Role, marks: Marks)
 
 /** A string as JSON has it: it ends at the first quote without a backslash. Undefined where its line has none. */
 export function readStrict(text: string, open: number): StringExtent | undefined {
-  let plain = true;
   for (let at = open + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 0x22) return { end: at + 1, close: at, plain };
-    if (code < 0x20) {
-      if (code === 0x0a || code === 0x0d) return undefined;
-      plain = false;
-    } else if (code === 0x5c) {
-      plain = false;
-      if (!isLineEnd(text.charCodeAt(at + 1))) at++;
-    }
+    if (code === 0x22) return { end: at + 1, close: at };
+    if (code === 0x0a || code === 0x0d) return undefined;
+    if (code === 0x5c && !isLineEnd(text.charCodeAt(at + 1))) at++;
+  }
+  return undefined;
+}
+
+/** Where a straight string closes that has nothing in it to be looked at: no backslash and no control character. */
+export function plainClose(text: string, open: number): number | undefined {
+  if (text.charCodeAt(open) !== 0x22) return undefined;
+  for (let at = open + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) return at;
+    if (code < 0x20 || code === 0x5c) return undefined;
   }
   return undefined;
 }

@@ -65,11 +65,23 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   const answer = <Params extends { textDocument: { uri: string } }, Result>(
     name: string,
     none: Result,
-    run: (document: InstanceDocument, params: Params) => Result | Promise<Result>,
+    run: (document: InstanceDocument, params: Params) => Result,
   ) =>
     guard<Params, Result>(name, none, (params) => {
       const document = find(params.textDocument.uri);
       return document ? run(document, params) : none;
+    });
+
+  /** The same with what the client asks of diagnostics: the document is the one that there is once that is known. */
+  const answerWithOptions = <Params extends { textDocument: { uri: string } }, Result>(
+    name: string,
+    none: Result,
+    run: (document: InstanceDocument, options: DiagnosticOptions, params: Params) => Result,
+  ) =>
+    guard<Params, Result>(name, none, async (params) => {
+      const options = await diagnosticOptions(params.textDocument.uri);
+      const document = find(params.textDocument.uri);
+      return document ? run(document, options, params) : none;
     });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -136,13 +148,10 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   });
 
   connection.languages.diagnostics.on(
-    answer<{ textDocument: { uri: string } }, DocumentDiagnosticReport>(
+    answerWithOptions<{ textDocument: { uri: string } }, DocumentDiagnosticReport>(
       'diagnostic',
       { kind: DocumentDiagnosticReportKind.Full, items: [] },
-      async (document) => {
-        const options = await diagnosticOptions(document.uri);
-        return { kind: DocumentDiagnosticReportKind.Full, items: diagnose(document, catalog, options) };
-      },
+      (document, options) => ({ kind: DocumentDiagnosticReportKind.Full, items: diagnose(document, catalog, options) }),
     ),
   );
   connection.onCompletion(
@@ -153,9 +162,7 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   );
   connection.onHover(answer('hover', null, (document, { position }) => hover(document, catalog, position)));
   connection.onCodeAction(
-    answer('codeAction', [], async (document, params) =>
-      codeActions(document, catalog, params, await diagnosticOptions(document.uri)),
-    ),
+    answerWithOptions('codeAction', [], (document, options, params) => codeActions(document, catalog, params, options)),
   );
   connection.onDefinition(
     answer('definition', null, (document, { position }) => definition(document, catalog, position)),

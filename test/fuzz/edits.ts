@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { changeDocument, openDocument } from '../../server/src/features/document';
+import { childrenOf, type Node } from '../../server/src/core/syntax/tree';
 import { catalog } from '../kit/catalog';
 import { applyChanges } from '../kit/textEdits';
 import { insertions } from './insertions';
@@ -46,6 +47,19 @@ function changesOf({ text, edits }: Edits): readonly TextDocumentContentChangeEv
   });
 }
 
+/** Every node of a tree, with its place, its parent's place and what it says. */
+function outline(root: Node | undefined): unknown[] {
+  const lines: unknown[] = [];
+  const visit = (node: Node): void => {
+    const { type, start, end, parent } = node;
+    const own = node.type === 'property' ? node.colon : 'value' in node ? node.value : [node.closed];
+    lines.push([type, start, end, parent?.start, own]);
+    childrenOf(node).forEach(visit);
+  };
+  if (root) visit(root);
+  return lines;
+}
+
 /** A document after edits is, in every respect, one that was opened with their outcome. */
 export function assertEditsAreText(edited: Edits): void {
   const changes = changesOf(edited);
@@ -64,4 +78,5 @@ export function assertEditsAreText(edited: Edits): void {
     assert.equal(document.text.offsetAt(at), fresh.text.offsetAt(at), `where line ${line} begins`);
   }
   assert.deepEqual(document.problems(catalog), fresh.problems(catalog), 'the problems');
+  assert.deepEqual(outline(document.parsed.root), outline(fresh.parsed.root), 'the tree');
 }

@@ -1,6 +1,7 @@
 import { repairsOf, type Fault, type Repair } from './syntax/faults';
 import { mend } from './syntax/mend';
 import { parse, type Break } from './syntax/parser';
+import type { Edit } from './syntax/reuse';
 import type { ValueNode } from './syntax/tree';
 
 /** A document as everything else sees it. What takes work is made when first asked for, once. Never throws. */
@@ -18,8 +19,12 @@ export interface ParsedRequest {
   readonly repairs: readonly Repair[];
 }
 
-export function parseRequest(text: string): ParsedRequest {
-  const { root, faults, broken } = parse(text);
+/** @param before The request before an edit, which is used up by that, and the edit. */
+export function parseRequest(
+  text: string,
+  before?: { readonly syntax: ParsedRequest; readonly edit: Edit },
+): ParsedRequest {
+  const { root, faults, broken } = parse(text, before);
   let repairs: readonly Repair[] | undefined;
   let mended: string | undefined;
   return {

@@ -1,9 +1,10 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import type { Position, Range } from 'vscode-languageserver';
+import type { Range } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
 import { findProblems } from '../core/findProblems';
 import { parseRequest, type ParsedRequest } from '../core/request';
 import type { Problem } from '../core/problems';
+import type { Edit } from '../core/syntax/reuse';
 import type { OffsetRange } from '../core/syntax/tree';
 
 /** An open document. Parsed once per version, when first needed; judged once per version, too. */
@@ -11,9 +12,9 @@ export interface InstanceDocument {
   readonly uri: string;
   readonly languageId: string;
   readonly text: TextDocument;
-  /** The mended text, for the JSON service: same offsets, same positions. */
-  readonly mended: TextDocument;
   readonly parsed: ParsedRequest;
+  /** What was parsed already, for the version after this one: it takes what has not changed, and uses this one up. */
+  readonly known: ParsedRequest | undefined;
   problems(catalog: Catalog): readonly Problem[];
 }
 
@@ -27,34 +28,46 @@ export function changeDocument(
   changes: TextDocumentContentChangeEvent[],
   version: number,
 ): InstanceDocument {
-  const { text } = document;
-  for (const change of changes) TextDocument.update(text, [withinText(text, change)], version);
-  return fromText(text);
+  const { text, known } = document;
+  const [only, ...others] = changes.map((change) => applyChange(text, change, version));
+  // A keystroke is one change.
+  const edit = others.length === 0 ? only : undefined;
+  return fromText(text, known && edit && { syntax: known, edit });
 }
 
-/** The library counts lines wrongly after a change that begins past the last one. */
-function withinText(text: TextDocument, change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {
-  if (!('range' in change)) return change;
-  const inside = (position: Position): Position => text.positionAt(text.offsetAt(position));
-  return { text: change.text, range: { start: inside(change.range.start), end: inside(change.range.end) } };
+/** Changes the text, and gives what that was as an edit; undefined where all of it is another. */
+function applyChange(text: TextDocument, change: TextDocumentContentChangeEvent, version: number): Edit | undefined {
+  if (!('range' in change)) {
+    TextDocument.update(text, [change], version);
+    return undefined;
+  }
+  const [start = 0, end = 0] = [change.range.start, change.range.end]
+    .map((at) => text.offsetAt(at))
+    .sort((a, b) => a - b);
+  // The library counts lines wrongly after a change that begins past the last one: positions within the text.
+  const range = { start: text.positionAt(start), end: text.positionAt(end) };
+  TextDocument.update(text, [{ range, text: change.text }], version);
+  return { start, end, length: change.text.length };
 }
 
-function fromText(text: TextDocument): InstanceDocument {
+function fromText(
+  text: TextDocument,
+  before?: { readonly syntax: ParsedRequest; readonly edit: Edit },
+): InstanceDocument {
+  let previous = before;
   let parsed: ParsedRequest | undefined;
-  let mended: TextDocument | undefined;
   let problems: readonly Problem[] | undefined;
   return {
     uri: text.uri,
     languageId: text.languageId,
     text,
     get parsed() {
-      parsed ??= parseRequest(text.getText());
+      parsed ??= parseRequest(text.getText(), previous);
+      previous = undefined;
       return parsed;
     },
-    get mended() {
-      if (this.parsed.repairs.length === 0) return text;
-      mended ??= TextDocument.create(text.uri, text.languageId, text.version, this.parsed.mended);
-      return mended;
+    get known() {
+      return parsed;
     },
     problems(catalog) {
       problems ??= findProblems(this.parsed, catalog);

@@ -5,10 +5,11 @@ import { readItems } from './lists';
 import { isQuote } from './lookAlikes';
 import { readWithoutBrace } from './members';
 import { readMembers } from './objects';
+import { createReuse, type Before, type Edit, type Reuse } from './reuse';
 import { parseBareText, parseLiteral, parseString } from './scalars';
 import { endOfLine, oneCharacter, peek, skip, take, trimmedEnd } from './scanner';
 import { createParser, giveUp, mark, note, type Break, type Parser, type Readers } from './state';
-import type { OffsetRange, ValueNode } from './tree';
+import type { OffsetRange, ValueNode, Writable } from './tree';
 
 /**
  * Text to tree, in one pass, for text that a person is writing or has pasted: goes on behind whatever is wrong, as if it
@@ -25,17 +26,18 @@ export interface Syntax {
   readonly broken?: Break;
 }
 
-export function parse(text: string): Syntax {
+/** @param before What the text was before an edit, and the edit: what that has not touched is not read again. */
+export function parse(text: string, before?: { readonly syntax: Before; readonly edit: Edit }): Syntax {
   if (text.length > maximumLength) return beyond('too-long', oneCharacter(text, 0));
-  const syntax = parseOnce(text, false);
+  const syntax = parseOnce(text, false, before && createReuse(before.syntax, before.edit));
   if (!syntax.broken?.unclosed) return syntax;
   // Only where a bracket is missing somewhere is the layout asked where.
   const byLayout = parseOnce(text, true);
   return byLayout.broken ? syntax : byLayout;
 }
 
-function parseOnce(text: string, byLayout: boolean): Syntax {
-  const parser = createParser(text, byLayout, readers);
+function parseOnce(text: string, byLayout: boolean, reuse?: Reuse): Syntax {
+  const parser = createParser(text, byLayout, readers, reuse);
   skip(parser);
   if (parser.at >= text.length) return { faults: parser.faults };
   const surroundings = skipSurroundings(parser);
@@ -116,6 +118,13 @@ const readValue: Readers['value'] = (parser, parent, role) => {
   const { text, at } = parser;
   const first = peek(parser);
   if ((first === '{' && !startsPlaceholder(parser)) || first === '[') {
+    const known = parser.reuse?.(at, parser.depth);
+    if (known) {
+      (known as Writable<typeof known>).parent = parent;
+      parser.at = known.end;
+      parser.tokenEnd = known.end;
+      return known;
+    }
     if (!goDeeper(parser)) return undefined;
     take(parser);
     return (first === '{' ? readMembers : readItems)(parser, at, parent);

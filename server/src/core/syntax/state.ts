@@ -1,4 +1,5 @@
 import type { Fault } from './faults';
+import type { Reuse } from './reuse';
 import { oneCharacter, type Scanner } from './scanner';
 import type { Role } from './follow';
 import { createMarks, type Marks } from './marks';
@@ -20,6 +21,7 @@ export interface Parser extends Scanner {
   /** Whether indentation tells where an object ends that is never closed. */
   readonly byLayout: boolean;
   readonly readers: Readers;
+  readonly reuse: Reuse | undefined;
   depth: number;
   /** Before the value of the member that was read last. */
   beforeValue: Mark | undefined;
@@ -37,7 +39,7 @@ export interface Break {
   readonly unclosed: boolean;
 }
 
-export const createParser = (text: string, byLayout: boolean, readers: Readers): Parser => ({
+export const createParser = (text: string, byLayout: boolean, readers: Readers, reuse?: Reuse): Parser => ({
   text,
   at: 0,
   tokenEnd: 0,
@@ -45,6 +47,7 @@ export const createParser = (text: string, byLayout: boolean, readers: Readers):
   marks: createMarks(text),
   byLayout,
   readers,
+  reuse,
   depth: 0,
   beforeValue: undefined,
   told: undefined,

@@ -11,6 +11,7 @@ import {
   type RepairPasteParams,
 } from '../../server/src/protocol';
 import * as messages from './messages';
+import { serverFlags } from './serverFlags';
 
 /** A text of the largest size is checked in well under a second; who answers later is as good as down. */
 const checkLimitMs = 10_000;
@@ -22,7 +23,7 @@ export function createLanguageClient(
   serverModule: string,
   selector: LanguageClientOptions['documentSelector'],
 ): LanguageClient {
-  const server = { module: serverModule, transport: TransportKind.ipc };
+  const server = { module: serverModule, transport: TransportKind.ipc, options: { execArgv: serverFlags } };
   const client = new LanguageClient(
     'cloudElements',
     messages.serverName,

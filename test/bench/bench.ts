@@ -3,9 +3,11 @@
 //   npm run bench              beside other language servers with the same schemas; rewrites the table of docs/benchmark.md
 //   npm run bench -- quick     the same with few samples; only prints
 //   npm run bench -- catalog   with 7, 164 and 1,000 elements
+//   npm run bench -- floor     what Node.js and the protocol's library take by themselves
 import { resolve } from 'node:path';
 import { compareCatalogs } from './compareCatalogs';
 import { comparePeers } from './comparePeers';
+import { measureFloor } from './measureFloor';
 import { endAll } from './session';
 
 /** A guard against a server that hangs: the whole takes about three minutes. */
@@ -16,11 +18,13 @@ function compare(what: string | undefined): Promise<void> {
   switch (what) {
     case 'catalog':
       return compareCatalogs(root);
+    case 'floor':
+      return measureFloor(root);
     case 'quick':
     case undefined:
       return comparePeers(root, { isQuick: what === 'quick' });
     default:
-      throw new Error(`Nothing is known of ${what}: say quick, catalog or nothing.`);
+      throw new Error(`Nothing is known of ${what}: say quick, catalog, floor or nothing.`);
   }
 }
 

@@ -66,7 +66,9 @@ const capabilities: ClientCapabilities = {
 
 /** Starts a server over stdio; done once it has answered `initialize`. */
 export async function startSession(server: Server): Promise<Session> {
-  const child = spawn(process.execPath, [server.program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...(server.flags ?? []), server.program, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   running.add(child);
   const exited = once(child, 'exit').finally(() => running.delete(child));
   const client = createClient(child.stdout, child.stdin);

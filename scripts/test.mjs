@@ -34,6 +34,7 @@ const parts = {
     ],
     tests: true,
   },
+  fuzz: { command: (resultFile) => mocha(resultFile, '--timeout=60000', 'test/fuzz/*.test.ts'), tests: true },
   bundle: { command: (resultFile) => mocha(resultFile, 'test/bundle/**/*.test.ts'), tests: true, needs: ['build'] },
   server: { command: () => ['node', 'scripts/packageServer.mjs'] },
   editors: { command: (resultFile) => mocha(resultFile, 'test/editors/**/*.test.ts'), tests: true, needs: ['server'] },

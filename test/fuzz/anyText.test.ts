@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertTextProperties, properties, shares } from '../fuzz/properties';
+import { assertTextProperties, properties, shares } from './properties';
 import { readSamples } from '../kit/catalog';
 import { assertFeatures, assertProblems } from '../kit/invariants';
 import { inShort } from '../kit/problems';
@@ -14,7 +14,7 @@ function holds(name: string, text: string, offset: number, features: boolean): v
 }
 
 describe('any text', () => {
-  // Elsewhere: FUZZ_SEED=7 npx mocha test/features/anyText.test.ts. Far more of it: npm run fuzz.
+  // Elsewhere: FUZZ_SEED=7 npx mocha test/fuzz/anyText.test.ts. Far more of it: npm run fuzz.
   const seed = Number(process.env.FUZZ_SEED ?? 3);
   const cases = 10_000;
   for (const { name, share, check } of properties) {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Range } from 'vscode-languageserver';
 import { applyEdits, type TextEdit } from '../../server/src/core/syntax/edits';
-import { fixAll, fixesOf } from '../../server/src/core/fixes';
+import { fixAll } from '../../server/src/core/fixAll';
+import { fixesOf } from '../../server/src/core/fixes';
 import { findProblems } from '../../server/src/core/findProblems';
 import { isJson } from './json';
 import { message } from '../../server/src/core/messages';

@@ -1,5 +1,5 @@
 import { applyEdits } from '../../server/src/core/syntax/edits';
-import { fixAll } from '../../server/src/core/fixes';
+import { fixAll } from '../../server/src/core/fixAll';
 import { findProblems } from '../../server/src/core/findProblems';
 import { message } from '../../server/src/core/messages';
 import { severityOf } from '../../server/src/core/severities';

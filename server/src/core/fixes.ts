@@ -2,9 +2,9 @@ import type { Catalog } from './catalog';
 import { insertEntries, insertElement } from './insertions';
 import { fixTitles } from './messages';
 import type { Problem, ProblemCode, ProblemOf } from './problems';
-import { parseRequest, type ParsedRequest } from './request';
+import type { ParsedRequest } from './request';
 import { referenceTo } from './secretReferences';
-import { applyEdits, insertion, wholeChange, type TextEdit } from './syntax/edits';
+import { insertion, type TextEdit } from './syntax/edits';
 import type { Repair } from './syntax/faults';
 import { trimmedEnd } from './syntax/scanner';
 import { nodeCovering, type OffsetRange } from './syntax/tree';
@@ -130,79 +130,8 @@ export function fixesOf(problem: Problem, parsed: ParsedRequest, catalog: Catalo
   return maker?.(problem, parsed, catalog) ?? [];
 }
 
-/** Problems whose fix changes nothing but how the text is written, and takes nothing from it that a person may want. */
-const mechanical: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'look-alike-quotes',
-  'single-quotes',
-  'look-alike-character',
-  'missing-quote',
-  'unquoted-text',
-  'foreign-literal',
-  'unescaped-quote',
-  'bad-escape',
-  'control-character',
-  'line-break',
-  'trailing-comma',
-  'extra-comma',
-  'missing-comma',
-  'missing-colon',
-  'extra-colon',
-  'missing-bracket',
-  'wrong-bracket',
-  'extra-bracket',
-]);
-
-/** Straightens every look-alike, and nothing else. Empty where there is none. */
-export const straightenAll = (parsed: ParsedRequest): TextEdit[] => parsed.repairs.flatMap(repairEdits);
-
-/**
- * Mends everything that has one right answer. A text that is JSON already has nothing of the kind. What a first pass
- * lays open is mended too, so that a second call finds nothing to do; a text that has no end of it is left as it is.
- */
-export function fixAll(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
-  const first = mechanicalEdits(parsed, catalog);
-  const afterFirst = applyEdits(parsed.text, first);
-  let text = afterFirst;
-  for (let pass = 0; pass < maximumPasses; pass++) {
-    const next = mechanicalEdits(parseRequest(text), catalog);
-    if (next.length === 0) return text === afterFirst ? first : [wholeChange(parsed.text, text)];
-    text = applyEdits(text, next);
-  }
-  return [];
-}
-
-/** Each pass can lay open at most what the one before hid; more than this many is no text that a person wrote. */
-const maximumPasses = 20;
-
-/**
- * A text with its look-alikes straightened, as they stand between what comes before and after. Where those are blank, and
- * the text has more than JSON in it, the JSON alone.
- */
-export function repairWithin(before: string, text: string, after: string, catalog: Catalog): string {
-  let repaired = text;
-  if (before.trim() === '' && after.trim() === '') {
-    const parsed = parseRequest(text);
-    const around = parsed.faults.find(({ code }) => code === 'surrounding-text');
-    if (around) repaired = applyEdits(text, fixesOf(around, parsed, catalog)[0]?.edits ?? []);
-  }
-  // The backticks of a fence are no quotes.
-  if (repaired.includes('```')) return text;
-  const parsed = parseRequest(before + repaired + after);
-  const edits = parsed.repairs
-    .filter(({ start, end }) => start >= before.length && end <= before.length + repaired.length)
-    .flatMap(repairEdits)
-    .map(({ start, end, text: put }) => ({ start: start - before.length, end: end - before.length, text: put }));
-  return applyEdits(repaired, edits);
-}
-
-function mechanicalEdits(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
-  const edits = parsed.faults
-    .filter(({ code }) => mechanical.has(code))
-    .flatMap((fault) => fixesOf(fault, parsed, catalog).find(({ preferred }) => preferred)?.edits ?? []);
-  return inOrder(edits);
-}
-
-function repairEdits(repair: Repair): TextEdit[] {
+/** The edits of a repair: the right characters in place of the look-alikes. */
+export function repairEdits(repair: Repair): TextEdit[] {
   if (repair.kind === 'character') return [{ start: repair.start, end: repair.end, text: repair.replacement }];
   return inOrder([
     ...repair.marks.map((mark) => ({ start: mark, end: mark + 1, text: '"' })),
@@ -219,7 +148,7 @@ const at = (offset: number): OffsetRange => ({ start: offset, end: offset });
 const escapes = (quotes: readonly number[]): TextEdit[] => quotes.map((quote) => insertion(quote, '\\'));
 
 /** Sorted by place; what is put in at the same place stays in the order given. */
-const inOrder = (edits: readonly TextEdit[]): TextEdit[] => [...edits].sort((a, b) => a.start - b.start);
+export const inOrder = (edits: readonly TextEdit[]): TextEdit[] => [...edits].sort((a, b) => a.start - b.start);
 
 /** Closing brackets at the end of a text of several lines stand on a line of their own. */
 function closers(text: string, insertAt: number, brackets: string): string {

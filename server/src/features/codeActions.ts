@@ -7,7 +7,8 @@ import {
 } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
 import type { TextEdit as OffsetEdit } from '../core/syntax/edits';
-import { fixAll, fixesOf, straightenAll } from '../core/fixes';
+import { fixAll, straightenAll } from '../core/fixAll';
+import { fixesOf } from '../core/fixes';
 import { fixTitles } from '../core/messages';
 import type { Problem } from '../core/problems';
 import type { OffsetRange } from '../core/syntax/tree';

@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
-import { repairWithin } from '../core/fixes';
+import { repairWithin } from '../core/fixAll';
 import { toOffsets, type InstanceDocument } from './document';
 
 /**

@@ -7,7 +7,7 @@ import { links } from '../../server/src/features/links';
 import { catalog } from '../kit/catalog';
 import { readCursor } from '../kit/cursor';
 
-const uri = 'file:///work/requests/instance.json';
+const uri = 'file:///project/requests/instance.json';
 const open = (text: string): InstanceDocument => openDocument(uri, 'cloud-elements-instance', 0, text);
 const element = '"element": { "key": "helpscout" }';
 
@@ -61,7 +61,7 @@ describe('links', () => {
   };
   const rows: readonly (readonly [name: string, text: string, ...links: [string, string][]])[] = [
     ['a web address', '{ "a": "https://desk.test/x" }', ['https://desk.test/x', 'https://desk.test/x']],
-    ['the schema beside the document', '{ "$schema": "./s.json" }', ['./s.json', 'file:///work/requests/s.json']],
+    ['the schema beside the document', '{ "$schema": "./s.json" }', ['./s.json', 'file:///project/requests/s.json']],
     ['an address in curly quotes', '{ “a”: [“https://desk.test”] }', ['https://desk.test', 'https://desk.test']],
     [
       'no sample, placeholder, reference or name',

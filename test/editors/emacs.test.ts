@@ -1,19 +1,11 @@
 // A real Emacs with the settings of docs/editors.md and the server as `npm install` puts it there.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { installEditors } from '../host/editors';
 import { documentedSettings } from './documentedSettings';
-import {
-  afterWideCharacters,
-  fileNames,
-  openingQuotes,
-  pasted,
-  straightened,
-  sampleAddress,
-  withoutSecrets,
-} from './documents';
+import { fileNames } from './documents';
 import { installServer, type InstalledServer } from './installedServer';
+import { testEditor } from './sharedTests';
 import { createWorkplace, readObservation, type Observation, type Workplace } from './workplace';
 
 const driver = path.join(import.meta.dirname, 'emacs.el');
@@ -57,30 +49,7 @@ describe('Emacs and Eglot with the documented settings', function () {
     }
   });
 
-  it('shows one problem for each curly string where its quote stands, and saving straightens the file', async () => {
-    const file = place.write('pasted.instance.json', pasted);
-    const { language, problems } = await fix(file, 'save');
-    assert.equal(language, 'cloud-elements-instance');
-    assert.deepEqual(withoutSecrets(problems), openingQuotes(pasted, characters));
-    const saved = readFileSync(file, 'utf8');
-    assert.equal(saved, straightened(pasted));
-    assert.doesNotThrow(() => void JSON.parse(saved));
-  });
-
-  it('counts columns and mends by M-x cloud-elements-fix-all behind wide characters, without saving', async () => {
-    const file = place.write('create-instance.json', afterWideCharacters);
-    const { problems, text } = await fix(file, 'command');
-    const quotes = problems.filter(({ code }) => code === 'look-alike-quotes');
-    assert.deepEqual(quotes, openingQuotes(afterWideCharacters, characters));
-    assert.equal(text, straightened(afterWideCharacters));
-    assert.equal(readFileSync(file, 'utf8'), afterWideCharacters);
-  });
-
-  it('answers the server with the severities of the settings, and shows no problem that they turn off', async () => {
-    const { settings, problems } = await fix(place.write('instance.json', sampleAddress), 'command');
-    assert.deepEqual(settings, { 'sample-host': 'off' });
-    assert.deepEqual(problems.map(({ code }) => code).sort(), ['unknown-element', 'unknown-member']);
-  });
+  testEditor({ place: () => place, columns: characters, fix: fix });
 
   it('completes the key of an element, and the rest of its request', async () => {
     const texts = [

@@ -4,16 +4,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { installEditors } from '../host/editors';
 import { documentedSettings } from './documentedSettings';
-import {
-  afterWideCharacters,
-  fileNames,
-  openingQuotes,
-  pasted,
-  straightened,
-  sampleAddress,
-  withoutSecrets,
-} from './documents';
+import { fileNames } from './documents';
 import { installServer, type InstalledServer } from './installedServer';
+import { testEditor } from './sharedTests';
 import { createWorkplace, readObservation, type Observation, type Workplace } from './workplace';
 
 const language = 'cloud-elements-instance';
@@ -57,28 +50,9 @@ describe('Neovim with the documented settings', function () {
     }
   });
 
-  it('shows one problem for each curly string where its quote stands, and :w straightens the file', async () => {
-    const file = place.write('pasted.instance.json', pasted);
-    const { language: seen, problems } = await fix(file, 'write');
-    assert.equal(seen, language);
-    assert.deepEqual(withoutSecrets(problems), openingQuotes(pasted, bytes));
-    const saved = readFileSync(file, 'utf8');
-    assert.equal(saved, straightened(pasted));
-    assert.doesNotThrow(() => void JSON.parse(saved));
-  });
-
-  it('counts columns and mends by :CloudElementsFixAll behind wide characters, without saving', async () => {
-    const file = place.write('create-instance.json', afterWideCharacters);
-    const { problems, text } = await fix(file, 'CloudElementsFixAll');
-    const quotes = problems.filter(({ code }) => code === 'look-alike-quotes');
-    assert.deepEqual(quotes, openingQuotes(afterWideCharacters, bytes));
-    assert.equal(text, straightened(afterWideCharacters));
-    assert.equal(readFileSync(file, 'utf8'), afterWideCharacters);
-  });
-
-  it('answers the server with the severities of the settings, and shows no problem that they turn off', async () => {
-    const { settings, problems } = await fix(place.write('instance.json', sampleAddress), 'CloudElementsFixAll');
-    assert.deepEqual(settings, { 'sample-host': 'off' });
-    assert.deepEqual(problems.map(({ code }) => code).sort(), ['unknown-element', 'unknown-member']);
+  testEditor({
+    place: () => place,
+    columns: bytes,
+    fix: (file, how) => fix(file, how === 'save' ? 'write' : 'CloudElementsFixAll'),
   });
 });

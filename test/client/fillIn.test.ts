@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Account } from '../../client/src/accounts/accounts';
 import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
 import { createTokens } from '../../client/src/accounts/tokens';
@@ -10,8 +7,8 @@ import { createLastResponse } from '../../client/src/provisioning/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
 import { createProvisioner } from '../../client/src/provisioning/provision';
 import { Cancelled } from '../../client/src/ui';
-import { startSandbox, type Sandbox } from '../../sandbox/src/server';
 import { brokenSecrets, fakeUi, memorySecrets, memoryState, newSecret, type Script } from './fakes';
+import { useSandbox } from './ownSandbox';
 
 const request = (configuration: object, name = 'desk', key = 'helpscout') =>
   JSON.stringify({
@@ -23,29 +20,16 @@ const withVariable = request({ password: '${env:DESK_PASSWORD}' });
 const withSecret = request({ password: '${secret:DESK_PASSWORD}' });
 
 describe('provision of a file with references', () => {
-  let sandbox: Sandbox;
-  let folder = '';
-  before(async () => {
-    sandbox = await startSandbox();
-    folder = await mkdtemp(path.join(tmpdir(), 'references-'));
-  });
-  after(async () => {
-    await sandbox.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-  beforeEach(() => {
-    sandbox.faults.clear();
-    sandbox.resetRequests();
-  });
+  const place = useSandbox('references');
 
   function open(script: Script, environment: Record<string, string> = {}, secrets = memorySecrets(), id = 'mine') {
     const ui = fakeUi(script);
     const state = memoryState();
-    const account: Account = { id, label: 'Mine', baseUrl: sandbox.baseUrl };
+    const account: Account = { id, label: 'Mine', baseUrl: place.sandbox.baseUrl };
     const access = {
       baseUrl: account.baseUrl,
-      userSecret: sandbox.secrets.user,
-      organizationSecret: sandbox.secrets.organization,
+      userSecret: place.sandbox.secrets.user,
+      organizationSecret: place.sandbox.secrets.organization,
     };
     const tokens = createTokens(state, secrets, () => new Date());
     const lastResponse = createLastResponse();
@@ -56,7 +40,7 @@ describe('provision of a file with references', () => {
       fileSecrets: createFileSecrets(state, secrets),
       environment: (name) => environment[name],
       lastResponse,
-      lock: createLock(folder),
+      lock: createLock(place.folder),
       now: Date.now,
       check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', flow: 'direct', secretEntries: [] }),
       requireAccess: () => Promise.resolve({ account, access }),
@@ -72,7 +56,7 @@ describe('provision of a file with references', () => {
   }
 
   const bodies = () =>
-    sandbox.requests().flatMap(({ operation, body }) => (operation === 'POST /instances' ? [body] : []));
+    place.sandbox.requests().flatMap(({ operation, body }) => (operation === 'POST /instances' ? [body] : []));
   const sentPassword = () => {
     const { configuration } = JSON.parse(bodies().at(-1) ?? '') as { configuration: { password: string } };
     return configuration.password;
@@ -92,7 +76,7 @@ describe('provision of a file with references', () => {
     await window.press(
       request({ password: '${env:DESK_PASSWORD}', callback: 'https://evil.example/?${env:DESK_PASSWORD}' }),
     );
-    const { host } = new URL(sandbox.baseUrl);
+    const { host } = new URL(place.sandbox.baseUrl);
     assert.deepEqual(window.ui.told, [
       {
         tone: 'warning',
@@ -172,7 +156,7 @@ describe('provision of a file with references', () => {
     const [site, stage] = [newSecret(), newSecret()];
     const window = open({ press: ['Send'] }, { SITE: site, STAGE: stage });
     await window.press(request({ password: 'p', 'mailbox.name': 'at ${env:SITE}' }, 'desk ${env:STAGE}'));
-    assert.equal(sandbox.instances().at(-1)?.name, `desk ${stage}`);
+    assert.equal(place.sandbox.instances().at(-1)?.name, `desk ${stage}`);
     assert.match(window.ui.told.at(-1)?.text ?? '', /^Instance "desk \$\{env:STAGE\}" of Help Scout/);
     assert.equal(window.tokens.list()[0]?.name, 'desk ${env:STAGE}');
     for (const value of [site, stage]) assert.equal(window.clear().includes(value), false);
@@ -180,10 +164,10 @@ describe('provision of a file with references', () => {
 
   it('finds an instance again whose name has a reference, and shows no value', async () => {
     const stage = newSecret();
-    sandbox.faults.next({ name: 'reset-after-commit', on: 'POST /instances' });
+    place.sandbox.faults.next({ name: 'reset-after-commit', on: 'POST /instances' });
     const window = open({ press: ['Send', 'Look for It', 'Keep Its Token'] }, { STAGE: stage });
     await window.press(request({ password: 'p' }, 'desk ${env:STAGE}'));
-    assert.equal(window.tokens.list()[0]?.instanceId, String(sandbox.instances().at(-1)?.id));
+    assert.equal(window.tokens.list()[0]?.instanceId, String(place.sandbox.instances().at(-1)?.id));
     assert.equal(window.clear().includes(stage), false);
   });
 

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Account } from '../../client/src/accounts/accounts';
 import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
 import type { Secrets } from '../../client/src/accounts/state';
@@ -13,6 +10,7 @@ import { createProvisioner, type ProvisionDeps } from '../../client/src/provisio
 import type { Source } from '../../client/src/provisioning/approve';
 import { startSandbox, type FaultName, type Sandbox } from '../../sandbox/src/server';
 import { brokenSecrets, fakeUi, memorySecrets, memoryState, newSecret, type Script } from './fakes';
+import { useSandbox } from './ownSandbox';
 
 const text = JSON.stringify({
   element: { key: 'helpscout' },
@@ -21,26 +19,13 @@ const text = JSON.stringify({
 });
 
 describe('provision', () => {
-  let sandbox: Sandbox;
-  let folder = '';
-  before(async () => {
-    sandbox = await startSandbox();
-    folder = await mkdtemp(path.join(tmpdir(), 'provision-'));
-  });
-  after(async () => {
-    await sandbox.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-  beforeEach(() => {
-    sandbox.faults.clear();
-    sandbox.resetRequests();
-  });
+  const place = useSandbox('provision');
 
   /** One window: everything but the window is real. `own` replaces parts. */
   function open(script: Script = {}, own: Partial<ProvisionDeps> & { secrets?: Secrets } = {}) {
     const ui = fakeUi(script);
-    const account: Account = { id: 'mine', label: 'Mine', baseUrl: sandbox.baseUrl };
-    const { user, organization } = sandbox.secrets;
+    const account: Account = { id: 'mine', label: 'Mine', baseUrl: place.sandbox.baseUrl };
+    const { user, organization } = place.sandbox.secrets;
     const events: string[] = [];
     const tokens = createTokens(memoryState(), own.secrets ?? memorySecrets(), () => new Date());
     const lastResponse = createLastResponse();
@@ -51,7 +36,7 @@ describe('provision', () => {
       fileSecrets: createFileSecrets(memoryState(), memorySecrets()),
       environment: () => undefined,
       lastResponse,
-      lock: createLock(folder),
+      lock: createLock(place.folder),
       now: Date.now,
       check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', flow: 'direct', secretEntries: [] }),
       requireAccess: () =>
@@ -78,14 +63,14 @@ describe('provision', () => {
     const uri = `file:///${documents}/instance.json`;
     return { name: uri, uri, text: () => content, goTo: () => Promise.resolve() };
   };
-  const posts = () => sandbox.counts()['POST /instances'] ?? 0;
+  const posts = () => place.sandbox.counts()['POST /instances'] ?? 0;
 
   it('sends the text, keeps the token, and says what was made', async () => {
     const window = open({ press: ['Copy Token'] });
     await window.provision(source());
     assert.equal(posts(), 1);
-    assert.equal(sandbox.requests()[0]?.body, text);
-    const instance = sandbox.instances().at(-1);
+    assert.equal(place.sandbox.requests()[0]?.body, text);
+    const instance = place.sandbox.instances().at(-1);
     const [entry] = window.tokens.list();
     assert.ok(entry && instance);
     assert.equal(await window.tokens.read(entry), instance.token);
@@ -117,7 +102,7 @@ describe('provision', () => {
   it('says loudly that a token could not be stored, holds it, and offers to copy it at once', async () => {
     const window = open({ press: ['Copy Token'] }, { secrets: brokenSecrets });
     await window.provision(source());
-    const token = sandbox.instances().at(-1)?.token;
+    const token = place.sandbox.instances().at(-1)?.token;
     assert.deepEqual([window.ui.told.length, window.ui.told[0]?.tone, window.ui.told[0]?.modal], [1, 'error', true]);
     assert.match(window.ui.told[0]?.text ?? '', /is created, but its element token could not be stored\.$/);
     assert.deepEqual(window.ui.copied, [token]);
@@ -134,7 +119,7 @@ describe('provision', () => {
   });
 
   it('sends one request for a double press, while the first is on its way', async () => {
-    sandbox.faults.next({ name: 'delay', milliseconds: 50 });
+    place.sandbox.faults.next({ name: 'delay', milliseconds: 50 });
     const window = open();
     const document = source();
     await Promise.all([window.provision(document), window.provision(document)]);
@@ -143,7 +128,7 @@ describe('provision', () => {
   });
 
   it('sends one request for a press in each of two windows', async () => {
-    sandbox.faults.next({ name: 'delay', milliseconds: 50 });
+    place.sandbox.faults.next({ name: 'delay', milliseconds: 50 });
     const document = source();
     const windows = [open(), open()];
     await Promise.all(windows.map((window) => window.provision(document)));
@@ -156,7 +141,7 @@ describe('provision', () => {
     const window = open({ press: ['Copy Token', 'Provision Again', 'Copy Token'] });
     const document = source();
     await window.provision(document);
-    const id = sandbox.instances().at(-1)?.id ?? 0;
+    const id = place.sandbox.instances().at(-1)?.id ?? 0;
     await window.provision(document);
     assert.equal(window.ui.told[1]?.text, `This very text was already provisioned with Mine, as instance ${id}.`);
     assert.equal(posts(), 2);
@@ -167,7 +152,7 @@ describe('provision', () => {
   });
 
   it('frees the document when the request is done, though its message stays open', async () => {
-    const lock = createLock(folder);
+    const lock = createLock(place.folder);
     const document = source();
     const window = open();
     await window.provision({ ...document, text: () => '{' });
@@ -229,7 +214,7 @@ describe('provision', () => {
   ];
   for (const [fault, words, buttons] of faults) {
     it(`sends one request and tells the truth after ${fault}`, async () => {
-      sandbox.faults.next(fault);
+      place.sandbox.faults.next(fault);
       const window = open();
       await window.provision(source());
       assert.equal(posts(), 1);
@@ -241,7 +226,7 @@ describe('provision', () => {
   }
 
   it('sends one request and says what may be when it hangs and is cancelled', async () => {
-    sandbox.faults.next('hang');
+    place.sandbox.faults.next('hang');
     const window = open();
     const pressed = window.provision(source());
     while (posts() === 0) await new Promise(setImmediate);
@@ -257,7 +242,7 @@ describe('provision', () => {
       limits.push(request.timeoutMs);
       return nodeFetch({ ...request, timeoutMs: 50 });
     };
-    sandbox.faults.next('hang');
+    place.sandbox.faults.next('hang');
     const window = open({}, { http });
     await window.provision(source());
     assert.deepEqual([posts(), limits], [1, [120_000]]);
@@ -265,8 +250,8 @@ describe('provision', () => {
   });
 
   it('asks for the secrets again where they were refused', async () => {
-    const access = { baseUrl: sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
-    const account = { id: 'mine', label: 'Mine', baseUrl: sandbox.baseUrl };
+    const access = { baseUrl: place.sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
+    const account = { id: 'mine', label: 'Mine', baseUrl: place.sandbox.baseUrl };
     const requireAccess = () => Promise.resolve({ account, access });
     const window = open({ press: ['Enter Secrets'] }, { requireAccess });
     await window.provision(source());
@@ -283,18 +268,18 @@ describe('provision', () => {
     const window = open();
     await window.provision(source(missing));
     assert.match(window.ui.told[0]?.text ?? '', /\(400\): Missing required configuration: mailbox\.name\./);
-    sandbox.settings.checksCredentials = true;
+    place.sandbox.settings.checksCredentials = true;
     await window.provision(source(text.replace('support', 'refuse')));
-    sandbox.settings.checksCredentials = false;
+    place.sandbox.settings.checksCredentials = false;
     assert.match(window.ui.told[1]?.text ?? '', /The provider says: 401 - The provider refused these credentials\./);
   });
 
   it('looks for an instance that was made though its answer was lost, and keeps its token', async () => {
-    sandbox.faults.next({ name: 'reset-after-commit', on: 'POST /instances' });
+    place.sandbox.faults.next({ name: 'reset-after-commit', on: 'POST /instances' });
     const window = open({ press: ['Look for It', 'Keep Its Token', 'Copy Token'] });
     const name = `desk ${newSecret()}`;
     await window.provision(source(text.replace('"desk"', JSON.stringify(name))));
-    const instance = sandbox.instances().find((one) => one.name === name);
+    const instance = place.sandbox.instances().find((one) => one.name === name);
     assert.ok(instance);
     assert.deepEqual([posts(), window.ui.copied], [1, [instance.token]]);
     assert.equal(window.tokens.list()[0]?.instanceId, String(instance.id));
@@ -302,15 +287,15 @@ describe('provision', () => {
   });
 
   it('looks again for an instance that is not there, as often as wanted', async () => {
-    sandbox.faults.next({ name: 'reset-before-commit', on: 'POST /instances' });
+    place.sandbox.faults.next({ name: 'reset-before-commit', on: 'POST /instances' });
     const window = open({ press: ['Look for It', 'Look Again'] });
     await window.provision(source(text.replace('"desk"', JSON.stringify(newSecret()))));
     assert.equal(window.ui.told.filter(({ text: words }) => words.startsWith('Mine has no new instance')).length, 2);
-    assert.deepEqual(sandbox.counts(), { 'POST /instances': 1, 'GET /elements/{keyOrId}/instances': 2 });
+    assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, 'GET /elements/{keyOrId}/instances': 2 });
   });
 
   it('asks before it sends a text again that may have made an instance', async () => {
-    sandbox.faults.next('reset-after-commit');
+    place.sandbox.faults.next('reset-after-commit');
     const window = open();
     const document = source();
     await window.provision(document);

@@ -51,8 +51,6 @@ export type FaultDetail =
   | { readonly code: 'too-long' }
   | { readonly code: 'too-deep' };
 
-export type FaultCode = FaultDetail['code'];
-
 /** A string that is delimited by at least one wrong mark. Offsets are UTF-16 units from the start of the text. */
 export interface QuoteRepair {
   readonly kind: 'quotes';

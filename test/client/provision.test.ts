@@ -8,7 +8,7 @@ import { createLastResponse } from '../../client/src/provisioning/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
 import { createProvisioner, type ProvisionDeps } from '../../client/src/provisioning/provision';
 import type { Source } from '../../client/src/provisioning/approve';
-import { startSandbox, type FaultName, type Sandbox } from '../../sandbox/src/server';
+import type { FaultName } from '../../sandbox/src/server';
 import { brokenSecrets, fakeUi, memorySecrets, memoryState, newSecret, type Script } from './fakes';
 import { useSandbox } from './ownSandbox';
 

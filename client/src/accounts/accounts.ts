@@ -1,6 +1,6 @@
 import { normaliseBaseUrl } from '../platform/baseUrl';
 import { isObject, parseJson, stringMember } from '../platform/json';
-import type { Access } from '../platform/instances';
+import type { Access } from '../platform/access';
 import { isSandbox, sandboxAccount, sandboxSecrets } from './sandbox';
 import type { Secrets, State } from './state';
 

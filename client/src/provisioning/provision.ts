@@ -1,40 +1,18 @@
-import { isSandbox } from '../accounts/sandbox';
 import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
-import { createInstance, type Access, type CreateOutcome, type Instance } from '../platform/instances';
-import { scrub } from '../platform/mask';
+import type { Access } from '../platform/access';
 import { Refusal, type Notice } from '../ui';
-import { approve, type ApproveDeps, type Approved, type Source } from './approve';
-import { fillIn, type Filled, type FillInDeps } from './fillIn';
-import { keepToken } from './keepToken';
-import type { LastResponse } from './lastResponse';
+import { approve, type ApproveDeps, type Source } from './approve';
+import { fillIn, type FillInDeps } from './fillIn';
 import type { Lock } from './lock';
-import { lookForInstance, type LookDeps } from './look';
+import { report, type ReportDeps } from './report';
+import { send, type SendDeps, type Sent } from './send';
 import { createSentTexts, type SentTexts } from './sentTexts';
 
-export interface ProvisionDeps extends ApproveDeps, FillInDeps, LookDeps {
+export interface ProvisionDeps extends ApproveDeps, FillInDeps, SendDeps, ReportDeps {
   readonly lock: Lock;
-  readonly lastResponse: LastResponse;
   /** The account in use with its secrets, asked for where there is none. Throws `Cancelled`. */
   readonly requireAccess: () => Promise<{ account: Account; access: Access }>;
-  /** Asks for an account's secrets again. Throws `Cancelled`. */
-  readonly enterSecrets: (account: Account) => Promise<void>;
-  readonly showResponse: () => Promise<void>;
-}
-
-/** What came of one press. `tokenKept` is false where the token could not be stored; the person has then been told. */
-type Sent =
-  | { readonly attempt: Attempt; readonly instance: Instance; readonly tokenKept: boolean }
-  | { readonly attempt: Attempt; readonly outcome: Failed };
-
-type Failed = Exclude<CreateOutcome, { instance: Instance }>;
-
-interface Attempt {
-  readonly account: Account;
-  readonly access: Access;
-  readonly request: Approved;
-  readonly filled: Filled;
-  readonly startedAt: number;
 }
 
 /**
@@ -92,93 +70,4 @@ async function prepareAndSend(deps: ProvisionDeps, source: Source, sentTexts: Se
   } finally {
     await release();
   }
-}
-
-async function send(
-  deps: ProvisionDeps,
-  attempt: Attempt,
-  remember: (instanceId: string | undefined) => void,
-): Promise<Sent> {
-  const { ui, http, tokens, lastResponse } = deps;
-  const { account, access, request, filled } = attempt;
-  const outcome = await ui.progress(messages.provisioning(request.elementName, account.label), (signal) =>
-    createInstance(http, access, { ...filled, secretEntries: request.secretEntries }, signal),
-  );
-  if ('instance' in outcome) {
-    // The token comes first: whatever fails after this, it is kept.
-    const instance = named(outcome.instance, attempt);
-    const tokenKept = await keepToken(tokens, ui, account, instance);
-    remember(instance.id);
-    lastResponse.keep(outcome.response, outcome.secrets);
-    return { attempt, instance, tokenKept };
-  }
-  if (outcome.trouble.maybeDone) remember(undefined);
-  if (outcome.response !== undefined) lastResponse.keep(outcome.response, outcome.secrets);
-  return { attempt, outcome };
-}
-
-/**
- * The instance, called as its request calls it where the answer does not say. A name is shown and kept in clear: one that
- * has a reference stays as the file has it, and no value that was put in shows in any.
- */
-function named(instance: Instance, { request, filled }: Pick<Attempt, 'request' | 'filled'>): Instance {
-  const safe = (text: string | undefined) => (text === undefined ? undefined : scrub(text, filled.values));
-  return {
-    ...instance,
-    name: filled.name === request.name ? (safe(instance.name) ?? request.name) : request.name,
-    elementKey: safe(instance.elementKey) ?? request.elementKey,
-    elementName: safe(instance.elementName) ?? request.elementName,
-  };
-}
-
-async function report(deps: ProvisionDeps, sent: Sent): Promise<void> {
-  if ('instance' in sent) {
-    if (sent.tokenKept) await reportCreated(deps, sent.attempt.account, sent.instance);
-  } else {
-    await reportTrouble(deps, sent.attempt, sent.outcome);
-  }
-}
-
-async function reportCreated(deps: ProvisionDeps, account: Account, instance: Instance): Promise<void> {
-  const { ui, showResponse } = deps;
-  const { copyToken, showResponse: show } = messages.buttons;
-  const tone = instance.valid === false ? 'warning' : 'info';
-  const pressed = await ui.tell({ tone, text: messages.created(instance, account.label) }, copyToken, show);
-  if (pressed === copyToken) {
-    await ui.copy(instance.token);
-    ui.flash(messages.tokenCopied);
-  } else if (pressed === show) {
-    await showResponse();
-  }
-}
-
-async function reportTrouble(deps: ProvisionDeps, attempt: Attempt, { trouble, response }: Failed): Promise<void> {
-  const { lookForIt, enterSecrets, showResponse } = messages.buttons;
-  const { account, access, request, filled, startedAt } = attempt;
-  const secretsAreWrong = (trouble.cause === 'unauthorized' || trouble.cause === 'unsendable') && !isSandbox(account);
-  const buttons = [
-    ...(trouble.maybeDone ? [lookForIt] : []),
-    ...(secretsAreWrong ? [enterSecrets] : []),
-    ...(response === undefined ? [] : [showResponse]),
-  ];
-  const text = messages.troubleWords(
-    trouble,
-    account.label,
-    trouble.maybeDone ? messages.maybeCreated : messages.notCreated,
-  );
-  const pressed = await deps.ui.tell({ tone: trouble.maybeDone ? 'warning' : 'error', text }, ...buttons);
-  if (pressed === lookForIt) {
-    const { elementKey, elementName } = request;
-    const call = (instance: Instance) => named(instance, attempt);
-    await lookForInstance(deps, {
-      account,
-      access,
-      startedAt,
-      elementKey,
-      elementName,
-      name: filled.name,
-      named: call,
-    });
-  } else if (pressed === enterSecrets) await deps.enterSecrets(account);
-  else if (pressed === showResponse) await deps.showResponse();
 }

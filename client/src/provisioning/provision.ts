@@ -3,6 +3,7 @@ import * as messages from '../messages';
 import type { Access } from '../platform/access';
 import { Refusal, type Notice } from '../ui';
 import { approve, type ApproveDeps, type Source } from './approve';
+import { confirm } from './confirm';
 import { fillIn, type FillInDeps } from './fillIn';
 import type { Lock } from './lock';
 import { report, type ReportDeps } from './report';
@@ -55,7 +56,7 @@ async function prepareAndSend(deps: ProvisionDeps, source: Source, sentTexts: Se
     if ((await deps.ui.tell(notice, messages.buttons.provisionAgain)) === undefined) return undefined;
   }
   const filled = await fillIn(deps, account, request);
-  if (filled === undefined) return undefined;
+  if (filled === undefined || !(await confirm(deps.ui, account, request.body, filled))) return undefined;
   const release = await deps.lock(source.name).catch(() => {
     throw new Refusal(messages.lockFailed);
   });

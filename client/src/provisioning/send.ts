@@ -42,8 +42,9 @@ export async function send(
 ): Promise<Sent> {
   const { ui, http, tokens, lastResponse } = deps;
   const { account, access, request, filled } = attempt;
+  const creation = { body: filled.body, values: [...filled.values.values()], secretEntries: request.secretEntries };
   const outcome = await ui.progress(messages.provisioning(request.elementName, account.label), (signal) =>
-    createInstance(http, access, { ...filled, secretEntries: request.secretEntries }, signal),
+    createInstance(http, access, creation, signal),
   );
   if ('instance' in outcome) {
     // The token comes first: whatever fails after this, it is kept.
@@ -63,7 +64,8 @@ export async function send(
  * has a reference stays as the file has it, and no value that was put in shows in any.
  */
 export function named(instance: Instance, { request, filled }: Pick<Attempt, 'request' | 'filled'>): Instance {
-  const safe = (text: string | undefined) => (text === undefined ? undefined : scrub(text, filled.values));
+  const safe = (text: string | undefined) =>
+    text === undefined ? undefined : scrub(text, [...filled.values.values()]);
   return {
     ...instance,
     name: filled.name === request.name ? (safe(instance.name) ?? request.name) : request.name,

@@ -12,6 +12,8 @@ export const anAccount: Account = {
   id: 'a1',
   label: 'Work',
   baseUrl: 'https://api.cloud-elements.com/elements/api-v2',
+  kind: 'production',
+  confirms: true,
 };
 
 /** `Memento` in memory. Values pass through JSON, as they do in VS Code. */

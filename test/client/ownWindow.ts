@@ -22,7 +22,8 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
   const { secrets = memorySecrets(), state = memoryState(), account: changes, ...replaced } = own;
   const ui = fakeUi(script);
   const { user, organization } = place.sandbox.secrets;
-  const account: Account = { id: 'mine', label: 'Mine', baseUrl: place.sandbox.baseUrl, ...changes };
+  const plain: Account = { id: 'mine', label: 'Mine', baseUrl: place.sandbox.baseUrl, kind: 'test', confirms: true };
+  const account: Account = { ...plain, ...changes };
   const access = { baseUrl: account.baseUrl, userSecret: user, organizationSecret: organization };
   const events: string[] = [];
   const note = (event: string) => {

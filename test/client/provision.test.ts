@@ -3,7 +3,7 @@ import { nodeFetch, type Http } from '../../client/src/platform/http';
 import { createLastResponse } from '../../client/src/provisioning/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
 import type { FaultName } from '../../sandbox/src/server';
-import { brokenSecrets, memorySecrets, newSecret, type Script } from './fakes';
+import { anAccount, brokenSecrets, memorySecrets, newSecret, type Script } from './fakes';
 import { useSandbox } from './ownSandbox';
 import { aSource, openWindow, type Own } from './ownWindow';
 
@@ -206,8 +206,7 @@ describe('provision', () => {
 
   it('asks for the secrets again where they were refused', async () => {
     const access = { baseUrl: place.sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
-    const account = { id: 'mine', label: 'Mine', baseUrl: place.sandbox.baseUrl };
-    const requireAccess = () => Promise.resolve({ account, access });
+    const requireAccess = () => Promise.resolve({ account: { ...anAccount, label: 'Mine' }, access });
     const window = open({ press: ['Enter Secrets'] }, { requireAccess });
     await window.provision(source());
     assert.deepEqual([posts(), window.events], [1, ['enter secrets of Mine']]);

@@ -14,6 +14,8 @@ import { createLastResponse } from './provisioning/lastResponse';
 import { createLock } from './provisioning/lock';
 import { createProvisioner } from './provisioning/provision';
 import { openResponseDocument } from './views/responseDocument';
+import { wait } from './wait';
+import { createWindowBrowser } from './windowBrowser';
 import { windowUi as ui } from './windowUi';
 
 export const sandboxSetting = 'cloudElements.sandbox.url';
@@ -38,8 +40,16 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
     lastResponse: createLastResponse(),
     showResponse: openResponseDocument,
   };
+  const browser = createWindowBrowser(context.extension.id, ui);
+  context.subscriptions.push(browser);
   const provision = createProvisioner({
     ...shared,
+    browser,
+    wait,
+    trace: (step) => {
+      log.debug(step);
+    },
+    usedAnswers: new Set(),
     lock: createLock(vscode.Uri.joinPath(globalStorageUri, 'locks').fsPath),
     now: Date.now,
     check: (text, uri) => check(client, text, uri),

@@ -7,6 +7,7 @@ import type { Source } from '../../client/src/provisioning/approve';
 import { createLastResponse } from '../../client/src/provisioning/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
 import { createProvisioner, type ProvisionDeps } from '../../client/src/provisioning/provision';
+import type { Browser } from '../../client/src/provisioning/signIn/browser';
 import { fakeUi, memorySecrets, memoryState, type Script } from './fakes';
 import type { useSandbox } from './ownSandbox';
 
@@ -41,7 +42,8 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
     lastResponse,
     lock: createLock(place.folder),
     now: Date.now,
-    check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', flow: 'direct', secretEntries: [] }),
+    ...withoutSignIn(),
+    check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', secretEntries: [] }),
     requireAccess: () => Promise.resolve({ account, access }),
     enterSecrets: ({ label }) => note(`enter secrets of ${label}`),
     showResponse: () => note('show response'),
@@ -49,6 +51,22 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
   };
   return { ui, state, secrets, tokens, lastResponse, events, deps, account, provision: createProvisioner(deps) };
 }
+
+/** A browser that nothing may open. */
+export const noBrowser: Browser = {
+  editorAddress: 'vscode://cloud-elements-instances.cloud-elements-instances',
+  open: (url) => Promise.reject(new Error(`Nothing was to be opened, and ${new URL(url).origin} is.`)),
+  reaches: () => Promise.resolve(true),
+  onRedirect: () => () => undefined,
+};
+
+/** What a sign-in needs, where there is none. */
+export const withoutSignIn = () => ({
+  browser: noBrowser,
+  wait: () => new Promise<void>(() => undefined),
+  trace: () => undefined,
+  usedAnswers: new Set<string>(),
+});
 
 let documents = 0;
 

@@ -5,6 +5,7 @@ export * from './calls';
 export * from './editing';
 export * from './outcome';
 export * from './provisioning';
+export * from './signIn';
 export * from './tokens';
 export * from './views';
 export * from './words';

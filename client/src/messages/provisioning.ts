@@ -15,11 +15,6 @@ export const hasProblems = (count: number) =>
 export const problemLine = (line: number, message: string) => `Line ${line}: ${message}`;
 export const moreProblems = (count: number) => `and ${count} more`;
 
-export const needsSignIn = (element: string) => `${element} signs in through its provider's page.`;
-export const needsSignInDetail =
-  'This version does not open that page. Add "providerData" with the "code" that the provider hands to your callback ' +
-  'address, then provision.';
-
 export const alreadyProvisioned = (account: string, instanceId: string | undefined) =>
   instanceId === undefined
     ? `This very text was already sent to ${account}, and the instance may have been created.`

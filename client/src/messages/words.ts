@@ -2,6 +2,7 @@ import type { Instance } from '../platform/instances';
 
 export const buttons = {
   addAccount: 'Add Account',
+  copyAddress: 'Copy Address',
   copyToken: 'Copy Token',
   enterSecrets: 'Enter Secrets',
   goToProblem: 'Go to Problem',

@@ -8,9 +8,10 @@ import { fillIn, type FillInDeps } from './fillIn';
 import type { Lock } from './lock';
 import { report, type ReportDeps } from './report';
 import { send, type SendDeps, type Sent } from './send';
+import { signInAtProvider, type Signed, type SignInDeps, type Unsigned } from './signIn/signIn';
 import { createSentTexts, type SentTexts } from './sentTexts';
 
-export interface ProvisionDeps extends ApproveDeps, FillInDeps, SendDeps, ReportDeps {
+export interface ProvisionDeps extends ApproveDeps, FillInDeps, SignInDeps, SendDeps, ReportDeps {
   readonly lock: Lock;
   /** The account in use with its secrets, asked for where there is none. Throws `Cancelled`. */
   readonly requireAccess: () => Promise<{ account: Account; access: Access }>;
@@ -65,10 +66,19 @@ async function prepareAndSend(deps: ProvisionDeps, source: Source, sentTexts: Se
     return undefined;
   }
   try {
-    return await send(deps, { account, access, request, filled, startedAt: deps.now() }, (instanceId) => {
+    const unsigned = { account, access, request, filled };
+    const signed = await signInWhereNeeded(deps, unsigned);
+    if (signed === undefined) return undefined;
+    return await send(deps, { ...unsigned, signed, startedAt: deps.now() }, (instanceId) => {
       sentTexts.add(source.name, account.id, request.body, instanceId);
     });
   } finally {
     await release();
   }
+}
+
+async function signInWhereNeeded(deps: ProvisionDeps, unsigned: Unsigned): Promise<Signed | undefined> {
+  const { signIn } = unsigned.request;
+  if (signIn === undefined) return { body: unsigned.filled.body, secrets: [] };
+  return signInAtProvider(deps, signIn, unsigned);
 }

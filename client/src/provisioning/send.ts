@@ -10,6 +10,7 @@ import type { Approved } from './approve';
 import type { Filled } from './fillIn';
 import { keepToken } from './keepToken';
 import type { LastResponse } from './lastResponse';
+import type { Signed } from './signIn/signIn';
 
 export interface SendDeps {
   readonly ui: Ui;
@@ -31,6 +32,7 @@ export interface Attempt {
   readonly access: Access;
   readonly request: Approved;
   readonly filled: Filled;
+  readonly signed: Signed;
   readonly startedAt: number;
 }
 
@@ -41,8 +43,9 @@ export async function send(
   remember: (instanceId: string | undefined) => void,
 ): Promise<Sent> {
   const { ui, http, tokens, lastResponse } = deps;
-  const { account, access, request, filled } = attempt;
-  const creation = { body: filled.body, values: [...filled.values.values()], secretEntries: request.secretEntries };
+  const { account, access, request, filled, signed } = attempt;
+  const values = [...filled.values.values(), ...signed.secrets];
+  const creation = { body: signed.body, values, secretEntries: request.secretEntries };
   const outcome = await ui.progress(messages.provisioning(request.elementName, account.label), (signal) =>
     createInstance(http, access, creation, signal),
   );

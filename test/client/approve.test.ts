@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CheckedProblem, CheckResult, Severity } from '../../server/src/protocol';
+import type { CheckedProblem, CheckResult, Severity, SignIn } from '../../server/src/protocol';
 import { approve, type Source } from '../../client/src/provisioning/approve';
 import { fakeUi, type Script } from './fakes';
 
@@ -12,8 +12,10 @@ function problem(severity: Severity, line: number, more: Partial<CheckedProblem>
 }
 
 function result(problems: CheckedProblem[], more: Partial<CheckResult> = {}): CheckResult {
-  return { problems, elementName: 'Example Desk', flow: 'direct', secretEntries: [], ...more };
+  return { problems, elementName: 'Example Desk', entries: [], secretEntries: [], ...more };
 }
+
+const signIn: SignIn = { flow: 'oauth2-code', parameters: [], tokenParameters: [], providerData: ['code'] };
 
 async function run(check: CheckResult | Error, script: Script = {}, sent = text) {
   const ui = fakeUi(script);
@@ -106,18 +108,16 @@ describe('approve', () => {
   });
 
   it('says calmly that a sign-in page is not opened yet, unless the file brings what it gives', async () => {
-    for (const flow of ['oauth2-code', 'oauth1-token'] as const) {
-      const { approved, told } = await run(result([], { flow }), { press: ['Provision Anyway'] });
-      assert.equal(approved, true);
-      assert.deepEqual([told[0]?.tone, told[0]?.text], ['info', "Example Desk signs in through its provider's page."]);
-      assert.match(told[0]?.detail ?? '', /"providerData" with the "code"/);
-      const brought = text.replace(/\}$/, ', "providerData": { "code": "c" } }');
-      assert.deepEqual((await run(result([], { flow }), {}, brought)).told, []);
-    }
+    const { approved, told } = await run(result([], { signIn }), { press: ['Provision Anyway'] });
+    assert.equal(approved, true);
+    assert.deepEqual([told[0]?.tone, told[0]?.text], ['info', "Example Desk signs in through its provider's page."]);
+    assert.match(told[0]?.detail ?? '', /"providerData" with the "code"/);
+    const brought = text.replace(/\}$/, ', "providerData": { "code": "c" } }');
+    assert.deepEqual((await run(result([], { signIn }), {}, brought)).told, []);
   });
 
   it('asks once where there are problems and a sign-in page', async () => {
-    const { told } = await run(result([problem('error', 1)], { flow: 'oauth2-code' }));
+    const { told } = await run(result([problem('error', 1)], { signIn }));
     assert.equal(told.length, 1);
     assert.match(told[0]?.detail ?? '', /problem 1\n\nExample Desk signs in/);
   });

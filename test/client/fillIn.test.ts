@@ -42,7 +42,7 @@ describe('provision of a file with references', () => {
       lastResponse,
       lock: createLock(place.folder),
       now: Date.now,
-      check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', flow: 'direct', secretEntries: [] }),
+      check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', entries: [], secretEntries: [] }),
       requireAccess: () => Promise.resolve({ account, access }),
       enterSecrets: () => Promise.resolve(),
       showResponse: () => Promise.resolve(),

@@ -38,7 +38,7 @@ describe('provision', () => {
       lastResponse,
       lock: createLock(place.folder),
       now: Date.now,
-      check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', flow: 'direct', secretEntries: [] }),
+      check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', entries: [], secretEntries: [] }),
       requireAccess: () =>
         Promise.resolve({
           account,

@@ -59,7 +59,7 @@ export async function approve(deps: ApproveDeps, source: Source, text: string): 
 }
 
 async function accepts(deps: ApproveDeps, source: Source, result: CheckResult, request: Approved): Promise<boolean> {
-  const needsSignIn = result.flow !== undefined && result.flow !== 'direct' && !request.signedIn;
+  const needsSignIn = result.signIn !== undefined && !request.signedIn;
   const problems = result.problems.filter(({ severity, code }) => severity === 'error' || code === 'placeholder');
   const [first] = problems;
   if (first === undefined && !needsSignIn) return true;

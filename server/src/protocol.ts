@@ -34,9 +34,6 @@ export interface CheckedProblem {
   readonly blocking: boolean;
 }
 
-/** How an instance of an element is signed in: by entries of its configuration alone, or through the provider's consent page. */
-export type SignInFlow = 'direct' | 'oauth2-code' | 'oauth1-token';
-
 /** A value that the platform needs for the address of a provider's sign-in page. */
 export interface SignInParameter {
   /** As the platform's call names it, such as `apiKey`. */
@@ -55,6 +52,7 @@ export interface SignInParameter {
 /** How an instance of an element is signed in on the page of its provider. */
 export interface SignIn {
   readonly flow: 'oauth2-code' | 'oauth1-token';
+  /** In the order in which a person fills them in. Without those that the client makes: `state` and `requestToken`. */
   readonly parameters: readonly SignInParameter[];
   /** Names of the parameters that the call for an OAuth 1 token takes; empty with OAuth 2. */
   readonly tokenParameters: readonly string[];
@@ -71,8 +69,13 @@ export interface CheckResult {
   readonly elementName?: string;
   /** Value of `name`, where there is one. */
   readonly instanceName?: string;
-  /** Absent for an element the catalog does not know. */
+  /**
+   * Absent where the request needs no page of a provider: its way signs in directly, or it brings what the page gives;
+   * and for an element the catalog does not know.
+   */
   readonly signIn?: SignIn;
+  /** Keys of all entries of `configuration`; empty where the catalog does not know the element. */
+  readonly entries: readonly string[];
   /** Keys of the entries of `configuration` that hold secrets, as far as the catalog knows the element. */
   readonly secretEntries: readonly string[];
 }

@@ -12,7 +12,7 @@ function problem(severity: Severity, line: number, more: Partial<CheckedProblem>
 }
 
 function result(problems: CheckedProblem[], more: Partial<CheckResult> = {}): CheckResult {
-  return { problems, elementName: 'Example Desk', secretEntries: [], ...more };
+  return { problems, elementName: 'Example Desk', entries: [], secretEntries: [], ...more };
 }
 
 async function run(check: CheckResult | Error, script: Script = {}, sent = text) {

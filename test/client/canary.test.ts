@@ -137,7 +137,9 @@ describe('canary', () => {
       lock: createLock(folder),
       now: Date.now,
       check: () =>
-        isServerDown ? Promise.reject(new Error()) : Promise.resolve({ problems: [], secretEntries: entries }),
+        isServerDown
+          ? Promise.reject(new Error())
+          : Promise.resolve({ problems: [], entries: [], secretEntries: entries }),
       requireAccess: () => requireAccess({ ui, http, accounts }),
       enterSecrets: () => Promise.resolve(),
       showResponse: () => Promise.resolve(),

@@ -43,7 +43,7 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
     lock: createLock(place.folder),
     now: Date.now,
     ...withoutSignIn(),
-    check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', secretEntries: [] }),
+    check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', entries: [], secretEntries: [] }),
     requireAccess: () => Promise.resolve({ account, access }),
     enterSecrets: ({ label }) => note(`enter secrets of ${label}`),
     showResponse: () => note('show response'),

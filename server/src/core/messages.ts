@@ -211,6 +211,15 @@ const shorten = (text: string): string => {
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 };
 
+/** What to call a parameter of a sign-in that is no entry of its element; its own name where it has no other. */
+export const parameterLabel = (name: string): string => parameterLabels[name] ?? name;
+
+const parameterLabels: Readonly<Record<string, string>> = {
+  apiKey: 'OAuth API Key',
+  apiSecret: 'OAuth API Secret',
+  callbackUrl: 'OAuth Callback URL',
+};
+
 /** Titles of quick fixes. */
 export const fixTitles = {
   straightenQuotes: 'Straighten the quotes of this string',

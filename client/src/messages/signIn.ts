@@ -7,6 +7,14 @@ import type { RedirectProblem } from '../provisioning/signIn/redirect';
 export const signInTitle = (element: string) => `Sign in to ${element}`;
 export const askForSignIn = (label: string, description: string | undefined) =>
   description === undefined ? label : `${label}. ${description}`;
+/** Of an element that the catalog does not know, by the platform's names. */
+export const signInLabels: Readonly<Record<string, string>> = {
+  apiKey: 'API key (client ID) of your app at the provider',
+  apiSecret: 'API secret (client secret) of your app at the provider',
+  callbackUrl: 'Callback address (redirect URI) of your app',
+};
+export const signsInAtProvider = (element: string) =>
+  `${element} signs in at the page of its provider, so nothing was created yet.`;
 export const notInTheFile = 'It goes into the request, not into the file';
 export const callbackPlace = 'As it is registered at the provider, such as http://127.0.0.1:8089/callback';
 export const valueNeeded = 'The sign-in needs it.';

@@ -15,6 +15,7 @@ export const buttons = {
   provisionAnyway: 'Provision Anyway',
   removeTokens: 'Remove Tokens',
   send: 'Send',
+  signIn: 'Sign In',
   showLog: 'Show Log',
   showResponse: 'Show Response',
   signOut: 'Sign Out',

@@ -1,3 +1,4 @@
+import type { SignIn } from '../../../server/src/protocol';
 import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import type { Access } from '../platform/access';
@@ -9,6 +10,7 @@ import type { Lock } from './lock';
 import { report, type ReportDeps } from './report';
 import { send, type SendDeps, type Sent } from './send';
 import { signInAtProvider, type Signed, type SignInDeps, type Unsigned } from './signIn/signIn';
+import { usualSignIn, wantsSignIn } from './signIn/unknownElement';
 import { createSentTexts, type SentTexts } from './sentTexts';
 
 export interface ProvisionDeps extends ApproveDeps, FillInDeps, SignInDeps, SendDeps, ReportDeps {
@@ -24,28 +26,47 @@ export interface ProvisionDeps extends ApproveDeps, FillInDeps, SignInDeps, Send
 export function createProvisioner(deps: ProvisionDeps): (source: Source) => Promise<void> {
   const busy = new Set<string>();
   const sentTexts = createSentTexts();
-  return async (source) => {
+  const once = async (source: Source, signIn?: SignIn): Promise<Sent | undefined> => {
     if (busy.has(source.name)) {
       await deps.ui.tell({ tone: 'info', text: messages.alreadyBeingProvisioned });
-      return;
+      return undefined;
     }
     busy.add(source.name);
-    let sent: Sent | undefined;
     try {
-      sent = await prepareAndSend(deps, source, sentTexts);
+      return await prepareAndSend(deps, source, sentTexts, signIn);
     } finally {
       busy.delete(source.name);
     }
+  };
+  return async (source) => {
+    const sent = await once(source);
     // A message can stay open for long, so nothing is held while it is.
-    if (sent !== undefined) await report(deps, sent);
+    if (sent === undefined) return;
+    if (!isUnsigned(sent)) return report(deps, sent);
+    const notice = { tone: 'info', text: messages.signsInAtProvider(sent.attempt.request.elementName) } as const;
+    if ((await deps.ui.tell(notice, messages.buttons.signIn)) === undefined) return;
+    const again = await once(source, usualSignIn);
+    if (again !== undefined) await report(deps, again);
   };
 }
 
-async function prepareAndSend(deps: ProvisionDeps, source: Source, sentTexts: SentTexts): Promise<Sent | undefined> {
+/** True where nothing was made because of a sign-in that nobody knew of. */
+function isUnsigned(sent: Sent): boolean {
+  return 'outcome' in sent && sent.attempt.request.signIn === undefined && wantsSignIn(sent.outcome.trouble);
+}
+
+/** `signIn` is how to sign in where the check does not say. */
+async function prepareAndSend(
+  deps: ProvisionDeps,
+  source: Source,
+  sentTexts: SentTexts,
+  signIn: SignIn | undefined,
+): Promise<Sent | undefined> {
   const { account, access } = await deps.requireAccess();
   const text = source.text();
-  const request = await approve(deps, source, text);
-  if (request === undefined) return undefined;
+  const approved = await approve(deps, source, text);
+  if (approved === undefined) return undefined;
+  const request = { ...approved, signIn: approved.signIn ?? signIn };
   const before = sentTexts.find(source.name, account.id, request.body);
   if (before !== undefined) {
     const notice: Notice = {

@@ -1,15 +1,17 @@
 /** The sandbox: a local HTTP server that answers as the platform does. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { authorize, sandboxSecrets } from './authorization';
 import { answerControl } from './control';
 import { type ElementFacts, readFacts } from './facts';
 import { applyFault, createFaults, type Faults, type Outcome } from './faults';
 import { createInstanceStore, type Instance } from './instances';
+import { listen } from './listening';
+import { checkContentType, readBody } from './request';
 import { createRequestLog, type RecordedRequest } from './requestLog';
 import { newRequestId, Refusal, type Reply, send } from './respond';
-import { createRoutes, type Match, matchRoute } from './routes';
+import { type Match, matchRoute } from './route';
+import { createRoutes } from './routes';
 import { defaultSettings, type Settings } from './settings';
 
 export type { Fault, FaultName, Faults } from './faults';
@@ -21,9 +23,6 @@ export { sandboxSecrets } from './authorization';
 
 /** Where the API lies on every host of the platform. */
 export const apiPath = '/elements/api-v2';
-
-/** The platform's limit for a request that is no file. Over it, the answer is 429 and not 413. */
-const largestBody = 8 * 1024 * 1024;
 
 export interface SandboxOptions extends Partial<Settings> {
   /** 0, the default, takes any free port. */
@@ -111,12 +110,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     else if (outcome !== 'hang') send(response, outcome, requestId);
   }
 
-  const server = createServer((incoming, response) => {
+  const { url, close } = await listen((incoming, response) => {
     // Only a client that left in the middle, a malformed URL or close() gets here: there is nobody left to answer.
     respond(incoming, response).catch(() => incoming.socket.destroy());
-  });
-  await listen(server, port);
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }, port);
   return {
     url,
     baseUrl: url + apiPath,
@@ -127,14 +124,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requests: log.requests,
     resetRequests: log.reset,
     instances: store.list,
-    close: () =>
-      new Promise((resolve) => {
-        closing.abort();
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: () => {
+      closing.abort();
+      return close();
+    },
   };
 }
 
@@ -147,32 +140,4 @@ async function replying(answer: () => Reply | Promise<Reply>): Promise<Reply> {
     if (error instanceof Error && error.name === 'AbortError') throw error;
     return { kind: 'error', status: 500, message: `The sandbox itself failed: ${String(error)}` };
   }
-}
-
-function checkContentType({ headers }: IncomingMessage): void {
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  // Status documented, wording ours.
-  if (type !== 'application/json') throw new Refusal(415, 'Content-Type must be application/json');
-}
-
-/** The whole body, or undefined when it is over the limit: then the rest is read and dropped. */
-async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= largestBody) chunks.push(chunk);
-  }
-  return size > largestBody ? undefined : Buffer.concat(chunks).toString('utf8');
-}
-
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const busy = error.code === 'EADDRINUSE';
-      const message = `Port ${port} of 127.0.0.1 is in use. Stop the program that has it, or choose another port: npm run sandbox -- --port <number>.`;
-      reject(busy ? new Error(message, { cause: error }) : error);
-    });
-    server.listen(port, '127.0.0.1', resolve);
-  });
 }

@@ -5,7 +5,7 @@ import { toElement } from './elements';
 import type { AuthenticationWay, ElementFacts } from './facts';
 import type { Instance, InstanceStore } from './instances';
 import { Refusal } from './respond';
-import { checksCredentialsOf, type Settings } from './settings';
+import { isInScope, type Settings } from './settings';
 
 export interface CreationDependencies {
   readonly store: InstanceStore;
@@ -24,7 +24,7 @@ export function createInstance(
   checkConfiguration(element, way, request);
   if (way.flow !== 'direct') checkConsent(way, request, spentCodes);
   const refused = [...request.configuration.values()].some((value) => value?.toLowerCase().includes('refuse'));
-  if (refused && checksCredentialsOf(settings, element.key)) {
+  if (refused && isInScope(settings.checksCredentials, element.key)) {
     throw new Refusal(400, 'Request failed', '401 - The provider refused these credentials');
   }
   return store.add((id) => toInstance(id, element, request), refused);

@@ -12,7 +12,7 @@ import { createRequestLog, type RecordedRequest } from './requestLog';
 import { newRequestId, Refusal, type Reply, send } from './respond';
 import { type Match, matchRoute } from './route';
 import { createRoutes } from './routes';
-import { defaultSettings, type Settings } from './settings';
+import { defaultSettings, latencyOf, type Settings } from './settings';
 
 export type { Fault, FaultName, Faults } from './faults';
 export type { Instance } from './instances';
@@ -92,7 +92,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     );
     if (route.method === 'POST') checkContentType(incoming);
     if (body === undefined) throw new Refusal(429, 'The request is larger than 8 MB');
-    if (route.slow && settings.latency > 0) await wait(settings.latency);
+    const latency = route.slow ? latencyOf(settings) : 0;
+    if (latency > 0) await wait(latency);
     return route.answer({ parameter, query: url.searchParams, body, token: token ?? '' });
   }
 

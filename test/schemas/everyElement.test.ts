@@ -3,6 +3,7 @@ import { createInstance } from '../../sandbox/src/creation';
 import { readCreationRequest } from '../../sandbox/src/creationRequest';
 import { readFacts } from '../../sandbox/src/facts';
 import { createInstanceStore } from '../../sandbox/src/instances';
+import { defaultSettings } from '../../sandbox/src/settings';
 import type { Element } from '../../server/src/core/element';
 import type { Entry } from '../../server/src/core/entries';
 import { severityOf } from '../../server/src/core/severities';
@@ -32,7 +33,7 @@ function sandboxSays(request: Request): string {
   try {
     createInstance(element, readCreationRequest(JSON.stringify(request)), {
       store: createInstanceStore(),
-      settings: { latency: 0, checksCredentials: false },
+      settings: defaultSettings,
       spentCodes: new Set(),
     });
     return 'accepted';

@@ -41,6 +41,15 @@ export function empty(): Reply {
   return { kind: 'text', status: 200, type: 'application/json', text: '' };
 }
 
+export function redirect(location: string): Reply {
+  return { kind: 'text', status: 302, type: 'text/plain', text: '', headers: { Location: location } };
+}
+
+/** The status is documented, the wording is ours. */
+export function methodNotAllowed(methods: readonly string[]): Reply {
+  return { kind: 'error', status: 405, message: 'Method not allowed', headers: { Allow: methods.join(', ') } };
+}
+
 /** 24 lowercase hex digits, as in every documented sample. */
 export function newRequestId(): string {
   return randomBytes(12).toString('hex');

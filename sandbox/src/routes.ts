@@ -1,15 +1,17 @@
 /** The table of calls the sandbox answers. */
 import { findElement, toConfigurations, toElement, toElementWithConfiguration } from './elements';
 import { createInstanceRoutes, type InstanceDependencies } from './instanceRoutes';
+import { createOAuthRoutes, type OAuthDependencies } from './oauth/routes';
 import { takePage } from './paging';
 import { ok } from './respond';
 import type { Route } from './route';
 
 /** The first route whose template fits is meant. */
-export function createRoutes(dependencies: InstanceDependencies): readonly Route[] {
+export function createRoutes(dependencies: InstanceDependencies & OAuthDependencies): readonly Route[] {
   const { elements } = dependencies;
   return [
     ...createInstanceRoutes(dependencies),
+    ...createOAuthRoutes(dependencies),
     {
       method: 'GET',
       template: '/elements',

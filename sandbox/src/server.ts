@@ -7,9 +7,12 @@ import { type ElementFacts, readFacts } from './facts';
 import { applyFault, createFaults, type Faults, type Outcome } from './faults';
 import { createInstanceStore, type Instance } from './instances';
 import { listen } from './listening';
+import { consent, type ConsentTo } from './oauth/consent';
+import { createConsents } from './oauth/consents';
+import { answerPage, pagePath } from './oauth/page';
 import { checkContentType, readBody } from './request';
 import { createRequestLog, type RecordedRequest } from './requestLog';
-import { newRequestId, Refusal, type Reply, send } from './respond';
+import { methodNotAllowed, newRequestId, Refusal, type Reply, send } from './respond';
 import { type Match, matchRoute } from './route';
 import { createRoutes } from './routes';
 import { defaultSettings, latencyOf, type Settings } from './settings';
@@ -49,6 +52,11 @@ export interface Sandbox {
   readonly resetRequests: () => void;
   /** The instances that exist, as a list call would show them. */
   readonly instances: () => readonly Instance[];
+  /**
+   * What a person's pressing Allow on the provider's page gives, without page and person: `providerData` for one
+   * creation with this configuration. Throws an Error for an element that is unknown or does not sign in by OAuth.
+   */
+  readonly consent: (to: ConsentTo) => Record<string, string>;
   /** Ends every connection and pending answer. Resolves when the port is free. */
   readonly close: () => Promise<void>;
 }
@@ -60,10 +68,12 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, elements = readFacts(), ...given } = options;
   const settings: Settings = { ...defaultSettings, ...given };
+  let origin = '';
+  const consents = createConsents(settings);
   const store = createInstanceStore();
   const log = createRequestLog();
   const faults = createFaults();
-  const routes = createRoutes({ elements, store, settings, spentCodes: new Set() });
+  const routes = createRoutes({ elements, store, settings, consents, origin: () => origin });
   const closing = new AbortController();
   const wait = (milliseconds: number) => delay(milliseconds, undefined, { signal: closing.signal });
 
@@ -79,12 +89,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   async function answerRoute(match: Match, incoming: IncomingMessage, url: URL, body?: string): Promise<Reply> {
     const { route, parameter, methods } = match;
-    // The wording of these refusals is ours; their statuses are documented.
+    // Status documented, wording ours.
     if (methods.length === 0) throw new Refusal(404, 'Not found');
-    if (!route) {
-      const headers = { Allow: methods.join(', ') };
-      return { kind: 'error', status: 405, message: 'Method not allowed', headers };
-    }
+    if (!route) return methodNotAllowed(methods);
     const token = authorize(
       route.access,
       incoming.headers.authorization,
@@ -104,6 +111,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const outcome = await (url.pathname.startsWith(`${apiPath}/`)
       ? answerApi(incoming, url, body)
       : replying(() => {
+          if (url.pathname === pagePath)
+            return answerPage(incoming.method ?? '', url.searchParams, body ?? '', consents);
           if (incoming.method === 'POST') checkContentType(incoming);
           return answerControl(incoming.method ?? '', url.pathname, body ?? '', { faults, log, settings });
         }));
@@ -115,6 +124,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     // Only a client that left in the middle, a malformed URL or close() gets here: there is nobody left to answer.
     respond(incoming, response).catch(() => incoming.socket.destroy());
   }, port);
+  origin = url;
   return {
     url,
     baseUrl: url + apiPath,
@@ -125,6 +135,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requests: log.requests,
     resetRequests: log.reset,
     instances: store.list,
+    consent: (to) => consent(elements, consents, to),
     close: () => {
       closing.abort();
       return close();

@@ -18,13 +18,21 @@ export interface Settings {
   withoutPing: ElementScope;
   /** Elements whose instances are in use by something else, and cannot be deleted. */
   inUse: ElementScope;
+  /** Whether the address of a provider's page can be asked for by POST, too. An older platform has GET alone. */
+  oauthUrlByPost: boolean;
+  /** What becomes of `state` when a provider's page redirects: providers are known to lose it. */
+  callbackState: (typeof callbackStates)[number];
 }
+
+const callbackStates = ['kept', 'missing', 'wrong'] as const;
 
 export const defaultSettings: Readonly<Settings> = {
   latency: 0,
   checksCredentials: false,
   withoutPing: false,
   inUse: false,
+  oauthUrlByPost: true,
+  callbackState: 'kept',
 };
 
 export function isInScope(scope: ElementScope, elementKey: string): boolean {
@@ -56,6 +64,11 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
   checksCredentials: scope,
   withoutPing: scope,
   inUse: scope,
+  oauthUrlByPost: { accepts: (value) => typeof value === 'boolean', says: 'true or false' },
+  callbackState: {
+    accepts: (value) => callbackStates.some((state) => state === value),
+    says: `one of ${callbackStates.join(', ')}`,
+  },
 };
 
 /** The settings in a JSON value, or what is wrong with it. */

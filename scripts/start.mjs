@@ -5,10 +5,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensurePackages, importTypeScript, root } from './setup.mjs';
 
-const usage = `Usage: npm start -- [--browser] [--port <number>] [--latency <milliseconds>] [--data <folder>]
+const usage = `Usage: npm start -- [--browser] [--port <number>] [--latency <milliseconds>|realistic] [--data <folder>]
   --browser  open the browser build, also where desktop VS Code is installed
   --port     port of the browser build, where it is free (default 8765; 0 takes any)
-  --latency  how long the sandbox takes to create an instance (default 1000)
+  --latency  how long the sandbox takes to create an instance (default 1000; realistic is 9000 to 26000)
   --data     folder for the samples, settings and state (default .vscode-test/start)`;
 
 function readOptions() {
@@ -21,10 +21,16 @@ function readOptions() {
       help: { type: 'boolean', default: false },
     },
   });
-  for (const flag of ['port', 'latency']) {
+  const realistic = values.latency === 'realistic';
+  for (const flag of realistic ? ['port'] : ['port', 'latency']) {
     if (!/^\d{1,5}$/.test(values[flag])) throw new Error(`--${flag} cannot be "${values[flag]}".\n${usage}`);
   }
-  return { ...values, port: Number(values.port), latency: Number(values.latency), data: path.resolve(values.data) };
+  return {
+    ...values,
+    port: Number(values.port),
+    latency: realistic ? 'realistic' : Number(values.latency),
+    data: path.resolve(values.data),
+  };
 }
 
 /** Fresh copies, so that the repository's samples stay as they are. Files that a person added before stay too. */

@@ -17,6 +17,9 @@ export type Access = 'account' | 'open' | 'instance';
 /** The documented text for every mismatch; what the platform says to a missing header is not documented. */
 const unauthorized = 'Invalid Organization or User secret, or invalid Element token provided.';
 
+/** The documented text for a call that an element does not have. */
+export const notSupported = 'This API is not currently supported for this element';
+
 /** Undefined when the header is missing, has a part of another kind, a part without a secret, or a part twice. */
 export function parseAuthorization(header: string | undefined): Credentials | undefined {
   if (header === undefined) return undefined;
@@ -55,6 +58,6 @@ export function authorize(
   if (access === 'instance') return element;
   // An element token sends a platform call to the element's own resources instead, where it fails strangely. The text
   // is the documented one for a call an element does not have; the status is ours.
-  if (element !== undefined) throw new Refusal(404, 'This API is not currently supported for this element');
+  if (element !== undefined) throw new Refusal(404, notSupported);
   return undefined;
 }

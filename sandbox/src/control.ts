@@ -15,7 +15,7 @@ export interface ControlDependencies {
  * - `GET|POST|DELETE faults`: what is set; set one, such as `{"next": "hang"}` or
  *   `{"always": "delay", "milliseconds": 500, "on": "POST /instances"}`; clear all.
  * - `GET|DELETE requests`: counts by method and path template, without any header or body; start again from 0.
- * - `GET|POST settings`: `{"latency": 9000, "checksCredentials": true}`, each optional in a POST.
+ * - `GET|POST settings`: such as `{"latency": "realistic", "inUse": ["zendesk"]}`; a POST changes those it names.
  * Throws a Refusal that says how to ask properly.
  */
 export function answerControl(method: string, path: string, body: string, dependencies: ControlDependencies): Reply {

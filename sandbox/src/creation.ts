@@ -4,72 +4,53 @@ import type { CreationRequest } from './creationRequest';
 import { toElement } from './elements';
 import type { AuthenticationWay, ElementFacts } from './facts';
 import type { Instance, InstanceStore } from './instances';
+import type { Consents } from './oauth/consents';
 import { Refusal } from './respond';
-import { checksCredentialsOf, type Settings } from './settings';
+import { isInScope, type Settings } from './settings';
+import { chooseWay, missingEntries } from './ways';
 
 export interface CreationDependencies {
   readonly store: InstanceStore;
   readonly settings: Settings;
-  /** Codes of consent pages, good for one instance each. The set grows. */
-  readonly spentCodes: Set<string>;
+  readonly consents: Pick<Consents, 'redeem'>;
 }
 
 /** Throws a Refusal when the platform would, else keeps the new instance and returns it. */
 export function createInstance(
   element: ElementFacts,
   request: CreationRequest,
-  { store, settings, spentCodes }: CreationDependencies,
+  { store, settings, consents }: CreationDependencies,
 ): Instance {
-  const way = chooseWay(element, request);
+  const way = chooseWay(element, request.configuration);
   checkConfiguration(element, way, request);
-  if (way.flow !== 'direct') checkConsent(way, request, spentCodes);
+  if (way.flow !== 'direct') checkConsent(element, way, request, consents);
   const refused = [...request.configuration.values()].some((value) => value?.toLowerCase().includes('refuse'));
-  if (refused && checksCredentialsOf(settings, element.key)) {
+  if (refused && isInScope(settings.checksCredentials, element.key)) {
     throw new Refusal(400, 'Request failed', '401 - The provider refused these credentials');
   }
   return store.add((id) => toInstance(id, element, request), refused);
 }
 
-/** The way that the selector names; without one, the first that lacks nothing, and else the first. */
-function chooseWay(element: ElementFacts, request: CreationRequest): AuthenticationWay {
-  const { authentication, key } = element;
-  const way =
-    authentication.find(({ selector }) => selector && request.configuration.get(selector.key) === selector.value) ??
-    authentication.find((candidate) => missingEntries(element, candidate, request).length === 0) ??
-    authentication[0];
-  if (!way) throw new Error(`The facts of ${key} name no way to sign in.`);
-  return way;
-}
-
-function missingEntries(element: ElementFacts, way: AuthenticationWay, { configuration }: CreationRequest): string[] {
-  const hasDefault = new Set(element.configuration.filter((entry) => entry.default !== null).map((entry) => entry.key));
-  return way.required.filter((key) => !configuration.get(key) && !hasDefault.has(key));
-}
-
 /** Documented is only that the answer is a 400 which names the missing entries; the wording is ours. */
 function checkConfiguration(element: ElementFacts, way: AuthenticationWay, request: CreationRequest): void {
-  const missing = missingEntries(element, way, request);
+  const missing = missingEntries(element, way, request.configuration);
   if (missing.length > 0) throw new Refusal(400, `Missing required configuration: ${missing.join(', ')}`);
 }
 
 /** An instance behind a consent page needs what that page gave, unless the caller already holds the provider's tokens. */
-function checkConsent(way: AuthenticationWay, request: CreationRequest, spentCodes: Set<string>): void {
+function checkConsent(
+  element: ElementFacts,
+  way: AuthenticationWay,
+  request: CreationRequest,
+  consents: CreationDependencies['consents'],
+): void {
   if (request.externalAuthentication === 'initial') {
     const tokens = ['oauth.user.refresh_token', 'oauth.user.token'];
     // Wording ours.
     if (tokens.some((key) => request.configuration.get(key))) return;
     throw new Refusal(400, `Missing required configuration: ${tokens.join(' or ')}`);
   }
-  // Where the documents name nothing that the page gives, nothing can be missing.
-  if (way.providerData.length === 0) return;
-  const values = way.providerData.map((member) => request.providerData[member]);
-  if (!values.every((value) => typeof value === 'string' && value !== '')) {
-    throw new Refusal(400, 'You must provide an OAuth code in order to create an instance of this element');
-  }
-  const code = values.join('\n');
-  // A code is good once: the second instance fails at the provider.
-  if (spentCodes.has(code)) throw new Refusal(400, 'Request failed', '400 - invalid_grant');
-  spentCodes.add(code);
+  consents.redeem(element, way, request);
 }
 
 function toInstance(id: number, element: ElementFacts, request: CreationRequest): Instance {

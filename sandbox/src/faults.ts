@@ -14,6 +14,8 @@ export const faultNames = [
   'hang',
   /** Connection reset, nothing done. */
   'reset-before-commit',
+  /** The work is done, and nothing ever answers. */
+  'hang-after-commit',
   /** The work is done, then the connection is reset. */
   'reset-after-commit',
   /** The work is done; 200 without a body. */
@@ -90,6 +92,10 @@ const effects: Readonly<Record<FaultName, Effect>> = {
     text: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n',
   }),
   hang: () => 'hang',
+  'hang-after-commit': async (handle): Promise<Outcome> => {
+    await handle();
+    return 'hang';
+  },
   'reset-before-commit': () => 'reset',
   'reset-after-commit': async (handle): Promise<Outcome> => {
     await handle();

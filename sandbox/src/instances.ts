@@ -7,6 +7,7 @@ export interface Instance {
   readonly token: string;
   readonly element: { readonly key: string };
   readonly tags: readonly string[];
+  readonly disabled: boolean;
   readonly configuration: Readonly<Record<string, string | null>>;
   readonly [member: string]: unknown;
 }
@@ -23,8 +24,10 @@ export interface InstanceStore {
   readonly list: () => Instance[];
   readonly get: (id: string) => Instance | undefined;
   readonly withToken: (token: string) => Kept | undefined;
-  /** Whether there was such an instance. Its token is dead afterwards. */
-  readonly remove: (id: string) => boolean;
+  /** Undefined where there is no such instance. */
+  readonly setDisabled: (id: string, disabled: boolean) => Instance | undefined;
+  /** Afterwards the instance's token is dead. */
+  readonly remove: (id: string) => void;
 }
 
 const firstId = 1001;
@@ -42,7 +45,14 @@ export function createInstanceStore(): InstanceStore {
     list: () => [...kept.values()].map(({ instance }) => instance),
     get: (id) => kept.get(id)?.instance,
     withToken: (token) => [...kept.values()].find(({ instance }) => instance.token === token),
-    remove: (id) => kept.delete(id),
+    setDisabled(id, disabled) {
+      const found = kept.get(id);
+      if (!found) return undefined;
+      const instance = { ...found.instance, disabled };
+      kept.set(id, { ...found, instance });
+      return instance;
+    },
+    remove: (id) => void kept.delete(id),
   };
 }
 

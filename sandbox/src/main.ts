@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { startSandbox } from './server';
 import { isDuration } from './settings';
 
-const usage = `Usage: npm run sandbox -- [--port <number>] [--latency <milliseconds>]
+const usage = `Usage: npm run sandbox -- [--port <number>] [--latency <milliseconds>|realistic]
   --port     port on 127.0.0.1, 0 for any free one (default 8088)
-  --latency  how long creating an instance takes (default 0; the platform takes 9000 to 26000)`;
+  --latency  how long creating an instance takes (default 0; realistic is 9000 to 26000 at random)`;
 
 async function run(): Promise<void> {
   const { values } = parseArgs({
@@ -20,7 +20,7 @@ async function run(): Promise<void> {
     return;
   }
   const port = readNumber(values.port, '--port', (number) => number <= 65_535);
-  const latency = readNumber(values.latency, '--latency', isDuration);
+  const latency = values.latency === 'realistic' ? values.latency : readNumber(values.latency, '--latency', isDuration);
   const sandbox = await startSandbox({ port, latency });
   console.log(`Sandbox of the Cloud Elements platform. Everything in it is made up, kept in memory, and gone when it ends.
 

@@ -6,7 +6,13 @@ type Headers = Readonly<Record<string, string>>;
 
 export type Reply =
   | { readonly kind: 'json'; readonly status: number; readonly json: unknown; readonly headers?: Headers }
-  | { readonly kind: 'text'; readonly status: number; readonly text: string; readonly type: string }
+  | {
+      readonly kind: 'text';
+      readonly status: number;
+      readonly text: string;
+      readonly type: string;
+      readonly headers?: Headers;
+    }
   | {
       readonly kind: 'error';
       readonly status: number;
@@ -30,6 +36,20 @@ export function ok(json: unknown, headers?: Headers): Reply {
   return { kind: 'json', status: 200, json, ...(headers && { headers }) };
 }
 
+/** 200 with a body that is empty. */
+export function empty(): Reply {
+  return { kind: 'text', status: 200, type: 'application/json', text: '' };
+}
+
+export function redirect(location: string): Reply {
+  return { kind: 'text', status: 302, type: 'text/plain', text: '', headers: { Location: location } };
+}
+
+/** The status is documented, the wording is ours. */
+export function methodNotAllowed(methods: readonly string[]): Reply {
+  return { kind: 'error', status: 405, message: 'Method not allowed', headers: { Allow: methods.join(', ') } };
+}
+
 /** 24 lowercase hex digits, as in every documented sample. */
 export function newRequestId(): string {
   return randomBytes(12).toString('hex');
@@ -38,12 +58,11 @@ export function newRequestId(): string {
 /** Writes the reply, with the request id as a header and, in an error, as the member the platform has. */
 export function send(response: ServerResponse, reply: Reply, requestId: string): void {
   const body = toBody(reply, requestId);
-  const headers = reply.kind === 'text' ? {} : reply.headers;
   response.writeHead(reply.status, {
     'Content-Type': reply.kind === 'text' ? reply.type : 'application/json;charset=UTF-8',
     'Content-Length': Buffer.byteLength(body),
     'Elements-Request-Id': requestId,
-    ...headers,
+    ...reply.headers,
   });
   response.end(body);
 }

@@ -1,16 +1,21 @@
 /** The sandbox: a local HTTP server that answers as the platform does. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { authorize, sandboxSecrets } from './authorization';
 import { answerControl } from './control';
 import { type ElementFacts, readFacts } from './facts';
 import { applyFault, createFaults, type Faults, type Outcome } from './faults';
 import { createInstanceStore, type Instance } from './instances';
+import { listen } from './listening';
+import { consent, type ConsentTo } from './oauth/consent';
+import { createConsents } from './oauth/consents';
+import { answerPage, pagePath } from './oauth/page';
+import { checkContentType, readBody } from './request';
 import { createRequestLog, type RecordedRequest } from './requestLog';
-import { newRequestId, Refusal, type Reply, send } from './respond';
-import { createRoutes, type Match, matchRoute } from './routes';
-import { defaultSettings, type Settings } from './settings';
+import { methodNotAllowed, newRequestId, Refusal, type Reply, send } from './respond';
+import { type Match, matchRoute } from './route';
+import { createRoutes } from './routes';
+import { defaultSettings, latencyOf, type Settings } from './settings';
 
 export type { Fault, FaultName, Faults } from './faults';
 export type { Instance } from './instances';
@@ -21,9 +26,6 @@ export { sandboxSecrets } from './authorization';
 
 /** Where the API lies on every host of the platform. */
 export const apiPath = '/elements/api-v2';
-
-/** The platform's limit for a request that is no file. Over it, the answer is 429 and not 413. */
-const largestBody = 8 * 1024 * 1024;
 
 export interface SandboxOptions extends Partial<Settings> {
   /** 0, the default, takes any free port. */
@@ -50,6 +52,11 @@ export interface Sandbox {
   readonly resetRequests: () => void;
   /** The instances that exist, as a list call would show them. */
   readonly instances: () => readonly Instance[];
+  /**
+   * What a person's pressing Allow on the provider's page gives, without page and person: `providerData` for one
+   * creation with this configuration. Throws an Error for an element that is unknown or does not sign in by OAuth.
+   */
+  readonly consent: (to: ConsentTo) => Record<string, string>;
   /** Ends every connection and pending answer. Resolves when the port is free. */
   readonly close: () => Promise<void>;
 }
@@ -61,10 +68,12 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, elements = readFacts(), ...given } = options;
   const settings: Settings = { ...defaultSettings, ...given };
+  let origin = '';
+  const consents = createConsents(settings);
   const store = createInstanceStore();
   const log = createRequestLog();
   const faults = createFaults();
-  const routes = createRoutes({ elements, store, settings, spentCodes: new Set() });
+  const routes = createRoutes({ elements, store, settings, consents, origin: () => origin });
   const closing = new AbortController();
   const wait = (milliseconds: number) => delay(milliseconds, undefined, { signal: closing.signal });
 
@@ -80,12 +89,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   async function answerRoute(match: Match, incoming: IncomingMessage, url: URL, body?: string): Promise<Reply> {
     const { route, parameter, methods } = match;
-    // The wording of these refusals is ours; their statuses are documented.
+    // Status documented, wording ours.
     if (methods.length === 0) throw new Refusal(404, 'Not found');
-    if (!route) {
-      const headers = { Allow: methods.join(', ') };
-      return { kind: 'error', status: 405, message: 'Method not allowed', headers };
-    }
+    if (!route) return methodNotAllowed(methods);
     const token = authorize(
       route.access,
       incoming.headers.authorization,
@@ -93,7 +99,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     );
     if (route.method === 'POST') checkContentType(incoming);
     if (body === undefined) throw new Refusal(429, 'The request is larger than 8 MB');
-    if (route.slow && settings.latency > 0) await wait(settings.latency);
+    const latency = route.slow ? latencyOf(settings) : 0;
+    if (latency > 0) await wait(latency);
     return route.answer({ parameter, query: url.searchParams, body, token: token ?? '' });
   }
 
@@ -104,6 +111,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const outcome = await (url.pathname.startsWith(`${apiPath}/`)
       ? answerApi(incoming, url, body)
       : replying(() => {
+          if (url.pathname === pagePath)
+            return answerPage(incoming.method ?? '', url.searchParams, body ?? '', consents);
           if (incoming.method === 'POST') checkContentType(incoming);
           return answerControl(incoming.method ?? '', url.pathname, body ?? '', { faults, log, settings });
         }));
@@ -111,12 +120,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     else if (outcome !== 'hang') send(response, outcome, requestId);
   }
 
-  const server = createServer((incoming, response) => {
+  const { url, close } = await listen((incoming, response) => {
     // Only a client that left in the middle, a malformed URL or close() gets here: there is nobody left to answer.
     respond(incoming, response).catch(() => incoming.socket.destroy());
-  });
-  await listen(server, port);
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }, port);
+  origin = url;
   return {
     url,
     baseUrl: url + apiPath,
@@ -127,14 +135,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requests: log.requests,
     resetRequests: log.reset,
     instances: store.list,
-    close: () =>
-      new Promise((resolve) => {
-        closing.abort();
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    consent: (to) => consent(elements, consents, to),
+    close: () => {
+      closing.abort();
+      return close();
+    },
   };
 }
 
@@ -147,32 +152,4 @@ async function replying(answer: () => Reply | Promise<Reply>): Promise<Reply> {
     if (error instanceof Error && error.name === 'AbortError') throw error;
     return { kind: 'error', status: 500, message: `The sandbox itself failed: ${String(error)}` };
   }
-}
-
-function checkContentType({ headers }: IncomingMessage): void {
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  // Status documented, wording ours.
-  if (type !== 'application/json') throw new Refusal(415, 'Content-Type must be application/json');
-}
-
-/** The whole body, or undefined when it is over the limit: then the rest is read and dropped. */
-async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= largestBody) chunks.push(chunk);
-  }
-  return size > largestBody ? undefined : Buffer.concat(chunks).toString('utf8');
-}
-
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const busy = error.code === 'EADDRINUSE';
-      const message = `Port ${port} of 127.0.0.1 is in use. Stop the program that has it, or choose another port: npm run sandbox -- --port <number>.`;
-      reject(busy ? new Error(message, { cause: error }) : error);
-    });
-    server.listen(port, '127.0.0.1', resolve);
-  });
 }

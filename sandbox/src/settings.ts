@@ -1,39 +1,91 @@
 /** What can be turned while the sandbox runs. */
 
+/** All elements, none, or those with these keys. */
+export type ElementScope = boolean | readonly string[];
+
 export interface Settings {
-  /** Milliseconds that creating an instance takes; on the platform 9,000 to 26,000. The instance is made afterwards. */
-  latency: number;
+  /**
+   * Milliseconds that creating an instance takes, or `realistic`: from 9,000 to 26,000 at random, as on the platform.
+   * The instance is made afterwards.
+   */
+  latency: number | 'realistic';
   /**
    * Whether creation fails for credentials the provider refuses: any value of `configuration` with the word `refuse` in
-   * it. True for all elements, or the keys of some. Where it is off the answer is 200 and the first ping fails, as with
-   * many real elements.
+   * it. Where it is off the answer is 200 and the first ping fails, as with many real elements.
    */
-  checksCredentials: boolean | readonly string[];
+  checksCredentials: ElementScope;
+  /** Elements that do not have the call `ping`. */
+  withoutPing: ElementScope;
+  /** Elements whose instances are in use by something else, and cannot be deleted. */
+  inUse: ElementScope;
+  /** Whether the address of a provider's page can be asked for by POST, too. An older platform has GET alone. */
+  oauthUrlByPost: boolean;
+  /** What becomes of `state` when a provider's page redirects: providers are known to lose it. */
+  callbackState: (typeof callbackStates)[number];
 }
 
-export const defaultSettings: Readonly<Settings> = { latency: 0, checksCredentials: false };
+const callbackStates = ['kept', 'missing', 'wrong'] as const;
 
-export function checksCredentialsOf({ checksCredentials }: Settings, elementKey: string): boolean {
-  return typeof checksCredentials === 'boolean' ? checksCredentials : checksCredentials.includes(elementKey);
+export const defaultSettings: Readonly<Settings> = {
+  latency: 0,
+  checksCredentials: false,
+  withoutPing: false,
+  inUse: false,
+  oauthUrlByPost: true,
+  callbackState: 'kept',
+};
+
+export function isInScope(scope: ElementScope, elementKey: string): boolean {
+  return typeof scope === 'boolean' ? scope : scope.includes(elementKey);
 }
+
+/** How long the next creation takes, in milliseconds. */
+export function latencyOf({ latency }: Settings): number {
+  return latency === 'realistic' ? 9_000 + Math.random() * 17_000 : latency;
+}
+
+interface Rule {
+  readonly accepts: (value: unknown) => boolean;
+  /** What the value has to be. */
+  readonly says: string;
+}
+
+const scope: Rule = {
+  accepts: (value) =>
+    typeof value === 'boolean' || (Array.isArray(value) && value.every((key) => typeof key === 'string')),
+  says: 'true, false, or a list of element keys',
+};
+
+const rules: Readonly<Record<keyof Settings, Rule>> = {
+  latency: {
+    accepts: (value) => value === 'realistic' || isDuration(value),
+    says: 'a number of milliseconds, 0 or more, or "realistic"',
+  },
+  checksCredentials: scope,
+  withoutPing: scope,
+  inUse: scope,
+  oauthUrlByPost: { accepts: (value) => typeof value === 'boolean', says: 'true or false' },
+  callbackState: {
+    accepts: (value) => callbackStates.some((state) => state === value),
+    says: `one of ${callbackStates.join(', ')}`,
+  },
+};
 
 /** The settings in a JSON value, or what is wrong with it. */
 export function readSettings(json: Readonly<Record<string, unknown>>): Partial<Settings> | string {
-  const { latency, checksCredentials, ...rest } = json;
-  const [stranger] = Object.keys(rest);
-  if (stranger !== undefined) return `There is no setting "${stranger}": use latency or checksCredentials.`;
-  if (latency !== undefined && !isDuration(latency)) return 'latency is a number of milliseconds, 0 or more.';
-  if (checksCredentials !== undefined && !isSwitch(checksCredentials)) {
-    return 'checksCredentials is true, false, or a list of element keys.';
+  const names = Object.keys(rules).join(', ');
+  for (const [name, value] of Object.entries(json)) {
+    if (!isSetting(name)) return `There is no setting "${name}": the settings are ${names}.`;
+    if (!rules[name].accepts(value)) return `${name} is ${rules[name].says}.`;
   }
-  return { ...(latency !== undefined && { latency }), ...(checksCredentials !== undefined && { checksCredentials }) };
+  return json;
+}
+
+function isSetting(name: string): name is keyof Settings {
+  return Object.hasOwn(rules, name);
 }
 
 /** Up to the longest time a timer can wait. */
 export function isDuration(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value <= 2 ** 31 - 1;
-}
-
-function isSwitch(value: unknown): value is Settings['checksCredentials'] {
-  return typeof value === 'boolean' || (Array.isArray(value) && value.every((key) => typeof key === 'string'));
 }

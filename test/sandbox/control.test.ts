@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Sandbox, startSandbox } from '../../sandbox/src/server';
+import { defaultSettings } from '../../sandbox/src/settings';
 import { accountHeader, call, control, helpScoutRequest } from './callSandbox';
 
 describe('sandbox: control', () => {
@@ -65,7 +66,7 @@ describe('sandbox: control', () => {
   it('changes settings over HTTP', async () => {
     await control(sandbox, 'POST settings', { checksCredentials: ['helpscout'] });
     const { json } = await control(sandbox, 'POST settings', { latency: 1 });
-    assert.deepEqual(json, { latency: 1, checksCredentials: ['helpscout'] });
+    assert.deepEqual(json, { ...defaultSettings, latency: 1, checksCredentials: ['helpscout'] });
     assert.deepEqual(sandbox.settings, json);
     assert.deepEqual((await control(sandbox, 'GET settings')).json, json);
     const { status } = await call(sandbox, 'POST /instances', helpScoutRequest({}, { username: 'refused' }));
@@ -80,9 +81,11 @@ describe('sandbox: control', () => {
     ['POST faults', { next: 'delay', milliseconds: -1 }, 400, /^milliseconds is/],
     ['POST faults', { next: 'rate-limited', retryAfter: 'soon' }, 400, /^retryAfter is/],
     ['POST faults', ['hang'], 400, /^Send a JSON object/],
-    ['POST settings', { latency: 'long' }, 400, /^latency is/],
+    ['POST settings', { latency: 'long' }, 400, /^latency is .*"realistic"/],
+    ['POST settings', { inUse: 'zendesk' }, 400, /^inUse is true, false, or a list/],
+    ['POST settings', { latency: 1, withoutPing: [1] }, 400, /^withoutPing is/],
     ['POST settings', { checksCredentials: 1 }, 400, /^checksCredentials is/],
-    ['POST settings', { colour: 'red' }, 400, /no setting "colour"/],
+    ['POST settings', { colour: 'red' }, 400, /no setting "colour": .*latency, checksCredentials/],
     ['GET nowhere', undefined, 404, /\/sandbox\/faults/],
   ];
   for (const [operation, body, status, message] of wrong) {
@@ -91,6 +94,7 @@ describe('sandbox: control', () => {
       assert.equal(answer.status, status);
       assert.match((answer.json as { message: string }).message, message);
       assert.deepEqual(sandbox.faults.pending(), { next: [], always: [] });
+      assert.deepEqual(sandbox.settings, defaultSettings);
     });
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Fault, type FaultName, faultNames, type Sandbox, startSandbox } from '../../sandbox/src/server';
+import { latencyOf } from '../../sandbox/src/settings';
 import { call, helpScoutRequest } from './callSandbox';
 
 /** What the client sees: a status with the head of the body, or a connection that is lost or never answers. */
@@ -10,6 +11,7 @@ const expected: Readonly<Record<FaultName, { readonly seen: Seen; readonly creat
   'server-error': { seen: '500 {"req', created: 0 },
   'bad-gateway': { seen: '502 <html', created: 0 },
   hang: { seen: 'silent', created: 0 },
+  'hang-after-commit': { seen: 'silent', created: 1 },
   'reset-before-commit': { seen: 'lost', created: 0 },
   'reset-after-commit': { seen: 'lost', created: 1 },
   'empty-body': { seen: '200 ', created: 1 },
@@ -56,7 +58,7 @@ describe('sandbox: faults', () => {
     it(`${name}: one request arrives, ${expected[name].created} instances are made, and it is over`, async () => {
       sandbox.faults.next({ name, milliseconds: 5 });
       // A hang is told from a slow answer by patience alone: this much longer than any answer here takes.
-      const patience = name === 'hang' ? AbortSignal.timeout(300) : undefined;
+      const patience = expected[name].seen === 'silent' ? AbortSignal.timeout(300) : undefined;
       assert.equal(await provision(patience), expected[name].seen);
       assert.deepEqual(sandbox.counts(), { 'POST /instances': 1 });
       assert.equal(sandbox.instances().length, expected[name].created);
@@ -108,6 +110,12 @@ describe('sandbox: faults', () => {
     assert.equal((await call(sandbox, 'GET /organizations/me')).status, 200);
     sandbox.settings.latency = 0;
     assert.equal(await provision(), '200 {"id"');
+  });
+
+  it('realistic latency is from 9 to 26 seconds, and not always the same', () => {
+    const times = Array.from({ length: 1000 }, () => latencyOf({ ...sandbox.settings, latency: 'realistic' }));
+    assert.ok(times.every((time) => time >= 9_000 && time <= 26_000));
+    assert.ok(Math.max(...times) - Math.min(...times) > 10_000);
   });
 
   it('closing ends requests that wait or hang', async () => {

@@ -78,8 +78,9 @@ describe('sandbox: listing instances', () => {
 describe('sandbox: one instance', () => {
   let sandbox: Sandbox;
   let instance: Instance;
-  const ping = () =>
-    call(sandbox, 'GET /ping', undefined, { Authorization: `${accountHeader}, Element ${instance.token}` });
+  const callInto = (operation: string) =>
+    call(sandbox, operation, undefined, { Authorization: `${accountHeader}, Element ${instance.token}` });
+  const ping = () => callInto('GET /ping');
   beforeEach(async () => {
     sandbox = await startSandbox();
     instance = (await call(sandbox, 'POST /instances', helpScoutRequest())).json as Instance;
@@ -98,12 +99,61 @@ describe('sandbox: one instance', () => {
     assert.ok(Math.abs(Date.parse(dateTime) - Date.now()) < 60_000);
   });
 
-  it('does not answer a ping when the provider refuses its credentials', async () => {
-    const body = helpScoutRequest({}, { username: 'refused' });
-    instance = (await call(sandbox, 'POST /instances', body)).json as Instance;
-    const { status, json } = await ping();
-    assert.equal(status, 400);
-    assert.match((json as { providerMessage: string }).providerMessage, /^401/);
+  it('answers the names of its objects', async () => {
+    const { status, json } = await callInto('GET /objects');
+    assert.deepEqual([status, json], [200, ['accounts', 'contacts']]);
+    assert.equal((await call(sandbox, 'GET /objects')).status, 401);
+  });
+
+  for (const operation of ['GET /ping', 'GET /hubs/helpdesk/ping', 'GET /objects']) {
+    it(`does not answer ${operation} when the provider refuses its credentials`, async () => {
+      const body = helpScoutRequest({}, { username: 'refused' });
+      instance = (await call(sandbox, 'POST /instances', body)).json as Instance;
+      const { status, json } = await callInto(operation);
+      assert.equal(status, 400);
+      assert.match((json as { providerMessage: string }).providerMessage, /^401/);
+    });
+  }
+
+  const scopes: readonly [scope: boolean | string[], holds: boolean][] = [
+    [true, true],
+    [['zendesk', 'helpscout'], true],
+    [['zendesk'], false],
+    [false, false],
+  ];
+  for (const [scope, holds] of scopes) {
+    it(`${holds ? 'has no ping but its objects' : 'has a ping'}, where ${JSON.stringify(scope)} have none`, async () => {
+      sandbox.settings.withoutPing = scope;
+      const { status, json } = await ping();
+      assert.equal(status, holds ? 404 : 200);
+      const text = 'This API is not currently supported for this element';
+      if (holds) assert.equal((json as { message: string }).message, text);
+      assert.equal((await callInto('GET /objects')).status, 200);
+    });
+
+    it(`is ${holds ? 'kept' : 'deleted'}, where ${JSON.stringify(scope)} are in use`, async () => {
+      sandbox.settings.inUse = scope;
+      const { status, json } = await call(sandbox, `DELETE /instances/${instance.id}`);
+      assert.equal(status, holds ? 409 : 200);
+      if (holds) assert.match((json as { message: string }).message, /in use/);
+      assert.equal((await ping()).status, holds ? 200 : 401);
+    });
+  }
+
+  it('refuses calls into it while it is disabled, but for its objects', async () => {
+    const isDisabled = async () =>
+      ((await call(sandbox, `GET /instances/${instance.id}`)).json as { disabled: boolean }).disabled;
+    const { status, text } = await call(sandbox, `DELETE /instances/${instance.id}/enabled`);
+    assert.deepEqual([status, text, await isDisabled()], [200, '', true]);
+    assert.deepEqual([(await ping()).status, (await callInto('GET /objects')).status], [403, 200]);
+    assert.equal((await call(sandbox, `PUT /instances/${instance.id}/enabled`)).status, 200);
+    assert.deepEqual([(await ping()).status, await isDisabled()], [200, false]);
+  });
+
+  it('cannot be disabled or enabled when there is none', async () => {
+    for (const method of ['PUT', 'DELETE']) {
+      assert.equal((await call(sandbox, `${method} /instances/1/enabled`)).status, 404);
+    }
   });
 
   it('is gone once deleted: unknown, unlisted, its token dead', async () => {

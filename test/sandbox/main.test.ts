@@ -13,9 +13,12 @@ function run(...flags: string[]) {
 }
 
 describe('sandbox: npm run sandbox', () => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const [signal, latency] of [
+    ['SIGINT', '5'],
+    ['SIGTERM', 'realistic'],
+  ] as const) {
     it(`prints its URL and secrets, answers, and ends on ${signal}`, async () => {
-      const { child, ended } = run('--port', '0');
+      const { child, ended } = run('--port', '0', '--latency', latency);
       try {
         let output = '';
         for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
@@ -25,6 +28,8 @@ describe('sandbox: npm run sandbox', () => {
         assert.ok(output.includes(sandboxSecrets.user) && output.includes(sandboxSecrets.organization));
         const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
         assert.equal((await fetch(`${url ?? ''}/elements/api-v2/elements/keys`)).status, 200);
+        const settings = (await (await fetch(`${url ?? ''}/sandbox/settings`)).json()) as { latency: unknown };
+        assert.equal(String(settings.latency), latency);
         child.kill(signal);
         assert.deepEqual(await ended, [0, null]);
       } finally {

@@ -130,7 +130,6 @@ describe('sandbox: an instance is created', () => {
     ['an element in the path', 'POST /elements/helpscout/instances', helpScoutRequest({ element: undefined })],
     ['an element id in the path', 'POST /elements/370/instances', helpScoutRequest({ element: undefined })],
     ['unknown entries and members', 'POST /instances', helpScoutRequest({ unheard: 1 }, { unheard: 'of' })],
-    ['an OAuth code', 'POST /instances', { ...zendesk, providerData: { code: 'fresh' } }],
     [
       'tokens in place of a code',
       'POST /instances',
@@ -198,15 +197,6 @@ describe('sandbox: an instance is refused, and none is made', () => {
       assert.equal(response.status, 415);
     });
   }
-
-  it('an OAuth code a second time', async () => {
-    const body = { ...zendesk, providerData: { code: 'once' } };
-    assert.equal((await call(sandbox, 'POST /instances', body)).status, 200);
-    const { status, json } = await call(sandbox, 'POST /instances', body);
-    assert.equal(status, 400);
-    assert.equal((json as { providerMessage: string }).providerMessage, '400 - invalid_grant');
-    assert.equal(sandbox.instances().length, 1);
-  });
 });
 
 describe('sandbox: the provider refuses the credentials', () => {

@@ -3,6 +3,9 @@ import { createInstance } from '../../sandbox/src/creation';
 import { readCreationRequest } from '../../sandbox/src/creationRequest';
 import { readFacts } from '../../sandbox/src/facts';
 import { createInstanceStore } from '../../sandbox/src/instances';
+import { consent } from '../../sandbox/src/oauth/consent';
+import { createConsents } from '../../sandbox/src/oauth/consents';
+import { defaultSettings } from '../../sandbox/src/settings';
 import type { Element } from '../../server/src/core/element';
 import type { Entry } from '../../server/src/core/entries';
 import { severityOf } from '../../server/src/core/severities';
@@ -30,10 +33,15 @@ function sandboxSays(request: Request): string {
   const element = facts.get(request.element.key);
   assert.ok(element);
   try {
-    createInstance(element, readCreationRequest(JSON.stringify(request)), {
+    const consents = createConsents(defaultSettings);
+    const { providerData, configuration, ...rest } = request;
+    const given = providerData ? consent([element], consents, { elementKey: element.key, configuration }) : {};
+    // Of what the sandbox's page gives, no more than the schema names: that has to be enough.
+    const sent = Object.fromEntries(Object.entries(given).filter(([member]) => member in (providerData ?? {})));
+    createInstance(element, readCreationRequest(JSON.stringify({ ...rest, configuration, providerData: sent })), {
       store: createInstanceStore(),
-      settings: { latency: 0, checksCredentials: false },
-      spentCodes: new Set(),
+      settings: defaultSettings,
+      consents,
     });
     return 'accepted';
   } catch (error) {

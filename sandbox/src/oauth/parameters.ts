@@ -1,0 +1,75 @@
+/** What a caller sends to get the address of a provider's page. */
+import { findElement } from '../elements';
+import type { AuthenticationWay, ElementFacts } from '../facts';
+import { parseJson, readObject, toStored } from '../request';
+import { Refusal } from '../respond';
+import { chooseWay, type Configuration } from '../ways';
+
+/** By name: `apiKey`, `apiSecret`, `callbackUrl`, `scope`, `state`, `requestToken` and whatever else an element wants. */
+export type Parameters = ReadonlyMap<string, string>;
+
+/** One request for consent. The provider's page shows it, and a code is good for nothing else. */
+export interface ConsentRequest {
+  readonly element: ElementFacts;
+  /** Signs in by OAuth 1 or 2. */
+  readonly way: AuthenticationWay;
+  readonly apiKey: string;
+  readonly callbackUrl: string;
+  /** Empty where none was given. */
+  readonly scope: string;
+  readonly state: string;
+}
+
+/** Throws a Refusal (400, wording ours) for a body that is no JSON object. Members that are null are absent. */
+export function readParameters(body: string): Parameters {
+  const members = Object.entries(readObject(parseJson(body), 'The request body'));
+  return new Map(members.flatMap(([name, value]) => (value === null ? [] : [[name, toStored(value) ?? '']])));
+}
+
+/**
+ * Throws a Refusal for an element that is unknown, for one that does not sign in by OAuth, and for a parameter that is
+ * missing. Nothing but their being errors is documented: statuses and wording are ours.
+ */
+export function readConsentRequest(
+  elements: readonly ElementFacts[],
+  keyOrId: string,
+  parameters: Parameters,
+): ConsentRequest {
+  const element = findElement(elements, keyOrId);
+  const way = chooseWay(element, toConfiguration(parameters));
+  if (way.flow === 'direct') throw new Refusal(400, `Element ${element.key} does not sign in by OAuth (${way.type})`);
+  const [apiKey = '', , callbackUrl = ''] = ['apiKey', 'apiSecret', 'callbackUrl'].map((name) =>
+    readRequired(parameters, name),
+  );
+  // Any scheme, since an editor may be called back by its own; but not `javascript:` and the like, which have no host.
+  if (!URL.canParse(callbackUrl) || new URL(callbackUrl).host === '')
+    throw new Refusal(400, 'callbackUrl must be a URL');
+  return {
+    element,
+    way,
+    apiKey,
+    callbackUrl,
+    scope: parameters.get('scope') ?? '',
+    // As documented where the caller gives none.
+    state: parameters.get('state') || element.key,
+  };
+}
+
+export function readRequired(parameters: Parameters, name: string): string {
+  const value = parameters.get(name);
+  if (!value) throw new Refusal(400, `Missing required parameter: ${name}`);
+  return value;
+}
+
+/** The parameters under the names they have in `configuration`, so that the way is chosen as in creation. */
+function toConfiguration(parameters: Parameters): Configuration {
+  const names: Readonly<Record<string, readonly string[]>> = {
+    apiKey: ['oauth.api.key'],
+    apiSecret: ['oauth.api.secret'],
+    callbackUrl: ['oauth.callback.url'],
+    scope: ['oauth.scope', 'scope'],
+  };
+  return new Map(
+    [...parameters].flatMap(([name, value]) => (names[name] ?? [name]).map((key) => [key, value] as const)),
+  );
+}

@@ -84,7 +84,7 @@ export function message(problem: Problem): string {
     case 'undocumented-element':
       return `The entries of "${problem.key}" are not documented, so they are not checked.`;
     case 'sign-in-later':
-      return `${problem.element} signs in through its provider's page: Provision asks about it.`;
+      return `${problem.element} signs in through its provider's page: Provision opens it.`;
     case 'missing-entries':
       return missingMessage(problem);
     case 'misspelled-entry':

@@ -245,6 +245,7 @@ export const fixTitles = {
   keepFirst: 'Keep the first request',
   keepOthers: 'Keep what follows the first request',
   referTo: (reference: string) => `Replace with the reference ${reference}`,
+  keepSecret: (reference: string) => `Keep it in the secret storage as ${reference}`,
   removeComma: 'Remove the comma',
   removeComment: 'Remove the comment',
   addComma: 'Add the comma',

@@ -94,6 +94,22 @@ export interface RepairPasteParams {
 }
 
 /**
+ * Command of the client: keeps a secret that is written in a file in the secret storage, and puts a reference to it in
+ * its place. Offered to a client that has such a storage (`initializationOptions.secretStore`). Argument {@link MoveSecretParams}.
+ */
+export const moveSecretCommand = 'cloudElements.secret.move';
+
+export interface MoveSecretParams {
+  readonly uri: string;
+  /** Of the text in its quotes, quotes included. What stands there is a string of JSON. */
+  readonly range: { readonly start: TextPosition; readonly end: TextPosition };
+  /** Of the document that the range is in. */
+  readonly version: number;
+  /** In `${secret:NAME}`. */
+  readonly name: string;
+}
+
+/**
  * Request, server to client: this document only shares our file name and is no request to create an instance.
  * Params {@link NotARequestParams}, result boolean: true where the client lets go of the document (it becomes plain
  * JSON), false where its user has said that it stays, and the server is to treat it as any other.

@@ -50,29 +50,59 @@ const rows: readonly (readonly [string, Partial<Way>, readonly string[], object?
   ],
   [
     'the scope, where the way has its entry',
-    { oauthUrlParameters: ['scope'], required: [...app, 'oauth.scope'] },
+    { required: [...app, 'oauth.scope'] },
     [...standard, 'scope < oauth.scope'],
   ],
   [
-    'the scope, where it has another name',
-    { oauthUrlParameters: ['scope'], optional: ['scope'] },
+    'the scope, where its entry has the shorter name',
+    { optional: ['scope'] },
     [...standard, 'scope < scope, if it is there'],
   ],
   [
     'the scope that the request has',
-    { oauthUrlParameters: ['scope'], optional: ['oauth.scope'] },
+    { optional: ['oauth.scope'] },
     [...standard, 'scope < scope, if it is there'],
     { scope: 'read' },
   ],
   [
     'entries in the order in which a person fills them in',
-    { oauthUrlParameters: [...sent, 'shop'], required: ['shop', ...[...app].reverse()] },
+    {
+      oauthUrlParameters: [...sent, 'shop'],
+      required: ['shop', ...[...app].reverse()],
+      parameterEntries: { shop: 'shop' },
+    },
     ['shop < shop', ...[...standard].reverse()],
   ],
   [
     'what chooses the way, for which nobody is asked',
     { selector, required: ['authentication.type', ...app] },
     ['authentication.type < authentication.type, if it is there', ...standard],
+  ],
+  [
+    'two parameters from one entry',
+    {
+      ...state,
+      required: ['site', ...app],
+      parameterEntries: { siteAddress: 'site', shop: 'site' },
+      oauthTokenParameters: ['shop'],
+    },
+    ['siteAddress < site', 'shop < site', ...standard],
+  ],
+  [
+    'an optional entry, for which nobody is asked',
+    { ...state, optional: ['site'], parameterEntries: { siteAddress: 'site' } },
+    [...standard, 'siteAddress < site, if it is there'],
+  ],
+  [
+    'what no entry holds from a person',
+    { ...state, parameterQuestions: { siteAddress: 'Subdomain' } },
+    [...standard, 'siteAddress < nothing'],
+  ],
+  [
+    'what a person would be asked for from the request that has it',
+    { ...state, parameterQuestions: { siteAddress: 'Subdomain' } },
+    [...standard, 'siteAddress < siteAddress'],
+    { siteAddress: 'acme' },
   ],
   ['no selector of another name', { selector: { entry: 'kind', value: 'x' }, required: ['kind', ...app] }, standard],
 ];
@@ -109,8 +139,14 @@ describe('sign-in on the page of a provider', () => {
     );
   });
 
+  it('asks in the words of the question, and explains in those of the entry', () => {
+    const way = { optional: ['oauth.scope'], parameterQuestions: { scope: 'What to ask for' } };
+    const scope = signInOf(elementWith(way), {})?.parameters.at(-1);
+    assert.deepEqual([scope?.label, scope?.description], ['What to ask for', 'oauth.scope.']);
+  });
+
   it('never takes a value from what the platform fills in, unless the request has it', () => {
-    const element = elementWith({ oauthUrlParameters: ['scope'] }, { 'oauth.scope': { readOnly: true } });
+    const element = elementWith({}, { 'oauth.scope': { readOnly: true } });
     assert.deepEqual(parametersOf(element), standard);
     const withScope = [...standard, 'scope < oauth.scope, if it is there'];
     assert.deepEqual(parametersOf(element, { 'oauth.scope': 'read' }), withScope);

@@ -67,14 +67,15 @@ describe('check', () => {
   it('tells how a request is signed in that brings nothing of it, with all entries that it has', () => {
     const { providerData, ...request } = JSON.parse(requestFor('zendesk')) as Record<string, unknown>;
     assert.ok(providerData);
-    const unsigned = { ...request, configuration: { ...(request.configuration as object), siteAddress: 'acme' } };
+    const unsigned = { ...request, configuration: { ...(request.configuration as object), scope: 'read' } };
     const { signIn } = check(JSON.stringify(unsigned), catalog);
     assert.deepEqual([signIn?.flow, signIn?.providerData], ['oauth2-code', ['code']]);
     assert.deepEqual(signIn?.parameters.map(({ entry }) => entry).sort(), [
       'oauth.api.key',
       'oauth.api.secret',
       'oauth.callback.url',
-      'siteAddress',
+      'scope',
+      'zendesk.subdomain',
     ]);
   });
 

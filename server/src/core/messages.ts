@@ -84,7 +84,7 @@ export function message(problem: Problem): string {
     case 'undocumented-element':
       return `The entries of "${problem.key}" are not documented, so they are not checked.`;
     case 'sign-in-later':
-      return `${problem.element} signs in through its provider's page: Provision asks about it.`;
+      return `${problem.element} signs in through its provider's page: Provision opens it.`;
     case 'missing-entries':
       return missingMessage(problem);
     case 'misspelled-entry':
@@ -245,6 +245,7 @@ export const fixTitles = {
   keepFirst: 'Keep the first request',
   keepOthers: 'Keep what follows the first request',
   referTo: (reference: string) => `Replace with the reference ${reference}`,
+  keepSecret: (reference: string) => `Keep it in the secret storage as ${reference}`,
   removeComma: 'Remove the comma',
   removeComment: 'Remove the comment',
   addComma: 'Add the comma',

@@ -47,6 +47,10 @@ export interface Way {
   readonly oauthUrlParameters?: readonly string[];
   /** OAuth 1.0a: parameters that `/elements/{key}/oauth/token` takes for this way. */
   readonly oauthTokenParameters?: readonly string[];
+  /** Parameters of these whose values stand in an entry that their name does not tell, each with that entry. */
+  readonly parameterEntries?: Readonly<Record<string, string>>;
+  /** Parameters of these that the sign-in needs and no required entry holds, each with what to ask a person for. */
+  readonly parameterQuestions?: Readonly<Record<string, string>>;
   /** The member of the request that says that its caller already holds tokens of the provider. */
   readonly externalAuthentication?: 'initial';
   /** Entries that a new request begins with, where these are not just the required ones. */

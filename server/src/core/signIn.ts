@@ -30,66 +30,67 @@ export function signInOf(element: Element, request: unknown): SignIn | undefined
   return {
     flow: way.flow,
     parameters: parametersOf(element, way, (name) => entries.has(name)),
-    tokenParameters:
-      way.flow === 'oauth1-token' ? [...standard, ...(way.oauthTokenParameters ?? [])].filter(isFirst) : [],
+    tokenParameters: way.oauthTokenParameters ?? [],
     providerData: way.providerData.filter((name) => way.flow !== 'oauth1-token' || name !== 'secret'),
   };
 }
 
-/** Parameters that the platform takes for every element, whether its document lists them or not. */
+/** Parameters that every sign-in needs, whether the document of the element lists them or not. */
 const standard: readonly string[] = ['apiKey', 'apiSecret', 'callbackUrl'];
 
 /** Parameters that are no value of a request: they are made for one sign-in. */
 const made: ReadonlySet<string> = new Set(['state', 'requestToken']);
 
-/** Entries that hold a parameter's value, the likeliest first; any parameter may have one of its own name. */
+const selectorEntry = 'authentication.type';
+
+/** Entries that hold a parameter's value where the schema does not say, the likeliest first. */
 const usualEntries: Readonly<Record<string, readonly string[]>> = {
   apiKey: ['oauth.api.key'],
   apiSecret: ['oauth.api.secret'],
   callbackUrl: ['oauth.callback.url'],
-  scope: ['oauth.scope'],
+  scope: ['oauth.scope', 'scope'],
+  [selectorEntry]: [selectorEntry],
 };
 
-const selectorEntry = 'authentication.type';
+type Written = (entry: string) => boolean;
 
-const isFirst = (name: string, index: number, names: readonly string[]): boolean => names.indexOf(name) === index;
-
-function parametersOf(element: Element, way: Way, written: (entry: string) => boolean): readonly SignInParameter[] {
-  const selector = way.selector?.entry === selectorEntry ? [selectorEntry] : [];
-  const names = [...standard, ...(way.oauthUrlParameters ?? []), ...(way.oauthTokenParameters ?? []), ...selector];
-  const parameters = names
-    .filter((name, index) => isFirst(name, index, names) && !made.has(name))
-    .flatMap((name) => parameterOf(name, element, way, written) ?? []);
+function parametersOf(element: Element, way: Way, written: Written): readonly SignInParameter[] {
   const order = [...way.required, ...way.optional];
   const place = ({ entry }: SignInParameter): number =>
     entry !== undefined && order.includes(entry) ? order.indexOf(entry) : order.length;
-  return parameters.sort((a, b) => place(a) - place(b));
+  return parameterNames(way)
+    .flatMap((name) => parameterOf(name, element, way, written) ?? [])
+    .sort((a, b) => place(a) - place(b));
 }
 
-/** Undefined for a parameter of which nothing tells a value: the documents list it, and the platform does without. */
-function parameterOf(
-  name: string,
-  element: Element,
-  way: Way,
-  written: (entry: string) => boolean,
-): SignInParameter | undefined {
-  const key = entryOf(name, element, written);
-  const isStandard = standard.includes(name);
-  if (key === undefined && !isStandard) return undefined;
+function parameterNames({ selector, oauthUrlParameters = [], oauthTokenParameters = [] }: Way): readonly string[] {
+  // The platform takes a scope for any element, and the documents do not say so of all that have an entry for it.
+  const names = [...standard, ...oauthUrlParameters, ...oauthTokenParameters, 'scope'];
+  if (selector?.entry === selectorEntry) names.push(selectorEntry);
+  return [...new Set(names)].filter((name) => !made.has(name));
+}
+
+/** Undefined for a parameter of which nothing tells a value: the documents list it, and the sign-in does without. */
+function parameterOf(name: string, element: Element, way: Way, written: Written): SignInParameter | undefined {
+  const key = entryOf(name, way, written);
+  const question = way.parameterQuestions?.[name];
+  const isNeeded = standard.includes(name) || question !== undefined;
+  if (key === undefined && !isNeeded) return undefined;
   const entry = key === undefined ? undefined : element.entries.get(key);
   return {
     name,
     ...(key === undefined ? {} : { entry: key }),
-    label: entry?.title ?? parameterLabel(name),
+    label: question ?? entry?.title ?? parameterLabel(name),
     ...(entry ? { description: entry.description } : {}),
     secret: entry?.secret ?? name === 'apiSecret',
-    // What chooses the way is told by the other entries where it is left out.
-    required: isStandard || (key !== undefined && key !== way.selector?.entry && way.required.includes(key)),
+    // What chooses the way is told by the other entries where it is left out: nobody is asked for it.
+    required: isNeeded || (key !== undefined && key !== way.selector?.entry && way.required.includes(key)),
   };
 }
 
-/** The entry that the request has; else the one that a person would fill in. */
-function entryOf(name: string, { entries }: Element, written: (entry: string) => boolean): string | undefined {
-  const keys = [...(usualEntries[name] ?? []), name];
-  return keys.find(written) ?? keys.find((key) => entries.get(key)?.filledByPlatform === false);
+/** The entry that the request has, also one of the parameter's own name; else the one that the way has for it. */
+function entryOf(name: string, way: Way, written: Written): string | undefined {
+  const named = way.parameterEntries?.[name];
+  const keys = named === undefined ? (usualEntries[name] ?? []) : [named];
+  return [...keys, name].find(written) ?? keys.find((key) => way.required.includes(key) || way.optional.includes(key));
 }

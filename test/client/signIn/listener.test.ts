@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { listen, type Listening } from '../../../client/src/provisioning/signIn/listener';
 import { pageFor, type PageKind } from '../../../client/src/provisioning/signIn/page';
 import type { Parameters } from '../../../client/src/provisioning/signIn/redirect';
+import { freePort } from '../../kit/freePort';
 import { newSecret } from '../fakes';
 
 describe('listener of a sign-in', () => {
@@ -86,11 +86,3 @@ describe('listener of a sign-in', () => {
     await start();
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

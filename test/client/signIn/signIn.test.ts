@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { SignIn, SignInParameter } from '../../../server/src/protocol';
 import type { Http, HttpRequest } from '../../../client/src/platform/http';
 import type { Browser } from '../../../client/src/provisioning/signIn/browser';
 import type { Parameters } from '../../../client/src/provisioning/signIn/redirect';
 import { signInAtProvider, type SignInDeps } from '../../../client/src/provisioning/signIn/signIn';
 import { Cancelled } from '../../../client/src/ui';
+import { freePort } from '../../kit/freePort';
 import { anAccount, fakeUi, newSecret, type Script } from '../fakes';
 
 const parameter = (name: string, entry: string, more: Partial<SignInParameter> = {}): SignInParameter => ({
@@ -334,11 +334,3 @@ describe('sign-in at a provider', () => {
     assert.deepEqual([window.events, window.opened], [['enter secrets of Work'], []]);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

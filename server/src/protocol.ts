@@ -32,6 +32,8 @@ export interface CheckedProblem {
   readonly range: { readonly start: TextPosition; readonly end: TextPosition };
   /** True where the text cannot be sent at all: it is no JSON object, or names no element. */
   readonly blocking: boolean;
+  /** For `missing-entries`: the names of those entries. */
+  readonly entries?: readonly string[];
 }
 
 /** A value that the platform needs for the address of a provider's sign-in page. */

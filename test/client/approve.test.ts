@@ -54,6 +54,15 @@ describe('approve', () => {
     assert.deepEqual([approved, told], [true, []]);
   });
 
+  it('does not ask about missing entries that the sign-in asks for, and about all where one is another', async () => {
+    const parameter = { name: 'apiKey', entry: 'oauth.api.key', label: 'Key', secret: false, required: true };
+    const signIn = { flow: 'oauth2-code', parameters: [parameter], tokenParameters: [], providerData: [] } as const;
+    const missing = (...entries: string[]) => problem('error', 1, { code: 'missing-entries', entries });
+    assert.deepEqual((await run(result([missing('oauth.api.key')], { signIn }))).told, []);
+    assert.equal((await run(result([missing('oauth.api.key', 'subdomain')], { signIn }))).told.length, 1);
+    assert.equal((await run(result([missing('oauth.api.key')]))).told.length, 1);
+  });
+
   it('stops a text that cannot be sent, and goes to the place', async () => {
     const blocking = problem('error', 3, { blocking: true, message: 'There is a comma missing.' });
     const outcome = await run(result([problem('error', 1), blocking]), { press: ['Go to Problem'] });

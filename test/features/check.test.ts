@@ -27,6 +27,12 @@ describe('check', () => {
     });
   }
 
+  it('names the entries that are missing, so that the client can ask for those that a sign-in needs', () => {
+    const { problems } = check('{ "element": { "key": "box" }, "configuration": {} }', catalog);
+    const [missing] = problems.filter(({ code }) => code === 'missing-entries');
+    assert.deepEqual(missing?.entries, ['oauth.api.key', 'oauth.api.secret', 'oauth.callback.url']);
+  });
+
   const blocked: readonly (readonly [string, string, string[]])[] = [
     ['an empty text', '', ['empty-document']],
     ['text that is no JSON', 'nul', ['invalid-json']],

@@ -118,10 +118,13 @@ function query({ folder, payload = {} }: WorkbenchContent, host: string): Record
   return { folder, ...(pairs.length > 0 && { payload: JSON.stringify(pairs) }) };
 }
 
-/** No marketplace, no flags meant for this process, no ties to a VS Code whose terminal this may run in. */
+/**
+ * No marketplace, no flags meant for this process, no ties to a VS Code whose terminal this may run in. The wrapper leads local
+ * addresses through a proxy of its own, which is not there: without its address they stay what they are, as in VS Code itself.
+ */
 function serverEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name));
-  return { ...Object.fromEntries(inherited), EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...extra };
+  return { ...Object.fromEntries(inherited), EXTENSIONS_GALLERY: '{"serviceUrl":""}', VSCODE_PROXY_URI: '', ...extra };
 }
 
 function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {

@@ -61,7 +61,7 @@ export async function approve(deps: ApproveDeps, source: Source, text: string): 
 }
 
 async function accepts(deps: ApproveDeps, source: Source, result: CheckResult): Promise<boolean> {
-  const problems = result.problems.filter(({ severity, code }) => severity === 'error' || code === 'placeholder');
+  const problems = result.problems.filter((problem) => isAskedAbout(problem, result));
   const [first] = problems;
   if (first === undefined) return true;
   const lines = problems
@@ -73,6 +73,14 @@ async function accepts(deps: ApproveDeps, source: Source, result: CheckResult): 
   const pressed = await deps.ui.tell(notice, goToProblem, provisionAnyway);
   if (pressed === goToProblem) await source.goTo(first.range);
   return pressed === provisionAnyway;
+}
+
+/** Errors and placeholders; but not entries that are missing and that the sign-in asks for. */
+function isAskedAbout({ severity, code, entries }: CheckedProblem, { signIn }: CheckResult): boolean {
+  const comesLater = (key: string) =>
+    signIn?.parameters.some(({ entry, required }) => required && entry === key) === true;
+  if (entries?.every(comesLater) === true) return false;
+  return severity === 'error' || code === 'placeholder';
 }
 
 async function provisionsAnyway(ui: Ui, notice: { readonly text: string; readonly detail: string }): Promise<boolean> {

@@ -23,6 +23,7 @@ export function check(text: string, catalog: Catalog, settings: SeveritySettings
     message: message(problem),
     range: toRange(document, problem.range),
     blocking: blocking.has(problem),
+    ...(problem.code === 'missing-entries' ? { entries: problem.entries.map(({ key }) => key) } : {}),
   }));
   if (root?.type !== 'object') return { problems, entries: [], secretEntries: [] };
   const key = elementKey(root);

@@ -1,0 +1,157 @@
+// Elements that sign in at their provider's page, as a person meets them: the page is the sandbox's, the browser a real one.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { startSandbox } from '../../../sandbox/src/server';
+import type { Sandbox } from '../../../sandbox/src/server';
+import { freePort } from '../../kit/freePort';
+import { openWorkbench } from './workbench';
+import type { Workbench } from './workbench';
+
+const request = (key: string, callback: string, more: object = {}) =>
+  JSON.stringify(
+    {
+      element: { key },
+      configuration: {
+        'oauth.api.key': 'my-app',
+        'oauth.api.secret': 'of-my-app',
+        'oauth.callback.url': callback,
+        ...more,
+      },
+      name: `My ${key}`,
+    },
+    undefined,
+    2,
+  );
+
+const provision = 'Cloud Elements: Provision Instance';
+
+describe('sign-in at the page of a provider', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+  let files: Record<string, string>;
+
+  before(async function () {
+    this.timeout(8 * 60_000);
+    sandbox = await startSandbox();
+    const local = `http://127.0.0.1:${await freePort()}/callback`;
+    files = {
+      'listener.instance.json': request('dropbox', local),
+      'pasted.instance.json': request('slack', 'https://app.example.com/callback', { 'oauth.scope': 'read' }),
+      'oauth1.instance.json': request('twitter', local),
+      'asked.instance.json': JSON.stringify({ element: { key: 'box' }, configuration: {}, name: 'Asked' }),
+    };
+    workbench = await openWorkbench({ 'cloudElements.sandbox.url': sandbox.url }, {}, files);
+  });
+
+  beforeEach(() => {
+    sandbox.resetRequests();
+    sandbox.faults.clear();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.picture('failure');
+    for (const page of workbench.page.context().pages()) if (page !== workbench.page) await page.close();
+  });
+
+  after(async () => {
+    await workbench.close();
+    await sandbox.close();
+  });
+
+  /** Runs `start`, and gives the page that a browser opens because of it. */
+  async function openedBy(start: () => Promise<void>): Promise<Page> {
+    const [page] = await Promise.all([workbench.page.context().waitForEvent('page'), start()]);
+    await page.getByRole('button', { name: 'Allow' }).waitFor();
+    return page;
+  }
+
+  const sent = () => sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
+  const box = (text: string) => workbench.page.locator('.quick-input-widget').getByText(text);
+
+  it('OAuth 2, and the answer comes back by itself', async () => {
+    const { openFile, runCommand, message, picture, folder } = workbench;
+    await openFile('listener.instance.json');
+    const provider = await openedBy(() => runCommand(provision));
+    await box('This closes by itself').waitFor();
+    await picture('60-sign-in-waits');
+    await provider.screenshot({ path: path.join('out/screenshots', 'ui-61-provider.png') });
+    await provider.getByRole('button', { name: 'Allow' }).click();
+    await provider.getByText('You are signed in').waitFor();
+    await provider.screenshot({ path: path.join('out/screenshots', 'ui-62-signed-in.png') });
+    await message('Instance "My dropbox" of Dropbox');
+    await picture('63-signed-in-and-created');
+    await box('This closes by itself').waitFor({ state: 'hidden' });
+    const [creation] = sent();
+    const { providerData } = JSON.parse(creation?.body ?? '') as { providerData: { code: string } };
+    assert.ok(providerData.code.length > 0);
+    // The file has nothing of it.
+    const saved = fs.readFileSync(path.join(folder, 'listener.instance.json'), 'utf8');
+    assert.equal(saved, files['listener.instance.json']);
+  });
+
+  it('OAuth 2, and the address where it ends is pasted', async () => {
+    const { page, openFile, runCommand, message, picture, paste } = workbench;
+    await openFile('pasted.instance.json');
+    const provider = await openedBy(() => runCommand(provision));
+    await box('then paste the address').waitFor();
+    await page.keyboard.type('not an address');
+    await box('Paste the whole address').waitFor();
+    await picture('64-wrong-address');
+    // The address leads nowhere here, as one of a product that is not running does.
+    const [redirect] = await Promise.all([
+      provider.waitForRequest(/^https:\/\/app\.example\.com\/callback/),
+      provider.getByRole('button', { name: 'Allow' }).click(),
+    ]);
+    await page.bringToFront();
+    await page.keyboard.press('Control+A');
+    await paste(redirect.url());
+    await page.keyboard.press('Enter');
+    await message('Instance "My slack" of Slack');
+    assert.equal(sent().length, 1);
+  });
+
+  it('OAuth 1', async () => {
+    const { openFile, runCommand, message } = workbench;
+    await openFile('oauth1.instance.json');
+    const provider = await openedBy(() => runCommand(provision));
+    await provider.getByRole('button', { name: 'Allow' }).click();
+    await message('Instance "My twitter" of Twitter');
+    const { providerData } = JSON.parse(sent()[0]?.body ?? '') as { providerData: object };
+    assert.deepEqual(Object.keys(providerData).sort(), ['oauth_token', 'oauth_verifier', 'secret']);
+  });
+
+  it('a no at the provider is told calmly, and nothing is sent', async () => {
+    const { openFile, runCommand, message, picture } = workbench;
+    await openFile('listener.instance.json');
+    // The same text again: it was provisioned above.
+    const provider = await openedBy(async () => {
+      await runCommand(provision);
+      const question = await workbench.dialog('already provisioned');
+      await question.locator('.monaco-button', { hasText: 'Provision Again' }).click();
+    });
+    await provider.getByRole('button', { name: 'Deny' }).click();
+    await provider.getByText('Not connected').waitFor();
+    await message('Dropbox was not connected');
+    await picture('65-denied');
+    assert.deepEqual(sent(), []);
+  });
+
+  it('what the file lacks is asked for, secrets hidden; a closed box stops it all', async () => {
+    const { page, openFile, runCommand, answer, message, picture } = workbench;
+    await openFile('asked.instance.json');
+    await runCommand(provision);
+    await page.locator('.quick-input-widget', { hasText: 'Sign in to Box' }).waitFor();
+    await picture('66-asked');
+    await answer('OAuth API Key', 'my-app');
+    assert.equal(await page.locator('.quick-input-widget input[type=password]').count(), 1);
+    await answer('OAuth API Secret', 'of-my-app');
+    await openedBy(() => answer('OAuth Callback URL', 'https://app.example.com/callback'));
+    await page.bringToFront();
+    await box('then paste the address').waitFor();
+    await page.keyboard.press('Escape');
+    await message('The sign-in at Box was stopped');
+    assert.deepEqual(sent(), []);
+  });
+});

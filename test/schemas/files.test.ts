@@ -7,7 +7,13 @@ import { elementKeys, elementOf, readSchema, requestBy, requestTo, schemaFiles }
 const idBase = 'https://cloud-elements-instances.invalid/schemas/';
 
 function strictAjv(): Ajv {
-  const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
+  const ajv = new Ajv({
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    allErrors: true,
+    code: { optimize: false },
+  });
   ajv.addVocabulary(['x-element']);
   addFormats(ajv);
   return ajv;

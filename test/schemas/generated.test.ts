@@ -34,22 +34,37 @@ describe('generated files', () => {
     ['what a problem is', 'docs/problems.md', 'There is a comment.', 'There is a remark.', ['package.json']],
     ['a setting of a problem', 'package.json', 'There is a comment.', 'There is a remark.', ['package.json']],
   ];
-  for (const [what, path, from, to, stale] of changes) {
-    it(`are called stale by name when ${what} changed, and fresh once generated`, () => {
-      const copy = mkdtempSync(join(tmpdir(), 'generate-'));
-      try {
-        for (const source of ['schemas', 'snippets', 'docs/problems.md', 'package.json'])
-          cpSync(join(root, source), join(copy, source), { recursive: true });
-        const file = join(copy, path);
-        writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
-        assert.deepEqual(staleIn(copy), stale);
-        for (const [generated, text] of staleFiles(copy)) writeFileSync(join(copy, generated), text);
-        assert.deepEqual(staleIn(copy), []);
-      } finally {
-        rmSync(copy, { recursive: true });
-      }
+  describe('in a copy', () => {
+    let copy: string;
+    before(() => {
+      copy = mkdtempSync(join(tmpdir(), 'generate-'));
+      restore('schemas', 'snippets', 'docs/problems.md', 'package.json');
     });
-  }
+    after(() => {
+      rmSync(copy, { recursive: true });
+    });
+    const restore = (...sources: readonly string[]): void => {
+      for (const source of sources) cpSync(join(root, source), join(copy, source), { recursive: true });
+    };
+
+    for (const [what, path, from, to, stale] of changes) {
+      it(`are called stale by name when ${what} changed, and fresh once generated`, () => {
+        try {
+          const file = join(copy, path);
+          writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+          const found = staleFiles(copy);
+          assert.deepEqual(
+            found.map(([name]) => name),
+            stale,
+          );
+          for (const [name, content] of found) writeFileSync(join(copy, name), content);
+          assert.deepEqual(staleIn(copy), []);
+        } finally {
+          restore(path, ...stale);
+        }
+      });
+    }
+  });
 });
 
 describe('snippets', () => {

@@ -34,6 +34,7 @@ const parts = {
     ],
     tests: true,
   },
+  catalog: { command: (resultFile) => mocha(resultFile, 'test/catalog/**/*.test.ts'), tests: true },
   fuzz: { command: (resultFile) => mocha(resultFile, '--timeout=60000', 'test/fuzz/*.test.ts'), tests: true },
   bundle: { command: (resultFile) => mocha(resultFile, 'test/bundle/**/*.test.ts'), tests: true, needs: ['build'] },
   server: { command: () => ['node', 'scripts/packageServer.mjs'] },

@@ -35,6 +35,8 @@ export interface Question {
   readonly password?: boolean;
   /** Says what is wrong with a text, or undefined. */
   readonly validate?: (text: string) => string | undefined;
+  /** Closes the question, as if the person had, when it aborts. */
+  readonly signal?: AbortSignal;
 }
 
 /** All that a flow needs of a window, so that flows can be tested without one. */

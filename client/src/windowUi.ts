@@ -31,18 +31,22 @@ export const windowUi: Ui = {
     if (picked === undefined) throw new Cancelled();
     return picked.value;
   },
-  ask: async ({ title, prompt, value, placeHolder, password, validate }) => {
-    const text = await vscode.window.showInputBox({
-      title,
-      prompt,
-      value,
-      placeHolder,
-      password,
-      ignoreFocusOut: true,
-      validateInput: validate,
-    });
-    if (text === undefined) throw new Cancelled();
-    return text;
+  ask: async ({ title, prompt, value, placeHolder, password, validate, signal }) => {
+    const options = { title, prompt, value, placeHolder, password, ignoreFocusOut: true, validateInput: validate };
+    const closing = new vscode.CancellationTokenSource();
+    const close = () => {
+      closing.cancel();
+    };
+    signal?.addEventListener('abort', close);
+    if (signal?.aborted === true) close();
+    try {
+      const text = await vscode.window.showInputBox(options, closing.token);
+      if (text === undefined) throw new Cancelled();
+      return text;
+    } finally {
+      signal?.removeEventListener('abort', close);
+      closing.dispose();
+    }
   },
   progress: async (title, run, place = 'message') => {
     const { Notification, Window } = vscode.ProgressLocation;

@@ -162,7 +162,9 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   );
   connection.onHover(answer('hover', null, (document, { position }) => hover(document, catalog, position)));
   connection.onCodeAction(
-    answerWithOptions('codeAction', [], (document, options, params) => codeActions(document, catalog, params, options)),
+    answerWithOptions('codeAction', [], (document, options, params) =>
+      codeActions(document, catalog, params, { ...options, secretStore: settings.keepsSecrets() }),
+    ),
   );
   connection.onDefinition(
     answer('definition', null, (document, { position }) => definition(document, catalog, position)),

@@ -34,8 +34,31 @@ export interface CheckedProblem {
   readonly blocking: boolean;
 }
 
-/** How an instance of an element is signed in: by entries of its configuration alone, or through the provider's consent page. */
-export type SignInFlow = 'direct' | 'oauth2-code' | 'oauth1-token';
+/** A value that the platform needs for the address of a provider's sign-in page. */
+export interface SignInParameter {
+  /** As the platform's call names it, such as `apiKey`. */
+  readonly name: string;
+  /** Entry of `configuration` that holds the value, where there is one. */
+  readonly entry?: string;
+  /** What to ask a person for where the request does not say, in the provider's words, such as "Client ID". */
+  readonly label: string;
+  /** What it is and where it is found, in a sentence or two. */
+  readonly description?: string;
+  readonly secret: boolean;
+  /** False where the sign-in goes on without it: it is sent where the request has it, and nobody is asked. */
+  readonly required: boolean;
+}
+
+/** How an instance of an element is signed in on the page of its provider. */
+export interface SignIn {
+  readonly flow: 'oauth2-code' | 'oauth1-token';
+  /** In the order in which a person fills them in. Without those that the client makes: `state` and `requestToken`. */
+  readonly parameters: readonly SignInParameter[];
+  /** Names of the parameters that the call for an OAuth 1 token takes; empty with OAuth 2. */
+  readonly tokenParameters: readonly string[];
+  /** Members of `providerData` that the provider's redirect has to bring (for OAuth 1 without `secret`, which the token call gives). */
+  readonly providerData: readonly string[];
+}
 
 export interface CheckResult {
   /** In the order of the text. */
@@ -46,8 +69,13 @@ export interface CheckResult {
   readonly elementName?: string;
   /** Value of `name`, where there is one. */
   readonly instanceName?: string;
-  /** Absent for an element the catalog does not know. */
-  readonly flow?: SignInFlow;
+  /**
+   * Absent where the request needs no page of a provider: its way signs in directly, or it brings what the page gives;
+   * and for an element the catalog does not know.
+   */
+  readonly signIn?: SignIn;
+  /** Keys of all entries of `configuration`; empty where the catalog does not know the element. */
+  readonly entries: readonly string[];
   /** Keys of the entries of `configuration` that hold secrets, as far as the catalog knows the element. */
   readonly secretEntries: readonly string[];
 }
@@ -63,6 +91,22 @@ export interface RepairPasteParams {
   /** What the pasted text takes the place of, in the document as it is. */
   readonly range: { readonly start: TextPosition; readonly end: TextPosition };
   readonly text: string;
+}
+
+/**
+ * Command of the client: keeps a secret that is written in a file in the secret storage, and puts a reference to it in
+ * its place. Offered to a client that has such a storage (`initializationOptions.secretStore`). Argument {@link MoveSecretParams}.
+ */
+export const moveSecretCommand = 'cloudElements.secret.move';
+
+export interface MoveSecretParams {
+  readonly uri: string;
+  /** Of the text in its quotes, quotes included. What stands there is a string of JSON. */
+  readonly range: { readonly start: TextPosition; readonly end: TextPosition };
+  /** Of the document that the range is in. */
+  readonly version: number;
+  /** In `${secret:NAME}`. */
+  readonly name: string;
 }
 
 /**

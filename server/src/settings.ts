@@ -9,6 +9,8 @@ export interface Settings {
   start(client: ClientCapabilities, options: unknown): void;
   /** How much each problem matters in a document; by its folder, where the client has settings by folder. */
   severities(uri: string | undefined): Promise<SeveritySettings>;
+  /** True for a client that can keep secrets: it says so with `initialize` (`initializationOptions.secretStore`). */
+  keepsSecrets(): boolean;
   /** Forgets what was asked for a document. */
   close(uri: string): void;
 }
@@ -22,6 +24,7 @@ export function createSettings(connection: Connection, changed: () => void): Set
   let asks = false;
   let registers = false;
   let sent: SeveritySettings = {};
+  let keeps = false;
   const asked = new Map<string | undefined, Promise<SeveritySettings>>();
 
   const ask = async (scopeUri: string | undefined): Promise<SeveritySettings> => {
@@ -45,7 +48,9 @@ export function createSettings(connection: Connection, changed: () => void): Set
       asks = client.workspace?.configuration ?? false;
       registers = client.workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
       sent = readSeveritySettings(memberOf(options, 'problems'));
+      keeps = memberOf(options, 'secretStore') === true;
     },
+    keepsSecrets: () => keeps,
     severities(uri) {
       if (!asks) return Promise.resolve(sent);
       const known = asked.get(uri) ?? ask(uri);

@@ -56,10 +56,21 @@ describe('accounts', () => {
     assert.deepEqual(accounts.list(), [anAccount]);
   });
 
+  it('reads an account of an earlier version, and takes its kind from where it is', async () => {
+    const { accounts, state } = build();
+    const hosts = { 'https://api.cloud-elements.com': 'production', 'https://staging.cloud-elements.com': 'test' };
+    for (const [origin, kind] of Object.entries(hosts)) {
+      const old = { id: 'old', label: 'Old', baseUrl: `${origin}/elements/api-v2` };
+      await state.update('accounts', [old]);
+      assert.deepEqual(accounts.list(), [{ ...old, kind, confirms: true }]);
+    }
+  });
+
   it('offers the sandbox while its setting is there, and uses it where no other was chosen', async () => {
     const { accounts } = build(sandboxUrl);
     const sandbox = accounts.active();
-    assert.deepEqual(sandbox, { id: 'sandbox', label: 'Sandbox', baseUrl: `${sandboxUrl}/elements/api-v2` });
+    const fixed = { id: 'sandbox', label: 'Sandbox', kind: 'test', confirms: false };
+    assert.deepEqual(sandbox, { ...fixed, baseUrl: `${sandboxUrl}/elements/api-v2` });
     assert.ok(sandbox);
     assert.equal((await accounts.access(sandbox))?.userSecret, 'sandbox-user-secret');
     await accounts.add(anAccount, twoSecrets());

@@ -12,7 +12,7 @@ function problem(severity: Severity, line: number, more: Partial<CheckedProblem>
 }
 
 function result(problems: CheckedProblem[], more: Partial<CheckResult> = {}): CheckResult {
-  return { problems, elementName: 'Example Desk', flow: 'direct', secretEntries: [], ...more };
+  return { problems, elementName: 'Example Desk', entries: [], secretEntries: [], ...more };
 }
 
 async function run(check: CheckResult | Error, script: Script = {}, sent = text) {
@@ -105,20 +105,9 @@ describe('approve', () => {
     }
   });
 
-  it('says calmly that a sign-in page is not opened yet, unless the file brings what it gives', async () => {
-    for (const flow of ['oauth2-code', 'oauth1-token'] as const) {
-      const { approved, told } = await run(result([], { flow }), { press: ['Provision Anyway'] });
-      assert.equal(approved, true);
-      assert.deepEqual([told[0]?.tone, told[0]?.text], ['info', "Example Desk signs in through its provider's page."]);
-      assert.match(told[0]?.detail ?? '', /"providerData" with the "code"/);
-      const brought = text.replace(/\}$/, ', "providerData": { "code": "c" } }');
-      assert.deepEqual((await run(result([], { flow }), {}, brought)).told, []);
-    }
-  });
-
-  it('asks once where there are problems and a sign-in page', async () => {
-    const { told } = await run(result([problem('error', 1)], { flow: 'oauth2-code' }));
-    assert.equal(told.length, 1);
-    assert.match(told[0]?.detail ?? '', /problem 1\n\nExample Desk signs in/);
+  it('asks nothing about a sign-in page, and hands on how to get there', async () => {
+    const signIn = { flow: 'oauth2-code', parameters: [], tokenParameters: [], providerData: ['code'] } as const;
+    const { approved, told } = await run(result([], { signIn }));
+    assert.deepEqual([approved, told], [true, []]);
   });
 });

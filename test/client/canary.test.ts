@@ -14,6 +14,7 @@ import { createLastResponse } from '../../client/src/provisioning/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
 import { createProvisioner } from '../../client/src/provisioning/provision';
 import { fakeUi, memorySecrets, memoryState, newSecret, type Script } from './fakes';
+import { withoutSignIn } from './ownWindow';
 import { startServer, type LocalServer } from './localServer';
 
 /** How a server may hand back what it was sent, in the worst case, beside a token. All of them are canaries. */
@@ -132,10 +133,13 @@ describe('canary', () => {
       fileSecrets: createFileSecrets(state, store),
       environment: (name) => (name === 'DESK' ? variable : undefined),
       lastResponse,
+      ...withoutSignIn(),
       lock: createLock(folder),
       now: Date.now,
       check: () =>
-        isServerDown ? Promise.reject(new Error()) : Promise.resolve({ problems: [], secretEntries: entries }),
+        isServerDown
+          ? Promise.reject(new Error())
+          : Promise.resolve({ problems: [], entries: [], secretEntries: entries }),
       requireAccess: () => requireAccess({ ui, http, accounts }),
       enterSecrets: () => Promise.resolve(),
       showResponse: () => Promise.resolve(),

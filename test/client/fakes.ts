@@ -12,6 +12,8 @@ export const anAccount: Account = {
   id: 'a1',
   label: 'Work',
   baseUrl: 'https://api.cloud-elements.com/elements/api-v2',
+  kind: 'production',
+  confirms: true,
 };
 
 /** `Memento` in memory. Values pass through JSON, as they do in VS Code. */
@@ -67,8 +69,11 @@ export interface Script {
   readonly press?: string[];
   /** Labels to pick, in order. When they run out, pickers are closed. */
   readonly pick?: string[];
-  /** Texts to type, in order; each must pass the validation. When they run out, questions are closed. */
-  readonly type?: string[];
+  /**
+   * Texts to type, in order; each must pass the validation. When they run out, questions are closed; one that can close by
+   * itself stays open until then.
+   */
+  readonly type?: (string | (() => string | Promise<string>))[];
 }
 
 /** A person who follows a script. A step that does not fit what is shown is an error. */
@@ -105,13 +110,19 @@ export function fakeUi({ press = [], pick = [], type = [] }: Script = {}): FakeU
       if (choice === undefined) throw new Error(`Nothing called "${wanted}" to pick in "${title}"`);
       return Promise.resolve(choice.value);
     },
-    ask: ({ prompt, validate, password }) => {
+    ask: async ({ prompt, validate, password, signal }) => {
       asked.push(`${prompt}${password === true ? ' (hidden)' : ''}`);
-      const text = type.shift();
-      if (text === undefined) throw new Cancelled();
+      const next = type.shift();
+      if (next === undefined && signal?.aborted === false) {
+        await new Promise((resolve) => {
+          signal.addEventListener('abort', resolve);
+        });
+      }
+      if (next === undefined) throw new Cancelled();
+      const text = typeof next === 'string' ? next : await next();
       const problem = validate?.(text);
       if (problem !== undefined) throw new Error(`"${prompt}" refuses the text: ${problem}`);
-      return Promise.resolve(text);
+      return text;
     },
     progress: (title, run) => {
       titles.push(title);

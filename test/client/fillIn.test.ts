@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Account } from '../../client/src/accounts/accounts';
-import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
-import { createTokens } from '../../client/src/accounts/tokens';
-import { nodeFetch } from '../../client/src/platform/http';
-import { createLastResponse } from '../../client/src/provisioning/lastResponse';
-import { createLock } from '../../client/src/provisioning/lock';
-import { createProvisioner } from '../../client/src/provisioning/provision';
 import { Cancelled } from '../../client/src/ui';
-import { brokenSecrets, fakeUi, memorySecrets, memoryState, newSecret, type Script } from './fakes';
+import { brokenSecrets, memorySecrets, newSecret, type Script } from './fakes';
 import { useSandbox } from './ownSandbox';
+import { aSource, openWindow } from './ownWindow';
 
 const request = (configuration: object, name = 'desk', key = 'helpscout') =>
   JSON.stringify({
@@ -23,34 +17,9 @@ describe('provision of a file with references', () => {
   const place = useSandbox('references');
 
   function open(script: Script, environment: Record<string, string> = {}, secrets = memorySecrets(), id = 'mine') {
-    const ui = fakeUi(script);
-    const state = memoryState();
-    const account: Account = { id, label: 'Mine', baseUrl: place.sandbox.baseUrl };
-    const access = {
-      baseUrl: account.baseUrl,
-      userSecret: place.sandbox.secrets.user,
-      organizationSecret: place.sandbox.secrets.organization,
-    };
-    const tokens = createTokens(state, secrets, () => new Date());
-    const lastResponse = createLastResponse();
-    const provision = createProvisioner({
-      ui,
-      http: nodeFetch,
-      tokens,
-      fileSecrets: createFileSecrets(state, secrets),
-      environment: (name) => environment[name],
-      lastResponse,
-      lock: createLock(place.folder),
-      now: Date.now,
-      check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', flow: 'direct', secretEntries: [] }),
-      requireAccess: () => Promise.resolve({ account, access }),
-      enterSecrets: () => Promise.resolve(),
-      showResponse: () => Promise.resolve(),
-    });
-    const press = (text: string) => {
-      const uri = `file:///${newSecret()}/instance.json`;
-      return provision({ name: uri, uri, text: () => text, goTo: () => Promise.resolve() });
-    };
+    const own = { environment: (name: string) => environment[name], secrets, account: { id } };
+    const { ui, tokens, state, lastResponse, provision } = openWindow(place, script, own);
+    const press = (text: string) => provision(aSource(text));
     const clear = () => [ui.shown(), state.dump(), lastResponse.text() ?? ''].join('\n');
     return { ui, tokens, press, clear };
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { nodeFetch } from '../../client/src/platform/http';
-import { checkAccess, createInstance, listInstances, type Access } from '../../client/src/platform/instances';
+import type { Access } from '../../client/src/platform/access';
+import { checkAccess, createInstance, listInstances } from '../../client/src/platform/instances';
 import { newSecret } from './fakes';
 import { startServer, type LocalServer } from './localServer';
 

@@ -15,7 +15,7 @@ describe('lock', () => {
   });
 
   const at = (time: number, isAlive: (pid: number) => boolean = () => true) =>
-    createLock(path.join(folder, 'locks'), { now: () => time, isAlive });
+    createLock(path.join(folder, 'locks'), { now: () => time, isAlive, renewAfterMs: 1_000 });
   const files = async () => readdir(path.join(folder, 'locks'));
 
   it('is held by one at a time, also from two windows, and is free afterwards', async () => {
@@ -116,5 +116,21 @@ describe('lock', () => {
   it('throws where nothing can be written', async () => {
     await writeFile(path.join(folder, 'locks'), '');
     await assert.rejects(at(0)('a file'));
+  });
+
+  it('is renewed while it is held, so that a long sign-in does not let another window in', async () => {
+    let now = 0;
+    const surroundings = { now: () => now, isAlive: () => true, renewAfterMs: 5 };
+    const lock = createLock(path.join(folder, 'renewed'), surroundings);
+    const release = await lock('x');
+    assert.ok(release);
+    now = staleAfterMs + 1;
+    const [file = ''] = await readdir(path.join(folder, 'renewed'));
+    while (!(await readFile(path.join(folder, 'renewed', file), 'utf8')).includes(`"time":${now}`)) {
+      await new Promise(setImmediate);
+    }
+    assert.equal(await lock('x'), undefined);
+    await release();
+    assert.deepEqual(await readdir(path.join(folder, 'renewed')), []);
   });
 });

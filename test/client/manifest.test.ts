@@ -101,8 +101,8 @@ describe('manifest', () => {
     for (const [name] of general) assert.doesNotMatch(name, /secret|token|password/i);
   });
 
-  it('wakes for its own language alone', () => {
-    assert.deepEqual(manifest.activationEvents, [`onLanguage:${languageId}`]);
+  it('wakes for its own language, and for what a browser hands to it', () => {
+    assert.deepEqual(manifest.activationEvents, [`onLanguage:${languageId}`, 'onUri']);
     assert.deepEqual(
       contributes.languages.map(({ id }) => id),
       [languageId],

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Account } from '../../client/src/accounts/accounts';
-import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
-import type { Secrets } from '../../client/src/accounts/state';
-import { createTokens } from '../../client/src/accounts/tokens';
 import { nodeFetch, type Http } from '../../client/src/platform/http';
 import { createLastResponse } from '../../client/src/provisioning/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
-import { createProvisioner, type ProvisionDeps } from '../../client/src/provisioning/provision';
-import type { Source } from '../../client/src/provisioning/approve';
 import type { FaultName } from '../../sandbox/src/server';
-import { brokenSecrets, fakeUi, memorySecrets, memoryState, newSecret, type Script } from './fakes';
+import { anAccount, brokenSecrets, memorySecrets, newSecret, type Script } from './fakes';
 import { useSandbox } from './ownSandbox';
+import { aSource, openWindow, type Own } from './ownWindow';
 
 const text = JSON.stringify({
   element: { key: 'helpscout' },
@@ -21,48 +16,8 @@ const text = JSON.stringify({
 describe('provision', () => {
   const place = useSandbox('provision');
 
-  /** One window: everything but the window is real. `own` replaces parts. */
-  function open(script: Script = {}, own: Partial<ProvisionDeps> & { secrets?: Secrets } = {}) {
-    const ui = fakeUi(script);
-    const account: Account = { id: 'mine', label: 'Mine', baseUrl: place.sandbox.baseUrl };
-    const { user, organization } = place.sandbox.secrets;
-    const events: string[] = [];
-    const tokens = createTokens(memoryState(), own.secrets ?? memorySecrets(), () => new Date());
-    const lastResponse = createLastResponse();
-    const deps: ProvisionDeps = {
-      ui,
-      http: nodeFetch,
-      tokens,
-      fileSecrets: createFileSecrets(memoryState(), memorySecrets()),
-      environment: () => undefined,
-      lastResponse,
-      lock: createLock(place.folder),
-      now: Date.now,
-      check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', flow: 'direct', secretEntries: [] }),
-      requireAccess: () =>
-        Promise.resolve({
-          account,
-          access: { baseUrl: account.baseUrl, userSecret: user, organizationSecret: organization },
-        }),
-      enterSecrets: ({ label }) => {
-        events.push(`enter secrets of ${label}`);
-        return Promise.resolve();
-      },
-      showResponse: () => {
-        events.push('show response');
-        return Promise.resolve();
-      },
-      ...own,
-    };
-    return { ui, tokens, lastResponse, events, deps, provision: createProvisioner(deps) };
-  }
-
-  let documents = 0;
-  const source = (content = text): Source => {
-    documents += 1;
-    const uri = `file:///${documents}/instance.json`;
-    return { name: uri, uri, text: () => content, goTo: () => Promise.resolve() };
-  };
+  const open = (script: Script = {}, own: Own = {}) => openWindow(place, script, own);
+  const source = (content = text) => aSource(content);
   const posts = () => place.sandbox.counts()['POST /instances'] ?? 0;
 
   it('sends the text, keeps the token, and says what was made', async () => {
@@ -251,8 +206,7 @@ describe('provision', () => {
 
   it('asks for the secrets again where they were refused', async () => {
     const access = { baseUrl: place.sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
-    const account = { id: 'mine', label: 'Mine', baseUrl: place.sandbox.baseUrl };
-    const requireAccess = () => Promise.resolve({ account, access });
+    const requireAccess = () => Promise.resolve({ account: { ...anAccount, label: 'Mine' }, access });
     const window = open({ press: ['Enter Secrets'] }, { requireAccess });
     await window.provision(source());
     assert.deepEqual([posts(), window.events], [1, ['enter secrets of Mine']]);

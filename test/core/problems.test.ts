@@ -21,7 +21,7 @@ const needsAll =
   'Help Scout needs 3 more entries: username (API Key), password (Password) and mailbox.name (Mailbox Name).';
 const noElement = 'The element is missing: add "element": { "key": "…" } to say which service to connect.';
 const noKey = 'The element\'s key is missing: add "key": "…" to say which service to connect.';
-const signsIn = "Zendesk signs in through its provider's page: Provision asks about it.";
+const signsIn = "Zendesk signs in through its provider's page: Provision opens it.";
 const anObject = 'A request is one JSON object: { "element": { "key": … }, "configuration": { … } }.';
 const twice = '"username" is there again further down, and only the last one counts.';
 

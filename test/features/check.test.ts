@@ -21,7 +21,7 @@ describe('check', () => {
         elementKey: key,
         elementName: element?.name,
         instanceName: 'Support desk, first try',
-        flow: key === 'zendesk' ? 'oauth2-code' : 'direct',
+        entries: [...(element?.entries.keys() ?? [])],
         secretEntries: [...(element?.entries.values() ?? [])].filter(({ secret }) => secret).map((entry) => entry.key),
       });
     });
@@ -64,6 +64,21 @@ describe('check', () => {
     });
   }
 
+  it('tells how a request is signed in that brings nothing of it, with all entries that it has', () => {
+    const { providerData, ...request } = JSON.parse(requestFor('zendesk')) as Record<string, unknown>;
+    assert.ok(providerData);
+    const unsigned = { ...request, configuration: { ...(request.configuration as object), scope: 'read' } };
+    const { signIn } = check(JSON.stringify(unsigned), catalog);
+    assert.deepEqual([signIn?.flow, signIn?.providerData], ['oauth2-code', ['code']]);
+    assert.deepEqual(signIn?.parameters.map(({ entry }) => entry).sort(), [
+      'oauth.api.key',
+      'oauth.api.secret',
+      'oauth.callback.url',
+      'scope',
+      'zendesk.subdomain',
+    ]);
+  });
+
   it('names element and instance of a text in curly quotes, too', () => {
     const text = requote(requestFor('twilio'), '“', '”');
     const { elementKey, elementName, instanceName, problems } = check(text, catalog);
@@ -72,8 +87,9 @@ describe('check', () => {
   });
 
   it('knows no name, way to sign in or secrets of an element that is not in the catalog', () => {
-    assert.deepEqual(check('{ "element": { "key": "unheardof" }, "name": 1 }', catalog).secretEntries, []);
-    assert.ok(!('flow' in check('{ "element": { "key": "unheardof" } }', catalog)));
+    const { entries, secretEntries, ...others } = check('{ "element": { "key": "unheardof" }, "name": 1 }', catalog);
+    assert.deepEqual([entries, secretEntries], [[], []]);
+    assert.ok(!('signIn' in others || 'elementName' in others));
     assert.ok(!('instanceName' in check('{ "name": 1 }', catalog)));
   });
 });

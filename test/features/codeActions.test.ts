@@ -1,26 +1,24 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, Range } from 'vscode-languageserver';
-import { codeActions } from '../../server/src/features/codeActions';
+import { codeActions, type CodeActionOptions } from '../../server/src/features/codeActions';
 import { openDocument } from '../../server/src/features/document';
+import { newSecret } from '../client/fakes';
 import { catalog } from '../kit/catalog';
 
 const uri = 'file:///instance.json';
 const text = '{\n  “element”: { "key": "helpscot" },\n  "name”: "the desk",\n}';
 
 /** Actions for the first place of a piece of text, or for all of it. */
-function actions(piece?: string, only?: string[], content = text): CodeAction[] {
-  const document = openDocument(uri, 'cloud-elements-instance', 0, content);
+function actions(piece?: string, only?: string[], content = text, options: CodeActionOptions = {}): CodeAction[] {
+  const document = openDocument(uri, 'cloud-elements-instance', 7, content);
   const start = piece === undefined ? 0 : content.indexOf(piece);
   assert.ok(start >= 0);
   const range: Range = {
     start: document.text.positionAt(start),
     end: document.text.positionAt(start + (piece?.length ?? content.length)),
   };
-  return codeActions(document, catalog, {
-    textDocument: { uri },
-    range,
-    context: { diagnostics: [], ...(only ? { only } : {}) },
-  });
+  const context = { diagnostics: [], ...(only ? { only } : {}) };
+  return codeActions(document, catalog, { textDocument: { uri }, range, context }, options);
 }
 
 const straighten = 'Straighten the quotes of this string';
@@ -63,6 +61,53 @@ describe('code actions', () => {
       actions('my-own', undefined, secret).map(({ title }) => title.replace(/ \$.*/, '')),
       [straighten, straightenAll, 'Replace with the reference', 'Replace with the reference'],
     );
+  });
+
+  describe('a secret that is written out', () => {
+    const secret = newSecret();
+    const written = `{ "element": { "key": "typeform" }, "configuration": { "api.key": "${secret}" } }`;
+    const quoted = written.indexOf(`"${secret}"`);
+    const range = {
+      start: { line: 0, character: quoted },
+      end: { line: 0, character: quoted + secret.length + 2 },
+    };
+
+    it('is replaced by a reference, whatever the editor', () => {
+      const found = actions(secret, undefined, written);
+      assert.deepEqual(
+        found.map(({ edit, command }) => [edit?.changes?.[uri], command]),
+        ['env', 'secret'].map((store) => [[{ range, newText: `"\${${store}:TYPEFORM_API_KEY}"` }], undefined]),
+      );
+    });
+
+    it('is kept by an editor that can, by a command which does not hold it', () => {
+      const [byVariable, kept, ...others] = actions(secret, undefined, written, { secretStore: true });
+      assert.deepEqual(others, []);
+      assert.ok(byVariable?.edit && !byVariable.command);
+      const title = 'Keep it in the secret storage as ${secret:TYPEFORM_API_KEY}';
+      const { diagnostics, ...action } = kept ?? {};
+      assert.deepEqual(action, {
+        title,
+        kind: 'quickfix',
+        isPreferred: false,
+        command: {
+          command: 'cloudElements.secret.move',
+          title,
+          arguments: [{ uri, range, version: 7, name: 'TYPEFORM_API_KEY' }],
+        },
+      });
+      assert.deepEqual(
+        diagnostics?.map(({ code }) => code),
+        ['written-secret'],
+      );
+      assert.ok(!JSON.stringify(kept).includes(secret));
+    });
+
+    it('is kept once its string is mended, and not before', () => {
+      const mended = written.replace(`"${secret}"`, `“${secret}”`);
+      const titles = actions(secret, undefined, mended, { secretStore: true }).map(({ title }) => title);
+      assert.deepEqual(titles, [straighten, 'Replace with the reference ${env:TYPEFORM_API_KEY}']);
+    });
   });
 
   it('a quick fix belongs to its diagnostic, and is preferred where it is the one right answer', () => {

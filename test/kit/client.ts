@@ -17,7 +17,7 @@ import { languageId } from '../../server/src/protocol';
 /** A language client as small as it can be: what it asks, a test decides. */
 export interface TestClient {
   readonly connection: ProtocolConnection;
-  initialize(capabilities?: ClientCapabilities): Promise<InitializeResult>;
+  initialize(capabilities?: ClientCapabilities, initializationOptions?: unknown): Promise<InitializeResult>;
   open(uri: string, text: string): Promise<void>;
   /** The next diagnostics pushed for a document; those that came before it was asked for count, too. */
   pushed(uri: string): Promise<Diagnostic[]>;
@@ -42,12 +42,13 @@ export function createClient(fromServer: Readable, toServer: Writable): TestClie
   connection.listen();
   return {
     connection,
-    async initialize(capabilities = {}) {
+    async initialize(capabilities = {}, initializationOptions) {
       const result = await connection.sendRequest<InitializeResult>('initialize', {
         // No process to watch: the server would look every three seconds whether it is still there, for ever.
         processId: null,
         rootUri: null,
         capabilities,
+        initializationOptions,
       });
       await connection.sendNotification('initialized', {});
       return result;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { ConfigurationParams, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { checkRequest, type CheckResult } from '../../server/src/protocol';
+import type { CodeAction, ConfigurationParams, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import { checkRequest, moveSecretCommand, type CheckResult, type MoveSecretParams } from '../../server/src/protocol';
+import { newSecret } from '../client/fakes';
 import { schemas } from '../kit/catalog';
 import { startInProcess, type TestClient } from '../kit/client';
 
@@ -93,4 +94,38 @@ describe('severities of problems', () => {
       ],
     );
   });
+});
+
+describe('the fix for a secret that is written out', () => {
+  const secret = newSecret();
+  const written = `{ "element": { "key": "typeform" }, "configuration": { "api.key": "${secret}" } }`;
+  for (const [name, options, isCommand] of [
+    ['is a command of a client that keeps secrets', { secretStore: true }, true],
+    ['is an edit for a client that says nothing', undefined, false],
+    ['is an edit for a client that says something else', { secretStore: 'yes' }, false],
+  ] as const) {
+    it(name, async () => {
+      const client = startInProcess(schemas);
+      try {
+        await client.initialize(pulling, options);
+        await client.open(uri, written);
+        const character = written.indexOf(secret);
+        const found = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri },
+          range: { start: { line: 0, character }, end: { line: 0, character } },
+          context: { diagnostics: [] },
+        });
+        const fix = found.find(({ title }) => title.includes('${secret:'));
+        assert.deepEqual(
+          [fix?.command?.command, fix?.edit === undefined],
+          isCommand ? [moveSecretCommand, true] : [undefined, false],
+        );
+        const [params] = (fix?.command?.arguments ?? []) as MoveSecretParams[];
+        assert.equal(params?.version, isCommand ? 1 : undefined);
+        assert.ok(!JSON.stringify(fix).includes(secret));
+      } finally {
+        client.dispose();
+      }
+    });
+  }
 });

@@ -1,6 +1,7 @@
 import { normaliseBaseUrl } from '../platform/baseUrl';
 import { isObject, parseJson, stringMember } from '../platform/json';
-import type { Access } from '../platform/instances';
+import type { Access } from '../platform/access';
+import { kindOf, type AccountKind } from '../platform/regions';
 import { isSandbox, sandboxAccount, sandboxSecrets } from './sandbox';
 import type { Secrets, State } from './state';
 
@@ -10,7 +11,16 @@ export interface Account {
   readonly label: string;
   /** As `normaliseBaseUrl` gives it. */
   readonly baseUrl: string;
+  readonly kind: AccountKind;
+  /** Of its name in the status bar; the usual one where there is none. */
+  readonly color?: AccountColor;
+  /** False where a person has turned off the question before a call to a production account. */
+  readonly confirms: boolean;
 }
+
+/** Names of VS Code's chart colours, which every theme has. */
+export const accountColors = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;
+export type AccountColor = (typeof accountColors)[number];
 
 /** The two secrets of an account. */
 export type AccountSecrets = Pick<Access, 'userSecret' | 'organizationSecret'>;
@@ -95,13 +105,25 @@ function secretKey(account: Account): string {
 }
 
 function readAccounts(value: unknown): Account[] {
-  return Array.isArray(value) ? value.filter(isAccount) : [];
+  return Array.isArray(value) ? value.flatMap(readAccount) : [];
 }
 
-function isAccount(value: unknown): value is Account {
-  if (!isObject(value) || typeof value['id'] !== 'string' || typeof value['label'] !== 'string') return false;
-  const { baseUrl } = value;
-  if (typeof baseUrl !== 'string') return false;
+/** An account of an earlier version lacks what came later. */
+function readAccount(value: unknown): Account[] {
+  if (!isObject(value)) return [];
+  const { id, label, baseUrl, kind, color, confirms } = value;
+  if (typeof id !== 'string' || typeof label !== 'string' || typeof baseUrl !== 'string') return [];
   const normal = normaliseBaseUrl(baseUrl);
-  return 'url' in normal && normal.url === baseUrl;
+  if (!('url' in normal) || normal.url !== baseUrl) return [];
+  const known = accountColors.find((name) => name === color);
+  return [
+    {
+      id,
+      label,
+      baseUrl,
+      kind: kind === 'production' || kind === 'test' ? kind : kindOf(baseUrl),
+      confirms: confirms !== false,
+      ...(known !== undefined && { color: known }),
+    },
+  ];
 }

@@ -10,7 +10,7 @@ const sandboxId = 'sandbox';
 export function sandboxAccount(setting: string): readonly Account[] {
   const base = normaliseBaseUrl(setting);
   if (!('url' in base) || !isLoopback(new URL(base.url).hostname)) return [];
-  return [{ id: sandboxId, label: 'Sandbox', baseUrl: base.url }];
+  return [{ id: sandboxId, label: 'Sandbox', baseUrl: base.url, kind: 'test', confirms: false }];
 }
 
 export function isSandbox(account: Account): boolean {

@@ -4,7 +4,7 @@ import { secretProblem } from '../accounts/secretRules';
 import * as messages from '../messages';
 import { normaliseBaseUrl } from '../platform/baseUrl';
 import { checkAccess } from '../platform/instances';
-import { regions } from '../platform/regions';
+import { kindOf, regions } from '../platform/regions';
 import { Cancelled, Refusal } from '../ui';
 import type { AccountServices } from './services';
 
@@ -30,7 +30,7 @@ export async function addAccount(services: AccountServices): Promise<Account> {
       return taken.has(text.trim()) ? messages.labelTaken : undefined;
     },
   });
-  const account: Account = { id: randomUUID(), label: label.trim(), baseUrl };
+  const account: Account = { id: randomUUID(), label: label.trim(), baseUrl, kind: kindOf(baseUrl), confirms: true };
   const secrets = await askSecrets(services, account);
   await accounts.add(account, secrets).catch(() => {
     throw new Refusal(messages.secretsNotKept);

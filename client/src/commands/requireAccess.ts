@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
-import type { Access } from '../platform/instances';
+import type { Access } from '../platform/access';
 import { Cancelled } from '../ui';
 import { addAccount, enterSecrets } from './addAccount';
 import type { AccountServices } from './services';

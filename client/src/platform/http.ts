@@ -2,7 +2,7 @@ import fetch, { FetchError } from 'node-fetch';
 
 /** One request. `headers` and `body` are sent as they are; `timeoutMs` covers the call from connecting to the last byte. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

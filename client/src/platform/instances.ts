@@ -1,15 +1,8 @@
+import { accessSecrets, platformRequest, quickLimitMs, type Access } from './access';
 import { readFailure, readTrouble, type Trouble } from './errors';
-import type { Http, HttpRequest, HttpResponse } from './http';
+import type { Http, HttpResponse } from './http';
 import { isObject, parseJson, stringMember } from './json';
 import { isTelling, secretsIn } from './mask';
-
-/** What a call to the platform needs of an account. */
-export interface Access {
-  /** As `normaliseBaseUrl` gives it. */
-  readonly baseUrl: string;
-  readonly userSecret: string;
-  readonly organizationSecret: string;
-}
 
 /** An instance as the platform describes it. `token` is a secret. */
 export interface Instance {
@@ -25,7 +18,6 @@ export interface Instance {
 
 /** Limit of one creation: the platform takes 9 to 26 seconds, and up to a minute where it has to sign in anew. */
 const creationLimitMs = 120_000;
-const lookLimitMs = 30_000;
 const mostPages = 20;
 
 export type CreateOutcome =
@@ -92,7 +84,7 @@ export async function listInstances(
       // This list, other than the one of all instances, is known to have creation dates.
       const path = `/elements/${encodeURIComponent(elementKey)}/instances?${query.toString()}`;
       const request = platformRequest(access, { method: 'GET', path, signal });
-      const response = await http({ ...request, timeoutMs: lookLimitMs });
+      const response = await http({ ...request, timeoutMs: quickLimitMs });
       const body = parseJson(response.text);
       date ??= readDate(response.headers['date']);
       if (response.status === 404 && isObject(body)) break;
@@ -113,30 +105,12 @@ export async function listInstances(
 export async function checkAccess(http: Http, access: Access, signal: AbortSignal): Promise<Trouble | undefined> {
   const request = platformRequest(access, { method: 'GET', path: '/organizations/me', signal });
   try {
-    const response = await http({ ...request, timeoutMs: lookLimitMs });
+    const response = await http({ ...request, timeoutMs: quickLimitMs });
     const fine = response.status === 200 && isObject(parseJson(response.text));
     return fine ? undefined : readTrouble(response, request.url, accessSecrets(access));
   } catch (error) {
     return readFailure(error);
   }
-}
-
-/** The secrets every platform call sends in its header. */
-function accessSecrets(access: Access): string[] {
-  return [access.userSecret, access.organizationSecret];
-}
-
-type PlatformCall = Pick<HttpRequest, 'method' | 'body' | 'signal'> & { readonly path: string };
-
-// Two parts only: with an element token the platform may hand the call on to the element's own resource.
-function platformRequest(access: Access, call: PlatformCall): Omit<HttpRequest, 'timeoutMs'> {
-  const { method, path, body, signal } = call;
-  const headers = {
-    Authorization: `User ${access.userSecret}, Organization ${access.organizationSecret}`,
-    Accept: 'application/json',
-    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-  };
-  return { method, url: `${access.baseUrl}${path}`, headers, body, signal };
 }
 
 /** Reads an instance liberally. Undefined where it has no id or no token, which nothing can be done without. */

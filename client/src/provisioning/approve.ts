@@ -1,4 +1,4 @@
-import type { CheckedProblem, CheckResult } from '../../../server/src/protocol';
+import type { CheckedProblem, CheckResult, SignIn } from '../../../server/src/protocol';
 import * as messages from '../messages';
 import type { Ui } from '../ui';
 import { readRequest, type InstanceRequest } from './request';
@@ -25,6 +25,8 @@ export interface Approved extends InstanceRequest {
   readonly elementName: string;
   /** Names of its secret configuration entries; absent where the server did not say. */
   readonly secretEntries?: readonly string[];
+  /** How to sign in on the provider's page first; absent where nothing says that it has to be. */
+  readonly signIn?: SignIn;
 }
 
 const { goToProblem, provisionAnyway } = messages.buttons;
@@ -50,38 +52,29 @@ export async function approve(deps: ApproveDeps, source: Source, text: string): 
     return undefined;
   }
   const elementName = result?.elementName ?? request.elementKey;
-  const approved = { ...request, elementName, secretEntries: result?.secretEntries };
+  const approved = { ...request, elementName, secretEntries: result?.secretEntries, signIn: result?.signIn };
   if (result === undefined) {
     const notice = { text: messages.serverDown, detail: messages.serverDownDetail };
     return (await provisionsAnyway(ui, notice)) ? approved : undefined;
   }
-  return (await accepts(deps, source, result, approved)) ? approved : undefined;
+  return (await accepts(deps, source, result)) ? approved : undefined;
 }
 
-async function accepts(deps: ApproveDeps, source: Source, result: CheckResult, request: Approved): Promise<boolean> {
-  const needsSignIn = result.flow !== undefined && result.flow !== 'direct' && !request.signedIn;
+async function accepts(deps: ApproveDeps, source: Source, result: CheckResult): Promise<boolean> {
   const problems = result.problems.filter(({ severity, code }) => severity === 'error' || code === 'placeholder');
   const [first] = problems;
-  if (first === undefined && !needsSignIn) return true;
-
-  const signIn = needsSignIn ? [messages.needsSignIn(request.elementName), messages.needsSignInDetail] : [];
-  if (first === undefined) {
-    return provisionsAnyway(deps.ui, { tone: 'info', text: signIn[0] ?? '', detail: signIn[1] });
-  }
+  if (first === undefined) return true;
   const lines = problems
     .slice(0, mostLines)
     .map(({ range, message }) => messages.problemLine(range.start.line + 1, message));
   const more = problems.length > mostLines ? [messages.moreProblems(problems.length - mostLines)] : [];
-  const detail = [...lines, ...more, ...(needsSignIn ? ['', signIn.join(' ')] : [])].join('\n');
+  const detail = [...lines, ...more].join('\n');
   const notice = { tone: 'warning', text: messages.hasProblems(problems.length), detail, modal: true } as const;
   const pressed = await deps.ui.tell(notice, goToProblem, provisionAnyway);
   if (pressed === goToProblem) await source.goTo(first.range);
   return pressed === provisionAnyway;
 }
 
-async function provisionsAnyway(
-  ui: Ui,
-  notice: { readonly text: string; readonly detail?: string; readonly tone?: 'info' | 'warning' },
-): Promise<boolean> {
+async function provisionsAnyway(ui: Ui, notice: { readonly text: string; readonly detail: string }): Promise<boolean> {
   return (await ui.tell({ tone: 'warning', modal: true, ...notice }, provisionAnyway)) !== undefined;
 }

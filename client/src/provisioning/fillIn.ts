@@ -1,9 +1,8 @@
 import type { Account } from '../accounts/accounts';
 import { fileSecretEntry, type FileSecrets } from '../accounts/fileSecrets';
 import * as messages from '../messages';
-import { Refusal, type Notice, type Ui } from '../ui';
+import { Refusal, type Ui } from '../ui';
 import type { Approved } from './approve';
-import { otherHosts } from './hosts';
 import { fillReferences, findReferences, referencesIn, type Reference, type Values } from './references';
 import { readRequest } from './request';
 
@@ -19,18 +18,17 @@ export interface Filled {
   readonly body: string;
   /** The name in it. */
   readonly name?: string;
-  /** The values that were put in. */
-  readonly values: readonly string[];
+  /** What was put in for its references. */
+  readonly values: Values;
 }
 
 /**
- * Puts in what a request refers to, after a person has agreed to send it. Undefined where it is not sent; the person has
- * then been told, or has said no. Throws `Cancelled` where they close the question for a secret. A request without
- * references stays as it is, without a word.
+ * Puts in what a request refers to. Undefined where that cannot be; the person has then been told. Throws `Cancelled`
+ * where they close the question for a secret. A request without references stays as it is, without a word.
  */
 export async function fillIn(deps: FillInDeps, account: Account, request: Approved): Promise<Filled | undefined> {
   const references = findReferences(request.body);
-  if (references.length === 0) return { body: request.body, name: request.name, values: [] };
+  if (references.length === 0) return { body: request.body, name: request.name, values: new Map() };
   const { ui, environment } = deps;
   const refuse = (text: string, detail: string) => ui.tell({ tone: 'error', text, detail, modal: true });
   // Looking for the instance afterwards, and the names of secrets, go by this key.
@@ -48,10 +46,9 @@ export async function fillIn(deps: FillInDeps, account: Account, request: Approv
   for (const { name, text } of references.filter(({ store }) => store === 'secret')) {
     values.set(text, await readSecret(deps, account, request, { name, text }));
   }
-  if (!(await mayBeSent(ui, account, request.body, values))) return undefined;
   const body = fillReferences(request.body, values);
   const filled = readRequest(body);
-  return { body, name: typeof filled === 'string' ? undefined : filled.name, values: [...values.values()] };
+  return { body, name: typeof filled === 'string' ? undefined : filled.name, values };
 }
 
 async function readSecret(
@@ -73,16 +70,4 @@ async function readSecret(
     throw new Refusal(messages.fileSecretNotKept);
   });
   return value;
-}
-
-/** Asked each time: the file may have changed, and nobody reads all of it before each press. */
-async function mayBeSent(ui: Ui, account: Account, body: string, values: Values): Promise<boolean> {
-  const { host } = new URL(account.baseUrl);
-  const notice: Notice = {
-    tone: 'warning',
-    text: messages.sendReferences(account.label, host),
-    detail: messages.sendReferencesDetail([...values.keys()], otherHosts(body, values, host)),
-    modal: true,
-  };
-  return (await ui.tell(notice, messages.buttons.send)) !== undefined;
 }

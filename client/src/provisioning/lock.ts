@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { isObject, parseJson } from '../platform/json';
 
-/** A lock older than this was left behind: a creation is given up after 120 seconds. */
+/** A lock that was not renewed for so long was left behind: a creation is given up after 120 seconds. */
 export const staleAfterMs = 150_000;
+
+/** How often a lock that is held says so: a sign-in at a provider's page may take longer than {@link staleAfterMs}. */
+const renewAfterMs = 30_000;
 
 /** Who holds a lock. */
 interface Holder {
@@ -26,10 +29,13 @@ export type Lock = (name: string) => Promise<Release | undefined>;
 export interface Surroundings {
   readonly now: () => number;
   readonly isAlive: (pid: number) => boolean;
+  /** Milliseconds. */
+  readonly renewAfterMs: number;
 }
 
 const here: Surroundings = {
   now: Date.now,
+  renewAfterMs,
   isAlive: (pid) => {
     try {
       return process.kill(pid, 0);
@@ -48,7 +54,18 @@ export function createLock(folder: string, surroundings: Surroundings = here): L
     const holder: Holder = { id: randomUUID(), pid: process.pid, host: hostname(), time: surroundings.now() };
     const taken =
       (await create(file, holder)) || ((await clearStale(file, holder, surroundings)) && (await create(file, holder)));
-    return taken ? () => release(file, holder) : undefined;
+    if (!taken) return undefined;
+    let renewed = Promise.resolve();
+    const renewing = setInterval(() => {
+      renewed = renew(file, { ...holder, time: surroundings.now() });
+    }, surroundings.renewAfterMs);
+    renewing.unref();
+    return async () => {
+      clearInterval(renewing);
+      // What is being written must not come after the removal.
+      await renewed;
+      await release(file, holder);
+    };
   };
 }
 
@@ -118,6 +135,14 @@ function readHolder(text: string): Holder | undefined {
   const { id, pid, host, time } = value;
   if (typeof id !== 'string' || typeof pid !== 'number' || typeof host !== 'string') return undefined;
   return typeof time === 'number' ? { id, pid, host, time } : undefined;
+}
+
+/** Says that the holder is still there, unless the lock is another's by now. */
+async function renew(file: string, holder: Holder): Promise<void> {
+  const found = await read(file);
+  if (found === undefined || readHolder(found.text)?.id !== holder.id) return;
+  // A lock that cannot be renewed goes stale.
+  await writeFile(file, JSON.stringify(holder), { flag: 'r+' }).catch(() => undefined);
 }
 
 /** Removes the file, unless someone who took it for stale has made it theirs. */

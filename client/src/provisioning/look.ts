@@ -1,7 +1,8 @@
 import type { Account } from '../accounts/accounts';
 import type { Tokens } from '../accounts/tokens';
 import * as messages from '../messages';
-import { listInstances, type Access, type Instance } from '../platform/instances';
+import type { Access } from '../platform/access';
+import { listInstances, type Instance } from '../platform/instances';
 import type { Http } from '../platform/http';
 import type { Ui } from '../ui';
 import { keepToken } from './keepToken';

@@ -1,40 +1,22 @@
-import { isSandbox } from '../accounts/sandbox';
+import type { SignIn } from '../../../server/src/protocol';
 import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
-import { createInstance, type Access, type CreateOutcome, type Instance } from '../platform/instances';
-import { scrub } from '../platform/mask';
+import type { Access } from '../platform/access';
 import { Refusal, type Notice } from '../ui';
-import { approve, type ApproveDeps, type Approved, type Source } from './approve';
-import { fillIn, type Filled, type FillInDeps } from './fillIn';
-import { keepToken } from './keepToken';
-import type { LastResponse } from './lastResponse';
+import { approve, type ApproveDeps, type Source } from './approve';
+import { confirm } from './confirm';
+import { fillIn, type FillInDeps } from './fillIn';
 import type { Lock } from './lock';
-import { lookForInstance, type LookDeps } from './look';
+import { report, type ReportDeps } from './report';
+import { send, type SendDeps, type Sent } from './send';
+import { signInAtProvider, type Signed, type SignInDeps, type Unsigned } from './signIn/signIn';
+import { usualSignIn, wantsSignIn } from './signIn/unknownElement';
 import { createSentTexts, type SentTexts } from './sentTexts';
 
-export interface ProvisionDeps extends ApproveDeps, FillInDeps, LookDeps {
+export interface ProvisionDeps extends ApproveDeps, FillInDeps, SignInDeps, SendDeps, ReportDeps {
   readonly lock: Lock;
-  readonly lastResponse: LastResponse;
   /** The account in use with its secrets, asked for where there is none. Throws `Cancelled`. */
   readonly requireAccess: () => Promise<{ account: Account; access: Access }>;
-  /** Asks for an account's secrets again. Throws `Cancelled`. */
-  readonly enterSecrets: (account: Account) => Promise<void>;
-  readonly showResponse: () => Promise<void>;
-}
-
-/** What came of one press. `tokenKept` is false where the token could not be stored; the person has then been told. */
-type Sent =
-  | { readonly attempt: Attempt; readonly instance: Instance; readonly tokenKept: boolean }
-  | { readonly attempt: Attempt; readonly outcome: Failed };
-
-type Failed = Exclude<CreateOutcome, { instance: Instance }>;
-
-interface Attempt {
-  readonly account: Account;
-  readonly access: Access;
-  readonly request: Approved;
-  readonly filled: Filled;
-  readonly startedAt: number;
 }
 
 /**
@@ -44,28 +26,47 @@ interface Attempt {
 export function createProvisioner(deps: ProvisionDeps): (source: Source) => Promise<void> {
   const busy = new Set<string>();
   const sentTexts = createSentTexts();
-  return async (source) => {
+  const once = async (source: Source, signIn?: SignIn): Promise<Sent | undefined> => {
     if (busy.has(source.name)) {
       await deps.ui.tell({ tone: 'info', text: messages.alreadyBeingProvisioned });
-      return;
+      return undefined;
     }
     busy.add(source.name);
-    let sent: Sent | undefined;
     try {
-      sent = await prepareAndSend(deps, source, sentTexts);
+      return await prepareAndSend(deps, source, sentTexts, signIn);
     } finally {
       busy.delete(source.name);
     }
+  };
+  return async (source) => {
+    const sent = await once(source);
     // A message can stay open for long, so nothing is held while it is.
-    if (sent !== undefined) await report(deps, sent);
+    if (sent === undefined) return;
+    if (!isUnsigned(sent)) return report(deps, sent);
+    const notice = { tone: 'info', text: messages.signsInAtProvider(sent.attempt.request.elementName) } as const;
+    if ((await deps.ui.tell(notice, messages.buttons.signIn)) === undefined) return;
+    const again = await once(source, usualSignIn);
+    if (again !== undefined) await report(deps, again);
   };
 }
 
-async function prepareAndSend(deps: ProvisionDeps, source: Source, sentTexts: SentTexts): Promise<Sent | undefined> {
+/** True where nothing was made because of a sign-in that nobody knew of. */
+function isUnsigned(sent: Sent): boolean {
+  return 'outcome' in sent && sent.attempt.request.signIn === undefined && wantsSignIn(sent.outcome.trouble);
+}
+
+/** `signIn` is how to sign in where the check does not say. */
+async function prepareAndSend(
+  deps: ProvisionDeps,
+  source: Source,
+  sentTexts: SentTexts,
+  signIn: SignIn | undefined,
+): Promise<Sent | undefined> {
   const { account, access } = await deps.requireAccess();
   const text = source.text();
-  const request = await approve(deps, source, text);
-  if (request === undefined) return undefined;
+  const approved = await approve(deps, source, text);
+  if (approved === undefined) return undefined;
+  const request = { ...approved, signIn: approved.signIn ?? signIn };
   const before = sentTexts.find(source.name, account.id, request.body);
   if (before !== undefined) {
     const notice: Notice = {
@@ -77,7 +78,7 @@ async function prepareAndSend(deps: ProvisionDeps, source: Source, sentTexts: Se
     if ((await deps.ui.tell(notice, messages.buttons.provisionAgain)) === undefined) return undefined;
   }
   const filled = await fillIn(deps, account, request);
-  if (filled === undefined) return undefined;
+  if (filled === undefined || !(await confirm(deps.ui, account, request.body, filled))) return undefined;
   const release = await deps.lock(source.name).catch(() => {
     throw new Refusal(messages.lockFailed);
   });
@@ -86,7 +87,10 @@ async function prepareAndSend(deps: ProvisionDeps, source: Source, sentTexts: Se
     return undefined;
   }
   try {
-    return await send(deps, { account, access, request, filled, startedAt: deps.now() }, (instanceId) => {
+    const unsigned = { account, access, request, filled };
+    const signed = await signInWhereNeeded(deps, unsigned);
+    if (signed === undefined) return undefined;
+    return await send(deps, { ...unsigned, signed, startedAt: deps.now() }, (instanceId) => {
       sentTexts.add(source.name, account.id, request.body, instanceId);
     });
   } finally {
@@ -94,91 +98,8 @@ async function prepareAndSend(deps: ProvisionDeps, source: Source, sentTexts: Se
   }
 }
 
-async function send(
-  deps: ProvisionDeps,
-  attempt: Attempt,
-  remember: (instanceId: string | undefined) => void,
-): Promise<Sent> {
-  const { ui, http, tokens, lastResponse } = deps;
-  const { account, access, request, filled } = attempt;
-  const outcome = await ui.progress(messages.provisioning(request.elementName, account.label), (signal) =>
-    createInstance(http, access, { ...filled, secretEntries: request.secretEntries }, signal),
-  );
-  if ('instance' in outcome) {
-    // The token comes first: whatever fails after this, it is kept.
-    const instance = named(outcome.instance, attempt);
-    const tokenKept = await keepToken(tokens, ui, account, instance);
-    remember(instance.id);
-    lastResponse.keep(outcome.response, outcome.secrets);
-    return { attempt, instance, tokenKept };
-  }
-  if (outcome.trouble.maybeDone) remember(undefined);
-  if (outcome.response !== undefined) lastResponse.keep(outcome.response, outcome.secrets);
-  return { attempt, outcome };
-}
-
-/**
- * The instance, called as its request calls it where the answer does not say. A name is shown and kept in clear: one that
- * has a reference stays as the file has it, and no value that was put in shows in any.
- */
-function named(instance: Instance, { request, filled }: Pick<Attempt, 'request' | 'filled'>): Instance {
-  const safe = (text: string | undefined) => (text === undefined ? undefined : scrub(text, filled.values));
-  return {
-    ...instance,
-    name: filled.name === request.name ? (safe(instance.name) ?? request.name) : request.name,
-    elementKey: safe(instance.elementKey) ?? request.elementKey,
-    elementName: safe(instance.elementName) ?? request.elementName,
-  };
-}
-
-async function report(deps: ProvisionDeps, sent: Sent): Promise<void> {
-  if ('instance' in sent) {
-    if (sent.tokenKept) await reportCreated(deps, sent.attempt.account, sent.instance);
-  } else {
-    await reportTrouble(deps, sent.attempt, sent.outcome);
-  }
-}
-
-async function reportCreated(deps: ProvisionDeps, account: Account, instance: Instance): Promise<void> {
-  const { ui, showResponse } = deps;
-  const { copyToken, showResponse: show } = messages.buttons;
-  const tone = instance.valid === false ? 'warning' : 'info';
-  const pressed = await ui.tell({ tone, text: messages.created(instance, account.label) }, copyToken, show);
-  if (pressed === copyToken) {
-    await ui.copy(instance.token);
-    ui.flash(messages.tokenCopied);
-  } else if (pressed === show) {
-    await showResponse();
-  }
-}
-
-async function reportTrouble(deps: ProvisionDeps, attempt: Attempt, { trouble, response }: Failed): Promise<void> {
-  const { lookForIt, enterSecrets, showResponse } = messages.buttons;
-  const { account, access, request, filled, startedAt } = attempt;
-  const secretsAreWrong = (trouble.cause === 'unauthorized' || trouble.cause === 'unsendable') && !isSandbox(account);
-  const buttons = [
-    ...(trouble.maybeDone ? [lookForIt] : []),
-    ...(secretsAreWrong ? [enterSecrets] : []),
-    ...(response === undefined ? [] : [showResponse]),
-  ];
-  const text = messages.troubleWords(
-    trouble,
-    account.label,
-    trouble.maybeDone ? messages.maybeCreated : messages.notCreated,
-  );
-  const pressed = await deps.ui.tell({ tone: trouble.maybeDone ? 'warning' : 'error', text }, ...buttons);
-  if (pressed === lookForIt) {
-    const { elementKey, elementName } = request;
-    const call = (instance: Instance) => named(instance, attempt);
-    await lookForInstance(deps, {
-      account,
-      access,
-      startedAt,
-      elementKey,
-      elementName,
-      name: filled.name,
-      named: call,
-    });
-  } else if (pressed === enterSecrets) await deps.enterSecrets(account);
-  else if (pressed === showResponse) await deps.showResponse();
+async function signInWhereNeeded(deps: ProvisionDeps, unsigned: Unsigned): Promise<Signed | undefined> {
+  const { signIn } = unsigned.request;
+  if (signIn === undefined) return { body: unsigned.filled.body, secrets: [] };
+  return signInAtProvider(deps, signIn, unsigned);
 }

@@ -1,4 +1,5 @@
 import { isObject, parseJson, stringMember } from '../platform/json';
+import { withoutSchema } from './compose';
 
 /** What is sent, and the parts of it that a flow talks about. */
 export interface InstanceRequest {
@@ -15,17 +16,16 @@ export type Unsendable = 'not-json' | 'no-element';
 
 /**
  * Reads a document's text as the request it will be. The body is the text itself, byte for byte; only where it has
- * a `$schema`, which is for editors and not for the platform, it is written anew without it.
+ * a `$schema`, which is for editors and not for the platform, that is left out.
  */
 export function readRequest(text: string): InstanceRequest | Unsendable {
   const value = parseJson(text);
   if (!isObject(value)) return 'not-json';
   const elementKey = stringMember(value['element'], 'key');
   if (elementKey === undefined) return 'no-element';
-  const { $schema, ...rest } = value;
   const { providerData, externalAuthentication, oauthProxy } = value;
   return {
-    body: $schema === undefined ? text : JSON.stringify(rest, undefined, 2),
+    body: Object.hasOwn(value, '$schema') ? withoutSchema(text) : text,
     elementKey,
     name: stringMember(value, 'name'),
     signedIn:

@@ -17,6 +17,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** True where this is the one right answer. */
   readonly preferred: boolean;
+  /** The secret that these edits drop and refer to: a client that can keep it does so instead, under this name. */
+  readonly keeps?: { readonly range: OffsetRange; readonly name: string };
 }
 
 type FixMaker<Code extends ProblemCode> = (problem: ProblemOf<Code>, parsed: ParsedRequest, catalog: Catalog) => Fix[];
@@ -119,6 +121,7 @@ const makers: { [Code in ProblemCode]?: FixMaker<Code> } = {
       title: fixTitles.referTo(referenceTo(store, name)),
       edits: [{ ...range, text: JSON.stringify(referenceTo(store, name)) }],
       preferred: false,
+      ...(store === 'secret' ? { keeps: { range, name } } : {}),
     })),
   'invalid-value': ({ range, allowed }) =>
     allowed.length <= 5 ? allowed.map((value) => rename(range, value, allowed.length === 1)) : [],

@@ -84,7 +84,7 @@ export function message(problem: Problem): string {
     case 'undocumented-element':
       return `The entries of "${problem.key}" are not documented, so they are not checked.`;
     case 'sign-in-later':
-      return `${problem.element} signs in through its provider's page: Provision asks about it.`;
+      return `${problem.element} signs in through its provider's page: Provision opens it.`;
     case 'missing-entries':
       return missingMessage(problem);
     case 'misspelled-entry':
@@ -211,6 +211,15 @@ const shorten = (text: string): string => {
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 };
 
+/** What to call a parameter of a sign-in that is no entry of its element; its own name where it has no other. */
+export const parameterLabel = (name: string): string => parameterLabels[name] ?? name;
+
+const parameterLabels: Readonly<Record<string, string>> = {
+  apiKey: 'OAuth API Key',
+  apiSecret: 'OAuth API Secret',
+  callbackUrl: 'OAuth Callback URL',
+};
+
 /** Titles of quick fixes. */
 export const fixTitles = {
   straightenQuotes: 'Straighten the quotes of this string',
@@ -236,6 +245,7 @@ export const fixTitles = {
   keepFirst: 'Keep the first request',
   keepOthers: 'Keep what follows the first request',
   referTo: (reference: string) => `Replace with the reference ${reference}`,
+  keepSecret: (reference: string) => `Keep it in the secret storage as ${reference}`,
   removeComma: 'Remove the comma',
   removeComment: 'Remove the comment',
   addComma: 'Add the comma',

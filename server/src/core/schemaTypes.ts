@@ -1,4 +1,4 @@
-import type { SignInFlow } from '../protocol';
+import type { SignIn } from '../protocol';
 import type { CompiledValidator } from './validator';
 
 /** The part of JSON Schema draft-07 that the files under schemas/ use; other keywords pass through untouched. */
@@ -30,7 +30,8 @@ export interface JsonSchema {
 export interface Way {
   /** Name of the scheme: `basic`, `apiKey`, `custom`, `oauth1`, `oauth2`. */
   readonly type: string;
-  readonly flow: SignInFlow;
+  /** By entries of the configuration alone, or on the provider's page. */
+  readonly flow: 'direct' | SignIn['flow'];
   /** Tells the ways of one element apart; absent where there is only one. */
   readonly title?: string;
   /** In the order in which a person fills them in. */
@@ -42,10 +43,14 @@ export interface Way {
   readonly selector?: { readonly entry: string; readonly value: string };
   /** The way that counts when a request tells none. */
   readonly default?: true;
-  /** Parameters that `GET /elements/{key}/oauth/url` takes for this way. */
+  /** Parameters that `/elements/{key}/oauth/url` takes for this way. */
   readonly oauthUrlParameters?: readonly string[];
-  /** OAuth 1.0a: parameters that `GET /elements/{key}/oauth/token` takes for this way. */
+  /** OAuth 1.0a: parameters that `/elements/{key}/oauth/token` takes for this way. */
   readonly oauthTokenParameters?: readonly string[];
+  /** Parameters of these whose values stand in an entry that their name does not tell, each with that entry. */
+  readonly parameterEntries?: Readonly<Record<string, string>>;
+  /** Parameters of these that the sign-in needs and no required entry holds, each with what to ask a person for. */
+  readonly parameterQuestions?: Readonly<Record<string, string>>;
   /** The member of the request that says that its caller already holds tokens of the provider. */
   readonly externalAuthentication?: 'initial';
   /** Entries that a new request begins with, where these are not just the required ones. */

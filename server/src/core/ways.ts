@@ -6,7 +6,7 @@ import type { Way } from './schemaTypes';
 export type Spellings = Readonly<Record<string, string>>;
 
 /** What a request says about signing in. */
-export interface SignIn {
+export interface RequestedSignIn {
   /** The entries of `configuration`, whatever their values; none where it is no object. */
   readonly entries: Pick<ReadonlyMap<string, unknown>, 'has' | 'get'>;
   /** True where the caller says that the provider's tokens are at hand: `externalAuthentication` is `initial`. */
@@ -14,7 +14,7 @@ export interface SignIn {
 }
 
 /** Reads it from a request, which may be any JSON value. */
-export function readSignIn(request: unknown): SignIn {
+export function readSignIn(request: unknown): RequestedSignIn {
   const { configuration, externalAuthentication } = membersOf(request);
   const members = membersOf(configuration);
   const has = (name: string): boolean => Object.hasOwn(members, name);
@@ -28,7 +28,7 @@ const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
 /** The name under which an entry stands in a request; its own where it does not stand there. */
-export function spellingOf(key: string, { entries }: SignIn, spellings: Spellings): string {
+export function spellingOf(key: string, { entries }: RequestedSignIn, spellings: Spellings): string {
   const others = Object.keys(spellings).filter((name) => spellings[name] === key);
   return [key, ...others].find((name) => entries.has(name)) ?? key;
 }
@@ -37,7 +37,7 @@ export function spellingOf(key: string, { entries }: SignIn, spellings: Spelling
  * The way that a request chooses: by its selector; else, with tokens at hand, the way made for them; else by an entry
  * that no other way has; else the default way.
  */
-export function chooseWay(ways: readonly [Way, ...Way[]], signIn: SignIn, spellings: Spellings): Way {
+export function chooseWay(ways: readonly [Way, ...Way[]], signIn: RequestedSignIn, spellings: Spellings): Way {
   const chosen =
     ways.find((way) => selects(way, signIn)) ??
     ways.find((way) => signIn.initial && way.externalAuthentication === 'initial') ??
@@ -47,14 +47,14 @@ export function chooseWay(ways: readonly [Way, ...Way[]], signIn: SignIn, spelli
   return signIn.initial ? withTokens(chosen, signIn) : chosen;
 }
 
-function selects({ selector }: Way, { entries }: SignIn): boolean {
+function selects({ selector }: Way, { entries }: RequestedSignIn): boolean {
   const value = selector && entries.get(selector.entry);
   // NetSuite writes Basic with a capital, others do not.
   return typeof value === 'string' && value.toLowerCase() === selector?.value.toLowerCase();
 }
 
 /** A way whose own entries stand there; one that lacks nothing comes before one that does. */
-function toldByEntries(ways: readonly Way[], signIn: SignIn, spellings: Spellings): Way | undefined {
+function toldByEntries(ways: readonly Way[], signIn: RequestedSignIn, spellings: Spellings): Way | undefined {
   const stands = (key: string): boolean => signIn.entries.has(spellingOf(key, signIn, spellings));
   const told = ways.filter((way) => ownEntries(way, ways).some(stands));
   return told.find(({ required }) => required.every(stands)) ?? told[0];
@@ -69,7 +69,7 @@ function ownEntries(way: Way, ways: readonly Way[]): readonly string[] {
 }
 
 /** The same way where tokens are at hand: nobody signs in, and the tokens are entries like others. */
-function withTokens(way: Way, { entries }: SignIn): Way {
+function withTokens(way: Way, { entries }: RequestedSignIn): Way {
   if (way.flow === 'direct') return way;
   const tokens =
     way.flow === 'oauth1-token' ? ['oauth.user.token', 'oauth.user.token.secret'] : ['oauth.user.refresh_token'];

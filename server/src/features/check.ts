@@ -3,8 +3,8 @@ import { blockingProblems } from '../core/findProblems';
 import { message } from '../core/messages';
 import type { SeveritySettings } from '../core/severities';
 import { elementKey } from '../core/requestProblems';
-import { requestValue } from '../core/requestValue';
-import { member } from '../core/syntax/tree';
+import { signInOf } from '../core/signIn';
+import { member, toValue } from '../core/syntax/tree';
 import type { CheckResult } from '../protocol';
 import { shownProblems } from './diagnostics';
 import { openDocument, toRange } from './document';
@@ -24,14 +24,17 @@ export function check(text: string, catalog: Catalog, settings: SeveritySettings
     range: toRange(document, problem.range),
     blocking: blocking.has(problem),
   }));
-  if (root?.type !== 'object') return { problems, secretEntries: [] };
+  if (root?.type !== 'object') return { problems, entries: [], secretEntries: [] };
   const key = elementKey(root);
   const element = key === undefined ? undefined : catalog.element(key);
   const name = member(root, 'name')?.value;
+  const signIn = element && signInOf(element, toValue(root));
   return {
     problems,
     ...(key === undefined ? {} : { elementKey: key }),
-    ...(element ? { elementName: element.name, flow: element.way(requestValue(root, element)).flow } : {}),
+    ...(element ? { elementName: element.name } : {}),
+    ...(signIn ? { signIn } : {}),
+    entries: [...(element?.entries.keys() ?? [])],
     secretEntries: [...(element?.entries.values() ?? [])].filter(({ secret }) => secret).map(({ key: entry }) => entry),
     ...(name?.type === 'string' ? { instanceName: name.value } : {}),
   };

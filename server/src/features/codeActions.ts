@@ -8,22 +8,30 @@ import {
 import type { Catalog } from '../core/catalog';
 import type { TextEdit as OffsetEdit } from '../core/syntax/edits';
 import { fixAll, straightenAll } from '../core/fixAll';
-import { fixesOf } from '../core/fixes';
+import { fixesOf, type Fix } from '../core/fixes';
 import { fixTitles } from '../core/messages';
 import type { Problem } from '../core/problems';
+import { referenceTo } from '../core/secretReferences';
 import type { OffsetRange } from '../core/syntax/tree';
+import { moveSecretCommand, type MoveSecretParams } from '../protocol';
 import { shownProblems, toDiagnostic, type DiagnosticOptions, type ShownProblem } from './diagnostics';
 import { toOffsets, toRange, type InstanceDocument } from './document';
 
 /** Fix-all on save asks for this kind. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudElements`;
 
+/** What a client asks of code actions. */
+export interface CodeActionOptions extends DiagnosticOptions {
+  /** Whether it keeps a secret by `moveSecretCommand`. */
+  readonly secretStore?: boolean;
+}
+
 /** Quick fixes for what stands in a range, and fix-all where it is asked for. Recomputed: the server is stateless. */
 export function codeActions(
   document: InstanceDocument,
   catalog: Catalog,
   params: CodeActionParams,
-  options: DiagnosticOptions = {},
+  options: CodeActionOptions = {},
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   const { only } = params.context;
@@ -46,17 +54,19 @@ function quickFixes(
   document: InstanceDocument,
   catalog: Catalog,
   { range }: CodeActionParams,
-  { settings = {}, explained = false }: DiagnosticOptions,
+  { settings = {}, explained = false, secretStore = false }: CodeActionOptions,
 ): CodeAction[] {
   const asked = toOffsets(document, range);
   const touched = shownProblems(document, catalog, settings)
     .filter(({ problem }) => reach(problem).start <= asked.end && reach(problem).end >= asked.start)
     .slice(0, maximumFixed);
   const toActions = (shown: ShownProblem): CodeAction[] =>
-    fixesOf(shown.problem, document.parsed, catalog).map((fix) => ({
-      ...action(document, fix.title, CodeActionKind.QuickFix, fix.edits, [toDiagnostic(document, shown, explained)]),
-      isPreferred: fix.preferred,
-    }));
+    fixesOf(shown.problem, document.parsed, catalog).flatMap((fix) => {
+      const diagnostics = [toDiagnostic(document, shown, explained)];
+      if (fix.keeps && secretStore) return moveSecret(document, fix.keeps, diagnostics) ?? [];
+      const edit = action(document, fix.title, CodeActionKind.QuickFix, fix.edits, diagnostics);
+      return { ...edit, isPreferred: fix.preferred };
+    });
   const actions = touched.filter(({ problem }) => problem.code !== 'written-secret').flatMap(toActions);
   const lookAlikes = touched.some(({ problem }) => 'repair' in problem);
   if (lookAlikes && document.parsed.repairs.length > 1) {
@@ -67,6 +77,28 @@ function quickFixes(
   }
   // Advice comes after what mends.
   return [...actions, ...touched.filter(({ problem }) => problem.code === 'written-secret').flatMap(toActions)];
+}
+
+/** Undefined for a string that has to be mended first: the client would keep something else than what it says. */
+function moveSecret(
+  document: InstanceDocument,
+  { range, name }: NonNullable<Fix['keeps']>,
+  diagnostics: Diagnostic[],
+): CodeAction | undefined {
+  if (!isJsonString(document.parsed.text.slice(range.start, range.end))) return undefined;
+  const { uri } = document;
+  const title = fixTitles.keepSecret(referenceTo('secret', name));
+  const params: MoveSecretParams = { uri, range: toRange(document, range), version: document.text.version, name };
+  const command = { command: moveSecretCommand, title, arguments: [params] };
+  return { title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: false, command };
+}
+
+function isJsonString(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === 'string';
+  } catch {
+    return false;
+  }
 }
 
 /** Where a problem's fixes are offered: all of a wrongly quoted string, not only at the mark that is underlined. */

@@ -1,0 +1,45 @@
+export const openAFileFirst = 'Open the instance file to provision first.';
+export const untrusted =
+  'Provisioning waits until you trust this workspace: it sends the content of a file, with your secrets, to your account.';
+export const alreadyBeingProvisioned = 'This file is already being provisioned. Nothing more was sent.';
+export const lockFailed =
+  'The storage folder of this extension cannot be written, so a second window could send the same file. Nothing was sent.';
+export const notJson = 'This text is not a JSON object, so it cannot be sent.';
+export const noElement = 'This text names no element: "element" needs a "key". It cannot be sent.';
+export const cannotBeSent = (problem: string) => `This cannot be sent: ${problem}`;
+export const serverDown = 'The language server is not running, so this file could not be checked.';
+export const serverDownDetail = 'The platform will still say what is missing, after it was sent.';
+
+export const hasProblems = (count: number) =>
+  count === 1 ? 'This file has a problem.' : `This file has ${count} problems.`;
+export const problemLine = (line: number, message: string) => `Line ${line}: ${message}`;
+export const moreProblems = (count: number) => `and ${count} more`;
+
+export const alreadyProvisioned = (account: string, instanceId: string | undefined) =>
+  instanceId === undefined
+    ? `This very text was already sent to ${account}, and the instance may have been created.`
+    : `This very text was already provisioned with ${account}, as instance ${instanceId}.`;
+export const alreadyProvisionedDetail = 'Sending it again creates another instance.';
+
+export const referenceAsElement = 'The key of the element is a reference, so nothing was sent.';
+export const referenceAsElementDetail = 'Write the key itself: what is checked and looked for goes by it.';
+export const variablesMissing = (count: number) =>
+  count === 1
+    ? 'An environment variable that this file refers to is not set, so nothing was sent.'
+    : `${count} environment variables that this file refers to are not set, so nothing was sent.`;
+export const variablesMissingDetail = (names: readonly string[]) =>
+  `Set ${names.join(', ')} in the environment that VS Code is started from, then restart VS Code.`;
+export const askFileSecret = (reference: string, element: string, account: string) =>
+  `Value of ${reference} for ${element}. It is kept in the secret storage for ${account}.`;
+export const fileSecretEmpty = 'Paste the secret.';
+export const fileSecretNotKept = "The secret could not be stored: VS Code's secret storage failed. Nothing was sent.";
+export const sendReferences = (account: string, host: string) =>
+  `Send values that are not in this file to ${account} at ${host}?`;
+export const sendReferencesDetail = (references: readonly string[], hosts: readonly string[]) => {
+  const values = `The file refers to:\n${references.join('\n')}`;
+  return hosts.length === 0
+    ? values
+    : `${values}\n\nIt also has these addresses, where the values may end up:\n${hosts.join('\n')}`;
+};
+
+export const provisioning = (element: string, account: string) => `Provisioning ${element} with ${account}`;

@@ -1,0 +1,46 @@
+import type { HttpRequest } from './http';
+
+/** What a call to the platform needs of an account. */
+export interface Access {
+  /** As `normaliseBaseUrl` gives it. */
+  readonly baseUrl: string;
+  readonly userSecret: string;
+  readonly organizationSecret: string;
+}
+
+/** Limit of a call that changes nothing, in milliseconds. */
+export const quickLimitMs = 30_000;
+
+/** The secrets every platform call sends in its header. */
+export function accessSecrets(access: Access): string[] {
+  return [access.userSecret, access.organizationSecret];
+}
+
+type PlatformCall = Pick<HttpRequest, 'method' | 'body' | 'signal'> & {
+  /** Below the base URL, with its query. */
+  readonly path: string;
+};
+
+/**
+ * A request to the platform itself. Its header has two parts only: with an element token the platform may hand the call
+ * on to the element's own resource.
+ */
+export function platformRequest(access: Access, call: PlatformCall): Omit<HttpRequest, 'timeoutMs'> {
+  return request(access, call, `User ${access.userSecret}, Organization ${access.organizationSecret}`);
+}
+
+/** A request to an instance, which its element token names. */
+export function instanceRequest(access: Access, token: string, call: PlatformCall): Omit<HttpRequest, 'timeoutMs'> {
+  const { userSecret, organizationSecret } = access;
+  return request(access, call, `User ${userSecret}, Organization ${organizationSecret}, Element ${token}`);
+}
+
+function request(access: Access, call: PlatformCall, authorization: string): Omit<HttpRequest, 'timeoutMs'> {
+  const { method, path, body, signal } = call;
+  const headers = {
+    Authorization: authorization,
+    Accept: 'application/json',
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  };
+  return { method, url: `${access.baseUrl}${path}`, headers, body, signal };
+}

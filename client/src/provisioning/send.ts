@@ -1,0 +1,78 @@
+import type { Account } from '../accounts/accounts';
+import * as messages from '../messages';
+import type { Access } from '../platform/access';
+import { createInstance, type CreateOutcome, type Instance } from '../platform/instances';
+import { scrub } from '../platform/mask';
+import type { Http } from '../platform/http';
+import type { Tokens } from '../accounts/tokens';
+import type { Ui } from '../ui';
+import type { Approved } from './approve';
+import type { Filled } from './fillIn';
+import { keepToken } from './keepToken';
+import type { LastResponse } from './lastResponse';
+import type { Signed } from './signIn/signIn';
+
+export interface SendDeps {
+  readonly ui: Ui;
+  readonly http: Http;
+  readonly tokens: Tokens;
+  readonly lastResponse: LastResponse;
+}
+
+/** What came of one press. `tokenKept` is false where the token could not be stored; the person has then been told. */
+export type Sent =
+  | { readonly attempt: Attempt; readonly instance: Instance; readonly tokenKept: boolean }
+  | { readonly attempt: Attempt; readonly outcome: Failed };
+
+export type Failed = Exclude<CreateOutcome, { instance: Instance }>;
+
+/** A request on its way. */
+export interface Attempt {
+  readonly account: Account;
+  readonly access: Access;
+  readonly request: Approved;
+  readonly filled: Filled;
+  readonly signed: Signed;
+  readonly startedAt: number;
+}
+
+/** Sends a request, once, and keeps the token that comes back. `remember` learns what it made or may have made. */
+export async function send(
+  deps: SendDeps,
+  attempt: Attempt,
+  remember: (instanceId: string | undefined) => void,
+): Promise<Sent> {
+  const { ui, http, tokens, lastResponse } = deps;
+  const { account, access, request, filled, signed } = attempt;
+  const values = [...filled.values.values(), ...signed.secrets];
+  const creation = { body: signed.body, values, secretEntries: request.secretEntries };
+  const outcome = await ui.progress(messages.provisioning(request.elementName, account.label), (signal) =>
+    createInstance(http, access, creation, signal),
+  );
+  if ('instance' in outcome) {
+    // The token comes first: whatever fails after this, it is kept.
+    const instance = named(outcome.instance, attempt);
+    const tokenKept = await keepToken(tokens, ui, account, instance);
+    remember(instance.id);
+    lastResponse.keep(outcome.response, outcome.secrets);
+    return { attempt, instance, tokenKept };
+  }
+  if (outcome.trouble.maybeDone) remember(undefined);
+  if (outcome.response !== undefined) lastResponse.keep(outcome.response, outcome.secrets);
+  return { attempt, outcome };
+}
+
+/**
+ * The instance, called as its request calls it where the answer does not say. A name is shown and kept in clear: one that
+ * has a reference stays as the file has it, and no value that was put in shows in any.
+ */
+export function named(instance: Instance, { request, filled }: Pick<Attempt, 'request' | 'filled'>): Instance {
+  const safe = (text: string | undefined) =>
+    text === undefined ? undefined : scrub(text, [...filled.values.values()]);
+  return {
+    ...instance,
+    name: filled.name === request.name ? (safe(instance.name) ?? request.name) : request.name,
+    elementKey: safe(instance.elementKey) ?? request.elementKey,
+    elementName: safe(instance.elementName) ?? request.elementName,
+  };
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { SignIn } from '../../../../server/src/protocol';
+import type { Account } from '../../accounts/accounts';
+import * as messages from '../../messages';
+import type { Access } from '../../platform/access';
+import type { Trouble } from '../../platform/errors';
+import type { Http } from '../../platform/http';
+import { scrub } from '../../platform/mask';
+import { requestOAuthToken, requestSignInUrl, type SignInValues } from '../../platform/oauth';
+import { Refusal } from '../../ui';
+import type { Approved } from '../approve';
+import { compose } from '../compose';
+import type { Filled } from '../fillIn';
+import { readCallback } from './callback';
+import type { Expected } from './redirect';
+import { collectValues } from './values';
+import { signInLimitMs, waitForRedirect, type SignInEnd, type WaitDeps } from './waitForRedirect';
+
+export interface SignInDeps extends WaitDeps {
+  readonly http: Http;
+  /** Asks for an account's secrets again. Throws `Cancelled`. */
+  readonly enterSecrets: (account: Account) => Promise<void>;
+}
+
+/** A request about to be sent. */
+export interface Unsigned {
+  readonly account: Account;
+  readonly access: Access;
+  readonly request: Approved;
+  readonly filled: Filled;
+}
+
+/** What is sent after a sign-in: held in memory only. */
+export interface Signed {
+  readonly body: string;
+  /** What the sign-in put into it that must not be shown. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Signs in at the provider's page, and puts what comes of it into the request: every parameter of the redirect as
+ * `providerData`, and the entries a person was asked for. Undefined where there is no sign-in; the person has been told.
+ */
+export async function signInAtProvider(
+  deps: SignInDeps,
+  signIn: SignIn,
+  unsigned: Unsigned,
+): Promise<Signed | undefined> {
+  const { ui, browser } = deps;
+  const { account, request, filled } = unsigned;
+  const { elementName } = request;
+  const { values, configuration, secrets } = await collectValues(ui, signIn, elementName, filled.body);
+  const callbackUrl = values['callbackUrl'] ?? '';
+  const callback = readCallback(callbackUrl, browser.editorAddress);
+  if (callback === undefined) throw new Refusal(messages.badCallback(callbackUrl));
+
+  const asked = await ui.progress(messages.askingForPage(elementName), (signal) =>
+    askForPage(deps, signIn, unsigned, values, signal),
+  );
+  if ('trouble' in asked) {
+    await tellTrouble(deps, account, asked.trouble);
+    return undefined;
+  }
+
+  const expected = expectedOf(signIn, asked);
+  const end = await waitForRedirect(deps, { elementName, url: asked.url, callback, callbackUrl, expected });
+  if (end.kind !== 'granted') {
+    await tellEnd(deps, elementName, end, [...secrets, ...filled.values.values()]);
+    return undefined;
+  }
+  const providerData = { ...end.parameters, ...(asked.secret !== undefined && { secret: asked.secret }) };
+  return {
+    body: compose(filled.body, { configuration, providerData }),
+    secrets: [...secrets, ...Object.values(providerData)],
+  };
+}
+
+/** Address of a provider's page; with OAuth 1 also the token it is for, and its secret, which the page does not show. */
+type Asked = Readonly<{ url: string; token?: string; secret?: string }>;
+
+async function askForPage(
+  { http }: SignInDeps,
+  { flow, tokenParameters }: SignIn,
+  { access, request: { elementKey } }: Unsigned,
+  collected: SignInValues,
+  signal: AbortSignal,
+): Promise<Asked | { readonly trouble: Trouble }> {
+  const values = { ...collected, state: randomUUID() };
+  if (flow === 'oauth2-code') return requestSignInUrl(http, access, elementKey, values, signal);
+  const known = Object.entries(values).filter(([name]) => tokenParameters.includes(name));
+  const first = await requestOAuthToken(http, access, elementKey, Object.fromEntries(known), signal);
+  if ('trouble' in first) return first;
+  const page = await requestSignInUrl(http, access, elementKey, { ...values, requestToken: first.token }, signal);
+  return 'trouble' in page ? page : { ...page, ...first };
+}
+
+/**
+ * The state is compared to the one in the page's address: the platform may have put its own there. An OAuth 1 provider brings
+ * none back; there the token says which sign-in it is.
+ */
+function expectedOf({ flow }: SignIn, { url, token }: Asked): Expected {
+  if (flow === 'oauth1-token') return { flow, requestToken: token };
+  return { flow, state: new URL(url).searchParams.get('state') ?? undefined };
+}
+
+async function tellTrouble({ ui, enterSecrets }: SignInDeps, account: Account, trouble: Trouble): Promise<void> {
+  if (trouble.cause === 'cancelled') return;
+  const text = messages.troubleWords(trouble, account.label, messages.noSignInPage);
+  const buttons = trouble.cause === 'unauthorized' ? [messages.buttons.enterSecrets] : [];
+  if ((await ui.tell({ tone: 'error', text }, ...buttons)) !== undefined) await enterSecrets(account);
+}
+
+async function tellEnd(
+  { ui }: SignInDeps,
+  element: string,
+  end: Exclude<SignInEnd, { kind: 'granted' }>,
+  secrets: readonly string[],
+): Promise<void> {
+  const words = {
+    denied: () => messages.signInDenied(element, scrub('words' in end ? end.words : '', secrets)),
+    'timed-out': () => messages.signInTimedOut(element, signInLimitMs / 60_000),
+    stopped: () => messages.signInStopped(element),
+  };
+  await ui.tell({ tone: 'info', text: words[end.kind]() });
+}

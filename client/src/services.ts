@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { createAccounts } from './accounts/accounts';
+import { createFileSecrets } from './accounts/fileSecrets';
+import { createTokens } from './accounts/tokens';
+import { enterSecrets } from './commands/addAccount';
+import { requireAccess } from './commands/requireAccess';
+import type { Services } from './commands/services';
+import { check } from './languageClient';
+import * as messages from './messages';
+import { logCalls } from './platform/callLog';
+import { nodeFetch } from './platform/http';
+import { createLastResponse } from './provisioning/lastResponse';
+import { createLock } from './provisioning/lock';
+import { createProvisioner } from './provisioning/provision';
+import { openResponseDocument } from './views/responseDocument';
+import { wait } from './wait';
+import { createWindowBrowser } from './windowBrowser';
+import { windowUi as ui } from './windowUi';
+
+export const sandboxSetting = 'cloudElements.sandbox.url';
+
+/** Builds what the commands share over the window and the storage of VS Code. Awaits nothing. */
+export function createServices(context: vscode.ExtensionContext, client: LanguageClient): Services {
+  const { globalState, secrets, extensionUri, globalStorageUri } = context;
+  const log = vscode.window.createOutputChannel(messages.channelName, { log: true });
+  context.subscriptions.push(log);
+  const http = logCalls(nodeFetch, (line) => {
+    log.info(line);
+  });
+  const sandboxUrl = () => vscode.workspace.getConfiguration().get(sandboxSetting, '');
+  const accounts = createAccounts(globalState, secrets, sandboxUrl);
+  const tokens = createTokens(globalState, secrets, () => new Date());
+  const fileSecrets = createFileSecrets(globalState, secrets);
+  const accountServices = { ui, http, accounts };
+  const shared = {
+    ...accountServices,
+    tokens,
+    fileSecrets,
+    lastResponse: createLastResponse(),
+    showResponse: openResponseDocument,
+  };
+  const browser = createWindowBrowser(context.extension.id, ui);
+  context.subscriptions.push(browser);
+  const provision = createProvisioner({
+    ...shared,
+    browser,
+    wait,
+    trace: (step) => {
+      log.debug(step);
+    },
+    usedAnswers: new Set(),
+    lock: createLock(vscode.Uri.joinPath(globalStorageUri, 'locks').fsPath),
+    now: Date.now,
+    check: (text, uri) => check(client, text, uri),
+    requireAccess: () => requireAccess(accountServices),
+    enterSecrets: (account) => enterSecrets(accountServices, account),
+    // Not what every object inherits, such as `constructor`.
+    environment: (name) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined),
+  });
+  const readOwnFile = async (path: string) =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path)));
+  return { ...shared, log, provision, readOwnFile };
+}

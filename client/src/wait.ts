@@ -1,0 +1,13 @@
+/** Resolves after that many milliseconds, or at once when the signal aborts. Keeps no process alive. */
+export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds).unref();
+    signal.addEventListener('abort', end);
+    if (signal.aborted) end();
+  });
+}

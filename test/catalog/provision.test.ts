@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { Cancelled } from '../../client/src/ui';
+import { readFacts, type AuthenticationWay, type ConfigurationEntry, type ElementFacts } from '../../sandbox/src/facts';
+import { check } from '../../server/src/features/check';
+import { newSecret } from '../client/fakes';
+import { useSandbox } from '../client/ownSandbox';
+import { aSource, noBrowser, openWindow } from '../client/ownWindow';
+import { aPerson } from '../client/person';
+import { catalog } from '../kit/catalog';
+import { freePort } from '../kit/freePort';
+
+// From the facts to the token: the editor's judgement, the provider's page, the request and the sandbox, of which none but
+// the sandbox knows the facts.
+
+const answer = 'acme';
+
+/** Where the answer of a provider's page goes, and so how it gets here. */
+const ways = {
+  'the listener': async () => `http://127.0.0.1:${await freePort()}/callback`,
+  'the editor': () => Promise.resolve(`${noBrowser.editorAddress}/callback`),
+  'a pasted address': () => Promise.resolve('https://app.example.com/callback?tenant=1'),
+};
+
+describe('every element is provisioned', () => {
+  const place = useSandbox('catalog');
+
+  for (const element of readFacts()) {
+    for (const [index, way] of element.authentication.entries()) {
+      const name = `${element.key}, ${way.type}${element.authentication.length > 1 ? ` (${index + 1})` : ''}`;
+      if (way.flow === 'direct') {
+        it(`${name}: directly`, () => provision(element, way));
+        continue;
+      }
+      for (const [by, callback] of Object.entries(ways)) {
+        it(`${name}: by ${by}`, async () => provision(element, way, await callback()));
+      }
+    }
+  }
+
+  async function provision(element: ElementFacts, way: AuthenticationWay, callback?: string): Promise<void> {
+    const secrets: string[] = [];
+    const text = JSON.stringify(requestBy(element, way, callback, secrets), undefined, 2);
+    const { browser, address } = aPerson();
+    const window = openWindow(place, {}, { browser, check: (checked) => Promise.resolve(check(checked, catalog)) });
+    window.ui.ask = async ({ signal, validate, prompt }) => {
+      // What a sign-in needs and no entry holds, such as the subdomain of Desk.com.
+      if (signal === undefined) return answer;
+      if (signal.aborted || !address().startsWith('https:')) throw new Cancelled();
+      assert.equal(validate?.(address()), undefined, prompt);
+      return Promise.resolve(address());
+    };
+    await window.provision(aSource(text));
+
+    const [told] = window.ui.told;
+    assert.match(told?.text ?? '', /is created/, window.ui.shown());
+    const sent = place.sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
+    assert.equal(sent.length, 1);
+    const { providerData, ...body } = JSON.parse(sent[0]?.body ?? '') as { providerData?: Record<string, string> };
+    assert.deepEqual(body, withAnswers(JSON.parse(text) as Body, body as Body));
+    if (way.flow !== 'direct') for (const member of way.providerData) assert.ok(providerData?.[member], member);
+    const [entry] = window.tokens.list();
+    assert.ok(entry && entry.elementKey === element.key);
+    assert.equal(await window.tokens.read(entry), place.sandbox.instances().at(-1)?.token);
+
+    const shown = [window.ui.shown(), window.state.dump(), window.lastResponse.text()].join('\n');
+    const given = Object.entries(providerData ?? {}).filter(([member]) => member !== 'tenant');
+    const hidden = [...secrets, ...given.map(([, value]) => value)];
+    for (const secret of hidden) assert.equal(shown.includes(secret), false);
+    // The call for an OAuth 1 token is the one that the platform documents with its secret in the query.
+    const urls = place.sandbox.requests().filter(({ url }) => !url.includes('/oauth/token'));
+    for (const { url } of urls) assert.ok(!secrets.some((secret) => url.includes(encodeURIComponent(secret))));
+  }
+});
+
+interface Body {
+  readonly configuration: Readonly<Record<string, unknown>>;
+}
+
+/** What was asked for because the sign-in needs it, and the facts do not: the same answer each time. */
+function withAnswers(expected: Body, sent: Body): Body {
+  const answered = Object.entries(sent.configuration).filter(([, value]) => value === answer);
+  return { ...expected, configuration: { ...expected.configuration, ...Object.fromEntries(answered) } };
+}
+
+/** A request with what the facts say that the way needs, and nothing else. */
+function requestBy(element: ElementFacts, way: AuthenticationWay, callback: string | undefined, secrets: string[]) {
+  const valueOf = (key: string): unknown => {
+    if (key === way.selector?.key) return way.selector.value;
+    if (key === 'oauth.callback.url' && callback !== undefined) return callback;
+    const entry = element.configuration.find((known) => known.key === key);
+    assert.ok(entry);
+    return madeUp(entry, secrets);
+  };
+  const keys = new Set([...way.required, ...(way.selector ? [way.selector.key] : [])]);
+  if (callback !== undefined) keys.add('oauth.callback.url');
+  const configuration = Object.fromEntries([...keys].map((key) => [key, valueOf(key)]));
+  const tokensAtHand = way.flow === 'direct' && way.required.some((key) => key.startsWith('oauth.user.token'));
+  return {
+    element: { key: element.key },
+    configuration,
+    tags: ['test'],
+    name: 'mine',
+    ...(tokensAtHand && { externalAuthentication: 'initial' }),
+  };
+}
+
+function madeUp(entry: ConfigurationEntry, secrets: string[]): unknown {
+  if (entry.secret) {
+    const secret = newSecret();
+    secrets.push(secret);
+    return secret;
+  }
+  const values: Record<ConfigurationEntry['type'], unknown> = {
+    string: 'acme7',
+    password: newSecret(),
+    boolean: true,
+    integer: 15,
+    url: 'https://acme.test/api',
+    enum: entry.enum?.[0],
+    json: { contacts: { url: '/contacts' } },
+  };
+  return values[entry.type];
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import type { Access } from '../../client/src/platform/access';
+import { nodeFetch } from '../../client/src/platform/http';
+import { requestOAuthToken, requestSignInUrl } from '../../client/src/platform/oauth';
+import { newSecret } from './fakes';
+import { startServer, type LocalServer } from './localServer';
+
+const page = 'https://login.example.com/authorize?client_id=x&state=s';
+
+describe('platform, sign-in', () => {
+  let server: LocalServer;
+  /** Answers in order, each for one request. */
+  let answers: { status: number; body: unknown }[];
+  beforeEach(async () => {
+    answers = [];
+    server = await startServer((_, response) => {
+      const { status = 500, body } = answers.shift() ?? {};
+      response.writeHead(status).end(JSON.stringify(body));
+    });
+  });
+  afterEach(async () => {
+    await server.close();
+  });
+
+  const access = (): Access => ({
+    baseUrl: `${server.url}/elements/api-v2`,
+    userSecret: newSecret(),
+    organizationSecret: newSecret(),
+  });
+  const { signal } = new AbortController();
+  const values = { apiKey: newSecret(), apiSecret: newSecret(), callbackUrl: 'http://127.0.0.1:9/cb', state: 's' };
+
+  it('asks for the page by POST, so that no secret stands in a URL', async () => {
+    answers = [{ status: 200, body: { element: 'a/b', oauthUrl: page } }];
+    assert.deepEqual(await requestSignInUrl(nodeFetch, access(), 'a/b', values, signal), { url: page });
+    const [request] = server.requests;
+    assert.deepEqual([request?.method, request?.url], ['POST', '/elements/api-v2/elements/a%2Fb/oauth/url']);
+    assert.deepEqual(JSON.parse(request?.body ?? ''), values);
+    assert.equal(server.requests.length, 1);
+  });
+
+  for (const status of [404, 405]) {
+    it(`asks by GET where the platform has no such POST (${status})`, async () => {
+      answers = [
+        { status, body: { message: 'no' } },
+        { status: 200, body: { oauthUrl: page } },
+      ];
+      assert.deepEqual(await requestSignInUrl(nodeFetch, access(), 'slack', values, signal), { url: page });
+      const [, request] = server.requests;
+      const url = new URL(request?.url ?? '', server.url);
+      assert.deepEqual([request?.method, Object.fromEntries(url.searchParams)], ['GET', values]);
+    });
+  }
+
+  for (const status of [400, 401, 403, 429, 500]) {
+    it(`does not ask again after ${status}, and tells what was said without the secrets`, async () => {
+      const mine = access();
+      const message = `Bad key ${values.apiKey} for ${values.callbackUrl}, ${mine.userSecret}`;
+      answers = [{ status, body: { message } }];
+      const outcome = await requestSignInUrl(nodeFetch, mine, 'slack', values, signal);
+      assert.ok('trouble' in outcome);
+      assert.deepEqual(
+        [outcome.trouble.status, outcome.trouble.message],
+        [status, `Bad key ******** for ${values.callbackUrl}, ********`],
+      );
+      assert.equal(server.requests.length, 1);
+    });
+  }
+
+  for (const oauthUrl of ['file:///etc/passwd', 'command:workbench.action.quit', 'vscode://a.b', 'nonsense', '', 7]) {
+    it(`opens no page at ${JSON.stringify(oauthUrl)}`, async () => {
+      answers = [{ status: 200, body: { oauthUrl } }];
+      const outcome = await requestSignInUrl(nodeFetch, access(), 'slack', values, signal);
+      assert.ok('trouble' in outcome);
+      assert.equal(outcome.trouble.cause, 'odd-success');
+    });
+  }
+
+  it('says that nobody answered', async () => {
+    const mine = access();
+    await server.close();
+    for (const ask of [requestSignInUrl, requestOAuthToken]) {
+      const outcome = await ask(nodeFetch, mine, 'slack', values, signal);
+      assert.ok('trouble' in outcome);
+      assert.equal(outcome.trouble.cause, 'refused');
+    }
+  });
+
+  it('asks for the token of OAuth 1, and hands on its secret', async () => {
+    const first = { token: newSecret(), secret: newSecret() };
+    answers = [{ status: 200, body: first }];
+    assert.deepEqual(await requestOAuthToken(nodeFetch, access(), 'etsy', values, signal), first);
+    const [request] = server.requests;
+    assert.equal(request?.method, 'GET');
+    assert.match(request.url, /^\/elements\/api-v2\/elements\/etsy\/oauth\/token\?/);
+  });
+
+  it('takes no half of a token', async () => {
+    for (const body of [{ token: 't' }, { secret: 's' }, {}]) {
+      answers = [{ status: 200, body }];
+      assert.ok('trouble' in (await requestOAuthToken(nodeFetch, access(), 'etsy', values, signal)));
+    }
+  });
+});

@@ -1,0 +1,78 @@
+import type { Account } from '../../client/src/accounts/accounts';
+import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
+import type { Secrets } from '../../client/src/accounts/state';
+import { createTokens } from '../../client/src/accounts/tokens';
+import { nodeFetch } from '../../client/src/platform/http';
+import type { Source } from '../../client/src/provisioning/approve';
+import { createLastResponse } from '../../client/src/provisioning/lastResponse';
+import { createLock } from '../../client/src/provisioning/lock';
+import { createProvisioner, type ProvisionDeps } from '../../client/src/provisioning/provision';
+import type { Browser } from '../../client/src/provisioning/signIn/browser';
+import { fakeUi, memorySecrets, memoryState, type Script } from './fakes';
+import type { useSandbox } from './ownSandbox';
+
+/** What a test may replace in a window; the rest is real, but for the person and the storage. */
+export interface Own extends Partial<ProvisionDeps> {
+  readonly secrets?: Secrets;
+  readonly state?: ReturnType<typeof memoryState>;
+  readonly account?: Partial<Account>;
+}
+
+/** One window of VS Code on a sandbox: everything but the window itself is real. */
+export function openWindow(place: ReturnType<typeof useSandbox>, script: Script = {}, own: Own = {}) {
+  const { secrets = memorySecrets(), state = memoryState(), account: changes, ...replaced } = own;
+  const ui = fakeUi(script);
+  const { user, organization } = place.sandbox.secrets;
+  const plain: Account = { id: 'mine', label: 'Mine', baseUrl: place.sandbox.baseUrl, kind: 'test', confirms: true };
+  const account: Account = { ...plain, ...changes };
+  const access = { baseUrl: account.baseUrl, userSecret: user, organizationSecret: organization };
+  const events: string[] = [];
+  const note = (event: string) => {
+    events.push(event);
+    return Promise.resolve();
+  };
+  const tokens = createTokens(state, secrets, () => new Date());
+  const lastResponse = createLastResponse();
+  const deps: ProvisionDeps = {
+    ui,
+    http: nodeFetch,
+    tokens,
+    fileSecrets: createFileSecrets(state, secrets),
+    environment: () => undefined,
+    lastResponse,
+    lock: createLock(place.folder),
+    now: Date.now,
+    ...withoutSignIn(),
+    check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', entries: [], secretEntries: [] }),
+    requireAccess: () => Promise.resolve({ account, access }),
+    enterSecrets: ({ label }) => note(`enter secrets of ${label}`),
+    showResponse: () => note('show response'),
+    ...replaced,
+  };
+  return { ui, state, secrets, tokens, lastResponse, events, deps, account, provision: createProvisioner(deps) };
+}
+
+/** A browser that nothing may open. */
+export const noBrowser: Browser = {
+  editorAddress: 'vscode://cloud-elements-instances.cloud-elements-instances',
+  open: (url) => Promise.reject(new Error(`Nothing was to be opened, and ${new URL(url).origin} is.`)),
+  reaches: () => Promise.resolve(true),
+  onRedirect: () => () => undefined,
+};
+
+/** What a sign-in needs, where there is none. */
+export const withoutSignIn = () => ({
+  browser: noBrowser,
+  wait: () => new Promise<void>(() => undefined),
+  trace: () => undefined,
+  usedAnswers: new Set<string>(),
+});
+
+let documents = 0;
+
+/** A document of its own with this text. */
+export function aSource(text: string): Source {
+  documents += 1;
+  const uri = `file:///${documents}/instance.json`;
+  return { name: uri, uri, text: () => text, goTo: () => Promise.resolve() };
+}

@@ -1,7 +1,8 @@
 /** A server on a port of this computer. */
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 
 /** A private key and its certificate, both PEM. */
 export interface Tls {
@@ -40,4 +41,10 @@ export async function listen(onRequest: RequestListener, port: number, tls?: Tls
         server.closeAllConnections();
       }),
   };
+}
+
+/** Ends a connection the hard way. Under TLS there is no reset to be had: there the end comes without a farewell. */
+export function reset(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
 }

@@ -6,19 +6,20 @@ import { answerControl } from './control';
 import { type ElementFacts, readFacts } from './facts';
 import { applyFault, createFaults, type Faults, type Outcome } from './faults';
 import { createInstanceStore, type Instance } from './instances';
-import { listen } from './listening';
+import { listen, reset, type Tls } from './listening';
 import { consent, type ConsentTo } from './oauth/consent';
 import { createConsents } from './oauth/consents';
 import { answerPage, pagePath } from './oauth/page';
 import { checkContentType, readBody } from './request';
 import { createRequestLog, type RecordedRequest } from './requestLog';
-import { methodNotAllowed, newRequestId, Refusal, type Reply, send } from './respond';
+import { methodNotAllowed, newRequestId, redirect, Refusal, type Reply, send } from './respond';
 import { type Match, matchRoute } from './route';
 import { createRoutes } from './routes';
 import { defaultSettings, latencyOf, type Settings } from './settings';
 
 export type { Fault, FaultName, Faults } from './faults';
 export type { Instance } from './instances';
+export type { Tls } from './listening';
 export type { RecordedRequest } from './requestLog';
 export type { Settings } from './settings';
 export { faultNames } from './faults';
@@ -32,10 +33,12 @@ export interface SandboxOptions extends Partial<Settings> {
   readonly port?: number;
   /** The elements it knows. All in test/fixtures/facts if absent. */
   readonly elements?: readonly ElementFacts[];
+  /** Makes it speak HTTPS, with this key and certificate, and not HTTP. */
+  readonly tls?: Tls;
 }
 
 export interface Sandbox {
-  /** Such as `http://127.0.0.1:8088`, without a path. */
+  /** Such as `http://127.0.0.1:8088`, without a path; `https:` with `tls`. */
   readonly url: string;
   /** The url with the API's path, `/elements/api-v2`. */
   readonly baseUrl: string;
@@ -66,7 +69,7 @@ export interface Sandbox {
  * Rejects with an Error that says what to do when the port is in use or a facts file is broken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, elements = readFacts(), ...given } = options;
+  const { port = 0, elements = readFacts(), tls, ...given } = options;
   const settings: Settings = { ...defaultSettings, ...given };
   let origin = '';
   const consents = createConsents(settings);
@@ -82,7 +85,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const match = matchRoute(routes, method, url.pathname.slice(apiPath.length));
     const operation = `${method} ${match.template ?? 'other'}`;
     log.add({ method, url: incoming.url ?? '', operation, headers: incoming.headers, body: body ?? '' });
-    const handle = () => replying(() => answerRoute(match, incoming, url, body));
+    const { redirectTo } = settings;
+    const handle = () =>
+      redirectTo === null
+        ? replying(() => answerRoute(match, incoming, url, body))
+        : Promise.resolve(redirect(redirectTo));
     const fault = faults.take(operation);
     return fault ? applyFault(fault, handle, wait) : handle();
   }
@@ -116,14 +123,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
           if (incoming.method === 'POST') checkContentType(incoming);
           return answerControl(incoming.method ?? '', url.pathname, body ?? '', { faults, log, settings });
         }));
-    if (outcome === 'reset') incoming.socket.resetAndDestroy();
+    if (outcome === 'reset') reset(incoming.socket);
     else if (outcome !== 'hang') send(response, outcome, requestId);
   }
 
-  const { url, close } = await listen((incoming, response) => {
-    // Only a client that left in the middle, a malformed URL or close() gets here: there is nobody left to answer.
-    respond(incoming, response).catch(() => incoming.socket.destroy());
-  }, port);
+  const { url, close } = await listen(
+    (incoming, response) => {
+      // Only a client that left in the middle, a malformed URL or close() gets here: there is nobody left to answer.
+      respond(incoming, response).catch(() => incoming.socket.destroy());
+    },
+    port,
+    tls,
+  );
   origin = url;
   return {
     url,

@@ -22,6 +22,8 @@ export interface Settings {
   oauthUrlByPost: boolean;
   /** What becomes of `state` when a provider's page redirects: providers are known to lose it. */
   callbackState: (typeof callbackStates)[number];
+  /** Every call of the API is answered with a redirect (302) to this address. Null for none. */
+  redirectTo: string | null;
 }
 
 const callbackStates = ['kept', 'missing', 'wrong'] as const;
@@ -33,6 +35,7 @@ export const defaultSettings: Readonly<Settings> = {
   inUse: false,
   oauthUrlByPost: true,
   callbackState: 'kept',
+  redirectTo: null,
 };
 
 export function isInScope(scope: ElementScope, elementKey: string): boolean {
@@ -68,6 +71,10 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
   callbackState: {
     accepts: (value) => callbackStates.some((state) => state === value),
     says: `one of ${callbackStates.join(', ')}`,
+  },
+  redirectTo: {
+    accepts: (value) => value === null || (typeof value === 'string' && URL.canParse(value)),
+    says: 'a URL, or null',
   },
 };
 

@@ -85,6 +85,9 @@ describe('sandbox: control', () => {
     ['POST settings', { inUse: 'zendesk' }, 400, /^inUse is true, false, or a list/],
     ['POST settings', { latency: 1, withoutPing: [1] }, 400, /^withoutPing is/],
     ['POST settings', { checksCredentials: 1 }, 400, /^checksCredentials is/],
+    ['POST settings', { oauthUrlByPost: 'no' }, 400, /^oauthUrlByPost is true or false/],
+    ['POST settings', { callbackState: 'lost' }, 400, /^callbackState is one of kept, missing, wrong/],
+    ['POST settings', { redirectTo: 'nowhere' }, 400, /^redirectTo is a URL, or null/],
     ['POST settings', { colour: 'red' }, 400, /no setting "colour": .*latency, checksCredentials/],
     ['GET nowhere', undefined, 404, /\/sandbox\/faults/],
   ];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '../../sandbox/src/server';
+import { problemsOf } from '../kit/problems';
 import { call } from './callSandbox';
 
 const folder = join(import.meta.dirname, '../../sandbox/samples');
@@ -18,15 +19,24 @@ describe('sandbox: samples', () => {
   });
   after(() => sandbox.close());
 
-  const refused: Readonly<Record<string, RegExp>> = {
-    zendesk: /^You must provide an OAuth code in order to create an instance of this element$/,
+  const behindOAuth: Readonly<Record<string, string>> = {
+    slack: 'http://127.0.0.1:8089/callback',
+    twitter: 'http://127.0.0.1:8089/callback',
+    zendesk: 'https://app.sandbox.test/callback',
   };
   for (const key of samples) {
-    const message = refused[key];
-    it(`${key}.instance.json is ${message ? 'complete but for the OAuth code' : 'accepted'}`, async () => {
-      const { status, json } = await call(sandbox, 'POST /instances', read(`${key}.instance.json`));
-      assert.equal(status, message ? 400 : 200);
-      if (message) assert.match((json as { message: string }).message, message);
+    const callback = behindOAuth[key];
+    it(`${key}.instance.json is ${callback ? 'complete but for what the page of the provider gives' : 'accepted'}`, async () => {
+      const text = read(`${key}.instance.json`);
+      const answer = await call(sandbox, 'POST /instances', text);
+      assert.equal(answer.status, callback ? 400 : 200);
+      if (!callback) return;
+      const oauthMessage = 'You must provide an OAuth code in order to create an instance of this element';
+      assert.equal((answer.json as { message: string }).message, oauthMessage);
+      const request = JSON.parse(text) as { configuration: Record<string, unknown> };
+      assert.equal(request.configuration['oauth.callback.url'], callback);
+      const providerData = sandbox.consent({ elementKey: key, configuration: request.configuration });
+      assert.equal((await call(sandbox, 'POST /instances', { ...request, providerData })).status, 200);
     });
   }
 
@@ -41,6 +51,13 @@ describe('sandbox: samples', () => {
     assert.ok(!text.includes('"'));
     assert.equal((await call(sandbox, 'POST /instances', text)).status, 400);
     assert.equal((await call(sandbox, 'POST /instances', text.replace(/[“”]/g, '"'))).status, 200);
+  });
+
+  it('no sample leaves anything to do in the editor but to sign in', () => {
+    for (const key of samples) {
+      const problems = problemsOf(read(`${key}.instance.json`)).map(({ code }) => code);
+      assert.deepEqual(problems, key in behindOAuth ? ['sign-in-later'] : [], key);
+    }
   });
 
   it('each file is known to the README, indented by two spaces, and ends with one newline', () => {

@@ -12,7 +12,7 @@ export function answerPage(method: string, query: URLSearchParams, form: string,
     return html(404, 'Unknown address', '<p>The sandbox did not give this address. Start to sign in again.</p>');
   const answer = method === 'POST' ? new URLSearchParams(form).get('answer') : null;
   if (answer === 'deny') return redirect(withQuery(page.callbackUrl, consents.deny(page)));
-  if (answer !== 'allow') return html(200, `${page.element.name}: allow access?`, question(page));
+  if (answer !== 'allow') return html(200, `${page.element.name}: sign in`, question(page));
   const given = consents.allow(page);
   if (given) return redirect(withQuery(page.callbackUrl, given.redirect));
   return html(404, 'Already used', '<p>What this page gave is used up. Start to sign in again.</p>');

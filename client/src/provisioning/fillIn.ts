@@ -3,7 +3,8 @@ import { fileSecretEntry, type FileSecrets } from '../accounts/fileSecrets';
 import * as messages from '../messages';
 import { Refusal, type Ui } from '../ui';
 import type { Approved } from './approve';
-import { fillReferences, findReferences, referencesIn, type Reference, type Values } from './references';
+import { buildBody } from './buildBody';
+import { findReferences, referencesIn, type Reference, type Values } from './references';
 import { readRequest } from './request';
 
 export interface FillInDeps {
@@ -46,7 +47,7 @@ export async function fillIn(deps: FillInDeps, account: Account, request: Approv
   for (const { name, text } of references.filter(({ store }) => store === 'secret')) {
     values.set(text, await readSecret(deps, account, request, { name, text }));
   }
-  const body = fillReferences(request.body, values);
+  const { body } = buildBody(request.body, values, request.secretEntries);
   const filled = readRequest(body);
   return { body, name: typeof filled === 'string' ? undefined : filled.name, values };
 }

@@ -10,6 +10,7 @@ import { check } from './languageClient';
 import * as messages from './messages';
 import { logCalls } from './platform/callLog';
 import { nodeFetch } from './platform/http';
+import { createConsents } from './provisioning/consents';
 import { createLastResponse } from './provisioning/lastResponse';
 import { createLock } from './provisioning/lock';
 import { createProvisioner } from './provisioning/provision';
@@ -37,6 +38,7 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
     ...accountServices,
     tokens,
     fileSecrets,
+    consents: createConsents(globalState),
     lastResponse: createLastResponse(),
     showResponse: openResponseDocument,
   };

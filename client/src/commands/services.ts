@@ -2,6 +2,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { FileSecrets } from '../accounts/fileSecrets';
 import type { Tokens } from '../accounts/tokens';
 import type { Http } from '../platform/http';
+import type { Consents } from '../provisioning/consents';
 import type { LastResponse } from '../provisioning/lastResponse';
 import type { Source } from '../provisioning/approve';
 import type { Ui } from '../ui';
@@ -21,6 +22,7 @@ export interface Services {
   readonly accounts: Accounts;
   readonly tokens: Tokens;
   readonly fileSecrets: FileSecrets;
+  readonly consents: Consents;
   readonly lastResponse: LastResponse;
   readonly provision: (source: Source) => Promise<void>;
   readonly showResponse: () => Promise<void>;

@@ -11,6 +11,7 @@ export const buttons = {
   lookAgain: 'Look Again',
   lookForIt: 'Look for It',
   manageTrust: 'Manage Workspace Trust',
+  provision: 'Provision',
   provisionAgain: 'Provision Again',
   provisionAnyway: 'Provision Anyway',
   removeTokens: 'Remove Tokens',

@@ -1,4 +1,4 @@
-export const openAFileFirst = 'Open the instance file to provision first.';
+export const openAFileFirst = 'Open the instance file first.';
 export const untrusted =
   'Provisioning waits until you trust this workspace: it sends the content of a file, with your secrets, to your account.';
 export const alreadyBeingProvisioned = 'This file is already being provisioned. Nothing more was sent.';

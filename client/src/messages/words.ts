@@ -4,6 +4,7 @@ export const buttons = {
   addAccount: 'Add Account',
   copyAddress: 'Copy Address',
   copyToken: 'Copy Token',
+  deleteSecret: 'Delete Secret',
   enterSecrets: 'Enter Secrets',
   goToProblem: 'Go to Problem',
   keepToken: 'Keep Its Token',
@@ -15,6 +16,7 @@ export const buttons = {
   provisionAgain: 'Provision Again',
   provisionAnyway: 'Provision Anyway',
   removeTokens: 'Remove Tokens',
+  replaceSecret: 'Replace Its Value',
   send: 'Send',
   signIn: 'Sign In',
   showLog: 'Show Log',
@@ -25,9 +27,12 @@ export const buttons = {
 export const titles = {
   addAccount: 'Add Account',
   copyToken: 'Copy Element Token',
+  deleteSecret: 'Delete Secret',
   fileSecret: 'Secret of This File',
+  listSecrets: 'List Secrets',
   lookForIt: 'Look for the Instance',
   newInstance: 'New Instance File',
+  setSecret: 'Set Secret',
   signOut: 'Sign Out',
   switchAccount: 'Switch Account',
 } as const;

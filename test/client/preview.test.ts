@@ -31,7 +31,8 @@ describe('the preview of a request', () => {
   const [a, b] = [`${newSecret()}"\\\n`, newSecret()];
   const environment = (name: string) => (name === 'A' ? a : undefined);
   const check = (more: Partial<CheckResult> = {}) => {
-    return () => Promise.resolve({ problems: [], elementName: 'Help Scout', secretEntries: ['password'], ...more });
+    return () =>
+      Promise.resolve({ problems: [], elementName: 'Help Scout', entries: [], secretEntries: ['password'], ...more });
   };
   const now = () => new Date(2026, 0, 2, 3, 4, 5);
 

@@ -42,7 +42,14 @@ async function build(
   const accounts = createAccounts(state, memorySecrets(), () => '');
   await accounts.add(anAccount, { userSecret: newSecret(), organizationSecret: newSecret() });
   const opened = text === undefined ? undefined : openFile(text);
-  const result = { problems: [], secretEntries: [], elementKey: 'helpscout', elementName: 'Help Scout', ...checked };
+  const result = {
+    problems: [],
+    entries: [],
+    secretEntries: [],
+    elementKey: 'helpscout',
+    elementName: 'Help Scout',
+    ...checked,
+  };
   const services = {
     ui,
     accounts,

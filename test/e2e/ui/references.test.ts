@@ -91,4 +91,44 @@ describe('a file with references', () => {
     const shown = await clipboard();
     assert.ok(shown.includes('"mailbox.name": "Support"') && !shown.includes('of mine'), shown);
   });
+
+  it('is sent without the question once it was agreed to, until a reference moves', async () => {
+    const { page, openFile, runCommand, dialog, message, paste, picture } = workbench;
+    await runCommand('View: Close All Editors');
+    await openFile('secret.instance.json');
+    await runCommand('Cloud Elements: Provision Instance');
+    const again = await dialog('already provisioned');
+    await again.locator('.monaco-button', { hasText: 'Provision Again' }).click();
+    await message('(id 1002) is created');
+    assert.equal(sandbox.counts()['POST /instances'], 2);
+
+    await page.locator('.editor-instance .view-line').first().click();
+    await page.keyboard.press('Control+A');
+    await paste(
+      secretOnly.replace('"${secret:HELPSCOUT_USERNAME}"', '"me"').replace('"x"', '"${secret:HELPSCOUT_USERNAME}"'),
+    );
+    await runCommand('Cloud Elements: Provision Instance');
+    const question = await dialog('The file refers to');
+    await picture('28-reference-moved');
+    await question.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
+    assert.equal(sandbox.counts()['POST /instances'], 2);
+  });
+
+  it('is previewed as it would be sent, with its secrets masked', async () => {
+    const { page, openFile, runCommand, clipboard, picture } = workbench;
+    await openFile('variable.instance.json');
+    await runCommand('Cloud Elements: Preview Request');
+    await page.locator('.tab.active', { hasText: 'Request (variable.instance.json)' }).waitFor();
+    await page.locator('.view-line', { hasText: 'POST ' }).waitFor();
+    await picture('29-preview');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+C');
+    const preview = await clipboard();
+    const address = `POST ${sandbox.url}/elements/api-v2/instances\nAuthorization: User ********, Organization ********\n`;
+    assert.ok(preview.includes(address), preview);
+    assert.match(preview, /^# Not set in the environment .*: HELPSCOUT_PASSWORD\./m);
+    const body = text.replaceAll('${secret:HELPSCOUT_USERNAME}', '********');
+    assert.ok(preview.endsWith(`\n\n${body}`), preview);
+  });
 });

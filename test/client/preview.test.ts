@@ -104,8 +104,9 @@ describe('the preview of a request', () => {
   it('says where the request goes, with its header and its secrets masked', async () => {
     const text = `{${element},"configuration":{"username":"me","password":"p@ss","api.key":"k3y!","on":true}}`;
     assert.deepEqual((await own()(text)).split('\n'), [
-      `# What Provision Instance sends, as of ${now().toLocaleString()}. To renew it, run Preview Request on the file again.`,
-      '# A secret is shown as ********. All else is as it is sent, to the byte.',
+      `# What Provision Instance sends, as of ${now().toLocaleString()}.`,
+      '# To renew it, run Preview Request on the file again.',
+      '# Secrets are shown as ********. All else is as it is sent.',
       '',
       'POST https://api.cloud-elements.com/elements/api-v2/instances',
       'Authorization: User ********, Organization ********',
@@ -179,8 +180,8 @@ describe('the preview of a request', () => {
     const preview = await own(anAccount, { fileSecrets })(
       `{${element},"x":"\${env:X} \${env:Y}","y":["\${secret:B}"]}`,
     );
-    assert.match(preview, /^# Not set in the environment .*: X, Y\./m);
-    assert.match(preview, /^# Not kept for this account and element yet, .*: \$\{secret:B\}$/m);
+    assert.match(preview, /^# Not set in the environment .*: X, Y$/m);
+    assert.match(preview, /^# Not kept yet, .*: \$\{secret:B\}$/m);
     assert.equal(state.dump(), '[]');
   });
 

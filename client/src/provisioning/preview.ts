@@ -33,6 +33,7 @@ export async function previewRequest(
 
   const notes = [
     messages.previewOf(deps.now().toLocaleString()),
+    messages.previewRenew,
     messages.previewMask(mask),
     ...(account === undefined ? [messages.previewNoAccount] : []),
     ...(checked === undefined ? [messages.previewUnchecked] : []),

@@ -19,6 +19,10 @@ const text = JSON.stringify(file, undefined, 2);
 /** JSON has to escape it. */
 const value = 'k"e\\y of mine';
 const secretOnly = text.replace('${env:HELPSCOUT_PASSWORD}', 'x');
+const withReference = secretOnly
+  .replaceAll('${secret:HELPSCOUT_USERNAME}', 'me')
+  .replace('"x"', '"${secret:HELPSCOUT_PASSWORD}"');
+const written = withReference.replace('"${secret:HELPSCOUT_PASSWORD}"', JSON.stringify(value));
 
 describe('a file with references', () => {
   let sandbox: Sandbox;
@@ -30,7 +34,7 @@ describe('a file with references', () => {
     workbench = await openWorkbench(
       { 'cloudElements.sandbox.url': sandbox.url },
       {},
-      { 'variable.instance.json': text, 'secret.instance.json': secretOnly },
+      { 'variable.instance.json': text, 'secret.instance.json': secretOnly, 'written.instance.json': written },
     );
   });
 
@@ -127,8 +131,32 @@ describe('a file with references', () => {
     const preview = await clipboard();
     const address = `POST ${sandbox.url}/elements/api-v2/instances\nAuthorization: User ********, Organization ********\n`;
     assert.ok(preview.includes(address), preview);
-    assert.match(preview, /^# Not set in the environment .*: HELPSCOUT_PASSWORD\./m);
+    assert.match(preview, /^# Not set in the environment .*: HELPSCOUT_PASSWORD$/m);
     const body = text.replaceAll('${secret:HELPSCOUT_USERNAME}', '********');
     assert.ok(preview.endsWith(`\n\n${body}`), preview);
+  });
+
+  it('gets a secret that is written in it moved into the secret storage by a quick fix', async () => {
+    const { page, openFile, runCommand, dialog, message, save, picture } = workbench;
+    await openFile('written.instance.json');
+    await page.locator('.view-line span', { hasText: 'of mine' }).last().click();
+    await page.keyboard.press('Control+.');
+    const fixes = page.locator('.action-widget .monaco-list-row');
+    const fix = fixes.filter({ hasText: 'Keep it in the secret storage as ${secret:HELPSCOUT_PASSWORD}' });
+    await fix.waitFor();
+    await picture('30-move-secret');
+    await page.keyboard.press('ArrowDown');
+    await fix.and(page.locator('.focused')).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: '"${secret:HELPSCOUT_PASSWORD}"' }).waitFor();
+    await picture('31-secret-moved');
+    assert.equal(await save('written.instance.json'), withReference);
+
+    await runCommand('Cloud Elements: Provision Instance');
+    const question = await dialog('The file refers to');
+    await question.locator('.monaco-button', { hasText: 'Send' }).click();
+    await message('(id 1003) is created');
+    const sent = sandbox.requests().findLast(({ operation }) => operation === 'POST /instances');
+    assert.equal(sent?.body, written);
   });
 });

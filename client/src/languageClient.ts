@@ -32,6 +32,8 @@ export function createLanguageClient(
       documentSelector: selector,
       outputChannel: vscode.window.createOutputChannel(messages.serverChannelName, { log: true }),
       diagnosticPullOptions: { onChange: true },
+      // Offers the fix that runs `moveSecretCommand`.
+      initializationOptions: { secretStore: true },
     },
   );
   client.onRequest(notARequestRequest, letGo(client));

@@ -10,12 +10,17 @@ import { check } from './languageClient';
 import * as messages from './messages';
 import { logCalls } from './platform/callLog';
 import { nodeFetch } from './platform/http';
+import type { Source } from './provisioning/approve';
+import { createConsents } from './provisioning/consents';
 import { createLastResponse } from './provisioning/lastResponse';
 import { createLock } from './provisioning/lock';
+import { previewRequest } from './provisioning/preview';
 import { createProvisioner } from './provisioning/provision';
+import { createPreviewDocuments } from './views/previewDocument';
 import { openResponseDocument } from './views/responseDocument';
 import { wait } from './wait';
 import { createWindowBrowser } from './windowBrowser';
+import { windowTexts } from './windowTexts';
 import { windowUi as ui } from './windowUi';
 
 export const sandboxSetting = 'cloudElements.sandbox.url';
@@ -37,8 +42,13 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
     ...accountServices,
     tokens,
     fileSecrets,
+    consents: createConsents(globalState),
     lastResponse: createLastResponse(),
     showResponse: openResponseDocument,
+    check: (text: string, uri: string) => check(client, text, uri),
+    openTexts: windowTexts,
+    // Not what every object inherits, such as `constructor`.
+    environment: (name: string) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined),
   };
   const browser = createWindowBrowser(context.extension.id, ui);
   context.subscriptions.push(browser);
@@ -52,13 +62,16 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
     usedAnswers: new Set(),
     lock: createLock(vscode.Uri.joinPath(globalStorageUri, 'locks').fsPath),
     now: Date.now,
-    check: (text, uri) => check(client, text, uri),
     requireAccess: () => requireAccess(accountServices),
     enterSecrets: (account) => enterSecrets(accountServices, account),
-    // Not what every object inherits, such as `constructor`.
-    environment: (name) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined),
   });
+  const previews = createPreviewDocuments();
+  context.subscriptions.push(previews);
+  const preview = async (source: Source) => {
+    const text = await previewRequest({ ...shared, now: () => new Date() }, accounts.active(), source);
+    await previews.open(source.uri, text);
+  };
   const readOwnFile = async (path: string) =>
     new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path)));
-  return { ...shared, log, provision, readOwnFile };
+  return { ...shared, log, provision, preview, readOwnFile };
 }

@@ -10,6 +10,7 @@ import { requireAccess } from '../../client/src/commands/requireAccess';
 import { runCommand } from '../../client/src/commands/runCommand';
 import { logCalls } from '../../client/src/platform/callLog';
 import { nodeFetch } from '../../client/src/platform/http';
+import { createConsents } from '../../client/src/provisioning/consents';
 import { createLastResponse } from '../../client/src/provisioning/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
 import { createProvisioner } from '../../client/src/provisioning/provision';
@@ -131,6 +132,7 @@ describe('canary', () => {
       http,
       tokens,
       fileSecrets: createFileSecrets(state, store),
+      consents: createConsents(state),
       environment: (name) => (name === 'DESK' ? variable : undefined),
       lastResponse,
       ...withoutSignIn(),

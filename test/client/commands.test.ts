@@ -10,6 +10,7 @@ import { showResponse } from '../../client/src/commands/showResponse';
 import { signOut } from '../../client/src/commands/signOut';
 import { switchAccount } from '../../client/src/commands/switchAccount';
 import { HttpFailure, type Http, type HttpRequest } from '../../client/src/platform/http';
+import { createConsents } from '../../client/src/provisioning/consents';
 import { createLastResponse } from '../../client/src/provisioning/lastResponse';
 import { Cancelled, Refusal } from '../../client/src/ui';
 import { anAccount, brokenSecrets, fakeUi, memorySecrets, memoryState, newSecret, type Script } from './fakes';
@@ -31,7 +32,8 @@ function build(script: Script = {}, { http } = platform(), secrets = memorySecre
   const ui = fakeUi(script);
   const accounts = createAccounts(state, secrets, () => sandbox);
   const tokens = createTokens(state, secrets, () => new Date());
-  return { ui, http, accounts, secrets, state, tokens, fileSecrets: createFileSecrets(state, secrets) };
+  const fileSecrets = createFileSecrets(state, secrets);
+  return { ui, http, accounts, secrets, state, tokens, fileSecrets, consents: createConsents(state) };
 }
 
 describe('Add Account', () => {

@@ -52,19 +52,12 @@ describe('provision of a file with references', () => {
         modal: true,
         text: `Send values that are not in this file to Mine at ${host}?`,
         detail:
-          'The file refers to:\n${env:DESK_PASSWORD}\n\nIt also has these addresses, where the values may end up:\nevil.example',
+          'The file refers to:\n${env:DESK_PASSWORD}\n\nIt also has these addresses, where the values may end up:\nevil.example\n\n' +
+          'Your yes is remembered for this file and account, as long as these names and addresses stay, each where it is.',
         buttons: ['Send'],
       },
     ]);
     assert.deepEqual(bodies(), []);
-  });
-
-  it('asks each time', async () => {
-    const window = open({ press: ['Send', 'Copy Token', 'Send'] }, { DESK_PASSWORD: newSecret() });
-    await window.press(withVariable);
-    await window.press(withVariable);
-    assert.equal(window.ui.told.filter(({ text }) => text.startsWith('Send values')).length, 2);
-    assert.equal(bodies().length, 2);
   });
 
   it('asks nothing of a file without references, and sends it as it is', async () => {

@@ -4,6 +4,7 @@ import type { Secrets } from '../../client/src/accounts/state';
 import { createTokens } from '../../client/src/accounts/tokens';
 import { nodeFetch } from '../../client/src/platform/http';
 import type { Source } from '../../client/src/provisioning/approve';
+import { createConsents } from '../../client/src/provisioning/consents';
 import { createLastResponse } from '../../client/src/provisioning/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
 import { createProvisioner, type ProvisionDeps } from '../../client/src/provisioning/provision';
@@ -38,6 +39,7 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
     http: nodeFetch,
     tokens,
     fileSecrets: createFileSecrets(state, secrets),
+    consents: createConsents(state),
     environment: () => undefined,
     lastResponse,
     lock: createLock(place.folder),

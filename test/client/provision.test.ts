@@ -206,7 +206,8 @@ describe('provision', () => {
 
   it('asks for the secrets again where they were refused', async () => {
     const access = { baseUrl: place.sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
-    const requireAccess = () => Promise.resolve({ account: { ...anAccount, label: 'Mine' }, access });
+    const requireAccess = () =>
+      Promise.resolve({ account: { ...anAccount, kind: 'test', label: 'Mine' } as const, access });
     const window = open({ press: ['Enter Secrets'] }, { requireAccess });
     await window.provision(source());
     assert.deepEqual([posts(), window.events], [1, ['enter secrets of Mine']]);

@@ -16,6 +16,7 @@ export interface FileSecretEntry {
 export interface FileSecrets {
   list(): readonly FileSecretEntry[];
   read(entry: FileSecretEntry): Promise<string | undefined>;
+  /** Throws where the storage does; the secret is then not listed, or as it was before. */
   keep(entry: FileSecretEntry, value: string): Promise<void>;
   forget(entries: readonly FileSecretEntry[]): Promise<void>;
 }
@@ -30,9 +31,15 @@ export function createFileSecrets(state: State, secrets: Secrets): FileSecrets {
     list,
     read: async (entry) => secrets.get(secretKey(entry)),
     keep: async (entry, value) => {
+      const [key, before] = [secretKey(entry), list()];
       // The index comes first: a value that it does not name could never be removed.
-      await state.update(indexKey, [...without(new Set([secretKey(entry)])), entry]);
-      await secrets.store(secretKey(entry), value);
+      await state.update(indexKey, [...without(new Set([key])), entry]);
+      try {
+        await secrets.store(key, value);
+      } catch (error) {
+        await state.update(indexKey, before);
+        throw error;
+      }
     },
     forget: async (entries) => {
       const gone = new Set(entries.map(secretKey));

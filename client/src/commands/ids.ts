@@ -7,6 +7,11 @@ export const commandIds = [
   'cloudElements.account.signOut',
   'cloudElements.token.copy',
   'cloudElements.response.show',
+  'cloudElements.request.preview',
+  'cloudElements.secret.set',
+  'cloudElements.secret.delete',
+  'cloudElements.secret.list',
+  'cloudElements.secret.move',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import { addAccount } from './addAccount';
 import { copyToken } from './copyToken';
+import { deleteSecret } from './deleteSecret';
 import { commandIds, type CommandId } from './ids';
+import { listSecrets } from './listSecrets';
+import { moveSecret } from './moveSecret';
 import { newInstance } from './newInstance';
+import { previewRequest } from './previewRequest';
 import { provisionInstance } from './provisionInstance';
 import { runCommand } from './runCommand';
 import type { Services } from './services';
+import { setSecret } from './setSecret';
 import { showResponse } from './showResponse';
 import { signOut } from './signOut';
 import { switchAccount } from './switchAccount';
@@ -20,6 +25,11 @@ const commands: Record<CommandId, Command> = {
   'cloudElements.account.signOut': signOut,
   'cloudElements.token.copy': copyToken,
   'cloudElements.response.show': showResponse,
+  'cloudElements.request.preview': previewRequest,
+  'cloudElements.secret.set': setSecret,
+  'cloudElements.secret.delete': deleteSecret,
+  'cloudElements.secret.list': listSecrets,
+  'cloudElements.secret.move': moveSecret,
 };
 
 /** Registers every command. None of them ever rejects. */

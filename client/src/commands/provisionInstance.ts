@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import type { CheckedProblem } from '../../../server/src/protocol';
 import * as messages from '../messages';
-import type { Source } from '../provisioning/approve';
-import { Refusal } from '../ui';
+import { openSource } from './openSource';
 import type { Services } from './services';
 
 /** Provision Instance: on the document of `uri`, as code lens and title bar give it, else on the active editor's. */
@@ -13,23 +11,5 @@ export async function provisionInstance(services: Pick<Services, 'ui' | 'provisi
     if (pressed !== undefined) await vscode.commands.executeCommand('workbench.trust.manage');
     return;
   }
-  const document =
-    uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
-  if (document === undefined) throw new Refusal(messages.openAFileFirst);
-  await services.provision(sourceOf(document));
-}
-
-function sourceOf(document: vscode.TextDocument): Source {
-  // Each window has an "Untitled-1" of its own.
-  const window = document.isUntitled ? vscode.env.sessionId : '';
-  const uri = document.uri.toString();
-  return {
-    name: `${uri}${window}`,
-    uri,
-    text: () => document.getText(),
-    goTo: async ({ start, end }: CheckedProblem['range']) => {
-      const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-      await vscode.window.showTextDocument(document, { selection });
-    },
-  };
+  await services.provision(await openSource(uri));
 }

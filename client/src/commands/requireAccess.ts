@@ -9,9 +9,14 @@ import { switchAccount } from './switchAccount';
 /** The account in use with its secrets. Where one is missing, starts what supplies it. Throws `Cancelled`. */
 export async function requireAccess(services: AccountServices): Promise<{ account: Account; access: Access }> {
   const { accounts } = services;
-  const account = accounts.active() ?? (await supplyAccount(services));
+  const account = await requireAccount(services);
   const access = (await accounts.access(account)) ?? (await supplyAccess(services, account));
   return { account, access };
+}
+
+/** The account in use, its secrets not looked at. Where there is none, starts what supplies one. Throws `Cancelled`. */
+export async function requireAccount(services: AccountServices): Promise<Account> {
+  return services.accounts.active() ?? (await supplyAccount(services));
 }
 
 async function supplyAccount(services: AccountServices): Promise<Account> {

@@ -2,8 +2,10 @@ import type { Accounts } from '../accounts/accounts';
 import type { FileSecrets } from '../accounts/fileSecrets';
 import type { Tokens } from '../accounts/tokens';
 import type { Http } from '../platform/http';
+import type { Consents } from '../provisioning/consents';
 import type { LastResponse } from '../provisioning/lastResponse';
-import type { Source } from '../provisioning/approve';
+import type { ApproveDeps, Source } from '../provisioning/approve';
+import type { OpenTexts } from '../openTexts';
 import type { Ui } from '../ui';
 
 /** The part of a log output channel that commands use. No line may hold a header, a body or a secret. */
@@ -21,8 +23,13 @@ export interface Services {
   readonly accounts: Accounts;
   readonly tokens: Tokens;
   readonly fileSecrets: FileSecrets;
+  readonly consents: Consents;
   readonly lastResponse: LastResponse;
+  readonly check: ApproveDeps['check'];
+  readonly openTexts: OpenTexts;
   readonly provision: (source: Source) => Promise<void>;
+  /** Opens a document of what a file would send. Throws a `Refusal`. */
+  readonly preview: (source: Source) => Promise<void>;
   readonly showResponse: () => Promise<void>;
   /** Text of a file of the extension, by its path from the extension's root. */
   readonly readOwnFile: (path: string) => Promise<string>;
@@ -30,3 +37,6 @@ export interface Services {
 
 /** What the commands on accounts use of them. */
 export type AccountServices = Pick<Services, 'ui' | 'http' | 'accounts'>;
+
+/** What the commands on the secrets of files use of them. */
+export type SecretServices = AccountServices & Pick<Services, 'fileSecrets' | 'check' | 'openTexts' | 'readOwnFile'>;

@@ -3,8 +3,10 @@ import * as messages from '../messages';
 import type { Services } from './services';
 
 /** Sign Out: forgets an account, its secrets and those of its files and, if wanted, the tokens kept for it. */
-export async function signOut(services: Pick<Services, 'ui' | 'accounts' | 'tokens' | 'fileSecrets'>): Promise<void> {
-  const { ui, accounts, tokens, fileSecrets } = services;
+export async function signOut(
+  services: Pick<Services, 'ui' | 'accounts' | 'tokens' | 'fileSecrets' | 'consents'>,
+): Promise<void> {
+  const { ui, accounts, tokens, fileSecrets, consents } = services;
   // The sandbox is there while its setting is, and its secrets are public.
   const mine = accounts.list().filter((account) => !isSandbox(account));
   if (mine.length === 0) {
@@ -40,6 +42,7 @@ export async function signOut(services: Pick<Services, 'ui' | 'accounts' | 'toke
   }
   // They are found by the account alone, so without it they could never be used, nor be removed.
   await fileSecrets.forget(fileSecrets.list().filter(({ accountId }) => accountId === account.id));
+  await consents.forget(account.id);
   await accounts.remove(account);
   await ui.tell({ tone: 'info', text: messages.signedOut(account.label) });
 }

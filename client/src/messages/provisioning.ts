@@ -1,4 +1,4 @@
-export const openAFileFirst = 'Open the instance file to provision first.';
+export const openAFileFirst = 'Open the instance file first.';
 export const untrusted =
   'Provisioning waits until you trust this workspace: it sends the content of a file, with your secrets, to your account.';
 export const alreadyBeingProvisioned = 'This file is already being provisioned. Nothing more was sent.';
@@ -37,9 +37,14 @@ export const sendReferences = (account: string, host: string) =>
   `Send values that are not in this file to ${account} at ${host}?`;
 export const sendReferencesDetail = (references: readonly string[], hosts: readonly string[]) => {
   const values = `The file refers to:\n${references.join('\n')}`;
-  return hosts.length === 0
-    ? values
-    : `${values}\n\nIt also has these addresses, where the values may end up:\n${hosts.join('\n')}`;
+  const addresses = `It also has these addresses, where the values may end up:\n${hosts.join('\n')}`;
+  return [values, ...(hosts.length === 0 ? [] : [addresses]), referencesRemembered].join('\n\n');
 };
+const referencesRemembered =
+  'Your yes is remembered for this file and account, as long as these names and addresses stay, each where it is.';
+export const provisionProduction = (element: string, account: string, host: string) =>
+  `Provision ${element} with ${account} at ${host}?`;
+export const provisionProductionDetail = (account: string) =>
+  `${account} is a production account. Edit Account can turn this question off.`;
 
 export const provisioning = (element: string, account: string) => `Provisioning ${element} with ${account}`;

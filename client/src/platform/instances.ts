@@ -33,6 +33,15 @@ export interface Creation {
   readonly values?: readonly string[];
 }
 
+/** The request that creates an instance. */
+export function creationRequest(
+  access: Access,
+  body: string,
+  signal?: AbortSignal,
+): ReturnType<typeof platformRequest> {
+  return platformRequest(access, { method: 'POST', path: '/instances', body, signal });
+}
+
 /**
  * Creates an instance by one `POST /instances`, which is never repeated: the platform has no check for duplicates.
  * `secrets` of the outcome are the values that must not be shown.
@@ -49,7 +58,7 @@ export async function createInstance(
     const sent = [...accessSecrets(access), ...inBody];
     return token === undefined ? sent : [...sent, token];
   };
-  const request = platformRequest(access, { method: 'POST', path: '/instances', body, signal });
+  const request = creationRequest(access, body, signal);
   try {
     const response = await http({ ...request, timeoutMs: creationLimitMs });
     const answer = parseJson(response.text);

@@ -4,7 +4,7 @@ import * as messages from '../messages';
 import type { Access } from '../platform/access';
 import { Refusal, type Notice } from '../ui';
 import { approve, type ApproveDeps, type Source } from './approve';
-import { confirm } from './confirm';
+import { confirm, type ConfirmDeps } from './confirm';
 import { fillIn, type FillInDeps } from './fillIn';
 import type { Lock } from './lock';
 import { report, type ReportDeps } from './report';
@@ -13,7 +13,7 @@ import { signInAtProvider, type Signed, type SignInDeps, type Unsigned } from '.
 import { usualSignIn, wantsSignIn } from './signIn/unknownElement';
 import { createSentTexts, type SentTexts } from './sentTexts';
 
-export interface ProvisionDeps extends ApproveDeps, FillInDeps, SignInDeps, SendDeps, ReportDeps {
+export interface ProvisionDeps extends ApproveDeps, FillInDeps, ConfirmDeps, SignInDeps, SendDeps, ReportDeps {
   readonly lock: Lock;
   /** The account in use with its secrets, asked for where there is none. Throws `Cancelled`. */
   readonly requireAccess: () => Promise<{ account: Account; access: Access }>;
@@ -78,7 +78,7 @@ async function prepareAndSend(
     if ((await deps.ui.tell(notice, messages.buttons.provisionAgain)) === undefined) return undefined;
   }
   const filled = await fillIn(deps, account, request);
-  if (filled === undefined || !(await confirm(deps.ui, account, request.body, filled))) return undefined;
+  if (filled === undefined || !(await confirm(deps, { source, account, request, filled }))) return undefined;
   const release = await deps.lock(source.name).catch(() => {
     throw new Refusal(messages.lockFailed);
   });

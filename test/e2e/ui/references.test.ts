@@ -19,6 +19,10 @@ const text = JSON.stringify(file, undefined, 2);
 /** JSON has to escape it. */
 const value = 'k"e\\y of mine';
 const secretOnly = text.replace('${env:HELPSCOUT_PASSWORD}', 'x');
+const withReference = secretOnly
+  .replaceAll('${secret:HELPSCOUT_USERNAME}', 'me')
+  .replace('"x"', '"${secret:HELPSCOUT_PASSWORD}"');
+const written = withReference.replace('"${secret:HELPSCOUT_PASSWORD}"', JSON.stringify(value));
 
 describe('a file with references', () => {
   let sandbox: Sandbox;
@@ -30,7 +34,7 @@ describe('a file with references', () => {
     workbench = await openWorkbench(
       { 'cloudElements.sandbox.url': sandbox.url },
       {},
-      { 'variable.instance.json': text, 'secret.instance.json': secretOnly },
+      { 'variable.instance.json': text, 'secret.instance.json': secretOnly, 'written.instance.json': written },
     );
   });
 
@@ -90,5 +94,69 @@ describe('a file with references', () => {
     await page.keyboard.press('Control+C');
     const shown = await clipboard();
     assert.ok(shown.includes('"mailbox.name": "Support"') && !shown.includes('of mine'), shown);
+  });
+
+  it('is sent without the question once it was agreed to, until a reference moves', async () => {
+    const { page, openFile, runCommand, dialog, message, paste, picture } = workbench;
+    await runCommand('View: Close All Editors');
+    await openFile('secret.instance.json');
+    await runCommand('Cloud Elements: Provision Instance');
+    const again = await dialog('already provisioned');
+    await again.locator('.monaco-button', { hasText: 'Provision Again' }).click();
+    await message('(id 1002) is created');
+    assert.equal(sandbox.counts()['POST /instances'], 2);
+
+    await page.locator('.editor-instance .view-line').first().click();
+    await page.keyboard.press('Control+A');
+    await paste(
+      secretOnly.replace('"${secret:HELPSCOUT_USERNAME}"', '"me"').replace('"x"', '"${secret:HELPSCOUT_USERNAME}"'),
+    );
+    await runCommand('Cloud Elements: Provision Instance');
+    const question = await dialog('The file refers to');
+    await picture('28-reference-moved');
+    await question.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
+    assert.equal(sandbox.counts()['POST /instances'], 2);
+  });
+
+  it('is previewed as it would be sent, with its secrets masked', async () => {
+    const { page, openFile, runCommand, clipboard, picture } = workbench;
+    await openFile('variable.instance.json');
+    await runCommand('Cloud Elements: Preview Request');
+    await page.locator('.tab.active', { hasText: 'Request (variable.instance.json)' }).waitFor();
+    await page.locator('.view-line', { hasText: 'POST ' }).waitFor();
+    await picture('29-preview');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+C');
+    const preview = await clipboard();
+    const address = `POST ${sandbox.url}/elements/api-v2/instances\nAuthorization: User ********, Organization ********\n`;
+    assert.ok(preview.includes(address), preview);
+    assert.match(preview, /^# Not set in the environment .*: HELPSCOUT_PASSWORD$/m);
+    const body = text.replaceAll('${secret:HELPSCOUT_USERNAME}', '********');
+    assert.ok(preview.endsWith(`\n\n${body}`), preview);
+  });
+
+  it('gets a secret that is written in it moved into the secret storage by a quick fix', async () => {
+    const { page, openFile, runCommand, dialog, message, save, picture } = workbench;
+    await openFile('written.instance.json');
+    await page.locator('.view-line span', { hasText: 'of mine' }).last().click();
+    await page.keyboard.press('Control+.');
+    const fixes = page.locator('.action-widget .monaco-list-row');
+    const fix = fixes.filter({ hasText: 'Keep it in the secret storage as ${secret:HELPSCOUT_PASSWORD}' });
+    await fix.waitFor();
+    await picture('30-move-secret');
+    await page.keyboard.press('ArrowDown');
+    await fix.and(page.locator('.focused')).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: '"${secret:HELPSCOUT_PASSWORD}"' }).waitFor();
+    await picture('31-secret-moved');
+    assert.equal(await save('written.instance.json'), withReference);
+
+    await runCommand('Cloud Elements: Provision Instance');
+    const question = await dialog('The file refers to');
+    await question.locator('.monaco-button', { hasText: 'Send' }).click();
+    await message('(id 1003) is created');
+    const sent = sandbox.requests().findLast(({ operation }) => operation === 'POST /instances');
+    assert.equal(sent?.body, written);
   });
 });

@@ -1,0 +1,59 @@
+import type { Account } from '../accounts/accounts';
+import * as messages from '../messages';
+import { creationRequest } from '../platform/instances';
+import { mask } from '../platform/mask';
+import { Refusal } from '../ui';
+import type { ApproveDeps, Source } from './approve';
+import { buildBody } from './buildBody';
+import { lookUp, type ValueSources } from './fillIn';
+import { referencesIn, type Reference } from './references';
+import { readRequest } from './request';
+
+export interface PreviewDeps extends ValueSources {
+  readonly check: ApproveDeps['check'];
+  readonly now: () => Date;
+}
+
+/**
+ * What Provision would send of a document, and where, as a text to read: notes, then method and address, the header and
+ * the body, with every secret masked. Asks, sends and stores nothing. Throws a `Refusal` where the text cannot be sent.
+ */
+export async function previewRequest(
+  deps: PreviewDeps,
+  account: Account | undefined,
+  source: Pick<Source, 'uri' | 'text'>,
+): Promise<string> {
+  const text = source.text();
+  const request = readRequest(text);
+  if (request === 'not-json') throw new Refusal(messages.notJson);
+  if (request === 'no-element') throw new Refusal(messages.noElement);
+  const checked = await deps.check(text, source.uri).catch(() => undefined);
+  const { values, missing } = await lookUp(deps, account, request);
+  const { shown } = buildBody(request.body, values, checked?.secretEntries);
+
+  const notes = [
+    messages.previewOf(deps.now().toLocaleString()),
+    messages.previewRenew,
+    messages.previewMask(mask),
+    ...(account === undefined ? [messages.previewNoAccount] : []),
+    ...(checked === undefined ? [messages.previewUnchecked] : []),
+    ...(checked?.signIn === undefined ? [] : [messages.previewSignIn(checked.elementName ?? request.elementKey)]),
+    ...(referencesIn(request.elementKey).length === 0
+      ? missingNotes(missing)
+      : [messages.referenceAsElement, messages.referenceAsElementDetail]),
+  ];
+  // The secrets are not even read: the masks go the way that they would.
+  const access = { baseUrl: account?.baseUrl ?? messages.noAddress, userSecret: mask, organizationSecret: mask };
+  const { method, url, headers } = creationRequest(access, shown);
+  const header = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [...notes.map((note) => `# ${note}`), '', `${method} ${url}`, ...header, '', shown].join('\n');
+}
+
+function missingNotes(missing: readonly Reference[]): string[] {
+  const variables = missing.filter(({ store }) => store === 'env').map(({ name }) => name);
+  const secrets = missing.filter(({ store }) => store === 'secret').map(({ text }) => text);
+  return [
+    ...(variables.length === 0 ? [] : [messages.previewVariables(variables)]),
+    ...(secrets.length === 0 ? [] : [messages.previewSecrets(secrets)]),
+  ];
+}

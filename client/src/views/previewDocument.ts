@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import * as messages from '../messages';
+
+const scheme = 'cloud-elements-preview';
+
+/** Read-only documents of what files would send. */
+export interface PreviewDocuments {
+  /** Opens the preview of the file `uri` beside it, or renews it where it is open. */
+  open(uri: string, preview: string): Promise<void>;
+  dispose(): void;
+}
+
+export function createPreviewDocuments(): PreviewDocuments {
+  const texts = new Map<string, string>();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const registered = vscode.Disposable.from(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      texts.delete(uri.toString());
+    }),
+  );
+  return {
+    open: async (file, preview) => {
+      const name = vscode.Uri.parse(file).path.split('/').at(-1) ?? '';
+      const uri = vscode.Uri.from({ scheme, path: `/${messages.previewTitle(name)}`, query: file });
+      texts.set(uri.toString(), preview);
+      changed.fire(uri);
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+    },
+    dispose: () => {
+      registered.dispose();
+    },
+  };
+}

@@ -7,6 +7,7 @@ import { enterSecrets } from './commands/addAccount';
 import { requireAccess } from './commands/requireAccess';
 import type { Services } from './commands/services';
 import { check } from './languageClient';
+import { createLog } from './log';
 import * as messages from './messages';
 import { logCalls } from './platform/callLog';
 import { nodeFetch } from './platform/http';
@@ -23,11 +24,9 @@ export const sandboxSetting = 'cloudElements.sandbox.url';
 /** Builds what the commands share over the window and the storage of VS Code. Awaits nothing. */
 export function createServices(context: vscode.ExtensionContext, client: LanguageClient): Services {
   const { globalState, secrets, extensionUri, globalStorageUri } = context;
-  const log = vscode.window.createOutputChannel(messages.channelName, { log: true });
-  context.subscriptions.push(log);
-  const http = logCalls(nodeFetch, (line) => {
-    log.info(line);
-  });
+  const channel = vscode.window.createOutputChannel(messages.channelName, 'log');
+  const log = createLog(channel, () => vscode.workspace.getConfiguration().get('cloudElements.log.level'));
+  const http = logCalls(nodeFetch, log);
   const sandboxUrl = () => vscode.workspace.getConfiguration().get(sandboxSetting, '');
   const accounts = createAccounts(globalState, secrets, sandboxUrl);
   const tokens = createTokens(globalState, secrets, () => new Date());
@@ -41,14 +40,12 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
     showResponse: openResponseDocument,
   };
   const browser = createWindowBrowser(context.extension.id, ui);
-  context.subscriptions.push(browser);
+  context.subscriptions.push(channel, browser);
   const provision = createProvisioner({
     ...shared,
     browser,
     wait,
-    trace: (step) => {
-      log.debug(step);
-    },
+    trace: log.debug,
     usedAnswers: new Set(),
     lock: createLock(vscode.Uri.joinPath(globalStorageUri, 'locks').fsPath),
     now: Date.now,

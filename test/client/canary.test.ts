@@ -121,7 +121,7 @@ describe('canary', () => {
     const [state, store, lines] = [memoryState(), memorySecrets(), [] as string[]];
     const write = (line: string) => void lines.push(line);
     const log = { info: write, error: write, show: () => undefined };
-    const http = logCalls(nodeFetch, write);
+    const http = logCalls(nodeFetch, log);
     const accounts = createAccounts(state, store, () => '');
     const tokens = createTokens(state, store, () => new Date());
     const lastResponse = createLastResponse();

@@ -1,17 +1,11 @@
 import type { Accounts } from '../accounts/accounts';
 import type { FileSecrets } from '../accounts/fileSecrets';
 import type { Tokens } from '../accounts/tokens';
+import type { Log } from '../log';
 import type { Http } from '../platform/http';
 import type { LastResponse } from '../provisioning/lastResponse';
 import type { Source } from '../provisioning/approve';
 import type { Ui } from '../ui';
-
-/** The part of a log output channel that commands use. No line may hold a header, a body or a secret. */
-export interface Log {
-  info(line: string): void;
-  error(line: string): void;
-  show(): void;
-}
 
 /** All that commands share. Built once, in extension.ts. */
 export interface Services {

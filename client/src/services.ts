@@ -14,6 +14,7 @@ import { nodeFetch } from './platform/http';
 import { createLastResponse } from './provisioning/lastResponse';
 import { createLock } from './provisioning/lock';
 import { createProvisioner } from './provisioning/provision';
+import { createPlatformProblems } from './views/platformProblems';
 import { openResponseDocument } from './views/responseDocument';
 import { wait } from './wait';
 import { createWindowBrowser } from './windowBrowser';
@@ -40,12 +41,14 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
     showResponse: openResponseDocument,
   };
   const browser = createWindowBrowser(context.extension.id, ui);
-  context.subscriptions.push(channel, browser);
+  const platformProblems = createPlatformProblems();
+  context.subscriptions.push(channel, browser, platformProblems);
   const provision = createProvisioner({
     ...shared,
     browser,
     wait,
     trace: log.debug,
+    showProblems: platformProblems.show,
     usedAnswers: new Set(),
     lock: createLock(vscode.Uri.joinPath(globalStorageUri, 'locks').fsPath),
     now: Date.now,

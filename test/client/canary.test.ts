@@ -94,8 +94,9 @@ describe('canary', () => {
 
         const everything = await use(text, secrets, isServerDown);
 
-        assert.equal(server.requests.filter(({ method }) => method === 'POST').length, 1);
-        assert.deepEqual(JSON.parse(server.requests.at(-1)?.body ?? ''), sent);
+        const posts = server.requests.filter(({ method }) => method === 'POST');
+        assert.equal(posts.length, 1);
+        assert.deepEqual(JSON.parse(posts[0]?.body ?? ''), sent);
         for (const secret of secrets) {
           assert.equal(everything.includes(secret), false);
           assert.equal(everything.includes(encodeURIComponent(secret)), false);
@@ -134,6 +135,7 @@ describe('canary', () => {
       environment: (name) => (name === 'DESK' ? variable : undefined),
       lastResponse,
       ...withoutSignIn(),
+      showProblems: () => undefined,
       lock: createLock(folder),
       now: Date.now,
       check: () =>

@@ -18,6 +18,7 @@ import { createPlatformProblems } from './views/platformProblems';
 import { openResponseDocument } from './views/responseDocument';
 import { wait } from './wait';
 import { createWindowBrowser } from './windowBrowser';
+import { readWindowFacts } from './windowFacts';
 import { windowUi as ui } from './windowUi';
 
 export const sandboxSetting = 'cloudElements.sandbox.url';
@@ -60,5 +61,5 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
   });
   const readOwnFile = async (path: string) =>
     new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path)));
-  return { ...shared, log, provision, readOwnFile };
+  return { ...shared, log, provision, readOwnFile, windowFacts: () => readWindowFacts(context, client) };
 }

@@ -7,6 +7,7 @@ export const commandIds = [
   'cloudElements.account.signOut',
   'cloudElements.token.copy',
   'cloudElements.response.show',
+  'cloudElements.support.copy',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

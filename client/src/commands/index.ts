@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { addAccount } from './addAccount';
+import { copySupport } from './copySupport';
 import { copyToken } from './copyToken';
 import { commandIds, type CommandId } from './ids';
 import { newInstance } from './newInstance';
@@ -20,6 +21,7 @@ const commands: Record<CommandId, Command> = {
   'cloudElements.account.signOut': signOut,
   'cloudElements.token.copy': copyToken,
   'cloudElements.response.show': showResponse,
+  'cloudElements.support.copy': copySupport,
 };
 
 /** Registers every command. None of them ever rejects. */

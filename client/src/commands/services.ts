@@ -6,6 +6,7 @@ import type { Http } from '../platform/http';
 import type { LastResponse } from '../provisioning/lastResponse';
 import type { Source } from '../provisioning/approve';
 import type { Ui } from '../ui';
+import type { WindowFacts } from './supportText';
 
 /** All that commands share. Built once, in extension.ts. */
 export interface Services {
@@ -20,6 +21,7 @@ export interface Services {
   readonly showResponse: () => Promise<void>;
   /** Text of a file of the extension, by its path from the extension's root. */
   readonly readOwnFile: (path: string) => Promise<string>;
+  readonly windowFacts: () => WindowFacts;
 }
 
 /** What the commands on accounts use of them. */

@@ -6,6 +6,7 @@ export * from './editing';
 export * from './outcome';
 export * from './provisioning';
 export * from './signIn';
+export * from './support';
 export * from './tokens';
 export * from './views';
 export * from './words';

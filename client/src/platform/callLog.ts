@@ -1,6 +1,6 @@
 import { isRequestId } from './errors';
 import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from './http';
-import { parseJson, stringMember } from './json';
+import { isObject, parseJson, stringMember } from './json';
 
 /** Where the lines go: `error` for calls that failed, `info` for all others. */
 export interface CallLog {
@@ -35,6 +35,12 @@ export function logCalls(http: Http, log: CallLog, now: () => number = Date.now)
       throw error;
     }
   };
+}
+
+/** The platform answers 404 for a list of instances that is empty. */
+function hasFailed({ method, url }: HttpRequest, { status, text }: HttpResponse): boolean {
+  const isList = method === 'GET' && new URL(url).pathname.endsWith('/instances');
+  return status >= 400 && !(status === 404 && isList && isObject(parseJson(text)));
 }
 
 function failureWords({ kind, code }: HttpFailure): string {

@@ -7,6 +7,7 @@ import { enterSecrets } from './commands/addAccount';
 import { requireAccess } from './commands/requireAccess';
 import type { Services } from './commands/services';
 import { check } from './languageClient';
+import { createLog } from './log';
 import * as messages from './messages';
 import { logCalls } from './platform/callLog';
 import { nodeFetch } from './platform/http';
@@ -16,10 +17,12 @@ import { createLastResponse } from './provisioning/lastResponse';
 import { createLock } from './provisioning/lock';
 import { previewRequest } from './provisioning/preview';
 import { createProvisioner } from './provisioning/provision';
+import { createPlatformProblems } from './views/platformProblems';
 import { createPreviewDocuments } from './views/previewDocument';
 import { openResponseDocument } from './views/responseDocument';
 import { wait } from './wait';
 import { createWindowBrowser } from './windowBrowser';
+import { readWindowFacts } from './windowFacts';
 import { windowTexts } from './windowTexts';
 import { windowUi as ui } from './windowUi';
 
@@ -28,11 +31,9 @@ export const sandboxSetting = 'cloudElements.sandbox.url';
 /** Builds what the commands share over the window and the storage of VS Code. Awaits nothing. */
 export function createServices(context: vscode.ExtensionContext, client: LanguageClient): Services {
   const { globalState, secrets, extensionUri, globalStorageUri } = context;
-  const log = vscode.window.createOutputChannel(messages.channelName, { log: true });
-  context.subscriptions.push(log);
-  const http = logCalls(nodeFetch, (line) => {
-    log.info(line);
-  });
+  const channel = vscode.window.createOutputChannel(messages.channelName, 'log');
+  const log = createLog(channel, () => vscode.workspace.getConfiguration().get('cloudElements.log.level'));
+  const http = logCalls(nodeFetch, log);
   const sandboxUrl = () => vscode.workspace.getConfiguration().get(sandboxSetting, '');
   const accounts = createAccounts(globalState, secrets, sandboxUrl);
   const tokens = createTokens(globalState, secrets, () => new Date());
@@ -51,14 +52,14 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
     environment: (name: string) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined),
   };
   const browser = createWindowBrowser(context.extension.id, ui);
-  context.subscriptions.push(browser);
+  const platformProblems = createPlatformProblems();
+  context.subscriptions.push(channel, browser, platformProblems);
   const provision = createProvisioner({
     ...shared,
     browser,
     wait,
-    trace: (step) => {
-      log.debug(step);
-    },
+    trace: log.debug,
+    showProblems: platformProblems.show,
     usedAnswers: new Set(),
     lock: createLock(vscode.Uri.joinPath(globalStorageUri, 'locks').fsPath),
     now: Date.now,
@@ -73,5 +74,5 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
   };
   const readOwnFile = async (path: string) =>
     new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path)));
-  return { ...shared, log, provision, preview, readOwnFile };
+  return { ...shared, log, provision, preview, readOwnFile, windowFacts: () => readWindowFacts(context, client) };
 }

@@ -12,13 +12,16 @@ const request: HttpRequest = {
 
 async function lineFor(answer: Partial<HttpResponse> | Error): Promise<string> {
   const lines: string[] = [];
+  const write = (level: string) => (line: string) => {
+    lines.push(`${level}: ${line}`);
+  };
   const times = [1_000, 1_812.4];
   const http = logCalls(
     () =>
       answer instanceof Error
         ? Promise.reject(answer)
         : Promise.resolve({ status: 200, headers: {}, text: '', ...answer }),
-    (line) => lines.push(line),
+    { info: write('info'), error: write('error') },
     () => times.shift() ?? 0,
   );
   await http(request).catch(() => undefined);
@@ -29,33 +32,40 @@ async function lineFor(answer: Partial<HttpResponse> | Error): Promise<string> {
 describe('call log', () => {
   const id = '64f0c0ffee0123456789abcd';
   const table: [name: string, answer: Partial<HttpResponse> | Error, line: string][] = [
-    ['method, path, status and time', {}, 'GET /elements/api-v2/instances 200 812 ms'],
+    ['method, path, status and time', {}, 'info: GET /elements/api-v2/instances 200 812 ms'],
     [
       'the request id of a header',
       { headers: { 'elements-request-id': id } },
-      `GET /elements/api-v2/instances 200 812 ms request ${id}`,
+      `info: GET /elements/api-v2/instances 200 812 ms request ${id}`,
     ],
     [
       'the request id of a body',
       { text: `{"requestId":"${id}"}` },
-      `GET /elements/api-v2/instances 200 812 ms request ${id}`,
+      `info: GET /elements/api-v2/instances 200 812 ms request ${id}`,
     ],
     [
       'no id that was sent',
       { text: '{"requestId":"64f0c0ffee0123456789aaaa"}' },
-      'GET /elements/api-v2/instances 200 812 ms',
+      'info: GET /elements/api-v2/instances 200 812 ms',
     ],
     [
       'nothing else in place of an id',
       { text: `{"requestId":"${newSecret()}"}` },
-      'GET /elements/api-v2/instances 200 812 ms',
+      'info: GET /elements/api-v2/instances 200 812 ms',
     ],
     [
       'why there is no answer',
       new HttpFailure('lost', 'h', true, 'ECONNRESET'),
-      'GET /elements/api-v2/instances lost (ECONNRESET) 812 ms',
+      'error: GET /elements/api-v2/instances lost (ECONNRESET) 812 ms',
     ],
-    ['no words of a strange error', new Error(newSecret()), 'GET /elements/api-v2/instances failed 812 ms'],
+    ['no words of a strange error', new Error(newSecret()), 'error: GET /elements/api-v2/instances failed 812 ms'],
+    ['an empty list as none', { status: 404, text: '{}' }, 'info: GET /elements/api-v2/instances 404 812 ms'],
+    ['a refusal as one', { status: 404 }, 'error: GET /elements/api-v2/instances 404 812 ms'],
+    [
+      'no failure where a person cancelled',
+      new HttpFailure('cancelled', 'h', true),
+      'info: GET /elements/api-v2/instances cancelled 812 ms',
+    ],
   ];
   for (const [name, answer, line] of table) {
     it(`writes ${name}`, async () => {

@@ -5,16 +5,18 @@ import path from 'node:path';
 import { createAccounts } from '../../client/src/accounts/accounts';
 import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
 import { createTokens } from '../../client/src/accounts/tokens';
+import { copySupport } from '../../client/src/commands/copySupport';
 import { copyToken } from '../../client/src/commands/copyToken';
 import { requireAccess } from '../../client/src/commands/requireAccess';
 import { runCommand } from '../../client/src/commands/runCommand';
+import { createLog } from '../../client/src/log';
 import { logCalls } from '../../client/src/platform/callLog';
 import { nodeFetch } from '../../client/src/platform/http';
 import { createConsents } from '../../client/src/provisioning/consents';
 import { createLastResponse } from '../../client/src/provisioning/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
 import { createProvisioner } from '../../client/src/provisioning/provision';
-import { fakeUi, memorySecrets, memoryState, newSecret, type Script } from './fakes';
+import { aWindow, fakeUi, memorySecrets, memoryState, newSecret, type Script } from './fakes';
 import { withoutSignIn } from './ownWindow';
 import { startServer, type LocalServer } from './localServer';
 
@@ -79,7 +81,9 @@ describe('canary', () => {
         );
         server = await startServer((request, response) => {
           const check = { status: 200, headers: {}, body: '{}' };
-          const { status, headers, body } = request.method === 'GET' ? check : echo(secrets.slice(1), String(token));
+          const ping = { status: 400, headers: {}, body: JSON.stringify({ providerMessage: `no: ${secrets.join()}` }) };
+          const answer = request.url?.endsWith('/ping') === true ? ping : check;
+          const { status, headers, body } = request.method === 'GET' ? answer : echo(secrets.slice(1), String(token));
           response.writeHead(status, headers).end(body);
         });
         const [configured, note] = [{ password, 'api.key': apiKey, note: listed, token: secrets.at(-1) }, 'readable'];
@@ -95,8 +99,9 @@ describe('canary', () => {
 
         const everything = await use(text, secrets, isServerDown);
 
-        assert.equal(server.requests.filter(({ method }) => method === 'POST').length, 1);
-        assert.deepEqual(JSON.parse(server.requests.at(-1)?.body ?? ''), sent);
+        const posts = server.requests.filter(({ method }) => method === 'POST');
+        assert.equal(posts.length, 1);
+        assert.deepEqual(JSON.parse(posts[0]?.body ?? ''), sent);
         for (const secret of secrets) {
           assert.equal(everything.includes(secret), false);
           assert.equal(everything.includes(encodeURIComponent(secret)), false);
@@ -105,6 +110,7 @@ describe('canary', () => {
         // What is looked through is not empty.
         assert.match(everything, /POST \/elements\/api-v2\/instances \d+ \d+ ms/);
         assert.match(everything, /exampledesk/);
+        assert.match(everything, /# Cloud Elements Instances: diagnostics/);
       });
     }
   }
@@ -119,14 +125,14 @@ describe('canary', () => {
       press,
     };
     const ui = fakeUi(script);
-    const [state, store, lines] = [memoryState(), memorySecrets(), [] as string[]];
-    const write = (line: string) => void lines.push(line);
-    const log = { info: write, error: write, show: () => undefined };
-    const http = logCalls(nodeFetch, write);
+    const [state, store] = [memoryState(), memorySecrets()];
+    const log = createLog({ appendLine: () => undefined, show: () => undefined }, () => 'debug');
+    const http = logCalls(nodeFetch, log);
     const accounts = createAccounts(state, store, () => '');
     const tokens = createTokens(state, store, () => new Date());
     const lastResponse = createLastResponse();
     const entries = ['note'];
+    const marks: unknown[] = [];
     const provision = createProvisioner({
       ui,
       http,
@@ -136,6 +142,8 @@ describe('canary', () => {
       environment: (name) => (name === 'DESK' ? variable : undefined),
       lastResponse,
       ...withoutSignIn(),
+      trace: log.debug,
+      showProblems: (_, problems) => void marks.push(problems),
       lock: createLock(folder),
       now: Date.now,
       check: () =>
@@ -155,8 +163,14 @@ describe('canary', () => {
       }),
     );
     await runCommand({ ui, log }, 'copy', () => copyToken({ ui, tokens }));
+    await runCommand({ ui, log }, 'support', () =>
+      copySupport({ ui, accounts, lastResponse, log, windowFacts: () => aWindow }),
+    );
+    // The token that was asked for is on the clipboard, too.
+    const support = ui.copied.at(-1);
     const files = await readdir(folder);
     const contents = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
-    return [ui.shown(), lines.join('\n'), lastResponse.text(), state.dump(), ...files, ...contents].join('\n');
+    const shown = [ui.shown(), JSON.stringify(marks), support, ...log.lines(), lastResponse.text()];
+    return [...shown, state.dump(), ...files, ...contents].join('\n');
   }
 });

@@ -37,6 +37,26 @@ describe('errors', () => {
       `The platform did not accept the secrets (401): Invalid Organization or User secret, or invalid Element token provided. Check user secret and organization secret of Work: they must both be of api.example.com. Request id: ${id}.`,
     ],
     [
+      'a payment that is due',
+      answer(402, { message: 'Payment required' }),
+      'The platform wants a payment first (402): Payment required. Ask an administrator of Work whether its plan has this element.',
+    ],
+    ...[405, 406, 415].map((status): [name: string, response: HttpResponse, words: string] => [
+      `a form that is not taken, ${status}`,
+      answer(status, { message: 'No' }),
+      `api.example.com does not take a request of this form (${status}): No. Check the address of Work: it may be another service, or a proxy that changes requests.`,
+    ]),
+    [
+      'a file that is too large',
+      answer(413, {}),
+      'The file is too large for the platform, which takes 8 MB (413). Make it shorter: a polling configuration or a certificate may be what is large.',
+    ],
+    [
+      'a failure with an id for support',
+      answer(500, { requestId: id, message: 'Internal server error' }),
+      `The platform failed (500): Internal server error. If it happens again, give the request id to the platform's support. Request id: ${id}.`,
+    ],
+    [
       'a missing privilege',
       answer(403, { message: 'Forbidden' }),
       'The platform does not allow this (403): Forbidden. Ask an administrator of Work for the privilege to work with instances.',
@@ -74,12 +94,12 @@ describe('errors', () => {
     [
       'a failure',
       answer(500, { message: 'Internal server error' }),
-      'The platform failed (500): Internal server error.',
+      "The platform failed (500): Internal server error. If it happens again, ask the platform's support.",
     ],
     [
       'a gateway',
       answer(502, page),
-      'The platform failed (502). The answer is not from the platform itself: a proxy or gateway may have given it.',
+      "The platform failed (502). The answer is not from the platform itself: a proxy or gateway may have given it. If it happens again, ask the platform's support.",
     ],
     [
       'a redirect',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../../client/src/accounts/accounts';
 import type { Secrets, State } from '../../client/src/accounts/state';
+import type { WindowFacts } from '../../client/src/commands/supportText';
 import { Cancelled, type Notice, type Ui } from '../../client/src/ui';
 
 /** A text no program holds by chance, in the shape of the platform's secrets. */
@@ -14,6 +15,18 @@ export const anAccount: Account = {
   baseUrl: 'https://api.cloud-elements.com/elements/api-v2',
   kind: 'production',
   confirms: true,
+};
+
+/** What support hears of a window. */
+export const aWindow: WindowFacts = {
+  extension: '0.1.0',
+  editor: '1.97.0',
+  platform: 'linux x64',
+  kind: 'web',
+  remote: 'ssh-remote',
+  trusted: true,
+  server: 'running',
+  settings: ['cloudElements.codeLens.enable = false'],
 };
 
 /** `Memento` in memory. Values pass through JSON, as they do in VS Code. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { nodeFetch } from '../../client/src/platform/http';
 import type { Access } from '../../client/src/platform/access';
-import { checkAccess, createInstance, listInstances } from '../../client/src/platform/instances';
+import { checkAccess, createInstance, deleteInstance, listInstances } from '../../client/src/platform/instances';
 import { newSecret } from './fakes';
 import { startServer, type LocalServer } from './localServer';
 
@@ -107,6 +107,28 @@ describe('instances', () => {
     await answers(200, [], { 'Elements-Next-Page-Token': 'again' });
     assert.deepEqual(await listed(), []);
     assert.equal(server.requests.length, 20);
+  });
+
+  it('deletes by one DELETE with the two-part header, whatever the body of the answer is', async () => {
+    const bodies = ['', 'null', '{"id":7}'];
+    server = await startServer((_, response) => response.end(bodies[server.requests.length - 1]));
+    for (const [index] of bodies.entries()) {
+      const mine = access();
+      assert.equal(await deleteInstance(nodeFetch, mine, '7/8', none), undefined);
+      const request = server.requests.at(-1);
+      assert.equal(server.requests.length, index + 1);
+      assert.deepEqual([request?.method, request?.url], ['DELETE', '/elements/api-v2/instances/7%2F8']);
+      const headers = new Map(pairs(request?.rawHeaders ?? []));
+      assert.equal(headers.get('authorization'), `User ${mine.userSecret}, Organization ${mine.organizationSecret}`);
+    }
+  });
+
+  it('says why an instance was not deleted', async () => {
+    await answers(409, { message: 'In use' });
+    const failed = await deleteInstance(nodeFetch, access(), '7', none);
+    assert.deepEqual([failed?.trouble.cause, failed?.response?.status], ['conflict', 409]);
+    const gone = await deleteInstance(nodeFetch, { ...access(), baseUrl: 'http://127.0.0.1:9' }, '7', none);
+    assert.deepEqual([gone?.trouble.cause, gone?.response], ['refused', undefined]);
   });
 
   it('checks the secrets by GET /organizations/me', async () => {

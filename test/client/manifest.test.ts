@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { commandIds } from '../../client/src/commands/ids';
 import { documentSelector } from '../../client/src/documents';
+import { logLevels } from '../../client/src/log';
 import { defaultSeverities, readSeveritySettings } from '../../server/src/core/severities';
 import { languageId } from '../../server/src/protocol';
 
@@ -87,6 +88,10 @@ describe('manifest', () => {
         new RegExp(` Default: ${own}\\b.*/docs/problems\\.md#${code}\\)`),
       );
     }
+  });
+
+  it('offers the levels that the log has', () => {
+    assert.deepEqual(new Map(settings).get('cloudElements.log.level')?.enum, [...logLevels]);
   });
 
   it('lets no workspace say where secrets go', () => {

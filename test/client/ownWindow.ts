@@ -7,6 +7,7 @@ import type { Source } from '../../client/src/provisioning/approve';
 import { createConsents } from '../../client/src/provisioning/consents';
 import { createLastResponse } from '../../client/src/provisioning/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
+import type { PlacedTrouble } from '../../client/src/provisioning/placeTrouble';
 import { createProvisioner, type ProvisionDeps } from '../../client/src/provisioning/provision';
 import type { Browser } from '../../client/src/provisioning/signIn/browser';
 import { fakeUi, memorySecrets, memoryState, type Script } from './fakes';
@@ -32,6 +33,7 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
     events.push(event);
     return Promise.resolve();
   };
+  const marks: (readonly PlacedTrouble[])[] = [];
   const tokens = createTokens(state, secrets, () => new Date());
   const lastResponse = createLastResponse();
   const deps: ProvisionDeps = {
@@ -49,9 +51,12 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
     requireAccess: () => Promise.resolve({ account, access }),
     enterSecrets: ({ label }) => note(`enter secrets of ${label}`),
     showResponse: () => note('show response'),
+    showProblems: (_, problems) => {
+      marks.push(problems);
+    },
     ...replaced,
   };
-  return { ui, state, secrets, tokens, lastResponse, events, deps, account, provision: createProvisioner(deps) };
+  return { ui, state, secrets, tokens, lastResponse, events, marks, deps, account, provision: createProvisioner(deps) };
 }
 
 /** A browser that nothing may open. */
@@ -65,7 +70,8 @@ export const noBrowser: Browser = {
 /** What a sign-in needs, where there is none. */
 export const withoutSignIn = () => ({
   browser: noBrowser,
-  wait: () => new Promise<void>(() => undefined),
+  // What a person does takes no time here, so that the limit of a sign-in never comes; the pauses of a look are over at once.
+  wait: (milliseconds: number) => (milliseconds < 10_000 ? Promise.resolve() : new Promise<void>(() => undefined)),
   trace: () => undefined,
   usedAnswers: new Set<string>(),
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { nodeFetch, type Http } from '../../client/src/platform/http';
 import { createLastResponse } from '../../client/src/provisioning/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
+import type { PlacedTrouble } from '../../client/src/provisioning/placeTrouble';
+import type { ProvisionDeps } from '../../client/src/provisioning/provision';
 import type { FaultName } from '../../sandbox/src/server';
 import { anAccount, brokenSecrets, memorySecrets, newSecret, type Script } from './fakes';
 import { useSandbox } from './ownSandbox';
@@ -33,7 +34,7 @@ describe('provision', () => {
     assert.deepEqual(window.ui.told, [
       {
         tone: 'info',
-        text: `Instance "desk" of Help Scout (id ${instance.id}) is created. The platform says it is valid. Its element token is kept for Mine.`,
+        text: `Instance "desk" of Help Scout (id ${instance.id}) is created, and its provider answers. Its element token is kept for Mine.`,
         buttons: ['Copy Token', 'Show Response'],
       },
     ]);
@@ -134,17 +135,17 @@ describe('provision', () => {
     [
       'rate-limited',
       /^The platform limits requests.*\(429\).*No instance was created\. .*in 30 seconds/,
-      ['Show Response'],
+      ['Show Response', 'Copy Request Id'],
     ],
     [
       'server-error',
       /^The platform failed \(500\).* may have been created.*Request id: /,
-      ['Look for It', 'Show Response'],
+      ['Look for It', 'Show Response', 'Copy Request Id'],
     ],
     [
       'bad-gateway',
       /\(502\)\. The answer is not from the platform.* may have been created/,
-      ['Look for It', 'Show Response'],
+      ['Look for It', 'Show Response', 'Copy Request Id'],
     ],
     [
       'reset-before-commit',
@@ -159,12 +160,12 @@ describe('provision', () => {
     [
       'empty-body',
       /without an instance id and token \(200\).* may have been created/,
-      ['Look for It', 'Show Response'],
+      ['Look for It', 'Show Response', 'Copy Request Id'],
     ],
     [
       'wrong-shape',
       /without an instance id and token \(200\).* may have been created/,
-      ['Look for It', 'Show Response'],
+      ['Look for It', 'Show Response', 'Copy Request Id'],
     ],
   ];
   for (const [fault, words, buttons] of faults) {
@@ -179,30 +180,6 @@ describe('provision', () => {
       assert.deepEqual(window.tokens.list(), []);
     });
   }
-
-  it('sends one request and says what may be when it hangs and is cancelled', async () => {
-    place.sandbox.faults.next('hang');
-    const window = open();
-    const pressed = window.provision(source());
-    while (posts() === 0) await new Promise(setImmediate);
-    window.ui.cancel();
-    await pressed;
-    assert.equal(posts(), 1);
-    assert.match(window.ui.told[0]?.text ?? '', /^You cancelled\. The instance may have been created\./);
-  });
-
-  it('gives up after 120 seconds', async () => {
-    const limits: number[] = [];
-    const http: Http = (request) => {
-      limits.push(request.timeoutMs);
-      return nodeFetch({ ...request, timeoutMs: 50 });
-    };
-    place.sandbox.faults.next('hang');
-    const window = open({}, { http });
-    await window.provision(source());
-    assert.deepEqual([posts(), limits], [1, [120_000]]);
-    assert.match(window.ui.told[0]?.text ?? '', /did not answer in time\. The instance may have been created/);
-  });
 
   it('asks for the secrets again where they were refused', async () => {
     const access = { baseUrl: place.sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
@@ -223,30 +200,49 @@ describe('provision', () => {
     const window = open();
     await window.provision(source(missing));
     assert.match(window.ui.told[0]?.text ?? '', /\(400\): Missing required configuration: mailbox\.name\./);
+    assert.deepEqual(window.ui.told[0]?.buttons, ['Show Response', 'Copy Request Id']);
     place.sandbox.settings.checksCredentials = true;
     await window.provision(source(text.replace('support', 'refuse')));
     place.sandbox.settings.checksCredentials = false;
     assert.match(window.ui.told[1]?.text ?? '', /The provider says: 401 - The provider refused these credentials\./);
   });
 
-  it('looks for an instance that was made though its answer was lost, and keeps its token', async () => {
-    place.sandbox.faults.next({ name: 'reset-after-commit', on: 'POST /instances' });
-    const window = open({ press: ['Look for It', 'Keep Its Token', 'Copy Token'] });
-    const name = `desk ${newSecret()}`;
-    await window.provision(source(text.replace('"desk"', JSON.stringify(name))));
-    const instance = place.sandbox.instances().find((one) => one.name === name);
-    assert.ok(instance);
-    assert.deepEqual([posts(), window.ui.copied], [1, [instance.token]]);
-    assert.equal(window.tokens.list()[0]?.instanceId, String(instance.id));
-    assert.match(window.ui.told[1]?.text ?? '', new RegExp(`\\(id ${instance.id}\\) was created\\.$`));
+  const marked = (content: string, places: readonly PlacedTrouble[] | undefined) =>
+    places?.map(({ range }) => content.slice(range.start, range.end));
+
+  it('marks what the platform says at the place it means, until the next press', async () => {
+    const check: ProvisionDeps['check'] = () =>
+      Promise.resolve({ problems: [], entries: ['username', 'mailbox.name'], secretEntries: [] });
+    const window = open({}, { check });
+    const missing = text.replace('"mailbox.name"', '"mailbox"');
+    const document = source(missing);
+    await window.provision(document);
+    assert.deepEqual(marked(missing, window.marks.at(-1)), ['"configuration"']);
+    assert.equal(window.marks.at(-1)?.[0]?.message, 'Missing required configuration: mailbox.name.');
+    const unknown = text.replace('helpscout', 'helpscouts');
+    await window.provision(source(unknown));
+    assert.deepEqual(marked(unknown, window.marks.at(-1)), ['"helpscouts"']);
+    const before = window.marks.length;
+    await window.provision({ ...document, text: () => '{' });
+    assert.deepEqual(window.marks.slice(before), [[]]);
   });
 
-  it('looks again for an instance that is not there, as often as wanted', async () => {
-    place.sandbox.faults.next({ name: 'reset-before-commit', on: 'POST /instances' });
-    const window = open({ press: ['Look for It', 'Look Again'] });
-    await window.provision(source(text.replace('"desk"', JSON.stringify(newSecret()))));
-    assert.equal(window.ui.told.filter(({ text: words }) => words.startsWith('Mine has no new instance')).length, 2);
-    assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, 'GET /elements/{keyOrId}/instances': 2 });
+  it('marks nothing in a text that has changed since it was sent', async () => {
+    const window = open();
+    const texts = [text.replace('helpscout', 'helpscouts')];
+    await window.provision({ ...source(), text: () => texts.shift() ?? text });
+    assert.match(window.ui.told[0]?.text ?? '', /\(404\)/);
+    assert.deepEqual(window.marks, [[]]);
+  });
+
+  it('copies the request id', async () => {
+    place.sandbox.faults.next('rate-limited');
+    const window = open({ press: ['Copy Request Id'] });
+    await window.provision(source());
+    const [copied = ''] = window.ui.copied;
+    assert.match(copied, /^[0-9a-f]{24}$/);
+    assert.ok(window.ui.told[0]?.text.endsWith(`Request id: ${copied}.`));
+    assert.deepEqual([window.lastResponse.trouble()?.status, window.lastResponse.trouble()?.requestId], [429, copied]);
   });
 
   it('asks before it sends a text again that may have made an instance', async () => {

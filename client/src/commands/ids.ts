@@ -12,6 +12,7 @@ export const commandIds = [
   'cloudElements.secret.delete',
   'cloudElements.secret.list',
   'cloudElements.secret.move',
+  'cloudElements.support.copy',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

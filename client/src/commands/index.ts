@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { addAccount } from './addAccount';
+import { copySupport } from './copySupport';
 import { copyToken } from './copyToken';
 import { deleteSecret } from './deleteSecret';
 import { commandIds, type CommandId } from './ids';
@@ -30,6 +31,7 @@ const commands: Record<CommandId, Command> = {
   'cloudElements.secret.delete': deleteSecret,
   'cloudElements.secret.list': listSecrets,
   'cloudElements.secret.move': moveSecret,
+  'cloudElements.support.copy': copySupport,
 };
 
 /** Registers every command. None of them ever rejects. */

@@ -1,3 +1,4 @@
+import type { Log } from '../log';
 import * as messages from '../messages';
 import { Cancelled, Refusal } from '../ui';
 import type { Services } from './services';
@@ -7,7 +8,7 @@ import type { Services } from './services';
  * left is told in one sentence, and where it happened goes to the log.
  */
 export async function runCommand(
-  { ui, log }: Pick<Services, 'ui' | 'log'>,
+  { ui, log }: Pick<Services, 'ui'> & { readonly log: Pick<Log, 'error' | 'show'> },
   id: string,
   run: () => Promise<void>,
 ): Promise<void> {

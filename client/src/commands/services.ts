@@ -1,19 +1,14 @@
 import type { Accounts } from '../accounts/accounts';
 import type { FileSecrets } from '../accounts/fileSecrets';
 import type { Tokens } from '../accounts/tokens';
+import type { Log } from '../log';
 import type { Http } from '../platform/http';
 import type { Consents } from '../provisioning/consents';
 import type { LastResponse } from '../provisioning/lastResponse';
 import type { ApproveDeps, Source } from '../provisioning/approve';
 import type { OpenTexts } from '../openTexts';
 import type { Ui } from '../ui';
-
-/** The part of a log output channel that commands use. No line may hold a header, a body or a secret. */
-export interface Log {
-  info(line: string): void;
-  error(line: string): void;
-  show(): void;
-}
+import type { WindowFacts } from './supportText';
 
 /** All that commands share. Built once, in extension.ts. */
 export interface Services {
@@ -33,6 +28,7 @@ export interface Services {
   readonly showResponse: () => Promise<void>;
   /** Text of a file of the extension, by its path from the extension's root. */
   readonly readOwnFile: (path: string) => Promise<string>;
+  readonly windowFacts: () => WindowFacts;
 }
 
 /** What the commands on accounts use of them. */

@@ -37,6 +37,10 @@ const causes: Record<Trouble['cause'], (trouble: Trouble, account: string) => re
     'The platform did not accept the secrets',
     `Check user secret and organization secret of ${account}: they must both be of ${host}.`,
   ],
+  payment: (_, account) => [
+    'The platform wants a payment first',
+    `Ask an administrator of ${account} whether its plan has this element.`,
+  ],
   forbidden: (_, account) => [
     'The platform does not allow this',
     `Ask an administrator of ${account} for the privilege to work with instances.`,
@@ -45,6 +49,10 @@ const causes: Record<Trouble['cause'], (trouble: Trouble, account: string) => re
     'The platform did not find what was asked for',
     noJson ? `Check the address of ${account}.` : `Check "element.key": ${account} may not have this element.`,
   ],
+  unfit: ({ host }, account) => [
+    `${host} does not take a request of this form`,
+    `Check the address of ${account}: it may be another service, or a proxy that changes requests.`,
+  ],
   conflict: () => ['The platform sees a conflict', 'Check whether the instance exists already.'],
   'too-many': ({ retryAfter }) => [
     'The platform limits requests, or the file is over 8 MB',
@@ -52,29 +60,71 @@ const causes: Record<Trouble['cause'], (trouble: Trouble, account: string) => re
       ? 'Wait a minute, then provision again.'
       : `Provision again ${/^\d+$/.test(retryAfter) ? `in ${retryAfter} seconds` : `after ${retryAfter}`}.`,
   ],
+  'too-large': () => [
+    'The file is too large for the platform, which takes 8 MB',
+    'Make it shorter: a polling configuration or a certificate may be what is large.',
+  ],
   redirect: ({ host, redirectHost }, account) => [
     `${host} points to ${redirectHost ?? 'another address'}, which was not followed: the secrets are for ${host} alone`,
     `Check the address of ${account}.`,
   ],
-  server: () => ['The platform failed', ''],
+  server: ({ requestId }) => [
+    'The platform failed',
+    requestId === undefined
+      ? "If it happens again, ask the platform's support."
+      : "If it happens again, give the request id to the platform's support.",
+  ],
   'odd-success': () => ['The platform answered without an instance id and token', ''],
-  other: () => ['The platform refused the request', ''],
+  other: ({ requestId }) => [
+    'The platform refused the request',
+    requestId === undefined ? '' : "If you do not see why, give the request id to the platform's support.",
+  ],
 };
 
-/** One account of a call that failed, in plain sentences. `outcome` says what it means for what was wanted. */
-export function troubleWords(trouble: Trouble, account: string, outcome = ''): string {
-  const [what, todo] = causes[trouble.cause](trouble, account);
-  const { cause, status, message, providerMessage, requestId } = trouble;
-  const first = status === undefined ? what : `${what.replace(/\.$/, '')} (${status})`;
-  const said = [
-    message === undefined ? sentence(first) : sentence(`${first}: ${message}`),
-    providerMessage === undefined ? '' : sentence(`The provider says: ${providerMessage}`),
-    status !== undefined && trouble.notJson && cause !== 'redirect' && cause !== 'proxy'
+/** What to do about a cause where the call is not about creating an instance. */
+export type Advice = Partial<Record<Trouble['cause'], string>>;
+
+/**
+ * One account of a call that failed, in plain sentences. `outcome` says what it means for what was wanted, `advice` what to
+ * do where that differs from a creation.
+ */
+export function troubleWords(trouble: Trouble, account: string, outcome = '', advice: Advice = {}): string {
+  const { cause, status, notJson } = trouble;
+  const [what, todo] = causes[cause](trouble, account);
+  const stranger =
+    status !== undefined && notJson && cause !== 'redirect' && cause !== 'proxy'
       ? 'The answer is not from the platform itself: a proxy or gateway may have given it.'
-      : '',
+      : '';
+  const parts = [...saidWords(what, trouble), stranger, outcome, advice[cause] ?? todo, requestIdWords(trouble)];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** What happened, with the status, then what platform and provider said. */
+export function saidWords(what: string, { status, message, providerMessage }: Trouble): string[] {
+  const first = status === undefined ? what : `${what.replace(/\.$/, '')} (${status})`;
+  return [
+    message === undefined ? sentence(first) : sentence(`${first}: ${message}`),
+    providerMessage === undefined ? '' : providerWords(providerMessage),
   ];
-  const id = requestId === undefined ? '' : `Request id: ${requestId}.`;
-  return [...said, outcome, todo, id].filter((part) => part !== '').join(' ');
+}
+
+/** What the platform and the provider said, whole, and nothing else. */
+export function platformWords({ message, providerMessage }: Trouble): string {
+  const said = [message ?? '', providerMessage === undefined ? '' : providerWords(providerMessage)];
+  return said
+    .filter((part) => part !== '')
+    .map(sentence)
+    .join(' ');
+}
+
+export function requestIdWords({ requestId }: Trouble): string {
+  return requestId === undefined ? '' : `Request id: ${requestId}.`;
+}
+
+export const requestIdCopied = 'Request id copied';
+
+function providerWords(providerMessage: string): string {
+  return sentence(`The provider says: ${providerMessage}`);
 }
 
 function sentence(text: string): string {

@@ -8,6 +8,7 @@ export * from './outcome';
 export * from './preview';
 export * from './provisioning';
 export * from './signIn';
+export * from './support';
 export * from './tokens';
 export * from './views';
 export * from './words';

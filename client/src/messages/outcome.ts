@@ -1,11 +1,28 @@
+import type { Trouble } from '../platform/errors';
 import type { Instance } from '../platform/instances';
+import { requestIdWords, saidWords, troubleWords, type Advice } from './calls';
 import { instanceWords } from './words';
 
 const validity = (valid: boolean | undefined) =>
   valid === undefined ? '' : valid ? ' The platform says it is valid.' : ' The platform says it is not valid.';
+const keptFor = (account: string) => `Its element token is kept for ${account}.`;
 
-export const created = (instance: Instance, account: string) =>
-  `${instanceWords(instance)} is created.${validity(instance.valid)} Its element token is kept for ${account}.`;
+export const created = (instance: Instance, account: string, works: boolean) => {
+  const what = works
+    ? `is created, and its provider answers.${instance.valid === false ? validity(false) : ''}`
+    : `is created.${validity(instance.valid)}`;
+  return `${instanceWords(instance)} ${what} ${keptFor(account)}`;
+};
+/** `account` is the one that the token is kept for, if it is. */
+export const createdButRefused = (instance: Instance, refused: Trouble, account: string | undefined) =>
+  [
+    ...saidWords(`${instanceWords(instance)} is created, but the provider refused the ping`, refused),
+    account === undefined ? '' : keptFor(account),
+    'If the credentials are wrong, delete it, correct them and provision again.',
+    requestIdWords(refused),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 export const tokenNotKept = (instance: Instance) =>
   `${instanceWords(instance)} is created, but its element token could not be stored.`;
 export const tokenNotKeptDetail =
@@ -13,15 +30,45 @@ export const tokenNotKeptDetail =
 export const tokenCopied = 'Element token copied';
 
 export const notCreated = 'No instance was created.';
-export const maybeCreated = 'The instance may have been created. Look for it before you send it again.';
+export const mayExist = 'The instance may have been created.';
+export const maybeCreated = `${mayExist} Look for it before you send it again.`;
+
+// Ping and Delete
+
+export const pinging = (element: string) => `Asking ${element} whether it accepts the instance`;
+export const deleting = (instance: Instance) => `Deleting instance ${instance.id}`;
+export const deleted = (instance: Instance, forgotten: boolean) =>
+  forgotten
+    ? `${instanceWords(instance)} is deleted, and its element token is forgotten.`
+    : `${instanceWords(instance)} is deleted. Its element token could not be removed from the secret storage; it opens nothing any more.`;
+export const notDeleted = (instance: Instance, trouble: Trouble, account: string) =>
+  troubleWords(
+    trouble,
+    account,
+    trouble.maybeDone
+      ? `${instanceWords(instance)} may have been deleted. Its token is kept.`
+      : `${instanceWords(instance)} was not deleted. Its token is kept.`,
+    deletionAdvice,
+  );
+
+const tryAgain = 'Wait a minute, then delete it again.';
+const deletionAdvice: Advice = {
+  'bad-request': '',
+  missing: 'It may have been deleted already.',
+  conflict: 'Something uses it, such as a formula: take it out there, then delete it.',
+  'too-many': tryAgain,
+  'too-large': '',
+};
 
 // Look for It
 
 export const looking = (element: string, account: string) => `Looking for the new instance of ${element} at ${account}`;
 export const foundNone = (element: string, account: string) =>
-  `${account} has no new instance of ${element} yet. Creating one can take half a minute.`;
-export const found = (instance: Instance) => `${instanceWords(instance)} was created.`;
-export const foundSeveral = (count: number) => `${count} instances fit. Pick the one whose token you want to keep.`;
+  `${account} has no new instance of ${element} after a minute of looking. Creating one seldom takes half as long.`;
+export const stoppedLooking = 'You stopped looking for it. Look again before you send the file again.';
+export const found = (instance: Instance, account: string) => `${instanceWords(instance)} is new at ${account}.`;
+export const foundSeveral = (count: number) =>
+  `It may be one of these ${count} instances. Pick the one whose token you want to keep.`;
 export const createdAt = (date: string | undefined) =>
   date === undefined ? 'creation time unknown' : `created ${date}`;
 export const tokenKept = (account: string) => `The element token is kept for ${account}.`;

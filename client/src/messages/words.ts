@@ -3,10 +3,13 @@ import type { Instance } from '../platform/instances';
 export const buttons = {
   addAccount: 'Add Account',
   copyAddress: 'Copy Address',
+  copyRequestId: 'Copy Request Id',
   copyToken: 'Copy Token',
   deleteSecret: 'Delete Secret',
+  deleteInstance: 'Delete Instance',
   enterSecrets: 'Enter Secrets',
   goToProblem: 'Go to Problem',
+  keep: 'Keep',
   keepToken: 'Keep Its Token',
   keepTokens: 'Keep Tokens',
   lookAgain: 'Look Again',
@@ -38,6 +41,7 @@ export const titles = {
 } as const;
 
 export const channelName = 'Cloud Elements';
+export const platformName = 'Cloud Elements platform';
 export const serverChannelName = 'Cloud Elements Language Server';
 export const serverName = 'Cloud Elements language server';
 

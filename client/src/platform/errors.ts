@@ -6,9 +6,12 @@ import { scrub } from './mask';
 export type StatusCause =
   | 'bad-request'
   | 'unauthorized'
+  | 'payment'
   | 'forbidden'
   | 'missing'
+  | 'unfit'
   | 'conflict'
+  | 'too-large'
   | 'too-many'
   | 'redirect'
   | 'server'
@@ -41,10 +44,16 @@ export interface Trouble {
 const causes: Readonly<Record<number, StatusCause | FailureKind>> = {
   400: 'bad-request',
   401: 'unauthorized',
+  402: 'payment',
   403: 'forbidden',
   404: 'missing',
+  // Method, Accept and Content-Type are always the same, and right for the platform.
+  405: 'unfit',
+  406: 'unfit',
   407: 'proxy',
   409: 'conflict',
+  413: 'too-large',
+  415: 'unfit',
   429: 'too-many',
 };
 
@@ -81,6 +90,11 @@ export function readFailure(error: unknown): Trouble {
   if (!(error instanceof HttpFailure)) throw error;
   const { kind, host, code, maybeSent } = error;
   return { cause: kind, host, code, notJson: false, maybeDone: maybeSent };
+}
+
+/** True for what looks like the platform's ids: a server can put anything where the id belongs. */
+export function isRequestId(text: string): boolean {
+  return /^[0-9a-f-]{8,40}$/i.test(text);
 }
 
 function hostOf(location: string | undefined, base: string): string | undefined {

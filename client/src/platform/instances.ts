@@ -110,6 +110,24 @@ export async function listInstances(
   }
 }
 
+/** Deletes an instance by `DELETE /instances/{id}`; its token is dead afterwards. Undefined where it is done. */
+export async function deleteInstance(
+  http: Http,
+  access: Access,
+  id: string,
+  signal: AbortSignal,
+): Promise<{ readonly trouble: Trouble; readonly response?: HttpResponse } | undefined> {
+  const request = platformRequest(access, { method: 'DELETE', path: `/instances/${encodeURIComponent(id)}`, signal });
+  try {
+    const response = await http({ ...request, timeoutMs: quickLimitMs });
+    // What the body of a success says is not documented.
+    const done = response.status >= 200 && response.status < 300;
+    return done ? undefined : { trouble: readTrouble(response, request.url, accessSecrets(access)), response };
+  } catch (error) {
+    return { trouble: readFailure(error) };
+  }
+}
+
 /** Asks `GET /organizations/me`, which costs nothing, whether the secrets are right. Undefined where they are. */
 export async function checkAccess(http: Http, access: Access, signal: AbortSignal): Promise<Trouble | undefined> {
   const request = platformRequest(access, { method: 'GET', path: '/organizations/me', signal });

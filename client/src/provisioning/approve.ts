@@ -27,6 +27,8 @@ export interface Approved extends InstanceRequest {
   readonly secretEntries?: readonly string[];
   /** How to sign in on the provider's page first; absent where nothing says that it has to be. */
   readonly signIn?: SignIn;
+  /** Names of all its known configuration entries; absent where the server did not say. */
+  readonly entries?: readonly string[];
 }
 
 const { goToProblem, provisionAnyway } = messages.buttons;
@@ -52,7 +54,8 @@ export async function approve(deps: ApproveDeps, source: Source, text: string): 
     return undefined;
   }
   const elementName = result?.elementName ?? request.elementKey;
-  const approved = { ...request, elementName, secretEntries: result?.secretEntries, signIn: result?.signIn };
+  const { secretEntries, entries, signIn } = result ?? {};
+  const approved = { ...request, elementName, secretEntries, entries, signIn };
   if (result === undefined) {
     const notice = { text: messages.serverDown, detail: messages.serverDownDetail };
     return (await provisionsAnyway(ui, notice)) ? approved : undefined;

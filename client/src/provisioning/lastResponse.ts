@@ -1,18 +1,22 @@
+import type { Trouble } from '../platform/errors';
 import type { HttpResponse } from '../platform/http';
 import { maskJson, scrub } from '../platform/mask';
 import { parseJson } from '../platform/json';
 
-/** The last answer of this session, masked before it is kept. */
+/** The last answer of this session, masked before it is kept, and the last trouble, which need not have an answer. */
 export interface LastResponse {
   /** JSON to show, or undefined where there was no answer yet. */
   text(): string | undefined;
   keep(response: HttpResponse, secrets: readonly string[]): void;
   onDidChange(listener: () => void): void;
+  trouble(): Trouble | undefined;
+  keepTrouble(trouble: Trouble): void;
 }
 
 export function createLastResponse(): LastResponse {
   const listeners = new Set<() => void>();
   let text: string | undefined;
+  let lastTrouble: Trouble | undefined;
   return {
     text: () => text,
     keep: (response, secrets) => {
@@ -23,6 +27,10 @@ export function createLastResponse(): LastResponse {
     },
     onDidChange: (listener) => {
       listeners.add(listener);
+    },
+    trouble: () => lastTrouble,
+    keepTrouble: (trouble) => {
+      lastTrouble = trouble;
     },
   };
 }

@@ -2,13 +2,14 @@ import type { Account } from '../accounts/accounts';
 import type { Tokens } from '../accounts/tokens';
 import * as messages from '../messages';
 import type { Access } from '../platform/access';
-import { listInstances, type Instance } from '../platform/instances';
+import type { Trouble } from '../platform/errors';
 import type { Http } from '../platform/http';
-import type { Ui } from '../ui';
+import { listInstances, type Instance } from '../platform/instances';
 import { keepToken } from './keepToken';
+import { tellTrouble, type TellTroubleDeps } from './tellTrouble';
 
 /** What is known of a creation whose outcome is not. */
-export interface Attempt {
+export interface Lost {
   readonly account: Account;
   readonly access: Access;
   readonly elementKey: string;
@@ -21,39 +22,76 @@ export interface Attempt {
   readonly named: (instance: Instance) => Instance;
 }
 
-export interface LookDeps {
-  readonly ui: Ui;
+export interface LookDeps extends TellTroubleDeps {
   readonly http: Http;
   readonly tokens: Tokens;
   readonly now: () => number;
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly trace: (step: string) => void;
 }
 
-/** Looks for the instance that an attempt may have made, and offers to keep its token. Sends no POST. */
-export async function lookForInstance(deps: LookDeps, attempt: Attempt): Promise<void> {
-  const { ui, http, now } = deps;
-  const { account, access, elementKey, elementName } = attempt;
-  for (;;) {
-    const outcome = await ui.progress(messages.looking(elementName, account.label), (signal) =>
-      listInstances(http, access, elementKey, signal),
+/**
+ * Looks for the instance that a creation may have made, and offers to keep its token. Sends no POST. `opening` is what
+ * the person has to hear yet of the creation: it stands before what comes of the first look, whatever that is.
+ */
+export async function lookForInstance(deps: LookDeps, lost: Lost, opening = ''): Promise<void> {
+  const { ui } = deps;
+  const { account, elementName } = lost;
+  const { lookAgain } = messages.buttons;
+  for (let begin = opening; ; begin = '') {
+    const words = (text: string) => (begin === '' ? text : `${begin} ${text}`);
+    const looked = await ui.progress(messages.looking(elementName, account.label), (signal) =>
+      lookUntilFound(deps, lost, signal),
     );
-    if ('trouble' in outcome) {
-      if (outcome.trouble.cause === 'cancelled') return;
-      const text = messages.troubleWords(outcome.trouble, account.label);
-      if ((await ui.tell({ tone: 'error', text }, messages.buttons.lookAgain)) === undefined) return;
-      continue;
-    }
-    const since = serverTime(attempt.startedAt, now(), outcome.date);
-    const candidates = madeSince(outcome.instances, attempt.name, since).map(attempt.named);
-    if (candidates.length > 0) {
-      await offer(deps, attempt, candidates);
+    let again: boolean;
+    if ('trouble' in looked && looked.trouble.cause === 'cancelled') {
+      if (begin === '') return;
+      again = (await ui.tell({ tone: 'warning', text: words(messages.stoppedLooking) }, lookAgain)) !== undefined;
+    } else if ('trouble' in looked) {
+      const text = words(messages.troubleWords(looked.trouble, account.label));
+      again = await tellTrouble(deps, { tone: 'error', text }, looked, lookAgain);
+    } else if (looked.candidates.length > 0) {
+      await offer(deps, lost, looked.candidates, words);
       return;
+    } else {
+      const tone = begin === '' ? 'info' : 'warning';
+      const text = words(messages.foundNone(elementName, account.label));
+      again = (await ui.tell({ tone, text }, lookAgain)) !== undefined;
     }
-    const none = { tone: 'info', text: messages.foundNone(elementName, account.label) } as const;
-    if ((await ui.tell(none, messages.buttons.lookAgain)) === undefined) return;
+    if (!again) return;
   }
 }
 
-async function offer(deps: LookDeps, attempt: Attempt, candidates: readonly Instance[]): Promise<void> {
+/** Creation can take half a minute, and may still be going on. */
+const lookMs = 60_000;
+const pauseMs = 3_000;
+
+type Looked = { readonly candidates: readonly Instance[] } | { readonly trouble: Trouble };
+
+/** Lists the instances until one fits, which may take a minute, or until the call fails or is cancelled. */
+async function lookUntilFound(deps: LookDeps, lost: Lost, signal: AbortSignal): Promise<Looked> {
+  const begin = deps.now();
+  for (let waited = 0; ; waited += pauseMs) {
+    const outcome = await listInstances(deps.http, lost.access, lost.elementKey, signal);
+    if ('trouble' in outcome) return outcome;
+    const since = serverTime(lost.startedAt, deps.now(), outcome.date);
+    const candidates = madeSince(outcome.instances, lost.name, since);
+    deps.trace(`look: ${candidates.length} of ${outcome.instances.length} instances fit`);
+    const isOver = Math.max(waited, deps.now() - begin) >= lookMs;
+    // One without a date may have been there before: what has one can still come.
+    if (isOver || candidates.some(({ createdDate }) => createdDate !== undefined)) {
+      return { candidates: candidates.map(lost.named) };
+    }
+    await deps.wait(pauseMs, signal);
+  }
+}
+
+async function offer(
+  deps: LookDeps,
+  { account }: Lost,
+  candidates: readonly Instance[],
+  words: (text: string) => string,
+): Promise<void> {
   const { ui, tokens } = deps;
   const [only, ...others] = candidates;
   if (only === undefined) return;
@@ -67,14 +105,11 @@ async function offer(deps: LookDeps, attempt: Attempt, candidates: readonly Inst
     }));
     instance = await ui.pick(messages.titles.lookForIt, messages.foundSeveral(candidates.length), choices);
   } else {
-    const text = messages.found(only);
+    const text = words(messages.found(only, account.label));
     if ((await ui.tell({ tone: 'info', text }, messages.buttons.keepToken)) === undefined) return;
   }
-  if (!(await keepToken(tokens, ui, attempt.account, instance))) return;
-  const kept = await ui.tell(
-    { tone: 'info', text: messages.tokenKept(attempt.account.label) },
-    messages.buttons.copyToken,
-  );
+  if (!(await keepToken(tokens, ui, account, instance))) return;
+  const kept = await ui.tell({ tone: 'info', text: messages.tokenKept(account.label) }, messages.buttons.copyToken);
   if (kept !== undefined) {
     await ui.copy(instance.token);
     ui.flash(messages.tokenCopied);

@@ -62,6 +62,7 @@ async function prepareAndSend(
   sentTexts: SentTexts,
   signIn: SignIn | undefined,
 ): Promise<Sent | undefined> {
+  deps.showProblems(source, []);
   const { account, access } = await deps.requireAccess();
   const text = source.text();
   const approved = await approve(deps, source, text);
@@ -90,7 +91,7 @@ async function prepareAndSend(
     const unsigned = { account, access, request, filled };
     const signed = await signInWhereNeeded(deps, unsigned);
     if (signed === undefined) return undefined;
-    return await send(deps, { ...unsigned, signed, startedAt: deps.now() }, (instanceId) => {
+    return await send(deps, { source, text, ...unsigned, signed, startedAt: deps.now() }, (instanceId) => {
       sentTexts.add(source.name, account.id, request.body, instanceId);
     });
   } finally {

@@ -6,7 +6,7 @@ import { scrub } from '../platform/mask';
 import type { Http } from '../platform/http';
 import type { Tokens } from '../accounts/tokens';
 import type { Ui } from '../ui';
-import type { Approved } from './approve';
+import type { Approved, Source } from './approve';
 import type { Filled } from './fillIn';
 import { keepToken } from './keepToken';
 import type { LastResponse } from './lastResponse';
@@ -19,15 +19,25 @@ export interface SendDeps {
   readonly lastResponse: LastResponse;
 }
 
-/** What came of one press. `tokenKept` is false where the token could not be stored; the person has then been told. */
-export type Sent =
-  | { readonly attempt: Attempt; readonly instance: Instance; readonly tokenKept: boolean }
-  | { readonly attempt: Attempt; readonly outcome: Failed };
+/** What came of one press. */
+export type Sent = Created | { readonly attempt: Attempt; readonly outcome: Failed };
+
+export interface Created {
+  readonly attempt: Attempt;
+  readonly instance: Instance;
+  /** False where the token could not be stored; the person has then been told. */
+  readonly tokenKept: boolean;
+  /** Values that must not be shown. */
+  readonly secrets: readonly string[];
+}
 
 export type Failed = Exclude<CreateOutcome, { instance: Instance }>;
 
 /** A request on its way. */
 export interface Attempt {
+  readonly source: Source;
+  /** The document's text when it was sent. */
+  readonly text: string;
   readonly account: Account;
   readonly access: Access;
   readonly request: Approved;
@@ -55,7 +65,7 @@ export async function send(
     const tokenKept = await keepToken(tokens, ui, account, instance);
     remember(instance.id);
     lastResponse.keep(outcome.response, outcome.secrets);
-    return { attempt, instance, tokenKept };
+    return { attempt, instance, tokenKept, secrets: outcome.secrets };
   }
   if (outcome.trouble.maybeDone) remember(undefined);
   if (outcome.response !== undefined) lastResponse.keep(outcome.response, outcome.secrets);

@@ -1,0 +1,144 @@
+// What comes after the request: a provider that refuses, a refusal that shows in the file, a look after Cancel, a word to support.
+import assert from 'node:assert/strict';
+import { startSandbox } from '../../../sandbox/src/server';
+import type { Sandbox } from '../../../sandbox/src/server';
+import { openWorkbench } from './workbench';
+import type { Workbench } from './workbench';
+
+const file = (username: string, password: string, name: string): string =>
+  JSON.stringify(
+    { element: { key: 'helpscout' }, configuration: { username, password, 'mailbox.name': 'Support' }, name },
+    undefined,
+    2,
+  );
+
+describe('after the request', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+
+  before(async function () {
+    this.timeout(8 * 60_000);
+    sandbox = await startSandbox();
+    workbench = await openWorkbench(
+      { 'cloudElements.sandbox.url': sandbox.url },
+      { 'cloudElements.log.level': 'debug' },
+      {
+        'refused.instance.json': file('refuse me', 'not-a-real-password', 'Refused'),
+        'empty.instance.json': file('', 'not-a-real-password', 'Empty'),
+        'slow.instance.json': file('me', 'not-a-real-password', 'Slow'),
+      },
+    );
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.picture('failure');
+  });
+
+  after(async () => {
+    await workbench.close();
+    await sandbox.close();
+  });
+
+  it('a new instance that its provider refuses can be deleted at once', async () => {
+    const { page, openFile, runCommand, message, picture } = workbench;
+    await openFile('refused.instance.json');
+    await runCommand('Cloud Elements: Provision Instance');
+    const refused = await message('but the provider refused the ping');
+    await page.locator('.squiggly-error').first().waitFor();
+    await picture('50-refused-ping');
+    await refused.locator('.monaco-button', { hasText: 'Show Response' }).click();
+    await page.locator('.view-line', { hasText: 'providerMessage' }).waitFor();
+    // The question is still there.
+    const again = await message('but the provider refused the ping');
+    await picture('51-refused-response');
+    await again.locator('.monaco-button', { hasText: 'Delete Instance' }).click();
+    await message('is deleted, and its element token is forgotten');
+    await picture('52-deleted');
+    assert.deepEqual(sandbox.instances(), []);
+    assert.deepEqual(sandbox.counts(), { 'POST /instances': 1, 'GET /ping': 1, 'DELETE /instances/{id}': 1 });
+    await runCommand('Cloud Elements: Copy Element Token');
+    await message('No element token is kept yet');
+    await runCommand('View: Close All Editors');
+    await runCommand('Notifications: Clear All Notifications');
+  });
+
+  it('a refusal stands at the entry that it names, until the next edit', async () => {
+    const { page, openFile, runCommand, dialog, message, picture } = workbench;
+    await openFile('empty.instance.json');
+    await runCommand('Cloud Elements: Provision Instance');
+    const first = await Promise.race([
+      dialog('This file has').then((question) => ({ question })),
+      message('(400)').then((told) => ({ told })),
+    ]);
+    if ('question' in first) await first.question.locator('.monaco-button', { hasText: 'Provision Anyway' }).click();
+    await message('Missing required configuration: username');
+    await runCommand('View: Focus Problems');
+    const problem = page.locator('.markers-panel .monaco-list-row', {
+      hasText: 'Missing required configuration: username.',
+    });
+    await problem.getByText('Cloud Elements platform').waitFor();
+    await picture('53-marked-line');
+    await problem.dblclick();
+    await page.locator('.statusbar-item', { hasText: 'Ln 6, Col' }).waitFor();
+    await page.locator('.view-line', { hasText: 'mailbox.name' }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' ');
+    await problem.waitFor({ state: 'detached' });
+    await picture('54-mark-gone');
+    await runCommand('Notifications: Clear All Notifications');
+  });
+
+  it('after Cancel it looks by itself, and finds what was made all the same', async () => {
+    const { page, openFile, runCommand, message, picture } = workbench;
+    await openFile('slow.instance.json');
+    sandbox.resetRequests();
+    sandbox.faults.next({ name: 'delay', milliseconds: 4_000, on: 'POST /instances' });
+    await runCommand('Cloud Elements: Provision Instance');
+    const progress = await message('Provisioning Help Scout');
+    await progress.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    await message('Looking for the new instance of Help Scout');
+    await picture('55-looking');
+    const found = await message('The instance may have been created. Instance "Slow"');
+    await picture('56-found-after-cancel');
+    await found.locator('.monaco-button', { hasText: 'Keep Its Token' }).click();
+    await message('The element token is kept for Sandbox');
+    assert.equal(sandbox.counts()['POST /instances'], 1);
+    await runCommand('Notifications: Clear All Notifications');
+    await page.locator('.notification-toast').first().waitFor({ state: 'detached' });
+  });
+
+  it('the diagnostics for support are on the clipboard, without a name or a secret', async () => {
+    const { page, runCommand, message, picture, clipboard } = workbench;
+    await runCommand('Cloud Elements: Copy Diagnostics for Support');
+    await message('The diagnostics are on the clipboard');
+    const text = await clipboard();
+    assert.match(text, /^# Cloud Elements Instances: diagnostics\n/);
+    assert.match(text, /^- Language server: running$/m);
+    assert.match(text, /^- Account in use: test at 127\.0\.0\.1:\d+, signed in$/m);
+    assert.match(text, /^- Settings changed: .*cloudElements\.log\.level = debug/m);
+    assert.match(text, /^- Last trouble: cancelled$/m);
+    assert.match(text, /\[info\] POST \/elements\/api-v2\/instances 200 \d+ ms request [0-9a-f]{24}$/m);
+    assert.match(text, /\[error\] POST \/elements\/api-v2\/instances 400 /);
+    assert.match(text, /\[debug\] ping: refused$/m);
+    for (const hidden of [
+      'not-a-real-password',
+      'Slow',
+      'Refused',
+      sandbox.secrets.user,
+      sandbox.secrets.organization,
+    ]) {
+      assert.equal(text.includes(hidden), false, hidden);
+    }
+    assert.equal(
+      sandbox.instances().some(({ token }) => text.includes(token)),
+      false,
+    );
+    await runCommand('Output: Show Output Channels');
+    await page.locator('.quick-input-widget .monaco-list-row').getByText('Cloud Elements', { exact: true }).click();
+    await page
+      .locator('.output-view-container .view-line, .panel .view-line', { hasText: 'ping: refused' })
+      .first()
+      .waitFor();
+    await picture('57-log');
+  });
+});

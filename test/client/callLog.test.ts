@@ -59,6 +59,7 @@ describe('call log', () => {
       'error: GET /elements/api-v2/instances lost (ECONNRESET) 812 ms',
     ],
     ['no words of a strange error', new Error(newSecret()), 'error: GET /elements/api-v2/instances failed 812 ms'],
+    ['an empty list as none', { status: 404, text: '{}' }, 'info: GET /elements/api-v2/instances 404 812 ms'],
     ['a refusal as one', { status: 404 }, 'error: GET /elements/api-v2/instances 404 812 ms'],
     [
       'no failure where a person cancelled',

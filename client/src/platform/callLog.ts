@@ -1,6 +1,6 @@
 import { isRequestId } from './errors';
 import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from './http';
-import { parseJson, stringMember } from './json';
+import { isObject, parseJson, stringMember } from './json';
 
 /** Where the lines go: `error` for calls that failed, `info` for all others. */
 export interface CallLog {
@@ -24,7 +24,7 @@ export function logCalls(http: Http, log: CallLog, now: () => number = Date.now)
       const response = await http(request);
       const id = requestId(request, response);
       line(
-        response.status >= 400 ? 'error' : 'info',
+        hasFailed(request, response) ? 'error' : 'info',
         String(response.status),
         id === undefined ? '' : ` request ${id}`,
       );
@@ -35,6 +35,12 @@ export function logCalls(http: Http, log: CallLog, now: () => number = Date.now)
       throw error;
     }
   };
+}
+
+/** The platform answers 404 for a list of instances that is empty. */
+function hasFailed({ method, url }: HttpRequest, { status, text }: HttpResponse): boolean {
+  const isList = method === 'GET' && new URL(url).pathname.endsWith('/instances');
+  return status >= 400 && !(status === 404 && isList && isObject(parseJson(text)));
 }
 
 function failureWords({ kind, code }: HttpFailure): string {

@@ -73,7 +73,9 @@ describe('after the request', () => {
     if ('question' in first) await first.question.locator('.monaco-button', { hasText: 'Provision Anyway' }).click();
     await message('Missing required configuration: username');
     await runCommand('View: Focus Problems');
-    const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'Missing required configuration: username.' });
+    const problem = page.locator('.markers-panel .monaco-list-row', {
+      hasText: 'Missing required configuration: username.',
+    });
     await problem.getByText('Cloud Elements platform').waitFor();
     await picture('53-marked-line');
     await problem.dblclick();

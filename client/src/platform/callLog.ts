@@ -24,7 +24,7 @@ export function logCalls(http: Http, log: CallLog, now: () => number = Date.now)
       const response = await http(request);
       const id = requestId(request, response);
       line(
-        response.status >= 400 ? 'error' : 'info',
+        hasFailed(request, response) ? 'error' : 'info',
         String(response.status),
         id === undefined ? '' : ` request ${id}`,
       );

@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
-import type { Access } from '../platform/access';
+import { accessSecrets, type Access } from '../platform/access';
 import { createInstance, type CreateOutcome, type Instance } from '../platform/instances';
 import { scrub } from '../platform/mask';
 import type { Http } from '../platform/http';
@@ -73,16 +73,12 @@ export async function send(
 }
 
 /**
- * The instance, called as its request calls it where the answer does not say. A name is shown and kept in clear: one that
- * has a reference stays as the file has it, and no value that was put in shows in any.
+ * The instance, called as its request calls it. Its name is shown and kept in clear: one that has a reference stays as the
+ * file has it, and nothing that was sent as a secret shows in one that the platform made up.
  */
-export function named(instance: Instance, { request, filled }: Pick<Attempt, 'request' | 'filled'>): Instance {
-  const safe = (text: string | undefined) =>
-    text === undefined ? undefined : scrub(text, [...filled.values.values()]);
-  return {
-    ...instance,
-    name: filled.name === request.name ? (safe(instance.name) ?? request.name) : request.name,
-    elementKey: safe(instance.elementKey) ?? request.elementKey,
-    elementName: safe(instance.elementName) ?? request.elementName,
-  };
+export function named(instance: Instance, { request, filled, signed, access }: Omit<Attempt, 'account'>): Instance {
+  const { elementKey, elementName } = request;
+  const isOwn = filled.name !== request.name || instance.name === undefined || instance.name === request.name;
+  const secrets = [...accessSecrets(access), ...filled.values.values(), ...signed.secrets];
+  return { ...instance, name: isOwn ? request.name : scrub(instance.name, secrets), elementKey, elementName };
 }

@@ -1,0 +1,77 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createAccounts } from '../../client/src/accounts/accounts';
+import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
+import { createTokens } from '../../client/src/accounts/tokens';
+import { copySupport } from '../../client/src/commands/copySupport';
+import { copyToken } from '../../client/src/commands/copyToken';
+import { requireAccess } from '../../client/src/commands/requireAccess';
+import { runCommand } from '../../client/src/commands/runCommand';
+import { createLog } from '../../client/src/log';
+import { logCalls } from '../../client/src/platform/callLog';
+import { nodeFetch } from '../../client/src/platform/http';
+import { createConsents } from '../../client/src/provisioning/consents';
+import { createLastResponse } from '../../client/src/provisioning/lastResponse';
+import { createLock } from '../../client/src/provisioning/lock';
+import { previewRequest } from '../../client/src/provisioning/preview';
+import { createProvisioner, type ProvisionDeps } from '../../client/src/provisioning/provision';
+import { aWindow, fakeUi, memorySecrets, memoryState, type Script } from './fakes';
+import { aSource, withoutSignIn } from './ownWindow';
+
+/**
+ * Does all that a person can do with a file, with an account that is added for it: previews it, provisions it, copies the
+ * token and the diagnostics for support. Gives all that was shown, logged, or written in clear, in one text.
+ */
+export async function doEverything(
+  text: string,
+  script: Script,
+  folder: string,
+  own: Pick<ProvisionDeps, 'check' | 'environment'> & Partial<ProvisionDeps>,
+): Promise<string> {
+  const ui = fakeUi(script);
+  const [state, store] = [memoryState(), memorySecrets()];
+  const log = createLog({ appendLine: () => undefined, show: () => undefined }, () => 'debug');
+  const http = logCalls(nodeFetch, log);
+  const accounts = createAccounts(state, store, () => '');
+  const tokens = createTokens(state, store, () => new Date());
+  const lastResponse = createLastResponse();
+  const fileSecrets = createFileSecrets(state, store);
+  const marks: unknown[] = [];
+  const provision = createProvisioner({
+    ui,
+    http,
+    tokens,
+    fileSecrets,
+    consents: createConsents(state),
+    lastResponse,
+    ...withoutSignIn(),
+    trace: log.debug,
+    showProblems: (_, problems) => void marks.push(problems),
+    lock: createLock(folder),
+    now: Date.now,
+    requireAccess: () => requireAccess({ ui, http, accounts }),
+    enterSecrets: () => Promise.resolve(),
+    showResponse: () => Promise.resolve(),
+    ...own,
+  });
+  const source = aSource(text);
+  await runCommand({ ui, log }, 'provision', () => provision(source));
+  await runCommand({ ui, log }, 'copy', () => copyToken({ ui, tokens }));
+  await runCommand({ ui, log }, 'support', () =>
+    copySupport({ ui, accounts, lastResponse, log, windowFacts: () => aWindow }),
+  );
+  // The token that was asked for is on the clipboard, too.
+  const support = ui.copied.at(-1);
+  const preview = await previewRequest({ ...own, fileSecrets, now: () => new Date() }, accounts.active(), source);
+  const files = await readdir(folder);
+  const contents = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
+  const shown = [ui.shown(), JSON.stringify(marks), support, preview, ...log.lines(), lastResponse.text()];
+  return [...shown, state.dump(), ...files, ...contents].join('\n');
+}
+
+/** Whether a secret stands in a text in any of the spellings it may have there. */
+export function holds(text: string, secret: string): boolean {
+  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)].some((spelling) =>
+    text.includes(spelling),
+  );
+}

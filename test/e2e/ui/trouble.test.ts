@@ -90,4 +90,24 @@ describe('what stands in the way', () => {
     assert.equal(await clipboard(), sandbox.instances().at(-1)?.token);
     assert.equal(sandbox.counts()['POST /instances'], 1);
   });
+
+  it('gives up after its real two minutes, finds what was made all the same, and keeps its token', async function () {
+    this.timeout(180_000);
+    const { openFile, runCommand, picture, page } = workbench;
+    await openFile('helpscout.instance.json');
+    // It was provisioned above, and is new again with another name.
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type(' ');
+    sandbox.resetRequests();
+    sandbox.faults.next({ name: 'hang-after-commit', on: 'POST /instances' });
+    await runCommand('Cloud Elements: Provision Instance');
+    const found = page.locator('.notification-toast', { hasText: 'did not answer in time' });
+    await found.waitFor({ timeout: 150_000 });
+    await picture('13-timed-out');
+    assert.match((await found.textContent()) ?? '', /may have been created.*Instance ".*" of Help Scout/);
+    await found.locator('.monaco-button', { hasText: 'Keep Its Token' }).click();
+    await workbench.message('The element token is kept for Trial');
+    assert.equal(sandbox.counts()['POST /instances'], 1);
+  });
 });

@@ -11,6 +11,10 @@ const vsix = path.join(out, 'cloud-elements-instances.vsix');
 const tool = (name, ...args) => ['node', `node_modules/${name}`, ...args];
 const mocha = (resultFile, ...args) =>
   tool('mocha/bin/mocha.js', '--reporter=json', `--reporter-option=output=${resultFile}`, ...grep(), ...args);
+const script = (name) => (resultFile) => [
+  ...['npm', 'run', '--silent', name, '--', '--reporter=json', `--reporter-option=output=${resultFile}`],
+  ...grep(),
+];
 const browserTests = (folder) => (resultFile) =>
   mocha(resultFile, '--bail', '--timeout=60000', `test/e2e/${folder}/*.test.ts`);
 
@@ -21,20 +25,8 @@ const parts = {
   format: { command: () => tool('prettier/bin/prettier.cjs', '--check', '.') },
   generated: { command: () => ['node', '--import', 'tsx', 'scripts/generate.ts', '--check'] },
   build: { command: () => ['node', 'scripts/build.mjs'] },
-  unit: {
-    command: (resultFile) => [
-      'npm',
-      'run',
-      '--silent',
-      'test:unit',
-      '--',
-      '--reporter=json',
-      `--reporter-option=output=${resultFile}`,
-      ...grep(),
-    ],
-    tests: true,
-  },
-  catalog: { command: (resultFile) => mocha(resultFile, 'test/catalog/**/*.test.ts'), tests: true },
+  unit: { command: script('test:unit'), tests: true },
+  catalog: { command: script('test:catalog'), tests: true },
   fuzz: { command: (resultFile) => mocha(resultFile, '--timeout=60000', 'test/fuzz/*.test.ts'), tests: true },
   bundle: { command: (resultFile) => mocha(resultFile, 'test/bundle/**/*.test.ts'), tests: true, needs: ['build'] },
   server: { command: () => ['node', 'scripts/packageServer.mjs'] },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { createAccounts } from './accounts/accounts';
+import { createAccounts } from './accounts/storedAccounts';
 import { createFileSecrets } from './accounts/fileSecrets';
 import { createTokens } from './accounts/tokens';
 import { enterSecrets } from './commands/addAccount';

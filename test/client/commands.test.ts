@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createAccounts } from '../../client/src/accounts/accounts';
+import { createAccounts } from '../../client/src/accounts/storedAccounts';
 import { createFileSecrets, fileSecretEntry } from '../../client/src/accounts/fileSecrets';
 import { createTokens } from '../../client/src/accounts/tokens';
 import { addAccount } from '../../client/src/commands/addAccount';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createAccounts } from '../../client/src/accounts/accounts';
+import { createAccounts } from '../../client/src/accounts/storedAccounts';
 import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
 import { createTokens } from '../../client/src/accounts/tokens';
 import { copySupport } from '../../client/src/commands/copySupport';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createAccounts } from '../../client/src/accounts/accounts';
+import { createAccounts } from '../../client/src/accounts/storedAccounts';
 import { createFileSecrets, fileSecretEntry } from '../../client/src/accounts/fileSecrets';
 import type { Secrets } from '../../client/src/accounts/state';
 import { deleteSecret } from '../../client/src/commands/deleteSecret';

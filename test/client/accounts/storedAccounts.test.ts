@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { createAccounts } from '../../client/src/accounts/accounts';
-import { sandboxAccount } from '../../client/src/accounts/sandbox';
-import { secretProblem } from '../../client/src/accounts/secretRules';
-import { anAccount, brokenSecrets, memorySecrets, memoryState, newSecret } from './fakes';
+import { createAccounts } from '../../../client/src/accounts/storedAccounts';
+import { sandboxAccount } from '../../../client/src/accounts/sandbox';
+import { secretProblem } from '../../../client/src/accounts/secretRules';
+import { anAccount, brokenSecrets, memorySecrets, memoryState, newSecret } from '../fakes';
 
 const sandboxUrl = 'http://127.0.0.1:8088';
 

@@ -21,17 +21,31 @@ export type AccountColor = (typeof accountColors)[number];
 /** The two secrets of an account. */
 export type AccountSecrets = Pick<Access, 'userSecret' | 'organizationSecret'>;
 
+/** What a person may change of an account. Without a colour its name has the usual one. */
+export interface AccountChanges {
+  readonly label?: string;
+  readonly kind?: AccountKind;
+  readonly color?: AccountColor | 'none';
+  readonly confirms?: boolean;
+}
+
 export interface Accounts {
   /** All accounts, the sandbox first where there is one. */
   readonly list: () => readonly Account[];
-  /** The account that is used: the one chosen last, else the sandbox. */
+  /** The account that is used: the one chosen last, or the sandbox where none ever was. */
   readonly active: () => Account | undefined;
   readonly add: (account: Account, secrets: AccountSecrets) => Promise<void>;
   readonly choose: (id: string) => Promise<void>;
-  /** Forgets the account and its secrets. */
+  /** Gives the account as it is then. Undefined where it is not stored any more: another window may have removed it. */
+  readonly change: (account: Account, changes: AccountChanges) => Promise<Account | undefined>;
+  /** Forgets the two secrets. The account stays, and stays in use. */
+  readonly signOut: (account: Account) => Promise<void>;
+  /** Forgets the account and its two secrets. */
   readonly remove: (account: Account) => Promise<void>;
-  /** What a call needs, or undefined where the secrets are not kept any more. */
+  /** What a call needs, or undefined where the account is signed out: its secrets are not kept. */
   readonly access: (account: Account) => Promise<Access | undefined>;
+  /** False, too, where the secret storage cannot be read. */
+  readonly isSignedIn: (account: Account) => Promise<boolean>;
   readonly storeSecrets: (account: Account, secrets: AccountSecrets) => Promise<void>;
   /** Runs `listener` after each change. */
   readonly onDidChange: (listener: () => void) => void;

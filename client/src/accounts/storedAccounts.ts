@@ -1,12 +1,15 @@
+import type { Access } from '../platform/access';
 import { normaliseBaseUrl } from '../platform/baseUrl';
 import { isObject, parseJson, stringMember } from '../platform/json';
 import { kindOf } from '../platform/regions';
-import { accountColors, type Account, type Accounts, type AccountSecrets } from './accounts';
+import { accountColors, type Account, type AccountChanges, type Accounts, type AccountSecrets } from './accounts';
 import { isSandbox, sandboxAccount, sandboxSecrets } from './sandbox';
 import type { Secrets, State } from './state';
 
 const listKey = 'accounts';
 const activeKey = 'activeAccount';
+/** Id of no account. It says that the one that was chosen is gone. */
+const noAccount = '';
 
 /** `sandboxUrl` gives the value of the setting `cloudElements.sandbox.url`, which may be empty or wrong. */
 export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () => string): Accounts {
@@ -18,16 +21,27 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
   };
   const stored = () => readAccounts(state.get(listKey));
   const list = () => [...sandboxAccount(sandboxUrl()), ...stored()];
-  const storeSecrets = async (account: Account, { userSecret, organizationSecret }: AccountSecrets) => {
+  const keepSecrets = async (account: Account, { userSecret, organizationSecret }: AccountSecrets) => {
     await secrets.store(secretKey(account), JSON.stringify({ userSecret, organizationSecret }));
+  };
+  const access = async (account: Account): Promise<Access | undefined> => {
+    const fixed = sandboxSecrets(account);
+    const kept = fixed ?? parseJson((await secrets.get(secretKey(account))) ?? '');
+    const userSecret = stringMember(kept, 'userSecret');
+    const organizationSecret = stringMember(kept, 'organizationSecret');
+    if (userSecret === undefined || organizationSecret === undefined) return undefined;
+    return { baseUrl: account.baseUrl, userSecret, organizationSecret };
   };
 
   return {
     list,
-    // No other account steps in for one that was signed out: a person must not provision where they did not mean to.
-    active: () => list().find(({ id }) => id === state.get(activeKey)) ?? list().find(isSandbox),
+    active: () => {
+      const chosen = state.get(activeKey);
+      // No other account steps in for one that is gone: a person must not provision where they did not mean to.
+      return list().find(typeof chosen === 'string' ? ({ id }) => id === chosen : isSandbox);
+    },
     add: async (account, accountSecrets) => {
-      await storeSecrets(account, accountSecrets);
+      await keepSecrets(account, accountSecrets);
       await state.update(listKey, [...stored(), account]);
       await state.update(activeKey, account.id);
       changed();
@@ -36,24 +50,35 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
       await state.update(activeKey, id);
       changed();
     },
+    change: async ({ id }, changes) => {
+      const next = stored().map((account) => (account.id === id ? withChanges(account, changes) : account));
+      await state.update(listKey, next);
+      changed();
+      return next.find((account) => account.id === id);
+    },
+    signOut: async (account) => {
+      await secrets.delete(secretKey(account));
+      changed();
+    },
     remove: async (account) => {
       await secrets.delete(secretKey(account));
       await state.update(
         listKey,
         stored().filter(({ id }) => id !== account.id),
       );
-      if (state.get(activeKey) === account.id) await state.update(activeKey, undefined);
+      if (state.get(activeKey) === account.id) await state.update(activeKey, noAccount);
       changed();
     },
-    access: async (account) => {
-      const fixed = sandboxSecrets(account);
-      const kept = fixed ?? parseJson((await secrets.get(secretKey(account))) ?? '');
-      const userSecret = stringMember(kept, 'userSecret');
-      const organizationSecret = stringMember(kept, 'organizationSecret');
-      if (userSecret === undefined || organizationSecret === undefined) return undefined;
-      return { baseUrl: account.baseUrl, userSecret, organizationSecret };
+    access,
+    isSignedIn: (account) =>
+      access(account).then(
+        (found) => found !== undefined,
+        () => false,
+      ),
+    storeSecrets: async (account, accountSecrets) => {
+      await keepSecrets(account, accountSecrets);
+      changed();
     },
-    storeSecrets,
     onDidChange: (listener) => {
       listeners.add(listener);
     },
@@ -66,8 +91,15 @@ function secretKey(account: Account): string {
   return `account/${account.id}/${new URL(account.baseUrl).origin}`;
 }
 
+function withChanges({ color, ...account }: Account, { color: wanted = color, ...changes }: AccountChanges): Account {
+  return { ...account, ...changes, ...(wanted !== undefined && wanted !== 'none' && { color: wanted }) };
+}
+
+/** The list may have been edited by hand: an id counts once, and the sandbox is what its setting says. */
 function readAccounts(value: unknown): Account[] {
-  return Array.isArray(value) ? value.flatMap(readAccount) : [];
+  const accounts = Array.isArray(value) ? value.flatMap(readAccount) : [];
+  const byId = new Map([...accounts].reverse().map((account) => [account.id, account]));
+  return accounts.filter((account) => byId.get(account.id) === account && !isSandbox(account));
 }
 
 /** An account of an earlier version lacks what came later. */

@@ -56,7 +56,7 @@ export async function doEverything(
   });
   const source = aSource(text);
   await runCommand({ ui, log }, 'provision', () => provision(source));
-  await runCommand({ ui, log }, 'copy', () => copyToken({ ui, tokens }));
+  await runCommand({ ui, log }, 'copy', () => copyToken({ ui, tokens, accounts }));
   await runCommand({ ui, log }, 'support', () =>
     copySupport({ ui, accounts, lastResponse, log, windowFacts: () => aWindow }),
   );

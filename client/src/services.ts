@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { createAccounts } from './accounts/accounts';
+import { createAccounts } from './accounts/storedAccounts';
 import { createFileSecrets } from './accounts/fileSecrets';
 import { createTokens } from './accounts/tokens';
-import { enterSecrets } from './commands/addAccount';
+import { enterSecrets } from './commands/enterSecrets';
 import { requireAccess } from './commands/requireAccess';
 import type { Services } from './commands/services';
 import { check } from './languageClient';

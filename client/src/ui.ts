@@ -1,3 +1,5 @@
+import type { AccountColor } from './accounts/accounts';
+
 /** Thrown where a person closes a question. No error: `runCommand` says nothing of it. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
@@ -23,6 +25,8 @@ export interface Choice<T> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
+  /** Before the label: filled with a colour, or an empty circle. */
+  readonly dot?: AccountColor | 'none';
   readonly value: T;
 }
 

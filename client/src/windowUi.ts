@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dotIcon } from './views/dotIcon';
 import { Cancelled, type Notice, type Tone, type Ui } from './ui';
 
 type ShowMessage = (text: string, options: vscode.MessageOptions, ...buttons: string[]) => Thenable<string | undefined>;
@@ -21,7 +22,8 @@ export const windowUi: Ui = {
     return buttons.find((button) => button === pressed);
   },
   pick: async (title, placeHolder, choices) => {
-    const picked = await vscode.window.showQuickPick(choices, {
+    const rows = choices.map((choice) => ({ ...choice, iconPath: dotIcon(choice.dot) }));
+    const picked = await vscode.window.showQuickPick(rows, {
       title,
       placeHolder,
       matchOnDescription: true,

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createAccounts } from '../../client/src/accounts/accounts';
+import { createAccounts } from '../../client/src/accounts/storedAccounts';
 import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
 import { createTokens } from '../../client/src/accounts/tokens';
 import { copySupport } from '../../client/src/commands/copySupport';
@@ -56,7 +56,7 @@ export async function doEverything(
   });
   const source = aSource(text);
   await runCommand({ ui, log }, 'provision', () => provision(source));
-  await runCommand({ ui, log }, 'copy', () => copyToken({ ui, tokens }));
+  await runCommand({ ui, log }, 'copy', () => copyToken({ ui, tokens, accounts }));
   await runCommand({ ui, log }, 'support', () =>
     copySupport({ ui, accounts, lastResponse, log, windowFacts: () => aWindow }),
   );

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Account } from '../../client/src/accounts/accounts';
 import type { Secrets, State } from '../../client/src/accounts/state';
 import type { WindowFacts } from '../../client/src/commands/supportText';
-import { Cancelled, type Notice, type Ui } from '../../client/src/ui';
+import { Cancelled, type Choice, type Notice, type Ui } from '../../client/src/ui';
 
 /** A text no program holds by chance, in the shape of the platform's secrets. */
 export function newSecret(): string {
@@ -71,6 +71,8 @@ export interface FakeUi extends Ui {
   readonly asked: string[];
   readonly titles: string[];
   readonly copied: string[];
+  /** What each picker offered. */
+  readonly choices: Omit<Choice<unknown>, 'value'>[][];
   /** Presses Cancel on the progress that runs. */
   readonly cancel: () => void;
   /** All that was shown in one text. */
@@ -95,13 +97,14 @@ export function fakeUi({ press = [], pick = [], type = [] }: Script = {}): FakeU
   const asked: string[] = [];
   const titles: string[] = [];
   const copied: string[] = [];
-  const choicesSeen: string[] = [];
+  const choicesSeen: FakeUi['choices'] = [];
   let controller = new AbortController();
   return {
     told,
     asked,
     titles,
     copied,
+    choices: choicesSeen,
     cancel: () => {
       controller.abort();
     },
@@ -116,7 +119,7 @@ export function fakeUi({ press = [], pick = [], type = [] }: Script = {}): FakeU
     },
     pick: (title, _, choices) => {
       asked.push(title);
-      choicesSeen.push(JSON.stringify(choices.map(({ label, description, detail }) => [label, description, detail])));
+      choicesSeen.push(choices.map(({ value: _value, ...row }) => row));
       const wanted = pick.shift();
       if (wanted === undefined) throw new Cancelled();
       const choice = choices.find(({ label }) => label === wanted);

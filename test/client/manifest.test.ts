@@ -13,6 +13,7 @@ interface Manifest {
     readonly languages: { id: string }[];
     readonly commands: { command: string; category: string; title: string }[];
     readonly menus: Record<string, { command: string; when?: string }[]>;
+    readonly configurationDefaults: Record<string, unknown>;
     readonly configuration: { title: string; properties: Record<string, Setting> }[];
   };
 }
@@ -95,12 +96,19 @@ describe('manifest', () => {
   });
 
   it('lets no workspace say where secrets go', () => {
-    const addresses = settings.filter(([name]) => /url$/i.test(name));
-    assert.ok(addresses.length > 0);
-    for (const [name, { scope }] of addresses) {
-      assert.equal(scope, 'machine', name);
+    const addresses = settings.map(([name]) => name).filter((name) => /(?:url|address)$/i.test(name));
+    assert.deepEqual(addresses, ['cloudElements.sandbox.url']);
+    // The scopes that a workspace's settings.json counts for; it is ignored for `machine`, in a trusted workspace, too.
+    const byWorkspace = settings.filter(([, { scope }]) => scope !== 'machine').map(([name]) => name);
+    assert.ok(byWorkspace.length > 0);
+    for (const name of addresses) {
+      assert.equal(byWorkspace.includes(name), false, name);
       assert.ok(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.includes(name), name);
     }
+  });
+
+  it('sets nothing of its own for a workspace by default but the editor at our files', () => {
+    assert.deepEqual(Object.keys(contributes.configurationDefaults), [`[${languageId}]`]);
   });
 
   it('holds no setting for a secret', () => {

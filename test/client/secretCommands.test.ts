@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createAccounts } from '../../client/src/accounts/accounts';
+import { createAccounts } from '../../client/src/accounts/storedAccounts';
 import { createFileSecrets, fileSecretEntry } from '../../client/src/accounts/fileSecrets';
 import type { Secrets } from '../../client/src/accounts/state';
 import { deleteSecret } from '../../client/src/commands/deleteSecret';
@@ -80,12 +80,12 @@ describe('Set Secret', () => {
     await keep('ELSEWHERE', 'x', { ...anAccount, id: 'a2' });
     await setSecret(services);
     assert.equal(await read('PASSWORD'), value);
-    const { choicesSeen } = JSON.parse(ui.shown()) as { choicesSeen: string[] };
-    assert.deepEqual(JSON.parse(choicesSeen[0] ?? ''), [
-      ['USER', 'has a value', null],
-      ['PASSWORD', 'has no value yet', null],
+    const offered = ui.choices[0]?.map(({ label, description, detail }) => [label, description, detail]);
+    assert.deepEqual(offered, [
+      ['USER', 'has a value', undefined],
+      ['PASSWORD', 'has no value yet', undefined],
       ['OLD', 'has a value', 'not in this file'],
-      ['$(add) Another name', null, null],
+      ['$(add) Another name', undefined, undefined],
     ]);
     assert.equal(
       ui.asked[1],

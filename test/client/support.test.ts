@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createAccounts } from '../../client/src/accounts/accounts';
+import { createAccounts } from '../../client/src/accounts/storedAccounts';
 import { copySupport } from '../../client/src/commands/copySupport';
 import { changedSettings, supportText, type SupportFacts } from '../../client/src/commands/supportText';
 import { createLog } from '../../client/src/log';

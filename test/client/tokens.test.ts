@@ -69,6 +69,23 @@ describe('tokens', () => {
     assert.deepEqual(tokens.list(), []);
   });
 
+  it('lists the tokens of an account under another name, those held in memory, too', async () => {
+    const [state, secrets] = [memoryState(), memorySecrets()];
+    await createTokens(state, secrets, now).keep(anAccount, { id: '1', token: newSecret() });
+    const tokens = createTokens(state, { ...secrets, store: () => Promise.reject(new Error('no keyring')) }, now);
+    const token = newSecret();
+    await assert.rejects(tokens.keep(anAccount, { id: '2', token }));
+    await tokens.relabel(anAccount.id, 'Shop');
+    const labels = tokens.list().map(({ accountLabel, instanceId }) => [accountLabel, instanceId]);
+    assert.deepEqual(labels, [
+      ['Shop', '2'],
+      ['Shop', '1'],
+    ]);
+    const [first] = tokens.list();
+    assert.ok(first);
+    assert.equal(await tokens.read(first), token);
+  });
+
   it('holds a token whose name cannot be noted', async () => {
     const state = { ...memoryState(), update: () => Promise.reject(new Error('disk full')) };
     const tokens = createTokens(state, memorySecrets(), now);

@@ -1,9 +1,5 @@
-import { normaliseBaseUrl } from '../platform/baseUrl';
-import { isObject, parseJson, stringMember } from '../platform/json';
 import type { Access } from '../platform/access';
-import { kindOf, type AccountKind } from '../platform/regions';
-import { isSandbox, sandboxAccount, sandboxSecrets } from './sandbox';
-import type { Secrets, State } from './state';
+import type { AccountKind } from '../platform/regions';
 
 /** One environment with the secrets a person has there. The secrets themselves are kept elsewhere. */
 export interface Account {
@@ -25,105 +21,34 @@ export type AccountColor = (typeof accountColors)[number];
 /** The two secrets of an account. */
 export type AccountSecrets = Pick<Access, 'userSecret' | 'organizationSecret'>;
 
+/** What a person may change of an account. Without a colour its name has the usual one. */
+export interface AccountChanges {
+  readonly label?: string;
+  readonly kind?: AccountKind;
+  readonly color?: AccountColor | 'none';
+  readonly confirms?: boolean;
+}
+
 export interface Accounts {
   /** All accounts, the sandbox first where there is one. */
   readonly list: () => readonly Account[];
-  /** The account that is used: the one chosen last, else the sandbox. */
+  /** The account that is used: the one chosen last, or the sandbox where none ever was. */
   readonly active: () => Account | undefined;
   readonly add: (account: Account, secrets: AccountSecrets) => Promise<void>;
   readonly choose: (id: string) => Promise<void>;
-  /** Forgets the account and its secrets. */
+  /** Gives the account as it is then. Undefined where it is not stored any more: another window may have removed it. */
+  readonly change: (account: Account, changes: AccountChanges) => Promise<Account | undefined>;
+  /** Forgets the two secrets. The account stays, and stays in use. */
+  readonly signOut: (account: Account) => Promise<void>;
+  /** Forgets the account and its two secrets. */
   readonly remove: (account: Account) => Promise<void>;
-  /** What a call needs, or undefined where the secrets are not kept any more. */
+  /** What a call needs, or undefined where the account is signed out: its secrets are not kept. */
   readonly access: (account: Account) => Promise<Access | undefined>;
+  /** False, too, where the secret storage cannot be read. */
+  readonly isSignedIn: (account: Account) => Promise<boolean>;
   readonly storeSecrets: (account: Account, secrets: AccountSecrets) => Promise<void>;
   /** Runs `listener` after each change. */
   readonly onDidChange: (listener: () => void) => void;
   /** Tells the listeners; for a change of the sandbox setting. */
   readonly changed: () => void;
-}
-
-const listKey = 'accounts';
-const activeKey = 'activeAccount';
-
-/** `sandboxUrl` gives the value of the setting `cloudElements.sandbox.url`, which may be empty or wrong. */
-export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () => string): Accounts {
-  const listeners = new Set<() => void>();
-  const changed = () => {
-    listeners.forEach((listener) => {
-      listener();
-    });
-  };
-  const stored = () => readAccounts(state.get(listKey));
-  const list = () => [...sandboxAccount(sandboxUrl()), ...stored()];
-  const storeSecrets = async (account: Account, { userSecret, organizationSecret }: AccountSecrets) => {
-    await secrets.store(secretKey(account), JSON.stringify({ userSecret, organizationSecret }));
-  };
-
-  return {
-    list,
-    // No other account steps in for one that was signed out: a person must not provision where they did not mean to.
-    active: () => list().find(({ id }) => id === state.get(activeKey)) ?? list().find(isSandbox),
-    add: async (account, accountSecrets) => {
-      await storeSecrets(account, accountSecrets);
-      await state.update(listKey, [...stored(), account]);
-      await state.update(activeKey, account.id);
-      changed();
-    },
-    choose: async (id) => {
-      await state.update(activeKey, id);
-      changed();
-    },
-    remove: async (account) => {
-      await secrets.delete(secretKey(account));
-      await state.update(
-        listKey,
-        stored().filter(({ id }) => id !== account.id),
-      );
-      if (state.get(activeKey) === account.id) await state.update(activeKey, undefined);
-      changed();
-    },
-    access: async (account) => {
-      const fixed = sandboxSecrets(account);
-      const kept = fixed ?? parseJson((await secrets.get(secretKey(account))) ?? '');
-      const userSecret = stringMember(kept, 'userSecret');
-      const organizationSecret = stringMember(kept, 'organizationSecret');
-      if (userSecret === undefined || organizationSecret === undefined) return undefined;
-      return { baseUrl: account.baseUrl, userSecret, organizationSecret };
-    },
-    storeSecrets,
-    onDidChange: (listener) => {
-      listeners.add(listener);
-    },
-    changed,
-  };
-}
-
-/** The origin is part of the key, so that secrets entered for one host are not found, and not sent, for another. */
-function secretKey(account: Account): string {
-  return `account/${account.id}/${new URL(account.baseUrl).origin}`;
-}
-
-function readAccounts(value: unknown): Account[] {
-  return Array.isArray(value) ? value.flatMap(readAccount) : [];
-}
-
-/** An account of an earlier version lacks what came later. */
-function readAccount(value: unknown): Account[] {
-  if (!isObject(value)) return [];
-  const { id, label, baseUrl, kind, color, confirms } = value;
-  if (typeof id !== 'string' || typeof label !== 'string' || typeof baseUrl !== 'string') return [];
-  const normal = normaliseBaseUrl(baseUrl);
-  if (!('url' in normal) || normal.url !== baseUrl) return [];
-  const known = accountColors.find((name) => name === color);
-  return [
-    {
-      id,
-      label,
-      baseUrl,
-      kind: kind === 'production' || kind === 'test' ? kind : kindOf(baseUrl),
-      confirms: confirms !== false,
-      ...(known !== undefined && { color: known }),
-    },
-  ];
 }

@@ -2,6 +2,8 @@ import { isLoopback, normaliseBaseUrl } from '../platform/baseUrl';
 import type { Account, AccountSecrets } from './accounts';
 
 const sandboxId = 'sandbox';
+/** No other account may have this name, also while the setting is empty. */
+export const sandboxLabel = 'Sandbox';
 
 /**
  * The account `Sandbox`, while the setting names a loopback address; else nothing. As a list of none or one, to be
@@ -10,7 +12,7 @@ const sandboxId = 'sandbox';
 export function sandboxAccount(setting: string): readonly Account[] {
   const base = normaliseBaseUrl(setting);
   if (!('url' in base) || !isLoopback(new URL(base.url).hostname)) return [];
-  return [{ id: sandboxId, label: 'Sandbox', baseUrl: base.url, kind: 'test', confirms: false }];
+  return [{ id: sandboxId, label: sandboxLabel, baseUrl: base.url, kind: 'test', confirms: false }];
 }
 
 export function isSandbox(account: Account): boolean {

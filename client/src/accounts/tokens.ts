@@ -21,6 +21,8 @@ export interface Tokens {
   keep(account: Account, instance: Instance): Promise<TokenEntry>;
   read(entry: TokenEntry): Promise<string | undefined>;
   forget(entries: readonly TokenEntry[]): Promise<void>;
+  /** Lists the tokens of an account under its new name. */
+  relabel(accountId: string, accountLabel: string): Promise<void>;
 }
 
 const indexKey = 'tokens';
@@ -58,6 +60,11 @@ export function createTokens(state: State, secrets: Secrets, now: () => Date): T
         indexKey,
         saved().filter((entry) => !gone.has(secretKey(entry))),
       );
+    },
+    relabel: async (accountId, accountLabel) => {
+      const withLabel = (entry: TokenEntry) => (entry.accountId === accountId ? { ...entry, accountLabel } : entry);
+      unsaved.forEach(({ entry, token }, key) => unsaved.set(key, { entry: withLabel(entry), token }));
+      await state.update(indexKey, saved().map(withLabel));
     },
   };
 }

@@ -2,7 +2,9 @@ import * as messages from '../messages';
 import type { Services } from './services';
 
 /** Copy Element Token: picks one of the tokens kept and puts it on the clipboard. It is never shown. */
-export async function copyToken({ ui, tokens }: Pick<Services, 'ui' | 'tokens'>): Promise<void> {
+export async function copyToken(services: Pick<Services, 'ui' | 'tokens' | 'accounts'>): Promise<void> {
+  const { ui, tokens, accounts } = services;
+  const there = new Set(accounts.list().map(({ id }) => id));
   const entries = tokens.list();
   if (entries.length === 0) {
     await ui.tell({ tone: 'info', text: messages.noTokens });
@@ -11,7 +13,7 @@ export async function copyToken({ ui, tokens }: Pick<Services, 'ui' | 'tokens'>)
   const choices = entries.map((entry) => ({
     label: entry.name === '' ? entry.elementKey : entry.name,
     description: messages.tokenLine(entry),
-    detail: messages.tokenDetail(entry),
+    detail: messages.tokenDetail(entry, there.has(entry.accountId)),
     value: entry,
   }));
   const entry = await ui.pick(messages.titles.copyToken, messages.pickToken, choices);

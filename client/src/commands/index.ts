@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { addAccount } from './addAccount';
+import { checkAccount } from './checkAccount';
 import { copySupport } from './copySupport';
 import { copyToken } from './copyToken';
 import { deleteSecret } from './deleteSecret';
+import { editAccount } from './editAccount';
 import { commandIds, type CommandId } from './ids';
 import { listSecrets } from './listSecrets';
 import { moveSecret } from './moveSecret';
@@ -13,7 +15,7 @@ import { runCommand } from './runCommand';
 import type { Services } from './services';
 import { setSecret } from './setSecret';
 import { showResponse } from './showResponse';
-import { signOut } from './signOut';
+import { removeAccount, signOut } from './signOut';
 import { switchAccount } from './switchAccount';
 
 type Command = (services: Services, argument: unknown) => Promise<unknown>;
@@ -23,7 +25,10 @@ const commands: Record<CommandId, Command> = {
   'cloudElements.instance.new': newInstance,
   'cloudElements.account.add': addAccount,
   'cloudElements.account.switch': switchAccount,
+  'cloudElements.account.edit': editAccount,
+  'cloudElements.account.check': checkAccount,
   'cloudElements.account.signOut': signOut,
+  'cloudElements.account.remove': removeAccount,
   'cloudElements.token.copy': copyToken,
   'cloudElements.response.show': showResponse,
   'cloudElements.request.preview': previewRequest,

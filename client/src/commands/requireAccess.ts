@@ -1,8 +1,8 @@
 import type { Account } from '../accounts/accounts';
-import * as messages from '../messages';
 import type { Access } from '../platform/access';
 import { Cancelled } from '../ui';
-import { addAccount, enterSecrets } from './addAccount';
+import { addAccount } from './addAccount';
+import { offerSecrets, readAccess } from './enterSecrets';
 import type { AccountServices } from './services';
 import { switchAccount } from './switchAccount';
 
@@ -10,7 +10,7 @@ import { switchAccount } from './switchAccount';
 export async function requireAccess(services: AccountServices): Promise<{ account: Account; access: Access }> {
   const { accounts } = services;
   const account = await requireAccount(services);
-  const access = (await accounts.access(account)) ?? (await supplyAccess(services, account));
+  const access = (await readAccess(accounts, account)) ?? (await supplyAccess(services, account));
   return { account, access };
 }
 
@@ -28,11 +28,8 @@ async function supplyAccount(services: AccountServices): Promise<Account> {
 }
 
 async function supplyAccess(services: AccountServices, account: Account): Promise<Access> {
-  const { ui, accounts } = services;
-  const notice = { tone: 'error', text: messages.secretsGone(account.label) } as const;
-  if ((await ui.tell(notice, messages.buttons.enterSecrets)) === undefined) throw new Cancelled();
-  await enterSecrets(services, account);
-  const access = await accounts.access(account);
+  await offerSecrets(services, account);
+  const access = await readAccess(services.accounts, account);
   if (access === undefined) throw new Cancelled();
   return access;
 }

@@ -1,5 +1,8 @@
+import type { Account } from '../accounts/accounts';
 import type { SecretProblem } from '../accounts/secretRules';
 import type { BaseUrlProblem } from '../platform/baseUrl';
+import type { Trouble } from '../platform/errors';
+import { troubleWords } from './calls';
 
 export const accountNeeded = 'Choose the account to use';
 export const pickRegion = 'Where is the account?';
@@ -14,22 +17,31 @@ export const askOrganizationSecret = (host: string) => `Organization secret at $
 export const secretPlace = 'In your profile menu at the top right, or under "Secrets" in the older pages';
 export const checkingAccount = (account: string) => `Checking the secrets of ${account}`;
 export const accountAdded = (account: string) => `${account} is added, and its secrets work. It is the account in use.`;
-export const accountUnchecked = (account: string, why: string) =>
-  `${account} is added, but its secrets could not be checked. ${why}`;
-export const secretsGone = (account: string) => `The secrets of ${account} are not stored any more. Enter them again.`;
-export const secretsNotKept =
-  "The secrets could not be stored: VS Code's secret storage failed. The account was not added.";
-export const noneToSignOut = 'There is no account to sign out of. The sandbox is there while its setting is.';
-export const inUse = 'in use';
-export const confirmSignOut = (account: string) => `Sign out of ${account}?`;
-export const confirmSignOutDetail = 'Its two secrets, and those entered for its files, are removed from this computer.';
-export const confirmTokens = (account: string, count: number) =>
-  count === 1
-    ? `Remove the element token kept for ${account}, too?`
-    : `Remove the ${count} element tokens kept for ${account}, too?`;
-export const confirmTokensDetail =
-  'The platform shows a token only to those who list the instance. The instances stay.';
-export const signedOut = (account: string) => `Signed out of ${account}.`;
+export const secretsWork = (account: string) => `The secrets of ${account} work.`;
+export const secretsUnchecked = (account: string, why: string) =>
+  `The secrets of ${account} are kept, but could not be checked. ${why}`;
+export const secretsGone = (account: string) =>
+  `You are signed out of ${account}: its secrets are not stored here. Enter them to use it.`;
+export const secretsNotKept = "The secrets could not be stored: VS Code's secret storage failed.";
+export const accountNotAdded = `${secretsNotKept} The account was not added.`;
+export const secretsUnreadable = (account: string) =>
+  `The secrets of ${account} could not be read: VS Code's secret storage failed. Try again, or restart VS Code.`;
+export const accountGone = (account: string) =>
+  `${account} was removed in another window, so nothing was done. Switch to another account, or add it again.`;
+export const sandboxStays =
+  'This account is there while the setting cloudElements.sandbox.url is, and has nothing to change, sign out of or remove. Clear the setting to take it off the list.';
+export const noAccounts = 'There is no account yet.';
+export const pickToCheck = 'Whose secrets should be checked?';
+
+/** What a picker says of an account beside its name. */
+export const accountLine = ({ kind }: Account, { isActive, isSignedIn }: { isActive: boolean; isSignedIn: boolean }) =>
+  [kind, ...(isActive ? ['in use'] : []), ...(isSignedIn ? [] : ['signed out'])].join(' · ');
+
+/** What came of trying secrets: of an answer that would be another thing for an instance, and of any other. */
+export const checkTrouble = (trouble: Trouble, account: string) =>
+  trouble.cause === 'missing' || trouble.cause === 'odd-success'
+    ? `${trouble.host} did not answer as the platform does (${trouble.status ?? ''}). Check the address of ${account}.`
+    : troubleWords(trouble, account);
 
 export const secretProblems: Record<SecretProblem, string> = {
   empty: 'Paste the secret.',

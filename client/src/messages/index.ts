@@ -1,5 +1,6 @@
 // Every word a person reads of the client stands in this folder, ready to be translated. Nothing here knows what is secret:
 // callers hand in texts that may be shown.
+export * from './accountEdits';
 export * from './accounts';
 export * from './calls';
 export * from './editing';

@@ -3,7 +3,8 @@ import type { TokenEntry } from '../accounts/tokens';
 export const noTokens = 'No element token is kept yet. Provision an instance first.';
 export const pickToken = 'Whose token?';
 export const tokenLine = ({ instanceId, elementKey }: TokenEntry) => `${elementKey} · id ${instanceId}`;
-export const tokenDetail = ({ accountLabel, created: date }: TokenEntry) => `${accountLabel} · created ${date}`;
+export const tokenDetail = ({ accountLabel, created: date }: TokenEntry, isAccountThere: boolean) =>
+  `${accountLabel}${isAccountThere ? '' : ' (no account any more)'} · created ${date}`;
 export const tokenGone = 'This token is not stored any more, and was taken off the list.';
 export const noResponse = 'No response yet. Provision an instance first.';
 export const responseTitle = 'Last Response';

@@ -18,6 +18,7 @@ export const buttons = {
   provision: 'Provision',
   provisionAgain: 'Provision Again',
   provisionAnyway: 'Provision Anyway',
+  removeAccount: 'Remove Account',
   removeTokens: 'Remove Tokens',
   replaceSecret: 'Replace Its Value',
   send: 'Send',
@@ -29,12 +30,15 @@ export const buttons = {
 
 export const titles = {
   addAccount: 'Add Account',
+  checkAccount: 'Check Account',
   copyToken: 'Copy Element Token',
   deleteSecret: 'Delete Secret',
+  editAccount: 'Edit Account',
   fileSecret: 'Secret of This File',
   listSecrets: 'List Secrets',
   lookForIt: 'Look for the Instance',
   newInstance: 'New Instance File',
+  removeAccount: 'Remove Account',
   setSecret: 'Set Secret',
   signOut: 'Sign Out',
   switchAccount: 'Switch Account',

@@ -16,7 +16,7 @@ export function registerCodeLens(selector: vscode.DocumentSelector, accounts: Ac
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses: (document) => {
       if (vscode.workspace.getConfiguration(undefined, document).get(setting) !== true) return [];
-      const title = messages.lensTitle(accounts.active()?.label);
+      const title = messages.lensTitle(accounts.active());
       const command = { title, command: provision, arguments: [document.uri] };
       return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
     },

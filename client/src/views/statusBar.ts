@@ -1,39 +1,37 @@
 import * as vscode from 'vscode';
 import { languageId } from '../../../server/src/protocol';
 import type { Accounts } from '../accounts/accounts';
-import type { CommandId } from '../commands/ids';
 import * as messages from '../messages';
-
-const add: CommandId = 'cloudElements.account.add';
-const change: CommandId = 'cloudElements.account.switch';
+import { accountStatus } from './accountStatus';
 
 /** Shows the account in use while an instance file is in front. */
 export function registerStatusBar(accounts: Accounts): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('account', vscode.StatusBarAlignment.Right, 100);
   item.name = messages.channelName;
-  const update = () => {
+  let updates = 0;
+  const update = async () => {
+    updates += 1;
+    const mine = updates;
     if (vscode.window.activeTextEditor?.document.languageId !== languageId) {
       item.hide();
       return;
     }
     const account = accounts.active();
-    const isEmpty = accounts.list().length === 0;
-    item.text =
-      account !== undefined
-        ? messages.statusText(account.label)
-        : isEmpty
-          ? messages.statusNone
-          : messages.statusChoose;
-    item.tooltip = account === undefined ? messages.statusNoneTip : messages.statusTip(new URL(account.baseUrl).host);
-    item.command = isEmpty ? add : change;
+    const isSignedIn = account !== undefined && (await accounts.isSignedIn(account));
+    // What changed in the meantime is shown by the update that it began.
+    if (mine !== updates) return;
+    const { text, tooltip, color, command } = accountStatus(account, isSignedIn, accounts.list().length);
+    Object.assign(item, { text, tooltip, command });
+    item.color = color === undefined ? undefined : new vscode.ThemeColor(`charts.${color}`);
     item.show();
   };
-  accounts.onDidChange(update);
-  update();
+  const show = () => void update();
+  accounts.onDidChange(show);
+  show();
   return vscode.Disposable.from(
     item,
-    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.onDidChangeActiveTextEditor(show),
     // A document's language changes by closing and opening it.
-    vscode.workspace.onDidOpenTextDocument(update),
+    vscode.workspace.onDidOpenTextDocument(show),
   );
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { createAccounts } from '../../client/src/accounts/accounts';
-import { sandboxAccount } from '../../client/src/accounts/sandbox';
-import { secretProblem } from '../../client/src/accounts/secretRules';
-import { anAccount, brokenSecrets, memorySecrets, memoryState, newSecret } from './fakes';
+import { createAccounts } from '../../../client/src/accounts/storedAccounts';
+import { sandboxAccount } from '../../../client/src/accounts/sandbox';
+import { secretProblem } from '../../../client/src/accounts/secretRules';
+import { anAccount, brokenSecrets, memorySecrets, memoryState, newSecret } from '../fakes';
 
 const sandboxUrl = 'http://127.0.0.1:8088';
 
@@ -30,11 +30,22 @@ describe('accounts', () => {
     for (const secret of Object.values(secrets)) assert.equal(dump.includes(secret), false);
   });
 
-  it('does not find the secrets of one host for another', async () => {
-    const { accounts } = build();
-    await accounts.add(anAccount, twoSecrets());
-    const moved = { ...anAccount, baseUrl: 'https://evil.example/elements/api-v2' };
-    assert.equal(await accounts.access(moved), undefined);
+  it('does not find the secrets of one origin for another, whoever moved the account', async () => {
+    const origins = ['https://evil.example', 'https://api.cloud-elements.com:8443', 'http://localhost'];
+    for (const origin of origins) {
+      const { accounts, state, secrets } = build();
+      await accounts.add(anAccount, twoSecrets());
+      await state.update('accounts', [{ ...anAccount, baseUrl: `${origin}/elements/api-v2` }]);
+      const [moved] = accounts.list();
+      assert.ok(moved);
+      assert.deepEqual([moved.id, new URL(moved.baseUrl).origin], [anAccount.id, origin]);
+      assert.deepEqual([await accounts.access(moved), await accounts.isSignedIn(moved)], [undefined, false]);
+      // Secrets entered for the new place are no answer for the old one.
+      const entered = twoSecrets();
+      await accounts.storeSecrets(moved, entered);
+      assert.notEqual((await accounts.access(anAccount))?.userSecret, entered.userSecret);
+      assert.equal(secrets.keys().length, 2);
+    }
   });
 
   it('adds no account where its secrets cannot be stored', async () => {
@@ -54,6 +65,36 @@ describe('accounts', () => {
     ];
     await state.update('accounts', [...bad, anAccount]);
     assert.deepEqual(accounts.list(), [anAccount]);
+  });
+
+  it('takes an id once, and no account for the sandbox that the setting does not make', async () => {
+    const { accounts, state } = build();
+    await state.update('accounts', [{ ...anAccount, id: 'sandbox' }, anAccount, { ...anAccount, label: 'Twin' }]);
+    assert.deepEqual(accounts.list(), [anAccount]);
+  });
+
+  it('changes what it is told to, and says where the account is gone', async () => {
+    const { accounts } = build();
+    const other = { ...anAccount, id: 'a2', label: 'Other' };
+    await accounts.add(anAccount, twoSecrets());
+    await accounts.add(other, twoSecrets());
+    const changed = await accounts.change(anAccount, { color: 'green', confirms: false });
+    assert.deepEqual(changed, { ...anAccount, color: 'green', confirms: false });
+    assert.deepEqual(accounts.list(), [changed, other]);
+    await accounts.remove(anAccount);
+    assert.equal(await accounts.change(anAccount, { label: 'Back' }), undefined);
+    assert.deepEqual(accounts.list(), [other]);
+  });
+
+  it('signs an account out by forgetting its secrets alone', async () => {
+    const { accounts, secrets } = build();
+    await accounts.add(anAccount, twoSecrets());
+    await accounts.signOut(anAccount);
+    assert.deepEqual([accounts.active(), secrets.keys()], [anAccount, []]);
+    assert.deepEqual([await accounts.access(anAccount), await accounts.isSignedIn(anAccount)], [undefined, false]);
+    const again = twoSecrets();
+    await accounts.storeSecrets(anAccount, again);
+    assert.equal((await accounts.access(anAccount))?.userSecret, again.userSecret);
   });
 
   it('reads an account of an earlier version, and takes its kind from where it is', async () => {
@@ -103,9 +144,12 @@ describe('accounts', () => {
     });
     await accounts.add(anAccount, twoSecrets());
     await accounts.choose(anAccount.id);
+    await accounts.change(anAccount, { label: 'Shop' });
+    await accounts.signOut(anAccount);
+    await accounts.storeSecrets(anAccount, twoSecrets());
     await accounts.remove(anAccount);
     accounts.changed();
-    assert.equal(calls, 4);
+    assert.equal(calls, 7);
   });
 
   const rules: [text: string, problem: string | undefined][] = [

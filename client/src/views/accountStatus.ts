@@ -1,0 +1,29 @@
+import type { Account, AccountColor } from '../accounts/accounts';
+import type { CommandId } from '../commands/ids';
+import * as messages from '../messages';
+
+/** What the status bar shows of the account in use. */
+export interface AccountStatus {
+  readonly text: string;
+  readonly tooltip: string;
+  readonly color?: AccountColor;
+  /** Run by a click. */
+  readonly command: CommandId;
+}
+
+/** `count` is that of all accounts. Without one in use, a click chooses one or adds the first. */
+export function accountStatus(account: Account | undefined, isSignedIn: boolean, count: number): AccountStatus {
+  if (account !== undefined) {
+    return {
+      text: messages.statusText(account, isSignedIn),
+      tooltip: messages.statusTip(account, isSignedIn),
+      color: account.color,
+      command: 'cloudElements.account.switch',
+    };
+  }
+  return {
+    text: count === 0 ? messages.statusNone : messages.statusChoose,
+    tooltip: messages.statusNoneTip,
+    command: count === 0 ? 'cloudElements.account.add' : 'cloudElements.account.switch',
+  };
+}

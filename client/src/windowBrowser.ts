@@ -12,7 +12,7 @@ export function createWindowBrowser(extensionId: string, ui: Ui): Browser & { di
   const listeners = new Set<(parameters: Parameters) => boolean>();
   const registered = vscode.window.registerUriHandler({
     handleUri: async (uri) => {
-      const parameters = parametersOfDecodedQuery(uri.query);
+      const parameters = parametersOf(uri);
       if ([...listeners].some((take) => take(parameters))) return;
       const notice = { tone: 'warning', text: messages.nobodyWaits } as const;
       if ((await ui.tell(notice, messages.buttons.copyAddress)) !== undefined)
@@ -30,10 +30,11 @@ export function createWindowBrowser(extensionId: string, ui: Ui): Browser & { di
         return false;
       }
     },
-    reaches: async (localUrl) => {
+    reaches: async (address) => {
       try {
-        const local = vscode.Uri.parse(localUrl);
-        return (await vscode.env.asExternalUri(local)).authority === local.authority;
+        const local = vscode.Uri.parse(address);
+        const external = await vscode.env.asExternalUri(local);
+        return external.scheme === local.scheme && external.authority === local.authority;
       } catch {
         return false;
       }
@@ -48,6 +49,12 @@ export function createWindowBrowser(extensionId: string, ui: Ui): Browser & { di
       registered.dispose();
     },
   };
+}
+
+/** A desktop has decoded the query of a redirect once, and the page that hands it to a window in a browser has not. */
+function parametersOf({ query }: vscode.Uri): Parameters {
+  const isWeb = vscode.env.uiKind === vscode.UIKind.Web;
+  return isWeb ? Object.fromEntries(new URLSearchParams(query)) : parametersOfDecodedQuery(query);
 }
 
 /** The address again, as a browser would show it. */

@@ -9,6 +9,7 @@ import esbuild from 'esbuild';
 import { writeSettings } from '../host/settings';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const extensionId = 'cloud-elements-instances.cloud-elements-instances';
 const suite = path.join(root, 'out/e2e');
 
 async function bundleSuite(): Promise<void> {
@@ -38,7 +39,8 @@ async function runSuite(resultFile: string): Promise<void> {
     const workspace = path.join(scratch, 'workspace');
     const userData = path.join(scratch, 'data');
     fs.mkdirSync(workspace);
-    writeSettings(userData, {});
+    // A person would be asked whether this extension may open an address.
+    writeSettings(userData, { 'extensions.confirmedUriHandlerExtensionIds': [extensionId] });
     await runTests({
       vscodeExecutablePath: process.env.VSCODE_EXECUTABLE ?? path.join(root, 'test/host/code-shim'),
       extensionDevelopmentPath: process.env.SUITE_EXTENSION ?? root,

@@ -6,8 +6,8 @@ export interface Browser {
   readonly editorAddress: string;
   /** Opens an address as it is. False where the person, or the system, did not. */
   open(url: string): Promise<boolean>;
-  /** Whether the browser gets to a port of the computer that this extension runs on under the very address. */
-  reaches(localUrl: string): Promise<boolean>;
+  /** Whether the browser gets to this window under an address of this computer, or of the editor, as it is. */
+  reaches(address: string): Promise<boolean>;
   /**
    * Hears of redirects to the editor until the function it gives is called. `take` says whether a redirect was the one
    * waited for.

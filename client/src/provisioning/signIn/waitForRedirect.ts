@@ -102,12 +102,10 @@ async function promptFor(
   { callback, callbackUrl, url }: SignInPage,
   listening: Listening | { readonly problem: keyof typeof messages.listenProblems } | undefined,
 ): Promise<string> {
-  if (callback.kind === 'loopback') {
-    if (listening !== undefined && 'problem' in listening) {
-      return messages.listenProblems[listening.problem](callback.port);
-    }
-    if (!(await browser.reaches(callbackUrl))) return messages.notReachable;
+  if (callback.kind === 'loopback' && listening !== undefined && 'problem' in listening) {
+    return messages.listenProblems[listening.problem](callback.port);
   }
+  if (callback.kind !== 'elsewhere' && !(await browser.reaches(callbackUrl))) return messages.notReachable;
   return messages.waitingFor[callback.kind](new URL(url).host);
 }
 

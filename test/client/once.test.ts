@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { nodeFetch, type Http } from '../../client/src/platform/http';
+import { faultNames } from '../../sandbox/src/server';
+import { check } from '../../server/src/features/check';
+import { catalog } from '../kit/catalog';
+import { freePort } from '../kit/freePort';
+import { helpScoutRequest } from '../sandbox/callSandbox';
+import { newSecret } from './fakes';
+import { useSandbox } from './ownSandbox';
+import { aSource, openWindow } from './ownWindow';
+import { aPerson } from './person';
+
+const create = 'POST /instances';
+const askForPage = 'POST /elements/{keyOrId}/oauth/url';
+
+/** The limit of a call is longer than a test may take: the one at `path` is given up after a tenth of a second. */
+const impatientAt = (path: string): Http => {
+  return (request) => nodeFetch(request.url.endsWith(path) ? { ...request, timeoutMs: 100 } : request);
+};
+
+describe('one press of Provision', () => {
+  const place = useSandbox('once');
+
+  const posts = () => place.sandbox.counts()[create] ?? 0;
+  const direct = () => JSON.stringify(helpScoutRequest());
+  const behindSignIn = async () => {
+    const callback = `http://127.0.0.1:${await freePort()}/callback`;
+    const app = { 'oauth.api.key': 'k', 'oauth.api.secret': newSecret(), 'oauth.callback.url': callback };
+    return JSON.stringify({ element: { key: 'dropbox' }, configuration: app, name: 'mine' });
+  };
+
+  async function provision(text: string, http: Http): Promise<number> {
+    const judge = (checked: string) => Promise.resolve(check(checked, catalog));
+    const window = openWindow(place, {}, { http, check: judge, browser: aPerson().browser });
+    await window.provision(aSource(text));
+    return window.ui.told.length;
+  }
+
+  for (const fault of faultNames) {
+    it(`sends one request, and tells once, with ${fault}`, async () => {
+      place.sandbox.faults.next({ name: fault, on: create, milliseconds: 10 });
+      assert.equal(await provision(direct(), impatientAt('/instances')), 1);
+      assert.equal(posts(), 1);
+    });
+
+    it(`sends one request, and tells once, with ${fault} after a sign-in`, async () => {
+      place.sandbox.faults.next({ name: fault, on: create, milliseconds: 10 });
+      assert.equal(await provision(await behindSignIn(), impatientAt('/instances')), 1);
+      assert.equal(posts(), 1);
+    });
+
+    // What comes late is an answer all the same.
+    if (fault === 'delay') continue;
+    it(`sends none, and tells once, with ${fault} in place of the sign-in page`, async () => {
+      place.sandbox.faults.next({ name: fault, on: askForPage });
+      assert.equal(await provision(await behindSignIn(), impatientAt('/oauth/url')), 1);
+      assert.equal(posts(), 0);
+    });
+  }
+});

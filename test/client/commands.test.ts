@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { copyToken } from '../../client/src/commands/copyToken';
 import { runCommand, whereItHappened } from '../../client/src/commands/runCommand';
 import { showResponse } from '../../client/src/commands/showResponse';
-import { createLastResponse } from '../../client/src/provisioning/lastResponse';
+import { createLastResponse } from '../../client/src/provisioning/outcome/lastResponse';
 import { Cancelled, Refusal } from '../../client/src/ui';
 import { anAccount, fakeUi, newSecret, type Script } from './fakes';
 import { openAccounts } from './ownAccounts';

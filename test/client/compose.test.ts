@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compose, withoutSchema } from '../../client/src/provisioning/compose';
+import { compose, withoutSchema } from '../../client/src/provisioning/request/compose';
 
 describe('compose', () => {
   const one = { providerData: { code: 'x' } };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Account } from '../../client/src/accounts/accounts';
 import { createConsents } from '../../client/src/provisioning/consents';
 import { confirm } from '../../client/src/provisioning/confirm';
-import { fillIn } from '../../client/src/provisioning/fillIn';
+import { fillIn } from '../../client/src/provisioning/request/fillIn';
 import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
 import { anAccount, fakeUi, memorySecrets, memoryState, newSecret } from './fakes';
 
@@ -30,7 +30,7 @@ describe('the question before sending', () => {
         const deps = { fileSecrets: createFileSecrets(state, memorySecrets()), environment: () => value };
         const used = { ...anAccount, ...account };
         const { element } = JSON.parse(body) as { element: { key: string } };
-        const approved = { body, elementKey: element.key, elementName: 'Help Scout', signedIn: false };
+        const approved = { body, elementKey: element.key, elementName: 'Help Scout' };
         const filled = await fillIn({ ui, ...deps }, used, approved);
         assert.ok(filled);
         const source = { name: uri, uri, text: () => body, goTo: () => Promise.resolve() };

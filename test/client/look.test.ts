@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { nodeFetch, type Http } from '../../client/src/platform/http';
-import { madeSince, serverTime } from '../../client/src/provisioning/look';
+import { madeSince, serverTime } from '../../client/src/provisioning/outcome/look';
 import { newSecret, type Script } from './fakes';
 import { useSandbox } from './ownSandbox';
 import { aSource, openWindow, type Own } from './ownWindow';

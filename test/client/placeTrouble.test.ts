@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Trouble } from '../../client/src/platform/errors';
-import { placeTrouble } from '../../client/src/provisioning/placeTrouble';
+import { placeTrouble } from '../../client/src/provisioning/outcome/placeTrouble';
 
 const text = `{
   "element": { "key": "exampledesk" },

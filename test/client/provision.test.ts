@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { createLastResponse } from '../../client/src/provisioning/lastResponse';
+import { createLastResponse } from '../../client/src/provisioning/outcome/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
-import type { PlacedTrouble } from '../../client/src/provisioning/placeTrouble';
+import type { PlacedTrouble } from '../../client/src/provisioning/outcome/placeTrouble';
 import type { ProvisionDeps } from '../../client/src/provisioning/provision';
 import type { FaultName } from '../../sandbox/src/server';
 import { anAccount, brokenSecrets, memorySecrets, newSecret, type Script } from './fakes';

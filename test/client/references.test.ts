@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { otherHosts } from '../../client/src/provisioning/hosts';
-import { fillReferences, findReferences, hideValues } from '../../client/src/provisioning/references';
+import { otherHosts } from '../../client/src/provisioning/request/hosts';
+import { fillReferences, findReferences, hideValues } from '../../client/src/provisioning/request/references';
 
 const texts = (json: string) => findReferences(json).map(({ text }) => text);
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readRequest } from '../../client/src/provisioning/request';
+import { readRequest } from '../../client/src/provisioning/request/request';
 
 describe('request', () => {
   it('is the very text of the document', () => {
     const text = '{\r\n\t"element": { "key": "exampledesk" },\r\n  "n": 1.50, "big": 12345678901234567890 }\r\n\r\n';
-    assert.deepEqual(readRequest(text), { body: text, elementKey: 'exampledesk', name: undefined, signedIn: false });
+    assert.deepEqual(readRequest(text), { body: text, elementKey: 'exampledesk', name: undefined });
   });
 
   it('leaves out $schema, and only at the top', () => {
@@ -29,20 +29,6 @@ describe('request', () => {
   for (const [text, reason] of Object.entries(unsendable)) {
     it(`cannot be ${JSON.stringify(text)}: ${reason}`, () => {
       assert.equal(readRequest(text), reason);
-    });
-  }
-
-  const signedIn: [member: string, expected: boolean][] = [
-    ['"providerData":{"code":"x"}', true],
-    ['"providerData":{}', false],
-    ['"externalAuthentication":"initial"', true],
-    ['"externalAuthentication":"none"', false],
-    ['"oauthProxy":{"isOauthProxy":true}', true],
-  ];
-  for (const [member, expected] of signedIn) {
-    it(`${expected ? 'brings' : 'does not bring'} what a sign-in gives with ${member}`, () => {
-      const request = readRequest(`{"element":{"key":"exampledesk"},${member}}`);
-      assert.equal(typeof request === 'object' && request.signedIn, expected);
     });
   }
 });

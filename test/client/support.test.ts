@@ -4,7 +4,7 @@ import { copySupport } from '../../client/src/commands/copySupport';
 import { changedSettings, supportText, type SupportFacts } from '../../client/src/commands/supportText';
 import { createLog } from '../../client/src/log';
 import type { Trouble } from '../../client/src/platform/errors';
-import { createLastResponse } from '../../client/src/provisioning/lastResponse';
+import { createLastResponse } from '../../client/src/provisioning/outcome/lastResponse';
 import { aWindow, anAccount, fakeUi, memorySecrets, memoryState, newSecret } from './fakes';
 
 const trouble: Trouble = {

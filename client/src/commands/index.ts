@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
-import { addAccount } from './addAccount';
-import { checkAccount } from './checkAccount';
+import { addAccount } from './account/addAccount';
+import { checkAccount } from './account/checkAccount';
 import { copySupport } from './copySupport';
 import { copyToken } from './copyToken';
-import { deleteSecret } from './deleteSecret';
-import { editAccount } from './editAccount';
+import { deleteSecret } from './secret/deleteSecret';
+import { editAccount } from './account/editAccount';
 import { commandIds, type CommandId } from './ids';
-import { listSecrets } from './listSecrets';
-import { moveSecret } from './moveSecret';
+import { listSecrets } from './secret/listSecrets';
+import { moveSecret } from './secret/moveSecret';
 import { newInstance } from './newInstance';
 import { previewRequest } from './previewRequest';
 import { provisionInstance } from './provisionInstance';
 import { runCommand } from './runCommand';
 import type { Services } from './services';
-import { setSecret } from './setSecret';
+import { setSecret } from './secret/setSecret';
 import { showResponse } from './showResponse';
-import { removeAccount, signOut } from './signOut';
-import { switchAccount } from './switchAccount';
+import { removeAccount, signOut } from './account/signOut';
+import { switchAccount } from './account/switchAccount';
 
 type Command = (services: Services, argument: unknown) => Promise<unknown>;
 

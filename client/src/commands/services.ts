@@ -4,7 +4,7 @@ import type { Tokens } from '../accounts/tokens';
 import type { Log } from '../log';
 import type { Http } from '../platform/http';
 import type { Consents } from '../provisioning/consents';
-import type { LastResponse } from '../provisioning/lastResponse';
+import type { LastResponse } from '../provisioning/outcome/lastResponse';
 import type { ApproveDeps, Source } from '../provisioning/approve';
 import type { OpenTexts } from '../openTexts';
 import type { Ui } from '../ui';

@@ -1,7 +1,3 @@
-import type { ListenProblem } from '../provisioning/signIn/listener';
-import type { PageKind } from '../provisioning/signIn/page';
-import type { RedirectProblem } from '../provisioning/signIn/redirect';
-
 // What is asked before the provider's page opens
 
 export const signInTitle = (element: string) => `Sign in to ${element}`;
@@ -32,21 +28,23 @@ export const waitingFor = {
     `Sign in at ${host}, and let the browser open VS Code. If it does not, paste the address here`,
   elsewhere: (host: string) => `Sign in at ${host}, then paste the address of the page where you end up`,
 } as const;
-export const listenProblems: Record<ListenProblem, (port: number) => string> = {
-  busy: (port) =>
+export const listenProblems = {
+  busy: (port: number) =>
     `Another program, or window, has port ${port}. After you signed in, paste the address where you end up`,
-  forbidden: (port) => `Port ${port} must not be listened on. After you signed in, paste the address where you end up`,
-  failed: (port) => `Port ${port} cannot be listened on. After you signed in, paste the address where you end up`,
+  forbidden: (port: number) =>
+    `Port ${port} must not be listened on. After you signed in, paste the address where you end up`,
+  failed: (port: number) =>
+    `Port ${port} cannot be listened on. After you signed in, paste the address where you end up`,
 };
 export const notReachable =
   'The browser cannot reach this window. After you signed in, paste the address where you end up';
 export const addressPlace = (callback: string) => `${callback}?…`;
-export const redirectProblems: Record<RedirectProblem | 'no-address', string> = {
+export const redirectProblems = {
   'no-address': 'Paste the whole address, from https:// or http:// on.',
   'other-sign-in': 'This address is of another sign-in. Paste the one where this sign-in ended.',
   incomplete: 'There is no code in this address. Paste the whole one, after you agreed.',
   used: 'This address was used already, and works once. Close this, and provision again to sign in anew.',
-};
+} as const;
 export const browserNotOpened = (element: string) => `The sign-in page of ${element} was not opened.`;
 export const browserNotOpenedDetail = 'Copy its address, and open it in a browser yourself.';
 export const addressCopied = 'Address of the sign-in page copied';
@@ -64,7 +62,7 @@ export const nobodyWaits =
   'A sign-in came back, but this window does not wait for one. If another window does, copy the address and paste it there; else provision again.';
 
 /** Title and text of the pages that the browser shows where the provider sends it back to this computer. */
-export const signInPages: Record<PageKind, readonly [title: string, text: string]> = {
+export const signInPages = {
   granted: ['You are signed in', 'Go back to VS Code: it creates the instance now. You can close this page.'],
   denied: ['Not connected', 'You, or the provider, said no. Nothing was sent. You can close this page.'],
   'other-sign-in': [
@@ -74,4 +72,4 @@ export const signInPages: Record<PageKind, readonly [title: string, text: string
   incomplete: ['There is no code in this address', 'Go back to the page of the provider, and agree there.'],
   used: ['This sign-in was used already', 'It works once. Provision again in VS Code to sign in anew.'],
   'not-here': ['There is nothing here', 'VS Code waits at another path of this address for a sign-in to end.'],
-};
+} as const;

@@ -1,7 +1,7 @@
 import type { CheckedProblem, CheckResult, SignIn } from '../../../server/src/protocol';
 import * as messages from '../messages';
 import type { Ui } from '../ui';
-import { readRequest, type InstanceRequest } from './request';
+import { readRequest, type InstanceRequest } from './request/request';
 
 /** A document to provision. */
 export interface Source {

@@ -3,8 +3,8 @@ import * as messages from '../messages';
 import type { Ui } from '../ui';
 import type { Approved, Source } from './approve';
 import type { Consent, Consents } from './consents';
-import type { Filled } from './fillIn';
-import { otherHosts } from './hosts';
+import type { Filled } from './request/fillIn';
+import { otherHosts } from './request/hosts';
 
 export interface ConfirmDeps {
   readonly ui: Ui;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Account } from '../accounts/accounts';
 import type { State } from '../accounts/state';
 import { isObject } from '../platform/json';
-import { referringTexts } from './references';
+import { referringTexts } from './request/references';
 
 /** What a person agrees to when a file's references are sent. Any difference is another consent. */
 export interface Consent {

@@ -4,10 +4,10 @@ import { creationRequest } from '../platform/instances';
 import { mask } from '../platform/mask';
 import { Refusal } from '../ui';
 import type { ApproveDeps, Source } from './approve';
-import { buildBody } from './buildBody';
-import { lookUp, type ValueSources } from './fillIn';
-import { referencesIn, type Reference } from './references';
-import { readRequest } from './request';
+import { buildBody } from './request/buildBody';
+import { lookUp, type ValueSources } from './request/fillIn';
+import { referencesIn, type Reference } from './request/references';
+import { readRequest } from './request/request';
 
 export interface PreviewDeps extends ValueSources {
   readonly check: ApproveDeps['check'];

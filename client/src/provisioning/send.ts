@@ -7,9 +7,9 @@ import type { Http } from '../platform/http';
 import type { Tokens } from '../accounts/tokens';
 import type { Ui } from '../ui';
 import type { Approved, Source } from './approve';
-import type { Filled } from './fillIn';
-import { keepToken } from './keepToken';
-import type { LastResponse } from './lastResponse';
+import type { Filled } from './request/fillIn';
+import { keepToken } from './outcome/keepToken';
+import type { LastResponse } from './outcome/lastResponse';
 import type { Signed } from './signIn/signIn';
 
 export interface SendDeps {

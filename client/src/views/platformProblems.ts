@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as messages from '../messages';
 import type { Source } from '../provisioning/approve';
-import type { PlacedTrouble } from '../provisioning/placeTrouble';
+import type { PlacedTrouble } from '../provisioning/outcome/placeTrouble';
 
 export interface PlatformProblems {
   /** Shows problems at an open document in place of those shown before, until its next edit or its closing. */

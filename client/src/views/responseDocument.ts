@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as messages from '../messages';
-import type { LastResponse } from '../provisioning/lastResponse';
+import type { LastResponse } from '../provisioning/outcome/lastResponse';
 
 const scheme = 'cloud-elements-response';
 const uri = vscode.Uri.from({ scheme, path: `/${messages.responseTitle}.json` });

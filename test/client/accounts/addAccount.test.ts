@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { addAccount } from '../../../client/src/commands/addAccount';
-import { checkAccount } from '../../../client/src/commands/checkAccount';
+import { addAccount } from '../../../client/src/commands/account/addAccount';
+import { checkAccount } from '../../../client/src/commands/account/checkAccount';
 import { HttpFailure } from '../../../client/src/platform/http';
 import { Cancelled } from '../../../client/src/ui';
 import { anAccount, brokenSecrets, newSecret } from '../fakes';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Account } from '../../../client/src/accounts/accounts';
-import { editAccount } from '../../../client/src/commands/editAccount';
+import { editAccount } from '../../../client/src/commands/account/editAccount';
 import { Cancelled } from '../../../client/src/ui';
 import { anAccount, newSecret, type Script } from '../fakes';
 import { aSandbox, openAccounts, twoSecrets } from '../ownAccounts';

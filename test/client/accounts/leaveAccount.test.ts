@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Account } from '../../../client/src/accounts/accounts';
 import { fileSecretEntry } from '../../../client/src/accounts/fileSecrets';
 import { copyToken } from '../../../client/src/commands/copyToken';
-import { removeAccount, signOut } from '../../../client/src/commands/signOut';
+import { removeAccount, signOut } from '../../../client/src/commands/account/signOut';
 import { anAccount, newSecret, type Script } from '../fakes';
 import { aSandbox, openAccounts, twoSecrets } from '../ownAccounts';
 

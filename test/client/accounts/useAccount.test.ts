@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { requireAccess } from '../../../client/src/commands/requireAccess';
-import { switchAccount } from '../../../client/src/commands/switchAccount';
+import { requireAccess } from '../../../client/src/commands/account/requireAccess';
+import { switchAccount } from '../../../client/src/commands/account/switchAccount';
 import { Cancelled, Refusal } from '../../../client/src/ui';
 import { anAccount, brokenSecrets, newSecret } from '../fakes';
 import { aSandbox, openAccounts, twoSecrets } from '../ownAccounts';

@@ -83,7 +83,7 @@ function open(script: Script = {}, own: Partial<SignInDeps> = {}, visit: (page: 
   };
   const access = { baseUrl: anAccount.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
   const signIn = (body: string, way: SignIn = oauth2) => {
-    const request = { body, elementKey: 'slack', elementName: 'Slack', signedIn: false };
+    const request = { body, elementKey: 'slack', elementName: 'Slack' };
     return signInAtProvider(deps, way, { account: anAccount, access, request, filled: { body, values: new Map() } });
   };
   return { ui, requests, steps, opened, events, deps, signIn, isHearing: () => take !== undefined };

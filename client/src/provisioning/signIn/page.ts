@@ -1,7 +1,7 @@
 import * as messages from '../../messages';
 
 /** What the browser shows where a redirect ends. */
-export type PageKind = 'granted' | 'denied' | 'other-sign-in' | 'incomplete' | 'used' | 'not-here';
+export type PageKind = keyof typeof messages.signInPages;
 
 const statuses: Record<PageKind, number> = {
   granted: 200,

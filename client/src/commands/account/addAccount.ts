@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Account } from '../../accounts/accounts';
+import * as messages from '../../messages';
+import { normaliseBaseUrl } from '../../platform/baseUrl';
+import { kindOf, regions } from '../../platform/regions';
+import { Refusal } from '../../ui';
+import { askSecrets, tryAccount } from './enterSecrets';
+import { freeLabel, labelProblem } from './labels';
+import type { AccountServices } from '../services';
+
+const { addAccount: title } = messages.titles;
+
+/** Add Account: region or address, name, two secrets; then asks the platform once whether they are right. */
+export async function addAccount(services: AccountServices): Promise<Account> {
+  const { ui, accounts } = services;
+  const choices = [
+    ...regions.map(({ label, host }) => ({ label, description: host, value: { label, host } })),
+    { label: messages.freeUrl, detail: messages.freeUrlDetail, value: undefined },
+  ];
+  const region = await ui.pick(title, messages.pickRegion, choices);
+  const baseUrl = await settleBaseUrl(services, region?.host);
+  const label = await ui.ask({
+    title,
+    prompt: messages.askLabel,
+    value: freeLabel(accounts, region?.label ?? new URL(baseUrl).host),
+    validate: (text) => labelProblem(accounts, text),
+  });
+  const account: Account = { id: randomUUID(), label: label.trim(), baseUrl, kind: kindOf(baseUrl), confirms: true };
+  const secrets = await askSecrets(ui, account);
+  await accounts.add(account, secrets).catch(() => {
+    throw new Refusal(messages.accountNotAdded);
+  });
+  if (await tryAccount(services, account)) ui.flash(messages.accountAdded(account.label));
+  return account;
+}
+
+async function settleBaseUrl({ ui }: AccountServices, host: string | undefined): Promise<string> {
+  const problemOf = (text: string) => {
+    const result = normaliseBaseUrl(text);
+    return 'url' in result ? undefined : messages.baseUrlProblem(result.problem, result.host);
+  };
+  const text =
+    host ?? (await ui.ask({ title, prompt: messages.askBaseUrl, placeHolder: 'https://', validate: problemOf }));
+  const result = normaliseBaseUrl(text);
+  if (!('url' in result)) throw new Refusal(messages.baseUrlProblem(result.problem, result.host));
+  return result.url;
+}

@@ -1,0 +1,18 @@
+import * as messages from '../../messages';
+import { pickSecret } from './pickSecret';
+import type { AccountServices, Services } from '../services';
+
+/** Delete Secret: picks a secret kept for the account in use and forgets it, after a question. */
+export async function deleteSecret(services: AccountServices & Pick<Services, 'fileSecrets'>): Promise<void> {
+  const { ui, fileSecrets } = services;
+  const { entry, accountLabel } = await pickSecret(services, messages.titles.deleteSecret);
+  const notice = {
+    tone: 'warning',
+    text: messages.confirmDeleteSecret(entry.name, entry.elementKey, accountLabel),
+    detail: messages.confirmDeleteSecretDetail,
+    modal: true,
+  } as const;
+  if ((await ui.tell(notice, messages.buttons.deleteSecret)) === undefined) return;
+  await fileSecrets.forget([entry]);
+  ui.flash(messages.secretDeleted(entry.name));
+}

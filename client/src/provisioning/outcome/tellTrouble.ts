@@ -1,0 +1,39 @@
+import * as messages from '../../messages';
+import type { Trouble } from '../../platform/errors';
+import type { HttpResponse } from '../../platform/http';
+import type { Notice, Ui } from '../../ui';
+import type { LastResponse } from './lastResponse';
+
+export interface TellTroubleDeps {
+  readonly ui: Ui;
+  readonly lastResponse: LastResponse;
+  readonly showResponse: () => Promise<void>;
+}
+
+/**
+ * Tells of a call that failed. Offers `first`, what helps most, and then the response and its request id, where there is
+ * one: no message has room for more. True where `first` was pressed; what the other two promise is done.
+ */
+export async function tellTrouble(
+  { ui, lastResponse, showResponse }: TellTroubleDeps,
+  notice: Notice,
+  { trouble, response }: { readonly trouble: Trouble; readonly response?: HttpResponse },
+  first?: string,
+): Promise<boolean> {
+  lastResponse.keepTrouble(trouble);
+  const { showResponse: show, copyRequestId } = messages.buttons;
+  const { requestId } = trouble;
+  const buttons = [
+    first,
+    response === undefined ? undefined : show,
+    requestId === undefined ? undefined : copyRequestId,
+  ].filter((button) => button !== undefined);
+  const pressed = await ui.tell(notice, ...buttons);
+  if (pressed === show) {
+    await showResponse();
+  } else if (pressed === copyRequestId && requestId !== undefined) {
+    await ui.copy(requestId);
+    ui.flash(messages.requestIdCopied);
+  }
+  return pressed !== undefined && pressed === first;
+}

@@ -54,9 +54,8 @@ export const addressCopied = 'Address of the sign-in page copied';
 export const signInDenied = (element: string, words: string) =>
   `${element} was not connected: its page answered "${words}". Nothing was sent.`;
 export const signInTimedOut = (element: string, minutes: number) =>
-  `The sign-in at ${element} did not end within ${minutes} minutes. Nothing was sent. Provision again to start anew.`;
-export const signInStopped = (element: string) =>
-  `The sign-in at ${element} was stopped. Nothing was sent. Provision again to start anew.`;
+  `The sign-in at ${element} did not end within ${minutes} minutes. Nothing was sent.`;
+export const signInStopped = (element: string) => `The sign-in at ${element} was stopped. Nothing was sent.`;
 export const noSignInPage = 'No sign-in page was opened, and nothing was created.';
 export const nobodyWaits =
   'A sign-in came back, but this window does not wait for one. If another window does, copy the address and paste it there; else provision again.';

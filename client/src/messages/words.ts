@@ -23,6 +23,7 @@ export const buttons = {
   replaceSecret: 'Replace Its Value',
   send: 'Send',
   signIn: 'Sign In',
+  signInAgain: 'Sign In Again',
   showLog: 'Show Log',
   showResponse: 'Show Response',
   signOut: 'Sign Out',

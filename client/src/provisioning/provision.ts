@@ -9,7 +9,7 @@ import { fillIn, type FillInDeps } from './request/fillIn';
 import type { Lock } from './lock';
 import { report, type ReportDeps } from './outcome/report';
 import { send, type SendDeps, type Sent } from './send';
-import { signInAtProvider, type Signed, type SignInDeps, type Unsigned } from './signIn/signIn';
+import { signInAtProvider, type NotSignedIn, type Signed, type SignInDeps, type Unsigned } from './signIn/signIn';
 import { usualSignIn, wantsSignIn } from './signIn/unknownElement';
 import { createSentTexts, type SentTexts } from './sentTexts';
 
@@ -26,7 +26,7 @@ export interface ProvisionDeps extends ApproveDeps, FillInDeps, ConfirmDeps, Sig
 export function createProvisioner(deps: ProvisionDeps): (source: Source) => Promise<void> {
   const busy = new Set<string>();
   const sentTexts = createSentTexts();
-  const once = async (source: Source, signIn?: SignIn): Promise<Sent | undefined> => {
+  const once = async (source: Source, signIn?: SignIn): Promise<Result> => {
     if (busy.has(source.name)) {
       await deps.ui.tell({ tone: 'info', text: messages.alreadyBeingProvisioned });
       return undefined;
@@ -39,15 +39,39 @@ export function createProvisioner(deps: ProvisionDeps): (source: Source) => Prom
     }
   };
   return async (source) => {
-    const sent = await once(source);
-    // A message can stay open for long, so nothing is held while it is.
-    if (sent === undefined) return;
-    if (!isUnsigned(sent)) return report(deps, sent);
-    const notice = { tone: 'info', text: messages.signsInAtProvider(sent.attempt.request.elementName) } as const;
-    if ((await deps.ui.tell(notice, messages.buttons.signIn)) === undefined) return;
-    const again = await once(source, usualSignIn);
-    if (again !== undefined) await report(deps, again);
+    let signIn: SignIn | undefined;
+    // Another round only where the person asks for it, and nothing was made. A message can stay open for long: nothing is
+    // held while it is.
+    for (;;) {
+      const result = await once(source, signIn);
+      if (result === undefined) return;
+      if ('notSignedIn' in result) {
+        if (!(await signsInAgain(deps, result))) return;
+      } else if (isUnsigned(result)) {
+        const text = messages.signsInAtProvider(result.attempt.request.elementName);
+        if ((await deps.ui.tell({ tone: 'info', text }, messages.buttons.signIn)) === undefined) return;
+        signIn = usualSignIn;
+      } else {
+        await report(deps, result);
+        return;
+      }
+    }
   };
+}
+
+/** What came of one round: a request that was sent, a sign-in without an answer, or nothing; the person knows why. */
+type Result = Sent | { readonly account: Account; readonly notSignedIn: NotSignedIn } | undefined;
+
+async function signsInAgain(
+  { ui, enterSecrets }: ProvisionDeps,
+  { account, notSignedIn }: Extract<Result, { readonly notSignedIn: NotSignedIn }>,
+): Promise<boolean> {
+  const { notice, remedy } = notSignedIn;
+  const button = remedy === 'secrets' ? messages.buttons.enterSecrets : messages.buttons.signInAgain;
+  if ((await ui.tell(notice, button)) === undefined) return false;
+  if (remedy === 'sign-in') return true;
+  await enterSecrets(account);
+  return false;
 }
 
 /** True where nothing was made because of a sign-in that nobody knew of. */
@@ -61,7 +85,7 @@ async function prepareAndSend(
   source: Source,
   sentTexts: SentTexts,
   signIn: SignIn | undefined,
-): Promise<Sent | undefined> {
+): Promise<Result> {
   deps.showProblems(source, []);
   const { account, access } = await deps.requireAccess();
   const text = source.text();
@@ -90,7 +114,7 @@ async function prepareAndSend(
   try {
     const unsigned = { account, access, request, filled };
     const signed = await signInWhereNeeded(deps, unsigned);
-    if (signed === undefined) return undefined;
+    if ('notice' in signed) return { account, notSignedIn: signed };
     return await send(deps, { source, text, ...unsigned, signed, startedAt: deps.now() }, (instanceId) => {
       sentTexts.add(source.name, account.id, request.body, instanceId);
     });
@@ -99,7 +123,7 @@ async function prepareAndSend(
   }
 }
 
-async function signInWhereNeeded(deps: ProvisionDeps, unsigned: Unsigned): Promise<Signed | undefined> {
+async function signInWhereNeeded(deps: ProvisionDeps, unsigned: Unsigned): Promise<Signed | NotSignedIn> {
   const { signIn } = unsigned.request;
   if (signIn === undefined) return { body: unsigned.filled.body, secrets: [] };
   return signInAtProvider(deps, signIn, unsigned);

@@ -40,7 +40,6 @@ function open(script: Script = {}, own: Partial<SignInDeps> = {}, visit: (page: 
   const steps: string[] = [];
   const opened: URL[] = [];
   let take: ((parameters: Parameters) => boolean) | undefined;
-  const events: string[] = [];
   const http: Http = (request) => {
     requests.push(request);
     const answer = (json: unknown) => Promise.resolve({ status: 200, headers: {}, text: JSON.stringify(json) });
@@ -75,18 +74,27 @@ function open(script: Script = {}, own: Partial<SignInDeps> = {}, visit: (page: 
     wait: () => new Promise(() => undefined),
     trace: (step) => void steps.push(step),
     usedAnswers: new Set(),
-    enterSecrets: ({ label }) => {
-      events.push(`enter secrets of ${label}`);
-      return Promise.resolve();
-    },
     ...own,
   };
   const access = { baseUrl: anAccount.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
-  const signIn = (body: string, way: SignIn = oauth2) => {
+  const run = (body: string, way: SignIn) => {
     const request = { body, elementKey: 'slack', elementName: 'Slack' };
-    return signInAtProvider(deps, way, { account: anAccount, access, request, filled: { body, values: new Map() } });
+    const filled = { body, values: new Map<string, string>() };
+    return signInAtProvider(deps, way, { account: anAccount, access, request, filled });
   };
-  return { ui, requests, steps, opened, events, deps, signIn, isHearing: () => take !== undefined };
+  /** The body after a sign-in. */
+  const signIn = async (body: string, way: SignIn = oauth2) => {
+    const outcome = await run(body, way);
+    assert.ok('body' in outcome, 'notice' in outcome ? outcome.notice.text : '');
+    return outcome;
+  };
+  /** What is to be told where there is none. */
+  const told = async (body: string, way: SignIn = oauth2) => {
+    const outcome = await run(body, way);
+    assert.ok('notice' in outcome);
+    return { ...outcome.notice, remedy: outcome.remedy };
+  };
+  return { ui, requests, steps, opened, deps, signIn, told, isHearing: () => take !== undefined };
 }
 
 /** The same with a person who pastes what `address` makes of the page that was opened. */
@@ -122,10 +130,7 @@ describe('sign-in at a provider', () => {
     });
     const signed = await window.signIn(body);
     const state = stateOf(window.opened[0] ?? new URL(local));
-    assert.deepEqual(
-      JSON.parse(signed?.body ?? ''),
-      JSON.parse(withCode(body, { code: '4/0+x', state, realmId: '7' })),
-    );
+    assert.deepEqual(JSON.parse(signed.body), JSON.parse(withCode(body, { code: '4/0+x', state, realmId: '7' })));
     assert.deepEqual([pages, window.ui.told], [[200], []]);
     await assert.rejects(fetch(local));
     assert.equal(window.isHearing(), false);
@@ -134,13 +139,13 @@ describe('sign-in at a provider', () => {
   it('takes it from the editor where the callback leads there', async () => {
     const window = open({}, {}, (page, { toEditor }) => toEditor({ code: 'c', state: stateOf(page) }));
     const signed = await window.signIn(text(`${editor}/callback`));
-    assert.match(signed?.body ?? '', /"code": ?"c"/);
+    assert.match(signed.body, /"code": ?"c"/);
   });
 
   it('takes it from a pasted address, whatever the callback', async () => {
     for (const callback of [elsewhere, local, editor]) {
       const window = pasting((page) => `${callback}?code=c&state=${stateOf(page)}`);
-      assert.match((await window.signIn(text(callback)))?.body ?? '', /"code": ?"c"/);
+      assert.match((await window.signIn(text(callback))).body, /"code": ?"c"/);
     }
   });
 
@@ -150,7 +155,7 @@ describe('sign-in at a provider', () => {
     const back = (page: URL) => fetch(`${local}?code=${encodeURIComponent(code)}&state=${stateOf(page)}`);
     const window = open({}, {}, back);
     const signed = await window.signIn(body);
-    assert.ok(signed !== undefined && signed.body.startsWith(body.slice(0, -1)));
+    assert.ok(signed.body.startsWith(body.slice(0, -1)));
     assert.ok(signed.secrets.includes(code) && signed.secrets.includes(secret));
     const shown = window.ui.shown() + window.steps.join('\n') + window.requests.map(({ url }) => url).join('\n');
     for (const hidden of [code, secret, encodeURIComponent(code)]) assert.equal(shown.includes(hidden), false);
@@ -171,7 +176,7 @@ describe('sign-in at a provider', () => {
     });
     const signed = await window.signIn(text(local));
     assert.deepEqual(statuses, [400, 400, 400, 200]);
-    assert.equal(signed?.body.includes('evil'), false);
+    assert.equal(signed.body.includes('evil'), false);
   });
 
   it('leaves a redirect to the editor that is not its own to another window', async () => {
@@ -190,9 +195,8 @@ describe('sign-in at a provider', () => {
       [elsewhere, pasting((page) => `${elsewhere}?${query(page)}`)],
     ];
     for (const [callback, window] of ways) {
-      assert.equal(await window.signIn(text(callback)), undefined);
       const words = 'Slack was not connected: its page answered "access_denied: Not today". Nothing was sent.';
-      assert.deepEqual(window.ui.told, [{ tone: 'info', text: words, buttons: [] }]);
+      assert.deepEqual(await window.told(text(callback)), { tone: 'info', text: words, remedy: 'sign-in' });
     }
   });
 
@@ -207,15 +211,15 @@ describe('sign-in at a provider', () => {
         },
       },
     );
-    assert.equal(await late.signIn(text(local)), undefined);
+    const tooLate = await late.told(text(local));
     assert.deepEqual(limits, [600_000]);
-    assert.match(late.ui.told[0]?.text ?? '', /did not end within 10 minutes\. Nothing was sent\. Provision again/);
+    assert.equal(tooLate.text, 'The sign-in at Slack did not end within 10 minutes. Nothing was sent.');
 
     const closing = open();
     closing.ui.ask = () => Promise.reject(new Cancelled());
-    assert.equal(await closing.signIn(text(local)), undefined);
-    assert.match(closing.ui.told[0]?.text ?? '', /was stopped\. Nothing was sent\. Provision again/);
-    for (const window of [late, closing]) assert.equal(window.ui.told[0]?.tone, 'info');
+    const stopped = await closing.told(text(local));
+    assert.equal(stopped.text, 'The sign-in at Slack was stopped. Nothing was sent.');
+    for (const { tone, remedy } of [tooLate, stopped]) assert.deepEqual([tone, remedy], ['info', 'sign-in']);
     await assert.rejects(fetch(local));
   });
 
@@ -257,7 +261,7 @@ describe('sign-in at a provider', () => {
   for (const [what, callback, prompt] of prompts) {
     it(`says what to do with ${what}`, async () => {
       const window = open({}, { wait: () => Promise.resolve() });
-      await window.signIn(text(callback()));
+      await window.told(text(callback()));
       assert.match(window.ui.asked[0] ?? '', prompt);
     });
   }
@@ -265,7 +269,7 @@ describe('sign-in at a provider', () => {
   it('says so where the browser runs on another computer', async () => {
     const window = open({}, { wait: () => Promise.resolve() });
     Object.assign(window.deps.browser, { reaches: () => Promise.resolve(false) });
-    await window.signIn(text(local));
+    await window.told(text(local));
     assert.match(window.ui.asked[0] ?? '', /cannot reach this window/);
   });
 
@@ -288,7 +292,7 @@ describe('sign-in at a provider', () => {
     );
     const signed = await window.signIn(body);
     assert.deepEqual(window.ui.asked.slice(0, 2), ['Client secret. On its page. (hidden)', 'Callback']);
-    const { configuration } = JSON.parse(signed?.body ?? '') as { configuration: object };
+    const { configuration } = JSON.parse(signed.body) as { configuration: object };
     assert.deepEqual(configuration, {
       'oauth.api.key': 'key',
       'oauth.api.secret': secret,
@@ -296,12 +300,12 @@ describe('sign-in at a provider', () => {
     });
     const sent = JSON.parse(window.requests[0]?.body ?? '') as Record<string, string>;
     assert.deepEqual([sent['apiSecret'], sent['callbackUrl'], sent['scope']], [secret, local, undefined]);
-    assert.ok(signed?.secrets.includes(secret));
+    assert.ok(signed.secrets.includes(secret));
   });
 
   it('sends what the file has of the optional ones', async () => {
     const window = open({}, { wait: () => Promise.resolve() });
-    await window.signIn(text(local, { 'oauth.scope': 'read write' }));
+    await window.told(text(local, { 'oauth.scope': 'read write' }));
     assert.equal((JSON.parse(window.requests[0]?.body ?? '') as { scope?: string }).scope, 'read write');
   });
 
@@ -317,7 +321,7 @@ describe('sign-in at a provider', () => {
       assert.equal((await fetch(`${local}?oauth_token=request-token&oauth_verifier=v`)).status, 200);
     });
     const signed = await window.signIn(text(local), oauth1);
-    const { providerData } = JSON.parse(signed?.body ?? '') as { providerData: object };
+    const { providerData } = JSON.parse(signed.body) as { providerData: object };
     assert.deepEqual(providerData, { oauth_token: 'request-token', oauth_verifier: 'v', secret: 'token-secret' });
     const [first, second] = window.requests;
     const { searchParams } = new URL(first?.url ?? '');
@@ -328,9 +332,9 @@ describe('sign-in at a provider', () => {
   it('tells what the platform says where there is no page, and offers the secrets where they are wrong', async () => {
     const http: Http = () =>
       Promise.resolve({ status: 401, headers: {}, text: JSON.stringify({ message: 'Not you' }) });
-    const window = open({ press: ['Enter Secrets'] }, { http });
-    assert.equal(await window.signIn(text(local)), undefined);
-    assert.match(window.ui.told[0]?.text ?? '', /Not you.*No sign-in page was opened, and nothing was created/);
-    assert.deepEqual([window.events, window.opened], [['enter secrets of Work'], []]);
+    const window = open({}, { http });
+    const { tone, text: words, remedy } = await window.told(text(local));
+    assert.match(words, /Not you.*No sign-in page was opened, and nothing was created/);
+    assert.deepEqual([tone, remedy, window.opened], ['error', 'secrets', []]);
   });
 });

@@ -3,36 +3,17 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { startSandbox } from '../../../sandbox/src/server';
-import type { Sandbox } from '../../../sandbox/src/server';
-import { openWorkbench } from './workbench';
-import type { Workbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
 
 describe('accounts', () => {
-  let sandbox: Sandbox;
-  let workbench: Workbench;
-
-  before(async function () {
-    this.timeout(8 * 60_000);
-    sandbox = await startSandbox();
-    workbench = await openWorkbench({});
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.picture('failure');
-  });
-
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
-  });
+  const place = useWorkbench(() => ({ hasSandboxAccount: false }));
 
   const status = (text: string): Locator =>
-    workbench.page.locator('.statusbar-item.right', { hasText: new RegExp(`^\\s*${text}\\s*$`) });
+    place.workbench.page.locator('.statusbar-item.right', { hasText: new RegExp(`^\\s*${text}\\s*$`) });
   const lens = (text: string): Locator =>
-    workbench.page.locator('.codelens-decoration a', { hasText: new RegExp(`${text}$`) });
+    place.workbench.page.locator('.codelens-decoration a', { hasText: new RegExp(`${text}$`) });
   const row = (text: string): Locator =>
-    workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: text });
+    place.workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: text });
   const color = (text: string): Promise<string> =>
     status(text)
       .locator('a')
@@ -42,24 +23,24 @@ describe('accounts', () => {
     await row(text).first().click();
   };
   const enterSecrets = async (): Promise<void> => {
-    await workbench.answer('User secret', sandbox.secrets.user);
-    await workbench.answer('Organization secret', sandbox.secrets.organization);
+    await place.workbench.answer('User secret', place.sandbox.secrets.user);
+    await place.workbench.answer('Organization secret', place.sandbox.secrets.organization);
   };
   const add = async (name: string): Promise<void> => {
-    await workbench.runCommand('Cloud Elements: Add Account');
-    await workbench.answer('Another address', 'Another address');
-    await workbench.answer('Base URL of the API', sandbox.url);
-    await workbench.answer('A name for this account', name);
+    await place.workbench.runCommand('Cloud Elements: Add Account');
+    await place.workbench.answer('Another address', 'Another address');
+    await place.workbench.answer('Base URL of the API', place.sandbox.url);
+    await place.workbench.answer('A name for this account', name);
     await enterSecrets();
     await status(name).waitFor();
   };
 
   it('a workspace cannot add one: what its settings say of an address is ignored', async () => {
-    const { folder, openFile, page } = workbench;
+    const { folder, openFile, page } = place.workbench;
     await openFile('helpscout.instance.json');
     await status('Add account').waitFor();
     await lens('Provision').waitFor();
-    const settings = { 'cloudElements.sandbox.url': sandbox.url, 'cloudElements.codeLens.enable': false };
+    const settings = { 'cloudElements.sandbox.url': place.sandbox.url, 'cloudElements.codeLens.enable': false };
     fs.mkdirSync(path.join(folder, '.vscode'));
     const file = path.join(folder, '.vscode/settings.json');
     fs.writeFileSync(file, JSON.stringify(settings));
@@ -77,7 +58,7 @@ describe('accounts', () => {
   });
 
   it('one gets a colour, and is marked when it is for production', async () => {
-    const { runCommand, picture } = workbench;
+    const { runCommand, picture } = place.workbench;
     await runCommand('Cloud Elements: Edit Account');
     await pick('Shop');
     await row('Rename').waitFor();
@@ -87,7 +68,7 @@ describe('accounts', () => {
     await picture('41-colours');
     const plain = await color('Shop');
     await pick('Purple');
-    await workbench.page.locator('.statusbar-item', { hasText: 'Shop is purple now.' }).waitFor();
+    await place.workbench.page.locator('.statusbar-item', { hasText: 'Shop is purple now.' }).waitFor();
     assert.notEqual(await color('Shop'), plain);
 
     await runCommand('Cloud Elements: Edit Account');
@@ -97,12 +78,12 @@ describe('accounts', () => {
     await status('Shop \\(production\\)').waitFor();
     await lens('Provision with Shop \\(production\\)').waitFor();
     await status('Shop \\(production\\)').hover();
-    await workbench.page.locator('.monaco-hover', { hasText: 'production account at' }).first().waitFor();
+    await place.workbench.page.locator('.monaco-hover', { hasText: 'production account at' }).first().waitFor();
     await picture('42-production');
   });
 
   it('the picker shows them with their colours, and switches', async () => {
-    const { picture, page } = workbench;
+    const { picture, page } = place.workbench;
     await page.keyboard.press('Escape');
     await status('Shop \\(production\\)').click();
     await row('production · in use').waitFor();
@@ -113,7 +94,7 @@ describe('accounts', () => {
   });
 
   it('one that is signed out stays, and asks for its secrets when it is used', async () => {
-    const { runCommand, dialog, message, picture, openFile } = workbench;
+    const { runCommand, dialog, message, picture, openFile } = place.workbench;
     await runCommand('Cloud Elements: Sign Out');
     await pick('Trial');
     const question = await dialog('Sign out of Trial?');
@@ -130,18 +111,18 @@ describe('accounts', () => {
     await enterSecrets();
     await message('is created');
     await status('Trial').locator('.codicon-cloud').waitFor();
-    assert.equal(sandbox.counts()['POST /instances'], 1);
+    assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });
 
   it('Check Account says whether its secrets work', async () => {
-    const { runCommand, message } = workbench;
+    const { runCommand, message } = place.workbench;
     await runCommand('Cloud Elements: Check Account');
     await pick('Shop');
     await message('The secrets of Shop work.');
   });
 
   it('one that is removed is gone, and no other steps in; its token can still be copied', async () => {
-    const { runCommand, dialog, message, picture, page, clipboard } = workbench;
+    const { runCommand, dialog, message, picture, page, clipboard } = place.workbench;
     await runCommand('Cloud Elements: Remove Account');
     await row('Trial').waitFor();
     await picture('47-remove');
@@ -159,6 +140,6 @@ describe('accounts', () => {
     await picture('49-token-of-removed');
     await page.keyboard.press('Enter');
     await page.locator('.statusbar-item', { hasText: 'Element token copied' }).waitFor();
-    assert.equal(await clipboard(), sandbox.instances()[0]?.token);
+    assert.equal(await clipboard(), place.sandbox.instances()[0]?.token);
   });
 });

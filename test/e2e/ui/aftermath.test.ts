@@ -1,9 +1,6 @@
 // What comes after the request: a provider that refuses, a refusal that shows in the file, a look after Cancel, a word to support.
 import assert from 'node:assert/strict';
-import { startSandbox } from '../../../sandbox/src/server';
-import type { Sandbox } from '../../../sandbox/src/server';
-import { openWorkbench } from './workbench';
-import type { Workbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
 
 const file = (username: string, password: string, name: string): string =>
   JSON.stringify(
@@ -13,34 +10,17 @@ const file = (username: string, password: string, name: string): string =>
   );
 
 describe('after the request', () => {
-  let sandbox: Sandbox;
-  let workbench: Workbench;
-
-  before(async function () {
-    this.timeout(8 * 60_000);
-    sandbox = await startSandbox();
-    workbench = await openWorkbench(
-      { 'cloudElements.sandbox.url': sandbox.url },
-      { 'cloudElements.log.level': 'debug' },
-      {
-        'refused.instance.json': file('refuse me', 'not-a-real-password', 'Refused'),
-        'empty.instance.json': file('', 'not-a-real-password', 'Empty'),
-        'slow.instance.json': file('me', 'not-a-real-password', 'Slow'),
-      },
-    );
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.picture('failure');
-  });
-
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
-  });
+  const place = useWorkbench(() => ({
+    user: { 'cloudElements.log.level': 'debug' },
+    files: {
+      'refused.instance.json': file('refuse me', 'not-a-real-password', 'Refused'),
+      'empty.instance.json': file('', 'not-a-real-password', 'Empty'),
+      'slow.instance.json': file('me', 'not-a-real-password', 'Slow'),
+    },
+  }));
 
   it('a new instance that its provider refuses can be deleted at once', async () => {
-    const { page, openFile, runCommand, message, picture } = workbench;
+    const { page, openFile, runCommand, message, picture } = place.workbench;
     await openFile('refused.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
     const refused = await message('but the provider refused the ping');
@@ -54,8 +34,8 @@ describe('after the request', () => {
     await again.locator('.monaco-button', { hasText: 'Delete Instance' }).click();
     await message('is deleted, and its element token is forgotten');
     await picture('52-deleted');
-    assert.deepEqual(sandbox.instances(), []);
-    assert.deepEqual(sandbox.counts(), { 'POST /instances': 1, 'GET /ping': 1, 'DELETE /instances/{id}': 1 });
+    assert.deepEqual(place.sandbox.instances(), []);
+    assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, 'GET /ping': 1, 'DELETE /instances/{id}': 1 });
     await runCommand('Cloud Elements: Copy Element Token');
     await message('No element token is kept yet');
     await runCommand('View: Close All Editors');
@@ -63,7 +43,7 @@ describe('after the request', () => {
   });
 
   it('a refusal stands at the entry that it names, until the next edit', async () => {
-    const { page, openFile, runCommand, dialog, message, picture } = workbench;
+    const { page, openFile, runCommand, dialog, message, picture } = place.workbench;
     await openFile('empty.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
     const first = await Promise.race([
@@ -89,10 +69,10 @@ describe('after the request', () => {
   });
 
   it('after Cancel it looks by itself, and finds what was made all the same', async () => {
-    const { page, openFile, runCommand, message, picture } = workbench;
+    const { page, openFile, runCommand, message, picture } = place.workbench;
     await openFile('slow.instance.json');
-    sandbox.resetRequests();
-    sandbox.faults.next({ name: 'delay', milliseconds: 4_000, on: 'POST /instances' });
+    place.sandbox.resetRequests();
+    place.sandbox.faults.next({ name: 'delay', milliseconds: 4_000, on: 'POST /instances' });
     await runCommand('Cloud Elements: Provision Instance');
     const progress = await message('Provisioning Help Scout');
     await progress.locator('.monaco-button', { hasText: 'Cancel' }).click();
@@ -102,13 +82,13 @@ describe('after the request', () => {
     await picture('56-found-after-cancel');
     await found.locator('.monaco-button', { hasText: 'Keep Its Token' }).click();
     await message('The element token is kept for Sandbox');
-    assert.equal(sandbox.counts()['POST /instances'], 1);
+    assert.equal(place.sandbox.counts()['POST /instances'], 1);
     await runCommand('Notifications: Clear All Notifications');
     await page.locator('.notification-toast').first().waitFor({ state: 'detached' });
   });
 
   it('the diagnostics for support are on the clipboard, without a name or a secret', async () => {
-    const { page, runCommand, message, picture, clipboard } = workbench;
+    const { page, runCommand, message, picture, clipboard } = place.workbench;
     await runCommand('Cloud Elements: Copy Diagnostics for Support');
     await message('The diagnostics are on the clipboard');
     const text = await clipboard();
@@ -124,13 +104,13 @@ describe('after the request', () => {
       'not-a-real-password',
       'Slow',
       'Refused',
-      sandbox.secrets.user,
-      sandbox.secrets.organization,
+      place.sandbox.secrets.user,
+      place.sandbox.secrets.organization,
     ]) {
       assert.equal(text.includes(hidden), false, hidden);
     }
     assert.equal(
-      sandbox.instances().some(({ token }) => text.includes(token)),
+      place.sandbox.instances().some(({ token }) => text.includes(token)),
       false,
     );
     await runCommand('Output: Show Output Channels');

@@ -1,7 +1,6 @@
 // Writing a file, as a person sees it: what is pasted, underlined, mended, offered and explained.
 import assert from 'node:assert/strict';
-import { openWorkbench } from './workbench';
-import type { Workbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
 
 const straight = `{
   "element": { "key": "helpscout" },
@@ -29,37 +28,24 @@ const files = {
 };
 
 describe('writing a file', () => {
-  let workbench: Workbench;
-
-  before(async function () {
-    this.timeout(8 * 60_000);
-    workbench = await openWorkbench({}, {}, files);
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.picture('failure');
-  });
-
-  after(async () => {
-    await workbench.close();
-  });
+  const place = useWorkbench(() => ({ hasSandboxAccount: false, files }));
 
   /** Opens a file with the cursor at its start. */
   async function open(name: keyof typeof files): Promise<void> {
-    await workbench.openFile(name);
-    await workbench.page.locator('.editor-instance .view-line').first().click();
-    await workbench.page.keyboard.press('Control+Home');
+    await place.workbench.openFile(name);
+    await place.workbench.page.locator('.editor-instance .view-line').first().click();
+    await place.workbench.page.keyboard.press('Control+Home');
   }
 
   it('every curly quote of a file is underlined', async () => {
-    const { page, picture } = workbench;
+    const { page, picture } = place.workbench;
     await open('curly.instance.json');
     await page.locator('.squiggly-error').nth(5).waitFor();
     await picture('14-curly');
   });
 
   it('one Fix All mends them', async () => {
-    const { page, picture, runCommand, save } = workbench;
+    const { page, picture, runCommand, save } = place.workbench;
     await runCommand('Fix All');
     await page.locator('.view-line', { hasText: '"Help desk"' }).waitFor();
     await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
@@ -69,20 +55,20 @@ describe('writing a file', () => {
   });
 
   it('a request that is pasted into an empty file comes out straight, without any further step', async () => {
-    const { page, picture, save } = workbench;
+    const { page, picture, save } = place.workbench;
     await open('empty.instance.json');
-    await workbench.paste(curly);
+    await place.workbench.paste(curly);
     await page.locator('.view-line', { hasText: '"Help desk"' }).waitFor();
     await picture('16-paste');
     assert.equal(await save('empty.instance.json'), straight);
   });
 
   it('what is pasted between others comes out straight, its lines as they were', async () => {
-    const { page, save } = workbench;
+    const { page, save } = place.workbench;
     await open('indented.instance.json');
     for (let line = 1; line < 4; line++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('End');
-    await workbench.paste('“username”: “mine”,\n    “mailbox.name”: “Support”');
+    await place.workbench.paste('“username”: “mine”,\n    “mailbox.name”: “Support”');
     await page.locator('.view-line', { hasText: '"Support"' }).waitFor();
     // The cursor stands behind what was pasted.
     await page.keyboard.type(',');
@@ -91,10 +77,10 @@ describe('writing a file', () => {
   });
 
   it('the control after a paste gives the text as it was copied', async () => {
-    const { page, picture } = workbench;
+    const { page, picture } = place.workbench;
     await open('empty.instance.json');
     await page.keyboard.press('Control+A');
-    await workbench.paste(curly);
+    await place.workbench.paste(curly);
     await page.locator('.view-line', { hasText: '"Help desk"' }).waitFor();
     await page.locator('.post-edit-widget').first().waitFor();
     await page.getByText('Ln 10, Col 2', { exact: true }).waitFor();
@@ -109,7 +95,7 @@ describe('writing a file', () => {
   });
 
   it('a line that was copied whole is put above, as the editor does it', async () => {
-    const { page, save } = workbench;
+    const { page, save } = place.workbench;
     await open('empty.instance.json');
     await page.locator('.view-line', { hasText: '“tags”' }).click();
     await page.keyboard.press('End');
@@ -121,7 +107,7 @@ describe('writing a file', () => {
   });
 
   it('missing entries are underlined, and the hover names them', async () => {
-    const { page, picture } = workbench;
+    const { page, picture } = place.workbench;
     await open('missing.instance.json');
     await page.locator('.squiggly-error').first().waitFor();
     await page
@@ -134,7 +120,7 @@ describe('writing a file', () => {
   });
 
   it('completion lists the entries of both ways to sign in', async () => {
-    const { page, picture } = workbench;
+    const { page, picture } = place.workbench;
     await open('two-ways.instance.json');
     for (let line = 1; line < 4; line++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('End');
@@ -146,7 +132,7 @@ describe('writing a file', () => {
   });
 
   it('the hover of a secret entry says what it is', async () => {
-    const { page, picture } = workbench;
+    const { page, picture } = place.workbench;
     await open('written.instance.json');
     await page
       .locator('.view-line span', { hasText: /^"?password"?$/ })
@@ -157,7 +143,7 @@ describe('writing a file', () => {
   });
 
   it('a quick fix puts a reference in place of a secret that is written out', async () => {
-    const { page, picture } = workbench;
+    const { page, picture } = place.workbench;
     await page.locator('.view-line span', { hasText: 'b9c1f7e2a4d8' }).last().click();
     await page.keyboard.press('Control+.');
     const menu = page.locator('.action-widget .monaco-list-row');
@@ -169,7 +155,7 @@ describe('writing a file', () => {
   });
 
   it('completion starts an empty file with an element', async () => {
-    const { page, picture } = workbench;
+    const { page, picture } = place.workbench;
     await open('new.instance.json');
     await page.keyboard.press('Control+Space');
     const list = page.locator('.suggest-widget.visible');

@@ -1,9 +1,6 @@
 // A file that names its secrets in place of holding them, provisioned.
 import assert from 'node:assert/strict';
-import { startSandbox } from '../../../sandbox/src/server';
-import type { Sandbox } from '../../../sandbox/src/server';
-import { openWorkbench } from './workbench';
-import type { Workbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
 
 const file = {
   element: { key: 'helpscout' },
@@ -25,40 +22,22 @@ const withReference = secretOnly
 const written = withReference.replace('"${secret:HELPSCOUT_PASSWORD}"', JSON.stringify(value));
 
 describe('a file with references', () => {
-  let sandbox: Sandbox;
-  let workbench: Workbench;
-
-  before(async function () {
-    this.timeout(8 * 60_000);
-    sandbox = await startSandbox();
-    workbench = await openWorkbench(
-      { 'cloudElements.sandbox.url': sandbox.url },
-      {},
-      { 'variable.instance.json': text, 'secret.instance.json': secretOnly, 'written.instance.json': written },
-    );
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.picture('failure');
-  });
-
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
-  });
+  const place = useWorkbench(() => ({
+    files: { 'variable.instance.json': text, 'secret.instance.json': secretOnly, 'written.instance.json': written },
+  }));
 
   it('is not sent where a variable is not set, and the message says what to do', async () => {
-    const { openFile, runCommand, dialog, picture } = workbench;
+    const { openFile, runCommand, dialog, picture } = place.workbench;
     await openFile('variable.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
     const told = await dialog('Set HELPSCOUT_PASSWORD in the environment');
     await picture('24-variable-missing');
     await told.locator('.monaco-button').first().click();
-    assert.deepEqual(sandbox.counts(), {});
+    assert.deepEqual(place.sandbox.counts(), {});
   });
 
   it('is asked for its secret, tells where it goes, and is sent after a yes only', async () => {
-    const { page, openFile, runCommand, answer, dialog, message, picture } = workbench;
+    const { page, openFile, runCommand, answer, dialog, message, picture } = place.workbench;
     await openFile('secret.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
     await page.locator('.quick-input-widget').getByText('Value of ${secret:HELPSCOUT_USERNAME}').waitFor();
@@ -68,14 +47,14 @@ describe('a file with references', () => {
     await picture('26-references');
     await question.locator('.monaco-button', { hasText: 'Cancel' }).click();
     await question.waitFor({ state: 'detached' });
-    assert.deepEqual(sandbox.counts(), {});
+    assert.deepEqual(place.sandbox.counts(), {});
 
     // The secret is kept by now.
     await runCommand('Cloud Elements: Provision Instance');
     const again = await dialog('hooks.example.org');
     await again.locator('.monaco-button', { hasText: 'Send' }).click();
     await message('is created');
-    const [sent] = sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
+    const [sent] = place.sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
     const expected = { ...file.configuration, username: value, password: 'x' };
     const callback = `https://hooks.example.org/desk?key=${value}`;
     assert.deepEqual((JSON.parse(sent?.body ?? '') as typeof file).configuration, {
@@ -85,7 +64,7 @@ describe('a file with references', () => {
   });
 
   it('has its secret masked in the last response', async () => {
-    const { page, runCommand, clipboard, picture } = workbench;
+    const { page, runCommand, clipboard, picture } = place.workbench;
     await runCommand('Cloud Elements: Show Last Response');
     await page.locator('.tab.active', { hasText: 'Last Response' }).waitFor();
     await page.locator('.view-line', { hasText: '"token": "********"' }).waitFor();
@@ -97,14 +76,14 @@ describe('a file with references', () => {
   });
 
   it('is sent without the question once it was agreed to, until a reference moves', async () => {
-    const { page, openFile, runCommand, dialog, message, paste, picture } = workbench;
+    const { page, openFile, runCommand, dialog, message, paste, picture } = place.workbench;
     await runCommand('View: Close All Editors');
     await openFile('secret.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
     const again = await dialog('already provisioned');
     await again.locator('.monaco-button', { hasText: 'Provision Again' }).click();
     await message('(id 1002) is created');
-    assert.equal(sandbox.counts()['POST /instances'], 2);
+    assert.equal(place.sandbox.counts()['POST /instances'], 2);
 
     await page.locator('.editor-instance .view-line').first().click();
     await page.keyboard.press('Control+A');
@@ -116,11 +95,11 @@ describe('a file with references', () => {
     await picture('28-reference-moved');
     await question.locator('.monaco-button', { hasText: 'Cancel' }).click();
     await question.waitFor({ state: 'detached' });
-    assert.equal(sandbox.counts()['POST /instances'], 2);
+    assert.equal(place.sandbox.counts()['POST /instances'], 2);
   });
 
   it('is previewed as it would be sent, with its secrets masked', async () => {
-    const { page, openFile, runCommand, clipboard, picture } = workbench;
+    const { page, openFile, runCommand, clipboard, picture } = place.workbench;
     await openFile('variable.instance.json');
     await runCommand('Cloud Elements: Preview Request');
     await page.locator('.tab.active', { hasText: 'Request (variable.instance.json)' }).waitFor();
@@ -129,7 +108,7 @@ describe('a file with references', () => {
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Control+C');
     const preview = await clipboard();
-    const address = `POST ${sandbox.url}/elements/api-v2/instances\nAuthorization: User ********, Organization ********\n`;
+    const address = `POST ${place.sandbox.url}/elements/api-v2/instances\nAuthorization: User ********, Organization ********\n`;
     assert.ok(preview.includes(address), preview);
     assert.match(preview, /^# Not set in the environment .*: HELPSCOUT_PASSWORD$/m);
     const body = text.replaceAll('${secret:HELPSCOUT_USERNAME}', '********');
@@ -137,7 +116,7 @@ describe('a file with references', () => {
   });
 
   it('gets a secret that is written in it moved into the secret storage by a quick fix', async () => {
-    const { page, openFile, runCommand, dialog, message, save, picture } = workbench;
+    const { page, openFile, runCommand, dialog, message, save, picture } = place.workbench;
     await openFile('written.instance.json');
     await page.locator('.view-line span', { hasText: 'of mine' }).last().click();
     await page.keyboard.press('Control+.');
@@ -156,7 +135,7 @@ describe('a file with references', () => {
     const question = await dialog('The file refers to');
     await question.locator('.monaco-button', { hasText: 'Send' }).click();
     await message('(id 1003) is created');
-    const sent = sandbox.requests().findLast(({ operation }) => operation === 'POST /instances');
+    const sent = place.sandbox.requests().findLast(({ operation }) => operation === 'POST /instances');
     assert.equal(sent?.body, written);
   });
 });

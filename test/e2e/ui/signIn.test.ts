@@ -3,11 +3,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { startSandbox } from '../../../sandbox/src/server';
-import type { Sandbox } from '../../../sandbox/src/server';
 import { freePort } from '../../kit/freePort';
-import { openWorkbench } from './workbench';
-import type { Workbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
 
 const request = (key: string, callback: string, more: object = {}) =>
   JSON.stringify(
@@ -28,13 +25,8 @@ const request = (key: string, callback: string, more: object = {}) =>
 const provision = 'Cloud Elements: Provision Instance';
 
 describe('sign-in at the page of a provider', () => {
-  let sandbox: Sandbox;
-  let workbench: Workbench;
-  let files: Record<string, string>;
-
-  before(async function () {
-    this.timeout(8 * 60_000);
-    sandbox = await startSandbox();
+  let files: Record<string, string> = {};
+  const place = useWorkbench(async () => {
     const local = `http://127.0.0.1:${await freePort()}/callback`;
     files = {
       'listener.instance.json': request('dropbox', local),
@@ -42,40 +34,35 @@ describe('sign-in at the page of a provider', () => {
       'oauth1.instance.json': request('twitter', local),
       'asked.instance.json': JSON.stringify({ element: { key: 'box' }, configuration: {}, name: 'Asked' }),
     };
-    workbench = await openWorkbench({ 'cloudElements.sandbox.url': sandbox.url }, {}, files);
+    return { files };
   });
 
   beforeEach(() => {
-    sandbox.resetRequests();
-    sandbox.faults.clear();
+    place.sandbox.resetRequests();
+    place.sandbox.faults.clear();
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.picture('failure');
-    for (const page of workbench.page.context().pages()) if (page !== workbench.page) await page.close();
-  });
-
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
+  afterEach(async () => {
+    for (const page of place.workbench.page.context().pages()) if (page !== place.workbench.page) await page.close();
   });
 
   /** Runs `start`, and gives the page that a browser opens because of it. */
   async function openedBy(start: () => Promise<void>): Promise<Page> {
-    const [page] = await Promise.all([workbench.page.context().waitForEvent('page'), start()]);
+    const [page] = await Promise.all([place.workbench.page.context().waitForEvent('page'), start()]);
     await page.getByRole('button', { name: 'Allow' }).waitFor();
     return page;
   }
 
-  const sent = () => sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
-  const box = (text: string) => workbench.page.locator('.quick-input-widget').getByText(text);
+  const sent = () => place.sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
+  const box = (text: string) => place.workbench.page.locator('.quick-input-widget').getByText(text);
 
   it('OAuth 2, and the answer comes back by itself', async () => {
-    const { openFile, runCommand, message, picture, folder } = workbench;
+    const { openFile, runCommand, message, picture, readmePicture, folder } = place.workbench;
     await openFile('listener.instance.json');
     const provider = await openedBy(() => runCommand(provision));
     await box('This closes by itself').waitFor();
     await picture('60-sign-in-waits');
+    await readmePicture('sign-in', 300);
     await provider.screenshot({ path: path.join('out/screenshots', 'ui-61-provider.png') });
     await provider.getByRole('button', { name: 'Allow' }).click();
     await provider.getByText('You are signed in').waitFor();
@@ -92,7 +79,7 @@ describe('sign-in at the page of a provider', () => {
   });
 
   it('OAuth 2, and the address where it ends is pasted', async () => {
-    const { page, openFile, runCommand, message, picture, paste } = workbench;
+    const { page, openFile, runCommand, message, picture, paste } = place.workbench;
     await openFile('pasted.instance.json');
     const provider = await openedBy(() => runCommand(provision));
     await box('then paste the address').waitFor();
@@ -113,7 +100,7 @@ describe('sign-in at the page of a provider', () => {
   });
 
   it('OAuth 1', async () => {
-    const { openFile, runCommand, message } = workbench;
+    const { openFile, runCommand, message } = place.workbench;
     await openFile('oauth1.instance.json');
     const provider = await openedBy(() => runCommand(provision));
     await provider.getByRole('button', { name: 'Allow' }).click();
@@ -123,23 +110,24 @@ describe('sign-in at the page of a provider', () => {
   });
 
   it('a no at the provider is told calmly, and nothing is sent', async () => {
-    const { openFile, runCommand, message, picture } = workbench;
+    const { openFile, runCommand, message, picture } = place.workbench;
     await openFile('listener.instance.json');
     // The same text again: it was provisioned above.
     const provider = await openedBy(async () => {
       await runCommand(provision);
-      const question = await workbench.dialog('already provisioned');
+      const question = await place.workbench.dialog('already provisioned');
       await question.locator('.monaco-button', { hasText: 'Provision Again' }).click();
     });
     await provider.getByRole('button', { name: 'Deny' }).click();
     await provider.getByText('Not connected').waitFor();
-    await message('Dropbox was not connected');
+    const denied = await message('Dropbox was not connected');
+    await denied.locator('.monaco-button', { hasText: 'Sign In Again' }).waitFor();
     await picture('65-denied');
     assert.deepEqual(sent(), []);
   });
 
   it('what the file lacks is asked for, secrets hidden; a closed box stops it all', async () => {
-    const { page, openFile, runCommand, answer, message, picture } = workbench;
+    const { page, openFile, runCommand, answer, message, picture } = place.workbench;
     await openFile('asked.instance.json');
     await runCommand(provision);
     await page.locator('.quick-input-widget', { hasText: 'Sign in to Box' }).waitFor();

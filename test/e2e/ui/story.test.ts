@@ -1,32 +1,12 @@
 // The main job, done as a person does it: by mouse and keyboard in the real workbench, against the sandbox.
 import assert from 'node:assert/strict';
-import { startSandbox } from '../../../sandbox/src/server';
-import type { Sandbox } from '../../../sandbox/src/server';
-import { openWorkbench } from './workbench';
-import type { Workbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
 
 describe('from a pasted request to a token', () => {
-  let sandbox: Sandbox;
-  let workbench: Workbench;
-
-  before(async function () {
-    // The first time, this installs VS Code's server and a browser.
-    this.timeout(8 * 60_000);
-    sandbox = await startSandbox({ latency: 300 });
-    workbench = await openWorkbench({ 'cloudElements.sandbox.url': sandbox.url });
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.picture('failure');
-  });
-
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
-  });
+  const place = useWorkbench(() => ({ sandbox: { latency: 300 } }));
 
   it('curly quotes are underlined', async () => {
-    const { page, openFile, picture } = workbench;
+    const { page, openFile, picture } = place.workbench;
     await openFile('broken-quotes.instance.json');
     await page.locator('.squiggly-error').first().waitFor();
     await page.locator('#status\\.editor\\.mode', { hasText: 'Cloud Elements Instance' }).waitFor();
@@ -34,13 +14,13 @@ describe('from a pasted request to a token', () => {
   });
 
   it('one quick fix straightens them all', async () => {
-    const { page, picture, readmePicture, save } = workbench;
+    const { page, picture, readmePicture, save } = place.workbench;
     await page.locator('.view-line', { hasText: 'mailbox.name' }).click();
     await page.keyboard.press('Control+.');
     const menu = page.locator('.action-widget');
     await menu.locator('.monaco-list-row', { hasText: 'Straighten all' }).waitFor();
     await picture('2-quick-fixes');
-    await readmePicture();
+    await readmePicture('editing', 360);
     await page.keyboard.press('ArrowDown');
     await menu.locator('.monaco-list-row.focused', { hasText: 'Straighten all' }).waitFor();
     await page.keyboard.press('Enter');
@@ -51,7 +31,7 @@ describe('from a pasted request to a token', () => {
   });
 
   it('missing entries are offered while one types, and taken', async () => {
-    const { page, openFile, picture, save } = workbench;
+    const { page, openFile, picture, save } = place.workbench;
     await openFile('start-here/instance.json');
     await page.locator('.squiggly-error').first().waitFor();
     await page.locator('.view-line', { hasText: 'configuration' }).click();
@@ -72,7 +52,7 @@ describe('from a pasted request to a token', () => {
   });
 
   it('hover says what an entry is for', async () => {
-    const { page, picture } = workbench;
+    const { page, picture } = place.workbench;
     await page
       .locator('.view-line span', { hasText: /^"?username"?$/ })
       .last()
@@ -82,7 +62,7 @@ describe('from a pasted request to a token', () => {
   });
 
   it('the button above the file provisions it, once, and the token can be copied', async () => {
-    const { page, openFile, picture, message, clipboard } = workbench;
+    const { page, openFile, picture, message, clipboard } = place.workbench;
     await openFile('helpscout.instance.json');
     await page.locator('.codelens-decoration', { hasText: 'Provision with Sandbox' }).locator('a').click();
     const toast = await message(/is created/);
@@ -90,12 +70,12 @@ describe('from a pasted request to a token', () => {
     await picture('6-provisioned');
     await toast.locator('.monaco-button', { hasText: 'Copy Token' }).click();
     await page.locator('.statusbar-item', { hasText: 'Element token copied' }).waitFor();
-    assert.equal(await clipboard(), sandbox.instances()[0]?.token);
-    assert.equal(sandbox.counts()['POST /instances'], 1);
+    assert.equal(await clipboard(), place.sandbox.instances()[0]?.token);
+    assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });
 
   it('the token can be found again after a restart', async () => {
-    const { page, reload, runCommand, openFile, picture, clipboard } = workbench;
+    const { page, reload, runCommand, openFile, picture, clipboard } = place.workbench;
     await page.evaluate(() => navigator.clipboard.writeText(''));
     await reload();
     await openFile('helpscout.instance.json');
@@ -105,6 +85,6 @@ describe('from a pasted request to a token', () => {
     await picture('7-token-again');
     await page.keyboard.press('Enter');
     await page.locator('.statusbar-item', { hasText: 'Element token copied' }).waitFor();
-    assert.equal(await clipboard(), sandbox.instances()[0]?.token);
+    assert.equal(await clipboard(), place.sandbox.instances()[0]?.token);
   });
 });

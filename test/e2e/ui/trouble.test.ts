@@ -1,52 +1,32 @@
 // What stands in the way, as a person meets it: a file that is not ready, an account that is not there, a lost connection.
 import assert from 'node:assert/strict';
-import { startSandbox } from '../../../sandbox/src/server';
-import type { Sandbox } from '../../../sandbox/src/server';
-import { openWorkbench } from './workbench';
-import type { Workbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
 
 describe('what stands in the way', () => {
-  let sandbox: Sandbox;
-  let workbench: Workbench;
-
-  before(async function () {
-    this.timeout(8 * 60_000);
-    sandbox = await startSandbox({ latency: 300 });
-    // Without the setting: there is no account yet.
-    workbench = await openWorkbench({});
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.picture('failure');
-  });
-
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
-  });
+  const place = useWorkbench(() => ({ sandbox: { latency: 300 }, hasSandboxAccount: false }));
 
   it('without an account, Provision asks for one; secrets that are refused can be entered again', async () => {
-    const { openFile, runCommand, answer, message, picture, page } = workbench;
+    const { openFile, runCommand, answer, message, picture, page } = place.workbench;
     await openFile('helpscout.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
     await answer('Another address', 'Another address');
-    await answer('Base URL of the API', sandbox.url);
+    await answer('Base URL of the API', place.sandbox.url);
     await answer('A name for this account', 'Trial');
-    await answer('User secret', sandbox.secrets.user);
+    await answer('User secret', place.sandbox.secrets.user);
     await answer('Organization secret', 'not-the-right-one');
     const refused = await message('did not accept the secrets (401)');
     await picture('8-refused-secrets');
     await refused.locator('.monaco-button', { hasText: 'Enter Secrets' }).click();
-    await answer('User secret', sandbox.secrets.user);
-    await answer('Organization secret', sandbox.secrets.organization);
+    await answer('User secret', place.sandbox.secrets.user);
+    await answer('Organization secret', place.sandbox.secrets.organization);
     await page.locator('.statusbar-item.right', { hasText: 'Trial' }).waitFor();
     // The press that began it all goes on by itself.
     await message('is created');
-    assert.equal(sandbox.counts()['POST /instances'], 1);
+    assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });
 
   it('a new file for an element is found by its hub, and stands there to be filled in', async () => {
-    const { page, runCommand, picture } = workbench;
+    const { page, runCommand, picture } = place.workbench;
     await runCommand('Cloud Elements: New Instance File');
     await page.locator('.quick-input-widget').getByPlaceholder('Search by name, key or hub').waitFor();
     await page.keyboard.type('messaging', { delay: 20 });
@@ -59,23 +39,23 @@ describe('what stands in the way', () => {
   });
 
   it('missing entries are asked about, and nothing is sent without a yes', async () => {
-    const { openFile, runCommand, dialog, picture, page } = workbench;
+    const { openFile, runCommand, dialog, picture, page } = place.workbench;
     await openFile('start-here/instance.json');
     await page.locator('.squiggly-error').first().waitFor();
-    const before = sandbox.counts()['POST /instances'];
+    const before = place.sandbox.counts()['POST /instances'];
     await runCommand('Cloud Elements: Provision Instance');
     const question = await dialog('This file has a problem');
     await picture('10-missing-entries');
     await question.locator('.monaco-button', { hasText: 'Go to Problem' }).click();
     await page.locator('.statusbar-item', { hasText: 'Ln 3, Col' }).waitFor();
-    assert.equal(sandbox.counts()['POST /instances'], before);
+    assert.equal(place.sandbox.counts()['POST /instances'], before);
   });
 
   it('after a lost connection it says that the instance may be there, finds it and keeps its token', async () => {
-    const { openFile, runCommand, message, picture, clipboard, page } = workbench;
+    const { openFile, runCommand, message, picture, clipboard, page } = place.workbench;
     await openFile('twilio.instance.json');
-    sandbox.resetRequests();
-    sandbox.faults.next('reset-after-commit');
+    place.sandbox.resetRequests();
+    place.sandbox.faults.next('reset-after-commit');
     await runCommand('Cloud Elements: Provision Instance');
     const lost = await message('may have been created');
     await picture('11-lost-connection');
@@ -87,27 +67,27 @@ describe('what stands in the way', () => {
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Twilio sample' }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.statusbar-item', { hasText: 'Element token copied' }).waitFor();
-    assert.equal(await clipboard(), sandbox.instances().at(-1)?.token);
-    assert.equal(sandbox.counts()['POST /instances'], 1);
+    assert.equal(await clipboard(), place.sandbox.instances().at(-1)?.token);
+    assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });
 
   it('gives up after its real two minutes, finds what was made all the same, and keeps its token', async function () {
     this.timeout(180_000);
-    const { openFile, runCommand, picture, page } = workbench;
+    const { openFile, runCommand, picture, page } = place.workbench;
     await openFile('helpscout.instance.json');
     // It was provisioned above, and is new again with another name.
     await page.keyboard.press('Control+End');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.type(' ');
-    sandbox.resetRequests();
-    sandbox.faults.next({ name: 'hang-after-commit', on: 'POST /instances' });
+    place.sandbox.resetRequests();
+    place.sandbox.faults.next({ name: 'hang-after-commit', on: 'POST /instances' });
     await runCommand('Cloud Elements: Provision Instance');
     const found = page.locator('.notification-toast', { hasText: 'did not answer in time' });
     await found.waitFor({ timeout: 150_000 });
     await picture('13-timed-out');
     assert.match((await found.textContent()) ?? '', /may have been created.*Instance ".*" of Help Scout/);
     await found.locator('.monaco-button', { hasText: 'Keep Its Token' }).click();
-    await workbench.message('The element token is kept for Trial');
-    assert.equal(sandbox.counts()['POST /instances'], 1);
+    await place.workbench.message('The element token is kept for Trial');
+    assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });
 });

@@ -36,8 +36,8 @@ export interface Workbench {
   readonly answer: (question: string, text: string) => Promise<void>;
   /** Leaves a picture in out/screenshots. */
   readonly picture: (name: string) => Promise<void>;
-  /** Where README_PICTURE is set (`npm run picture`), makes the README's picture of what is to be seen now. */
-  readonly readmePicture: () => Promise<void>;
+  /** Where README_PICTURES is set (`npm run pictures`), makes docs/<name>.png of what is to be seen now, from the top left. */
+  readonly readmePicture: (name: string, height: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -140,10 +140,10 @@ export async function openWorkbench(
       await page.reload();
       await ready();
     },
-    readmePicture: async () => {
-      if (!process.env.README_PICTURE) return;
-      const clip = { x: 0, y: 0, width: 1140, height: 360 };
-      await page.screenshot({ path: path.join(root, 'docs/editing.png'), clip });
+    readmePicture: async (name, height) => {
+      if (!process.env.README_PICTURES) return;
+      const clip = { x: 0, y: 0, width: 1140, height };
+      await page.screenshot({ path: path.join(root, `docs/${name}.png`), clip });
     },
     picture: async (name) => {
       // What fades in is shown as it will be.

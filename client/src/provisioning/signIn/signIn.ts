@@ -7,7 +7,7 @@ import type { Trouble } from '../../platform/errors';
 import type { Http } from '../../platform/http';
 import { scrub } from '../../platform/mask';
 import { requestOAuthToken, requestSignInUrl, type SignInValues } from '../../platform/oauth';
-import { Refusal } from '../../ui';
+import { Refusal, type Notice } from '../../ui';
 import type { Approved } from '../approve';
 import { compose } from '../request/compose';
 import type { Filled } from '../request/fillIn';
@@ -18,8 +18,6 @@ import { signInLimitMs, waitForRedirect, type SignInEnd, type WaitDeps } from '.
 
 export interface SignInDeps extends WaitDeps {
   readonly http: Http;
-  /** Asks for an account's secrets again. Throws `Cancelled`. */
-  readonly enterSecrets: (account: Account) => Promise<void>;
 }
 
 /** A request about to be sent. */
@@ -37,15 +35,21 @@ export interface Signed {
   readonly secrets: readonly string[];
 }
 
+/** That there is no sign-in: what to tell, and what helps. Told by the caller, who holds nothing by then. */
+export interface NotSignedIn {
+  readonly notice: Notice;
+  readonly remedy: 'sign-in' | 'secrets';
+}
+
 /**
  * Signs in at the provider's page, and puts what comes of it into the request: every parameter of the redirect as
- * `providerData`, and the entries a person was asked for. Undefined where there is no sign-in; the person has been told.
+ * `providerData`, and the entries a person was asked for. Throws `Cancelled` where they close a question before the page.
  */
 export async function signInAtProvider(
   deps: SignInDeps,
   signIn: SignIn,
   unsigned: Unsigned,
-): Promise<Signed | undefined> {
+): Promise<Signed | NotSignedIn> {
   const { ui, browser } = deps;
   const { account, request, filled } = unsigned;
   const { elementName } = request;
@@ -54,20 +58,13 @@ export async function signInAtProvider(
   const callback = readCallback(callbackUrl, browser.editorAddress);
   if (callback === undefined) throw new Refusal(messages.badCallback(callbackUrl));
 
-  const asked = await ui.progress(messages.askingForPage(elementName), (signal) =>
-    askForPage(deps, signIn, unsigned, values, signal),
-  );
-  if ('trouble' in asked) {
-    await tellTrouble(deps, account, asked.trouble);
-    return undefined;
-  }
+  const ask = (signal: AbortSignal) => askForPage(deps, signIn, unsigned, values, signal);
+  const asked = await ui.progress(messages.askingForPage(elementName), ask, 'status');
+  if ('trouble' in asked) return noPage(account, asked.trouble);
 
   const expected = expectedOf(signIn, asked);
   const end = await waitForRedirect(deps, { elementName, url: asked.url, callback, callbackUrl, expected });
-  if (end.kind !== 'granted') {
-    await tellEnd(deps, elementName, end, [...secrets, ...filled.values.values()]);
-    return undefined;
-  }
+  if (end.kind !== 'granted') return noAnswer(elementName, end, [...secrets, ...filled.values.values()]);
   const providerData = { ...end.parameters, ...(asked.secret !== undefined && { secret: asked.secret }) };
   return {
     body: compose(filled.body, { configuration, providerData }),
@@ -103,23 +100,20 @@ function expectedOf({ flow }: SignIn, { url, token }: Asked): Expected {
   return { flow, state: new URL(url).searchParams.get('state') ?? undefined };
 }
 
-async function tellTrouble({ ui, enterSecrets }: SignInDeps, account: Account, trouble: Trouble): Promise<void> {
-  if (trouble.cause === 'cancelled') return;
+function noPage(account: Account, trouble: Trouble): NotSignedIn {
   const text = messages.troubleWords(trouble, account.label, messages.noSignInPage);
-  const buttons = trouble.cause === 'unauthorized' ? [messages.buttons.enterSecrets] : [];
-  if ((await ui.tell({ tone: 'error', text }, ...buttons)) !== undefined) await enterSecrets(account);
+  return { notice: { tone: 'error', text }, remedy: trouble.cause === 'unauthorized' ? 'secrets' : 'sign-in' };
 }
 
-async function tellEnd(
-  { ui }: SignInDeps,
+function noAnswer(
   element: string,
   end: Exclude<SignInEnd, { kind: 'granted' }>,
   secrets: readonly string[],
-): Promise<void> {
+): NotSignedIn {
   const words = {
     denied: () => messages.signInDenied(element, scrub('words' in end ? end.words : '', secrets)),
     'timed-out': () => messages.signInTimedOut(element, signInLimitMs / 60_000),
     stopped: () => messages.signInStopped(element),
   };
-  await ui.tell({ tone: 'info', text: words[end.kind]() });
+  return { notice: { tone: 'info', text: words[end.kind]() }, remedy: 'sign-in' };
 }

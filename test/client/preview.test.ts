@@ -26,6 +26,14 @@ const requests: Record<string, string> = {
   'with a mask of its own': `{${element},"configuration":{${entries},"password":"********"},"name":"********"}`,
 };
 
+/** The notes in one line: they are folded to the width of half a window. */
+const notesOf = (preview: string): string =>
+  preview
+    .split('\n')
+    .filter((line) => line.startsWith('# '))
+    .map((line) => line.slice(2))
+    .join(' ');
+
 describe('the preview of a request', () => {
   const place = useSandbox('preview');
   const [a, b] = [`${newSecret()}"\\\n`, newSecret()];
@@ -171,7 +179,7 @@ describe('the preview of a request', () => {
     assert.ok(
       preview.endsWith(`{${element},"configuration":{"username":"********","x":{"y":********}},"name":"desk"}`),
     );
-    assert.match(preview, /^# The language server is not running, .*all of them are masked\.$/m);
+    assert.match(notesOf(preview), /The language server is not running, .*all of them are masked\.$/);
   });
 
   it('names what is missing, and asks and stores nothing', async () => {
@@ -180,15 +188,19 @@ describe('the preview of a request', () => {
     const preview = await own(anAccount, { fileSecrets })(
       `{${element},"x":"\${env:X} \${env:Y}","y":["\${secret:B}"]}`,
     );
-    assert.match(preview, /^# Not set in the environment .*: X, Y$/m);
-    assert.match(preview, /^# Not kept yet, .*: \$\{secret:B\}$/m);
+    assert.match(notesOf(preview), /Not set in the environment .*: X, Y Not kept yet, .*: \$\{secret:B\}$/);
     assert.equal(state.dump(), '[]');
   });
 
   it('says that the page of the provider is opened first, where it is', async () => {
     const signIn = { flow: 'oauth2-code', parameters: [], tokenParameters: [], providerData: ['code'] } as const;
     const preview = await own(anAccount, { check: check({ signIn, elementName: 'Box' }) })(`{${element}}`);
-    assert.match(preview, /^# Box signs in on its provider's page: .* is added as "providerData"\.$/m);
+    assert.match(notesOf(preview), /Box signs in on its provider's page: .* is added as "providerData"\.$/);
+    const notes = preview.split('\n').filter((line) => line.startsWith('# '));
+    assert.ok(
+      notes.every((line) => line.length <= 62),
+      'no longer than half a window is wide',
+    );
   });
 
   it('has no address without an account, and reads no secret', async () => {

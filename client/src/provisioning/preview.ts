@@ -46,7 +46,17 @@ export async function previewRequest(
   const access = { baseUrl: account?.baseUrl ?? messages.noAddress, userSecret: mask, organizationSecret: mask };
   const { method, url, headers } = creationRequest(access, shown);
   const header = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return [...notes.map((note) => `# ${note}`), '', `${method} ${url}`, ...header, '', shown].join('\n');
+  return [...notes.flatMap(fold).map((line) => `# ${line}`), '', `${method} ${url}`, ...header, '', shown].join('\n');
+}
+
+/** A note is read beside the file, in half a window: its lines are no longer than that, where its words allow it. */
+const noteWidth = 60;
+
+function fold(note: string): string[] {
+  return note.split(' ').reduce<string[]>((lines, word) => {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    return lines.length > 0 && longer.length <= noteWidth ? [...lines.slice(0, -1), longer] : [...lines, word];
+  }, []);
 }
 
 function missingNotes(missing: readonly Reference[]): string[] {

@@ -91,6 +91,10 @@ export default defineConfig(
     files: ['client/src/provisioning/**/*.ts'],
     rules: restrict(fetch, vscode, serverInternals, above('commands', 'views')),
   },
+  {
+    files: ['client/src/curl/**/*.ts'],
+    rules: restrict(fetch, vscode, serverInternals, above('accounts', 'commands', 'views')),
+  },
   { files: ['client/src/platform/http.ts'], rules: restrict(vscode, serverInternals) },
   {
     files: ['sandbox/**/*.ts'],

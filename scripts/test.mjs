@@ -28,6 +28,7 @@ const parts = {
   unit: { command: script('test:unit'), tests: true },
   catalog: { command: script('test:catalog'), tests: true },
   fuzz: { command: (resultFile) => mocha(resultFile, '--timeout=60000', 'test/fuzz/*.test.ts'), tests: true },
+  curl: { command: (resultFile) => mocha(resultFile, 'test/curl/**/*.test.ts'), tests: true },
   bundle: { command: (resultFile) => mocha(resultFile, 'test/bundle/**/*.test.ts'), tests: true, needs: ['build'] },
   server: { command: () => ['node', 'scripts/packageServer.mjs'] },
   editors: { command: (resultFile) => mocha(resultFile, 'test/editors/**/*.test.ts'), tests: true, needs: ['server'] },
@@ -40,7 +41,7 @@ const parts = {
   ui: { command: browserTests('ui'), tests: true, needs: ['package'] },
   start: { command: browserTests('start'), tests: true },
 };
-// The first run of a part that needs VS Code, Chromium, Neovim or Emacs installs them.
+// The first run of a part that needs VS Code, Chromium, Neovim, Emacs or cURL installs them.
 const limit = 8 * 60_000;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' } } });

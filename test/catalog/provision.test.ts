@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { Cancelled } from '../../client/src/ui';
-import { readFacts, type AuthenticationWay, type ConfigurationEntry, type ElementFacts } from '../../sandbox/src/facts';
+import { readFacts, type AuthenticationWay, type ElementFacts } from '../../sandbox/src/facts';
 import { check } from '../../server/src/features/check';
-import { newSecret } from '../client/fakes';
 import { useSandbox } from '../client/ownSandbox';
 import { aSource, noBrowser, openWindow } from '../client/ownWindow';
 import { aPerson } from '../client/person';
 import { catalog } from '../kit/catalog';
+import { requestBy } from '../kit/factRequests';
 import { freePort } from '../kit/freePort';
 
 // From the facts to the token: the editor's judgement, the provider's page, the request and the sandbox, of which none but
@@ -80,44 +80,4 @@ interface Body {
 function withAnswers(expected: Body, sent: Body): Body {
   const answered = Object.entries(sent.configuration).filter(([, value]) => value === answer);
   return { ...expected, configuration: { ...expected.configuration, ...Object.fromEntries(answered) } };
-}
-
-/** A request with what the facts say that the way needs, and nothing else. */
-function requestBy(element: ElementFacts, way: AuthenticationWay, callback: string | undefined, secrets: string[]) {
-  const valueOf = (key: string): unknown => {
-    if (key === way.selector?.key) return way.selector.value;
-    if (key === 'oauth.callback.url' && callback !== undefined) return callback;
-    const entry = element.configuration.find((known) => known.key === key);
-    assert.ok(entry);
-    return madeUp(entry, secrets);
-  };
-  const keys = new Set([...way.required, ...(way.selector ? [way.selector.key] : [])]);
-  if (callback !== undefined) keys.add('oauth.callback.url');
-  const configuration = Object.fromEntries([...keys].map((key) => [key, valueOf(key)]));
-  const tokensAtHand = way.flow === 'direct' && way.required.some((key) => key.startsWith('oauth.user.token'));
-  return {
-    element: { key: element.key },
-    configuration,
-    tags: ['test'],
-    name: 'mine',
-    ...(tokensAtHand && { externalAuthentication: 'initial' }),
-  };
-}
-
-function madeUp(entry: ConfigurationEntry, secrets: string[]): unknown {
-  if (entry.secret) {
-    const secret = newSecret();
-    secrets.push(secret);
-    return secret;
-  }
-  const values: Record<ConfigurationEntry['type'], unknown> = {
-    string: 'acme7',
-    password: newSecret(),
-    boolean: true,
-    integer: 15,
-    url: 'https://acme.test/api',
-    enum: entry.enum?.[0],
-    json: { contacts: { url: '/contacts' } },
-  };
-  return values[entry.type];
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Account } from '../../accounts/accounts';
+import type { Account, AccountSecrets } from '../../accounts/accounts';
 import * as messages from '../../messages';
 import { normaliseBaseUrl } from '../../platform/baseUrl';
 import { kindOf, regions } from '../../platform/regions';
@@ -12,21 +12,30 @@ const { addAccount: title } = messages.titles;
 
 /** Add Account: region or address, name, two secrets; then asks the platform once whether they are right. */
 export async function addAccount(services: AccountServices): Promise<Account> {
-  const { ui, accounts } = services;
   const choices = [
-    ...regions.map(({ label, host }) => ({ label, description: host, value: { label, host } })),
+    ...regions.map(({ label, host }) => ({ label, description: host, value: host })),
     { label: messages.freeUrl, detail: messages.freeUrlDetail, value: undefined },
   ];
-  const region = await ui.pick(title, messages.pickRegion, choices);
-  const baseUrl = await settleBaseUrl(services, region?.host);
+  const host = await services.ui.pick(title, messages.pickRegion, choices);
+  return addAccountAt(services, await settleBaseUrl(services, host));
+}
+
+/** The same from the name on, for a base URL that is known. Secrets that are given are not asked for. */
+export async function addAccountAt(
+  services: AccountServices,
+  baseUrl: string,
+  given?: AccountSecrets,
+): Promise<Account> {
+  const { ui, accounts } = services;
+  const { host } = new URL(baseUrl);
   const label = await ui.ask({
     title,
     prompt: messages.askLabel,
-    value: freeLabel(accounts, region?.label ?? new URL(baseUrl).host),
+    value: freeLabel(accounts, regions.find((region) => region.host === host)?.label ?? host),
     validate: (text) => labelProblem(accounts, text),
   });
   const account: Account = { id: randomUUID(), label: label.trim(), baseUrl, kind: kindOf(baseUrl), confirms: true };
-  const secrets = await askSecrets(ui, account);
+  const secrets = given ?? (await askSecrets(ui, account));
   await accounts.add(account, secrets).catch(() => {
     throw new Refusal(messages.accountNotAdded);
   });

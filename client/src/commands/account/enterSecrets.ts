@@ -28,10 +28,10 @@ export async function askSecrets(ui: Ui, account: Account): Promise<AccountSecre
   return { userSecret, organizationSecret };
 }
 
-/** Asks for the secrets of an account anew, stores them and tries them. Throws `Cancelled`. */
-export async function enterSecrets(services: AccountServices, account: Account): Promise<void> {
+/** Asks for the secrets of an account anew, unless they are given, stores them and tries them. Throws `Cancelled`. */
+export async function enterSecrets(services: AccountServices, account: Account, given?: AccountSecrets): Promise<void> {
   const { ui, accounts } = services;
-  const secrets = await askSecrets(ui, account);
+  const secrets = given ?? (await askSecrets(ui, account));
   requireStillThere(accounts, account);
   await accounts.storeSecrets(account, secrets).catch(() => {
     throw new Refusal(messages.secretsNotKept);

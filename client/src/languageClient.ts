@@ -4,10 +4,13 @@ import {
   checkRequest,
   languageId,
   notARequestRequest,
+  readCurlRequest,
   repairPasteRequest,
   type CheckParams,
   type CheckResult,
   type NotARequestParams,
+  type ReadCurl,
+  type ReadCurlParams,
   type RepairPasteParams,
 } from '../../server/src/protocol';
 import * as messages from './messages';
@@ -44,6 +47,12 @@ export function createLanguageClient(
 export function check(client: LanguageClient, text: string, uri: string): Promise<CheckResult> {
   const params: CheckParams = { text, uri };
   return inTime(checkLimitMs, client.sendRequest<CheckResult>(checkRequest, params));
+}
+
+/** Asks the server to read a cURL command; null where there is none. Rejects where it is down or does not answer in time. */
+export function readCurl(client: LanguageClient, text: string): Promise<ReadCurl | null> {
+  const params: ReadCurlParams = { text };
+  return inTime(checkLimitMs, client.sendRequest<ReadCurl | null>(readCurlRequest, params));
 }
 
 /** What is to be pasted, and in place of what. */

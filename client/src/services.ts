@@ -6,7 +6,7 @@ import { createTokens } from './accounts/tokens';
 import { enterSecrets } from './commands/account/enterSecrets';
 import { requireAccess } from './commands/account/requireAccess';
 import type { Services } from './commands/services';
-import { check } from './languageClient';
+import { check, readCurl } from './languageClient';
 import { createLog } from './log';
 import * as messages from './messages';
 import { logCalls } from './platform/callLog';
@@ -22,6 +22,7 @@ import { createPreviewDocuments } from './views/previewDocument';
 import { openResponseDocument } from './views/responseDocument';
 import { wait } from './wait';
 import { createWindowBrowser } from './window/browser';
+import { curlWindow } from './window/curl';
 import { readWindowFacts } from './window/facts';
 import { windowTexts } from './window/texts';
 import { windowUi as ui } from './window/ui';
@@ -47,7 +48,9 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
     lastResponse: createLastResponse(),
     showResponse: openResponseDocument,
     check: (text: string, uri: string) => check(client, text, uri),
+    readCurl: (text: string) => readCurl(client, text),
     openTexts: windowTexts,
+    curlWindow,
     // Not what every object inherits, such as `constructor`.
     environment: (name: string) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined),
   };

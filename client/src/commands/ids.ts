@@ -11,6 +11,8 @@ export const commandIds = [
   'cloudElements.token.copy',
   'cloudElements.response.show',
   'cloudElements.request.preview',
+  'cloudElements.curl.copy',
+  'cloudElements.curl.create',
   'cloudElements.secret.set',
   'cloudElements.secret.delete',
   'cloudElements.secret.list',

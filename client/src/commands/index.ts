@@ -3,12 +3,15 @@ import { addAccount } from './account/addAccount';
 import { checkAccount } from './account/checkAccount';
 import { copySupport } from './copySupport';
 import { copyToken } from './copyToken';
+import { copyCurl } from './curl/copyCurl';
+import { createFromCurl } from './curl/createFromCurl';
 import { deleteSecret } from './secret/deleteSecret';
 import { editAccount } from './account/editAccount';
 import { commandIds, type CommandId } from './ids';
 import { listSecrets } from './secret/listSecrets';
 import { moveSecret } from './secret/moveSecret';
 import { newInstance } from './newInstance';
+import { openSource } from './openSource';
 import { previewRequest } from './previewRequest';
 import { provisionInstance } from './provisionInstance';
 import { runCommand } from './runCommand';
@@ -32,6 +35,8 @@ const commands: Record<CommandId, Command> = {
   'cloudElements.token.copy': copyToken,
   'cloudElements.response.show': showResponse,
   'cloudElements.request.preview': previewRequest,
+  'cloudElements.curl.copy': async (services, uri) => copyCurl(services, await openSource(uri)),
+  'cloudElements.curl.create': createFromCurl,
   'cloudElements.secret.set': setSecret,
   'cloudElements.secret.delete': deleteSecret,
   'cloudElements.secret.list': listSecrets,

@@ -1,3 +1,4 @@
+import type { ReadCurl } from '../../../server/src/protocol';
 import type { Accounts } from '../accounts/accounts';
 import type { FileSecrets } from '../accounts/fileSecrets';
 import type { Tokens } from '../accounts/tokens';
@@ -8,6 +9,7 @@ import type { LastResponse } from '../provisioning/outcome/lastResponse';
 import type { ApproveDeps, Source } from '../provisioning/approve';
 import type { OpenTexts } from '../openTexts';
 import type { Ui } from '../ui';
+import type { CurlWindow } from './curl/curlWindow';
 import type { WindowFacts } from './supportText';
 
 /** All that commands share. Built once, in extension.ts. */
@@ -21,7 +23,10 @@ export interface Services {
   readonly consents: Consents;
   readonly lastResponse: LastResponse;
   readonly check: ApproveDeps['check'];
+  /** Asks the language server to read a cURL command; null where there is none. Rejects where it does not answer. */
+  readonly readCurl: (text: string) => Promise<ReadCurl | null>;
   readonly openTexts: OpenTexts;
+  readonly curlWindow: CurlWindow;
   readonly provision: (source: Source) => Promise<void>;
   /** Opens a document of what a file would send. Throws a `Refusal`. */
   readonly preview: (source: Source) => Promise<void>;

@@ -10,10 +10,12 @@ export const buttons = {
   enterSecrets: 'Enter Secrets',
   goToProblem: 'Go to Problem',
   keep: 'Keep',
+  keepSecrets: 'Keep Secrets',
   keepToken: 'Keep Its Token',
   keepTokens: 'Keep Tokens',
   lookAgain: 'Look Again',
   lookForIt: 'Look for It',
+  ok: 'OK',
   manageTrust: 'Manage Workspace Trust',
   provision: 'Provision',
   provisionAgain: 'Provision Again',
@@ -27,12 +29,15 @@ export const buttons = {
   showLog: 'Show Log',
   showResponse: 'Show Response',
   signOut: 'Sign Out',
+  writeOut: 'Write Them Out',
 } as const;
 
 export const titles = {
   addAccount: 'Add Account',
   checkAccount: 'Check Account',
+  copyCurl: 'Copy as cURL',
   copyToken: 'Copy Element Token',
+  createFromCurl: 'Create from cURL',
   deleteSecret: 'Delete Secret',
   editAccount: 'Edit Account',
   fileSecret: 'Secret of This File',

@@ -1,0 +1,68 @@
+// A file that becomes a cURL command, which a real shell runs.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { runScript } from '../../curl/shell';
+import { debianPackages } from '../../host/debianPackages';
+import { useWorkbench } from './useWorkbench';
+
+describe('a cURL command', () => {
+  const place = useWorkbench();
+  before(async function () {
+    this.timeout(10 * 60_000);
+    await debianPackages({ bash: 'bash', curl: 'curl' }, (line) => process.stderr.write(`${line}\n`));
+  });
+
+  const row = (text: string): Locator =>
+    place.workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: text });
+  const variables = () => {
+    const { user, organization } = place.sandbox.secrets;
+    return { CE_USER_SECRET: user, CE_ORGANIZATION_SECRET: organization };
+  };
+
+  it('is made of a file, and brings it to the platform as Provision does', async () => {
+    const { folder, page, openFile, runCommand, message, clipboard, picture } = place.workbench;
+    await openFile('helpscout.instance.json');
+    await runCommand('Cloud Elements: Copy as cURL');
+    await row('POSIX Shell').waitFor();
+    await picture('71-curl-shell');
+    await page.keyboard.press('Enter');
+    await row('Inline').first().waitFor();
+    await picture('72-curl-way');
+    await page.keyboard.press('Enter');
+    const told = await message(
+      'The cURL command is on the clipboard. Run it in the folder of helpscout.instance.json.',
+    );
+    await picture('73-curl-copied');
+    await told.locator('.monaco-button', { hasText: 'OK' }).click();
+    const command = await clipboard();
+    assert.match(command, /--data-binary '@helpscout\.instance\.json'/);
+    await runScript('bash', `${command}\n`, folder, variables());
+    const [sent, ...others] = place.sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
+    assert.equal(sent?.body, fs.readFileSync(path.join(folder, 'helpscout.instance.json'), 'utf8'));
+    assert.deepEqual([others, place.sandbox.instances().length], [[], 1]);
+  });
+
+  it('has the secrets in it only after a yes to a question that says whose they are', async () => {
+    const { runCommand, dialog, message, clipboard, picture } = place.workbench;
+    const copy = async () => {
+      await runCommand('Cloud Elements: Copy as cURL');
+      await row('POSIX Shell').click();
+      await row('Inline, Secrets Written Out').click();
+      return dialog(`Write the two secrets of Sandbox for ${new URL(place.sandbox.url).host} into the command?`);
+    };
+    const before = await clipboard();
+    const question = await copy();
+    await picture('74-curl-written-out');
+    await question.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
+    assert.equal(await clipboard(), before);
+
+    const again = await copy();
+    await again.locator('.monaco-button', { hasText: 'Write Them Out' }).click();
+    await message('The secrets that stand in the file are in the command, too.');
+    await picture('75-curl-secrets');
+    assert.ok((await clipboard()).includes(place.sandbox.secrets.user));
+  });
+});

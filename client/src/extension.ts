@@ -9,6 +9,7 @@ import { createServices, sandboxSetting } from './services';
 import { registerCodeLens } from './views/codeLens';
 import { registerResponseDocument } from './views/responseDocument';
 import { registerStatusBar } from './views/statusBar';
+import { startWhenNeeded } from './waking';
 
 /** Builds the parts and registers them. Awaits nothing: language features come up signed out, offline and untrusted. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -18,6 +19,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const services = createServices(context, client);
   const { accounts, lastResponse, log, ui } = services;
 
+  const start = (): void => {
+    client.start().catch((error: unknown) => {
+      log.error(`The language server did not start: ${whereItHappened(error)}`);
+      void ui.tell({ tone: 'error', text: messages.serverFailed });
+    });
+  };
+
   context.subscriptions.push(
     client,
     registerCommands(services),
@@ -25,14 +33,11 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeLens(selector, accounts),
     registerPasteRepair(selector, client),
     registerStatusBar(accounts),
+    startWhenNeeded(start),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(sandboxSetting)) accounts.changed();
     }),
     // Another window may have switched the account.
     vscode.window.onDidChangeWindowState(accounts.changed),
   );
-  client.start().catch((error: unknown) => {
-    log.error(`The language server did not start: ${whereItHappened(error)}`);
-    void ui.tell({ tone: 'error', text: messages.serverFailed });
-  });
 }

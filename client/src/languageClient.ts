@@ -35,8 +35,8 @@ export function createLanguageClient(
       documentSelector: selector,
       outputChannel: vscode.window.createOutputChannel(messages.serverChannelName, { log: true }),
       diagnosticPullOptions: { onChange: true },
-      // Offers the fix that runs `moveSecretCommand`.
-      initializationOptions: { secretStore: true },
+      // For the fix that runs `moveSecretCommand`, and for problems in the cURL commands of scripts.
+      initializationOptions: { secretStore: true, curl: true },
     },
   );
   client.onRequest(notARequestRequest, letGo(client));

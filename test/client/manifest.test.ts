@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { commandIds } from '../../client/src/commands/ids';
+import { scriptLanguages } from '../../client/src/addresses';
 import { documentSelector } from '../../client/src/documents';
 import { logLevels } from '../../client/src/log';
 import { defaultSeverities, readSeveritySettings } from '../../server/src/core/severities';
@@ -116,8 +117,9 @@ describe('manifest', () => {
     for (const [name] of general) assert.doesNotMatch(name, /secret|token|password/i);
   });
 
-  it('wakes for its own language, and for what a browser hands to it', () => {
-    assert.deepEqual(manifest.activationEvents, [`onLanguage:${languageId}`, 'onUri']);
+  it('wakes for its own language and those of scripts, and for what a browser hands to it', () => {
+    const languages = [languageId, ...scriptLanguages].map((id) => `onLanguage:${id}`);
+    assert.deepEqual(manifest.activationEvents, [...languages, 'onUri']);
     assert.deepEqual(
       contributes.languages.map(({ id }) => id),
       [languageId],

@@ -166,3 +166,10 @@ export interface CurlFile {
   /** Of the path, without `@`. */
   readonly range: { readonly start: TextPosition; readonly end: TextPosition };
 }
+
+/**
+ * True for a text that may hold a cURL command that calls the platform: all others are dismissed by this alone. An
+ * address has `/elements/api-v2` in it, or ends in `/instances`.
+ */
+export const mentionsPlatform = (text: string): boolean =>
+  (text.includes('/elements/api-v2') || text.includes('/instances')) && text.includes('curl');

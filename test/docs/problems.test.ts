@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readProblemSections, type ProblemSection } from '../../scripts/problemSections';
-import { fixesOf } from '../../server/src/core/fixes';
 import { message } from '../../server/src/core/messages';
-import { parseRequest } from '../../server/src/core/request';
+import type { Problem } from '../../server/src/core/problems';
 import { defaultSeverities, severityOf } from '../../server/src/core/severities';
 import { applyEdits } from '../../server/src/core/syntax/edits';
 import { diagnose } from '../../server/src/features/diagnostics';
-import { openDocument } from '../../server/src/features/document';
+import { openDocument, type JudgedDocument } from '../../server/src/features/document';
+import { openScript } from '../../server/src/features/script';
 import { catalog } from '../kit/catalog';
 import { isJson } from '../kit/json';
-import { fixedAll, problemsOf } from '../kit/problems';
+import { fixedAll } from '../kit/problems';
 
 const read = (path: string): string => readFileSync(join(__dirname, '../..', path), 'utf8');
 
@@ -31,8 +31,10 @@ const unprintable: Readonly<Record<string, string>> = {
 const exampleOf = ({ code, blocks }: ProblemSection): string => unprintable[code] ?? (blocks[0]?.text ?? '').trimEnd();
 
 /** The one problem of the example; that secrets are written out is said of every complete request. */
-function problemOf(section: ProblemSection) {
-  const problems = problemsOf(exampleOf(section), section.code === 'written-secret');
+function problemOf(section: ProblemSection): Problem {
+  const problems = open(section)
+    .problems(catalog)
+    .filter(({ code }) => code === section.code || code !== 'written-secret');
   assert.deepEqual(
     problems.map(({ code }) => code),
     [section.code],
@@ -45,8 +47,21 @@ function problemOf(section: ProblemSection) {
 /** Codes that a part of the page links to, in its order. */
 const linkedIn = (part: string): string[] => [...part.matchAll(/\[([a-z-]+)\]\(#\1\)/g)].map(([, code]) => code ?? '');
 
-const mendedByFixAll = (section: ProblemSection): boolean =>
-  !problemsOf(fixedAll(exampleOf(section)), true).some(({ code }) => code === section.code);
+const mendedByFixAll = (section: ProblemSection): boolean => {
+  const { languageId, text } = open(section);
+  const fixed = openText(languageId, applyEdits(text.getText(), open(section).fixAll(catalog)));
+  return !fixed.problems(catalog).some(({ code }) => code === section.code);
+};
+
+/** The example as the editor has it: a cURL command in a script, everything else in a file of ours. */
+const open = (section: ProblemSection): JudgedDocument =>
+  openText(
+    section.blocks[0]?.language === 'sh' && section.code !== 'curl-command' ? 'shellscript' : '',
+    exampleOf(section),
+  );
+
+const openText = (languageId: string, text: string): JudgedDocument =>
+  (languageId === '' ? openDocument : openScript)('file:///example', languageId, 0, text);
 
 describe('docs/problems.md', () => {
   it('has one section for every code, in the order in which they are listed', () => {
@@ -98,7 +113,9 @@ describe('docs/problems.md', () => {
 
       it('has its fixes, and the text after the first', () => {
         const text = exampleOf(section);
-        const fixes = fixesOf(problemOf(section), parseRequest(text), catalog);
+        const document = open(section);
+        const [problem] = document.problems(catalog).filter((one) => one.code === code);
+        const fixes = problem ? document.fixes(problem, catalog) : [];
         assert.deepEqual(
           section.fixes,
           fixes.map(({ title }) => title),
@@ -113,7 +130,10 @@ describe('docs/problems.md', () => {
       });
 
       it('calls JSON what is JSON', () => {
-        for (const { language, text } of blocks) assert.equal(language, isJson(text) ? 'json' : 'text', text);
+        for (const { language, text } of blocks) {
+          const other = code.startsWith('curl-') ? 'sh' : 'text';
+          assert.equal(language, isJson(text) ? 'json' : other, text);
+        }
       });
     });
   }

@@ -10,6 +10,7 @@ import { assertFeatures, assertProblems } from '../kit/invariants';
 import { fixedAll, inShort, problemsOf } from '../kit/problems';
 import { assertEditsAreText, someEdits } from './edits';
 import { oneFault } from './faults';
+import { anyScript, assertScript } from './scripts';
 import { anyJson, anyText, shortest } from './texts';
 
 /** What holds for whatever is made at random, and how much of all cases each property gets. */
@@ -118,6 +119,7 @@ export const properties: readonly Property[] = [
   property('one fault gives at most one error', 12, oneFault, ({ text }) => {
     assertOneError(text);
   }),
+  property('any script has problems and fixes in its commands alone', 8, anyScript, assertScript),
   property('edits give what their outcome gives', 10, someEdits, assertEditsAreText),
 ];
 

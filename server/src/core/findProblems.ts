@@ -92,7 +92,9 @@ export function blockingProblems(problems: readonly Problem[], parsed: ParsedReq
 }
 
 function leavesNoElement({ code }: Problem, { root }: ParsedRequest): boolean {
-  if (code === 'empty-document' || code === 'not-an-object' || code === 'missing-element') return true;
+  if (code === 'empty-document' || code === 'not-an-object' || code === 'missing-element' || code === 'curl-command') {
+    return true;
+  }
   const hasElement = root?.type === 'object' && elementKey(root) !== undefined;
   return !hasElement && (code === 'misspelled-member' || code === 'wrong-type');
 }

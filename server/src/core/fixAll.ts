@@ -28,6 +28,9 @@ const mechanical: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'extra-bracket',
 ]);
 
+/** True for what fix-all mends where it has one right answer. */
+export const isMechanical = ({ code }: { readonly code: ProblemCode }): boolean => mechanical.has(code);
+
 /** Straightens every look-alike, and nothing else. Empty where there is none. */
 export const straightenAll = (parsed: ParsedRequest): TextEdit[] => parsed.repairs.flatMap(repairEdits);
 
@@ -73,7 +76,7 @@ export function repairWithin(before: string, text: string, after: string, catalo
 
 function mechanicalEdits(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
   const edits = parsed.faults
-    .filter(({ code }) => mechanical.has(code))
+    .filter(isMechanical)
     .flatMap((fault) => fixesOf(fault, parsed, catalog).find(({ preferred }) => preferred)?.edits ?? []);
   return inOrder(edits);
 }

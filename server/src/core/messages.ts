@@ -106,11 +106,31 @@ export function message(problem: Problem): string {
     case 'sample-host':
       return `${problem.host} is a sample address: put your own here.`;
     case 'written-secret':
-      return `${problem.label} is a secret, and everyone who gets this file can read it. A reference such as \${env:${problem.name}} keeps it out.`;
+      return problem.reference === undefined
+        ? `${problem.label} is a secret, and everyone who gets this file can read it. A reference such as \${env:${problem.name}} keeps it out.`
+        : `${problem.label} is written out, and everyone who gets this file can read it. A variable such as ${problem.reference} keeps it out.`;
     case 'padded-value':
       return `${problem.label} begins or ends with a blank, which is sent with it.`;
     case 'empty-value':
       return `${problem.label} is empty.${problem.secret ? ' Put the secret here before you provision.' : ''}`;
+    case 'curl-command':
+      return 'This is a cURL command, and this file is for the JSON alone that it sends.';
+    case 'curl-missing-backslash':
+      return `The command ends with this line for the shell. A line that goes on in the next one ends with ${shellMark(problem.mark)}.`;
+    case 'curl-space-after-backslash':
+      return `Nothing may follow ${shellMark(problem.mark)} at the end of a line, or the command ends here. Remove the blanks.`;
+    case 'curl-missing-quote':
+      return `The closing quote (${problem.quote}) of this text is missing.`;
+    case 'curl-inner-quotes':
+      return `The shell takes the quotes (${problem.quote}) inside for the end of this text, and drops them.`;
+    case 'curl-unexpanded-variable':
+      return `In single quotes, the shell puts nothing in for ${problem.variable}: it is sent as it stands.`;
+    case 'curl-authorization':
+      return authorizationMessage(problem);
+    case 'curl-content-type':
+      return problem.isThere
+        ? 'The platform takes JSON, and this header says something else: Content-Type: application/json.'
+        : 'Without the header Content-Type: application/json, cURL sends this as a form.';
     default:
       problem satisfies never;
       return '';
@@ -126,20 +146,48 @@ export const itemOf = (list: string): string => `Each value of ${list}`;
 
 const withArticle = (name: string): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
-function lookAlikeMessage({ repair }: ProblemOf<'look-alike-character'>): string {
+const shellMark = (mark: string): string =>
+  ({ '\\': 'a backslash (\\)', '`': 'a backtick (`)' })[mark] ?? `a caret (${mark})`;
+
+const authorizationForm = 'Authorization: User …, Organization …';
+
+function authorizationMessage({ fault }: ProblemOf<'curl-authorization'>): string {
+  switch (fault) {
+    case 'missing':
+      return `The header with your secrets is missing: ${authorizationForm}.`;
+    case 'user':
+      return `The user secret is missing in this header: ${authorizationForm}.`;
+    case 'organization':
+      return `The organization secret is missing in this header: ${authorizationForm}.`;
+    case 'comma':
+      return `A comma (,) is missing after this: ${authorizationForm}.`;
+    case 'form':
+      return `The platform cannot read this header. It has this form: ${authorizationForm}.`;
+    case 'element':
+      return 'An element token is for calls to one instance: with it, this call can end up somewhere else.';
+  }
+}
+
+function lookAlikeMessage(problem: ProblemOf<'look-alike-character'>): string {
+  const { repair } = problem;
+  const who = 'inShell' in problem ? 'the shell' : 'JSON';
   const count = repair.end - repair.start;
   const what = `${withArticle(describeCharacter(repair.character))}${count > 1 ? `, ${count} times in a row` : ''}`;
   const belongs = repair.replacement.trim().charAt(0);
-  if (belongs !== '') return `This is ${what}, where JSON needs "${belongs}".`;
+  if (belongs !== '') return `This is ${what}, where ${who} needs "${belongs}".`;
   return repair.replacement === ''
-    ? `This is ${what}, which JSON does not allow here.`
-    : `This is ${what}, where JSON needs a plain space.`;
+    ? `This is ${what}, which ${who} does not allow here.`
+    : `This is ${what}, where ${who} needs a plain space.`;
 }
 
-function quotesMessage({ repair, range, character }: ProblemOf<'look-alike-quotes' | 'single-quotes'>): string {
+function quotesMessage(problem: ProblemOf<'look-alike-quotes' | 'single-quotes'>): string {
+  const { repair, range, character } = problem;
   const opens = range.start === repair.start;
   const kind = character === "'" ? 'double' : 'straight';
   const missing = repair.missing === undefined ? '' : `, and its ${opens ? 'closing' : 'opening'} quote is missing`;
+  if ('shellQuote' in problem) {
+    return `This text ${opens ? 'opens' : 'ends'} with ${character}, ${withArticle(describeCharacter(character))}. The shell needs a ${problem.shellQuote === '"' && kind === 'double' ? 'double' : 'straight'} quote (${problem.shellQuote}).`;
+  }
   return `This string ${opens ? 'opens' : 'ends'} with ${character}, ${withArticle(describeCharacter(character))}${missing}. JSON needs a ${kind} quote (").`;
 }
 
@@ -244,6 +292,15 @@ export const fixTitles = {
   removeRest: 'Remove what follows',
   keepFirst: 'Keep the first request',
   keepOthers: 'Keep what follows the first request',
+  straightenShellQuotes: 'Use quotes that the shell knows',
+  goOn: (mark: string) => `Add ${mark}`,
+  removeBlanks: 'Remove the blanks',
+  otherQuotes: (quote: string) => `Put it in ${quote === "'" ? 'single' : 'double'} quotes`,
+  addAuthorization: 'Add the header, with variables for the secrets',
+  removeElementToken: 'Remove the element token',
+  addContentType: 'Add the header',
+  expand: 'Let the shell put it in',
+  makeRequest: 'Make it an instance.json',
   referTo: (reference: string) => `Replace with the reference ${reference}`,
   keepSecret: (reference: string) => `Keep it in the secret storage as ${reference}`,
   removeComma: 'Remove the comma',

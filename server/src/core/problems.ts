@@ -1,14 +1,16 @@
+import type { CurlProblemDetail } from './curl/problems';
 import type { FaultDetail } from './syntax/faults';
 import type { OffsetRange } from './syntax/tree';
 
 /**
  * A problem of a document, with everything that its words and its fixes need. Knows nothing of LSP: offsets in,
- * offsets out. Holds no value of the document but placeholders and hosts: any other may be a secret.
+ * offsets out. Holds no value of the document but placeholders, hosts and names of variables: any other may be a secret.
  */
 export type Problem = { readonly range: OffsetRange } & ProblemDetail;
 
 export type ProblemDetail =
   | FaultDetail
+  | CurlProblemDetail
   | { readonly code: 'empty-document' }
   | { readonly code: 'not-an-object' }
   | { readonly code: 'missing-element'; readonly absent: 'element' | 'key' }
@@ -33,8 +35,8 @@ export type ProblemDetail =
   | { readonly code: 'empty-value'; readonly label: string; readonly secret: boolean }
   /** Blanks before or behind it. */
   | { readonly code: 'padded-value'; readonly label: string }
-  /** `name` is what the reference to the secret is called in the fix. */
-  | { readonly code: 'written-secret'; readonly label: string; readonly name: string };
+  /** `name` is what the reference to the secret is called in the fix; `reference` how it is written, in a script. */
+  | { readonly code: 'written-secret'; readonly label: string; readonly name: string; readonly reference?: string };
 
 export type ProblemCode = ProblemDetail['code'];
 

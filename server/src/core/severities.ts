@@ -54,6 +54,14 @@ export const defaultSeverities: Readonly<Record<ProblemCode, Severity>> = {
   'empty-value': 'warning',
   'padded-value': 'warning',
   'written-secret': 'hint',
+  'curl-command': 'error',
+  'curl-missing-backslash': 'error',
+  'curl-space-after-backslash': 'error',
+  'curl-missing-quote': 'error',
+  'curl-inner-quotes': 'error',
+  'curl-unexpanded-variable': 'warning',
+  'curl-authorization': 'error',
+  'curl-content-type': 'warning',
 };
 
 /** What a person may set for a code: a severity, or that nothing is said. */
@@ -84,6 +92,8 @@ function ownSeverity(problem: Problem): Severity {
       return problem.required ? 'error' : 'warning';
     case 'unknown-element':
       return problem.suggestions.length > 0 ? 'error' : 'hint';
+    case 'curl-authorization':
+      return problem.fault === 'element' ? 'warning' : 'error';
     default:
       return defaultSeverities[problem.code];
   }

@@ -7,15 +7,15 @@ import {
 } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
 import type { TextEdit as OffsetEdit } from '../core/syntax/edits';
-import { fixAll, straightenAll } from '../core/fixAll';
-import { fixesOf, type Fix } from '../core/fixes';
+import { straightenAll } from '../core/fixAll';
+import type { Fix } from '../core/fixes';
 import { fixTitles } from '../core/messages';
 import type { Problem } from '../core/problems';
 import { referenceTo } from '../core/secretReferences';
 import type { OffsetRange } from '../core/syntax/tree';
 import { moveSecretCommand, type MoveSecretParams } from '../protocol';
 import { shownProblems, toDiagnostic, type DiagnosticOptions, type ShownProblem } from './diagnostics';
-import { toOffsets, toRange, type InstanceDocument } from './document';
+import { toOffsets, toRange, type InstanceDocument, type JudgedDocument } from './document';
 
 /** Fix-all on save asks for this kind. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudElements`;
@@ -28,7 +28,7 @@ export interface CodeActionOptions extends DiagnosticOptions {
 
 /** Quick fixes for what stands in a range, and fix-all where it is asked for. Recomputed: the server is stateless. */
 export function codeActions(
-  document: InstanceDocument,
+  document: JudgedDocument,
   catalog: Catalog,
   params: CodeActionParams,
   options: CodeActionOptions = {},
@@ -37,7 +37,7 @@ export function codeActions(
   const { only } = params.context;
   if (wants(only, CodeActionKind.QuickFix)) actions.push(...quickFixes(document, catalog, params, options));
   if (only && wants(only, fixAllKind)) {
-    const edits = fixAll(document.parsed, catalog);
+    const edits = document.fixAll(catalog);
     if (edits.length > 0) actions.push(action(document, fixTitles.fixAll, fixAllKind, edits));
   }
   return actions;
@@ -51,7 +51,7 @@ const wants = (only: readonly string[] | undefined, kind: string): boolean =>
   !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 
 function quickFixes(
-  document: InstanceDocument,
+  document: JudgedDocument,
   catalog: Catalog,
   { range }: CodeActionParams,
   { settings = {}, explained = false, secretStore = false }: CodeActionOptions,
@@ -61,7 +61,7 @@ function quickFixes(
     .filter(({ problem }) => reach(problem).start <= asked.end && reach(problem).end >= asked.start)
     .slice(0, maximumFixed);
   const toActions = (shown: ShownProblem): CodeAction[] =>
-    fixesOf(shown.problem, document.parsed, catalog).flatMap((fix) => {
+    document.fixes(shown.problem, catalog).flatMap((fix) => {
       const diagnostics = [toDiagnostic(document, shown, explained)];
       if (fix.keeps && secretStore) return moveSecret(document, fix.keeps, diagnostics) ?? [];
       const edit = action(document, fix.title, CodeActionKind.QuickFix, fix.edits, diagnostics);
@@ -69,7 +69,7 @@ function quickFixes(
     });
   const actions = touched.filter(({ problem }) => problem.code !== 'written-secret').flatMap(toActions);
   const lookAlikes = touched.some(({ problem }) => 'repair' in problem);
-  if (lookAlikes && document.parsed.repairs.length > 1) {
+  if (lookAlikes && isRequest(document) && document.parsed.repairs.length > 1) {
     actions.push({
       ...action(document, fixTitles.straightenAll, CodeActionKind.QuickFix, straightenAll(document.parsed)),
       isPreferred: false,
@@ -79,13 +79,15 @@ function quickFixes(
   return [...actions, ...touched.filter(({ problem }) => problem.code === 'written-secret').flatMap(toActions)];
 }
 
+const isRequest = (document: JudgedDocument): document is InstanceDocument => 'parsed' in document;
+
 /** Undefined for a string that has to be mended first: the client would keep something else than what it says. */
 function moveSecret(
-  document: InstanceDocument,
+  document: JudgedDocument,
   { range, name }: NonNullable<Fix['keeps']>,
   diagnostics: Diagnostic[],
 ): CodeAction | undefined {
-  if (!isJsonString(document.parsed.text.slice(range.start, range.end))) return undefined;
+  if (!isJsonString(document.text.getText().slice(range.start, range.end))) return undefined;
   const { uri } = document;
   const title = fixTitles.keepSecret(referenceTo('secret', name));
   const params: MoveSecretParams = { uri, range: toRange(document, range), version: document.text.version, name };
@@ -105,7 +107,7 @@ function isJsonString(text: string): boolean {
 const reach = (problem: Problem): OffsetRange => ('repair' in problem ? problem.repair : problem.range);
 
 function action(
-  document: InstanceDocument,
+  document: JudgedDocument,
   title: string,
   kind: string,
   edits: readonly OffsetEdit[],

@@ -4,7 +4,7 @@ import { message, moreProblems } from '../core/messages';
 import type { Problem } from '../core/problems';
 import { severityOf, type SeveritySettings } from '../core/severities';
 import type { Severity } from '../protocol';
-import { toRange, type InstanceDocument } from './document';
+import { toRange, type JudgedDocument } from './document';
 
 /** Name under which problems are listed. */
 export const diagnosticSource = 'Cloud Elements';
@@ -29,11 +29,7 @@ export interface ShownProblem {
 }
 
 /** The problems of a document that its settings leave, in the order of the text. */
-export function shownProblems(
-  document: InstanceDocument,
-  catalog: Catalog,
-  settings: SeveritySettings,
-): ShownProblem[] {
+export function shownProblems(document: JudgedDocument, catalog: Catalog, settings: SeveritySettings): ShownProblem[] {
   const shown: ShownProblem[] = [];
   for (const problem of document.problems(catalog)) {
     const severity = severityOf(problem, settings);
@@ -51,7 +47,7 @@ export interface DiagnosticOptions {
 
 /** The problems of a document as the editor shows them: the first hundred, and how many more there are. */
 export function diagnose(
-  document: InstanceDocument,
+  document: JudgedDocument,
   catalog: Catalog,
   { settings = {}, explained = false }: DiagnosticOptions = {},
 ): Diagnostic[] {
@@ -85,7 +81,7 @@ export function diagnose(
 
 /** One problem as the editor shows it. */
 export function toDiagnostic(
-  document: InstanceDocument,
+  document: JudgedDocument,
   { problem, severity }: ShownProblem,
   explained: boolean,
 ): Diagnostic {

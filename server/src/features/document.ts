@@ -1,21 +1,35 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
+import type { Finding } from '../core/curl/findings';
+import { findPastedCommand } from '../core/curl/pasted';
 import { findProblems } from '../core/findProblems';
+import { fixAll } from '../core/fixAll';
+import { fixesOf, type Fix } from '../core/fixes';
+import type { TextEdit } from '../core/syntax/edits';
 import { parseRequest, type ParsedRequest } from '../core/request';
 import type { Problem } from '../core/problems';
 import type { Edit } from '../core/syntax/reuse';
 import type { OffsetRange } from '../core/syntax/tree';
 
-/** An open document. Parsed once per version, when first needed; judged once per version, too. */
-export interface InstanceDocument {
+/** An open document of any kind, as far as its problems go. Judged once per version. */
+export interface JudgedDocument {
   readonly uri: string;
   readonly languageId: string;
   readonly text: TextDocument;
+  /** In the order of the text. */
+  problems(catalog: Catalog): readonly Problem[];
+  /** The fixes of one of those problems, the best first. */
+  fixes(problem: Problem, catalog: Catalog): readonly Fix[];
+  /** Mends everything that has one right answer. */
+  fixAll(catalog: Catalog): TextEdit[];
+}
+
+/** An open request. Parsed once per version, when first needed. */
+export interface InstanceDocument extends JudgedDocument {
   readonly parsed: ParsedRequest;
   /** What was parsed already, for the version after this one: it takes what has not changed, and uses this one up. */
   readonly known: ParsedRequest | undefined;
-  problems(catalog: Catalog): readonly Problem[];
 }
 
 export function openDocument(uri: string, languageId: string, version: number, content: string): InstanceDocument {
@@ -36,7 +50,11 @@ export function changeDocument(
 }
 
 /** Changes the text, and gives what that was as an edit; undefined where all of it is another. */
-function applyChange(text: TextDocument, change: TextDocumentContentChangeEvent, version: number): Edit | undefined {
+export function applyChange(
+  text: TextDocument,
+  change: TextDocumentContentChangeEvent,
+  version: number,
+): Edit | undefined {
   if (!('range' in change)) {
     TextDocument.update(text, [change], version);
     return undefined;
@@ -57,6 +75,11 @@ function fromText(
   let previous = before;
   let parsed: ParsedRequest | undefined;
   let problems: readonly Problem[] | undefined;
+  let pasted: { readonly command: Finding | undefined } | undefined;
+  const pastedCommand = (catalog: Catalog): Finding | undefined => {
+    pasted ??= { command: findPastedCommand(text.getText(), catalog) };
+    return pasted.command;
+  };
   return {
     uri: text.uri,
     languageId: text.languageId,
@@ -70,20 +93,28 @@ function fromText(
       return parsed;
     },
     problems(catalog) {
-      problems ??= findProblems(this.parsed, catalog);
+      const command = pastedCommand(catalog);
+      problems ??= command ? [command.problem] : findProblems(this.parsed, catalog);
       return problems;
+    },
+    fixes(problem, catalog) {
+      const command = pastedCommand(catalog);
+      return command?.problem === problem ? command.fixes() : fixesOf(problem, this.parsed, catalog);
+    },
+    fixAll(catalog) {
+      return pastedCommand(catalog) ? [] : fixAll(this.parsed, catalog);
     },
   };
 }
 
 /** From offsets to positions. */
-export const toRange = ({ text }: InstanceDocument, { start, end }: OffsetRange): Range => ({
+export const toRange = ({ text }: Pick<JudgedDocument, 'text'>, { start, end }: OffsetRange): Range => ({
   start: text.positionAt(start),
   end: text.positionAt(end),
 });
 
 /** From positions to offsets; a position outside the document becomes the nearest one inside. */
-export const toOffsets = ({ text }: InstanceDocument, { start, end }: Range): OffsetRange => ({
+export const toOffsets = ({ text }: Pick<JudgedDocument, 'text'>, { start, end }: Range): OffsetRange => ({
   start: text.offsetAt(start),
   end: text.offsetAt(end),
 });

@@ -1,0 +1,34 @@
+import type { Fix } from '../fixes';
+import type { Problem } from '../problems';
+import type { TextEdit } from '../syntax/edits';
+import type { OffsetRange } from '../syntax/tree';
+import type { CurlCommand } from './commands';
+
+/** A problem of a command, with its fixes: those depend on how the text is written there. Offsets of the whole text. */
+export interface Finding {
+  readonly problem: Problem;
+  /** True for what fix-all mends, by the first of the fixes. */
+  readonly isMechanical: boolean;
+  readonly fixes: () => readonly Fix[];
+}
+
+/** A command and the text that it stands in. */
+export interface Place {
+  readonly text: string;
+  readonly command: CurlCommand;
+}
+
+export const finding = (problem: Problem, isMechanical = false, fixes: () => readonly Fix[] = () => []): Finding => ({
+  problem,
+  isMechanical,
+  fixes,
+});
+
+/** A problem that one right answer mends; none where nobody knows the edits. */
+export const mendedBy = (problem: Problem, title: string, edits: () => readonly TextEdit[] | undefined): Finding =>
+  finding(problem, true, () => fixOf(title, edits()));
+
+export const fixOf = (title: string, edits: readonly TextEdit[] | undefined, preferred = true): Fix[] =>
+  edits ? [{ title, edits, preferred }] : [];
+
+export const range = (start: number, end: number): OffsetRange => ({ start, end });

@@ -1,0 +1,55 @@
+import type { ReadCurl } from '../../protocol';
+import type { Catalog } from '../catalog';
+import { isPlaceholder } from '../placeholders';
+import { applyEdits } from '../syntax/edits';
+import { readAuthorization } from './authorization';
+import { isUnexpanded } from './callFindings';
+import type { Header } from './call';
+import { findCommands, type CurlCommand } from './commands';
+import { touchesVariable } from './edits';
+import { fixCommand, wholeCommand } from './script';
+import type { Shell } from './shells';
+
+/** What the first cURL command of a text says, once it is mended; null where none calls the platform. Runs nothing. */
+export function readCurl(text: string, catalog: Catalog): ReadCurl | null {
+  const shell = guessShell(text);
+  const [found] = findCommands(text, shell);
+  return found ? readCommand(text, found, catalog) : null;
+}
+
+/** The same for a command of a text. */
+export function readCommand(text: string, { start, end, shell }: CurlCommand, catalog: Catalog): ReadCurl | null {
+  const written = text.slice(start, end);
+  const fixed = applyEdits(written, fixCommand(written, shell, catalog));
+  const command = wholeCommand(fixed, shell);
+  if (!command) return null;
+  const { address, data, headers } = command.call;
+  const [first] = data;
+  const header = headers.find(({ name }) => name === 'authorization');
+  const userSecret = header && secretOf(header, 'user', shell);
+  const organizationSecret = header && secretOf(header, 'organization', shell);
+  return {
+    ...(first && first.file === undefined ? { body: first.argument.value } : {}),
+    url: address.value,
+    ...(userSecret === undefined ? {} : { userSecret }),
+    ...(organizationSecret === undefined ? {} : { organizationSecret }),
+    ...(first?.file === undefined ? {} : { file: first.file }),
+  };
+}
+
+function secretOf(
+  { argument, value, valueAt }: Header,
+  kind: 'user' | 'organization',
+  shell: Shell,
+): string | undefined {
+  const secret = readAuthorization(value).secrets.find((one) => one.kind === kind);
+  if (!secret || isPlaceholder(secret.value) || isUnexpanded(secret.value, shell)) return undefined;
+  const range = { start: valueAt + secret.range.start, end: valueAt + secret.range.end };
+  return touchesVariable(argument, range) || /\s/.test(secret.value) ? undefined : secret.value;
+}
+
+/** The shell that a command is written for, by what only that shell has. */
+export function guessShell(text: string): Shell {
+  if (/`[ \t]*[\r\n]|\$env:/.test(text)) return 'powershell';
+  return /\^[ \t]*[\r\n]|%\w+%/.test(text) ? 'cmd' : 'posix';
+}

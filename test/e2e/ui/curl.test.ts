@@ -65,4 +65,38 @@ describe('a cURL command', () => {
     await picture('75-curl-secrets');
     assert.ok((await clipboard()).includes(place.sandbox.secrets.user));
   });
+
+  it('on the clipboard becomes an instance file, laid out, and its secrets are offered to a new account', async () => {
+    const { page, runCommand, answer, dialog, message, picture } = place.workbench;
+    const { user, organization } = place.sandbox.secrets;
+    // Not the account Sandbox, which has these secrets: the same place by another name.
+    const url = `${place.sandbox.url.replace('127.0.0.1', 'localhost')}/elements/api-v2/instances`;
+    const command = [
+      'curl -X POST',
+      `-H 'Authorization: User ${user}, Organization ${organization}'`,
+      "-H 'Content-Type: application/json'",
+      `-d '{“element”:{"key":"helpscout"},"name":"From cURL"}'`,
+      `'${url}'`,
+    ].join('\n');
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), command);
+    await runCommand('Cloud Elements: Create from cURL');
+    const question = await dialog(`Keep the two secrets of this command for ${new URL(url).host}?`);
+    await picture('76-curl-keep');
+    await question.locator('.monaco-button', { hasText: 'Keep Secrets' }).click();
+    await answer('A name for this account', 'From cURL');
+    await page.locator('.statusbar-item.right', { hasText: 'From cURL' }).waitFor();
+    await page.locator('.view-line', { hasText: '"name": "From cURL"' }).waitFor();
+    await page.locator('.view-line', { hasText: '"key": "helpscout"' }).waitFor();
+    await picture('77-curl-created');
+
+    // The command that sends a file opens that file.
+    const sending = command.replace(/-d '.*'/, '-d @twilio.instance.json');
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), sending);
+    await runCommand('Cloud Elements: Create from cURL');
+    await page.locator('.tab.active', { hasText: 'twilio.instance.json' }).waitFor();
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), sending.replace('twilio', 'nowhere'));
+    await runCommand('Cloud Elements: Create from cURL');
+    await message('The command sends nowhere.instance.json, which is not there.');
+    await picture('78-curl-no-file');
+  });
 });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import * as messages from '../messages';
 import { dotIcon } from '../views/dotIcon';
 import { Cancelled, type Notice, type Tone, type Ui } from '../ui';
 
@@ -12,13 +13,18 @@ const showMessage: Record<Tone, ShowMessage> = {
 
 const flashMs = 5_000;
 
+/** Characters. VS Code cuts a message without buttons to one line. */
+const oneLine = 60;
+
 /** {@link Ui} over the window of VS Code. */
 export const windowUi: Ui = {
   tell: async <B extends string>({ tone, text, detail, modal }: Notice, ...buttons: B[]) => {
-    const answered = showMessage[tone](text, { modal, detail }, ...buttons);
-    // A message in the corner that asks nothing may stay there for long: nobody waits for it.
-    if (buttons.length === 0 && modal !== true) return undefined;
-    const pressed = await answered;
+    if (buttons.length === 0 && modal !== true) {
+      // A message in the corner that asks nothing may stay there for long: nobody waits for it.
+      void showMessage[tone](text, { detail }, ...(text.length > oneLine ? [messages.buttons.ok] : []));
+      return undefined;
+    }
+    const pressed = await showMessage[tone](text, { modal, detail }, ...buttons);
     return buttons.find((button) => button === pressed);
   },
   pick: async (title, placeHolder, choices) => {

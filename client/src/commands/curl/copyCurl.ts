@@ -53,7 +53,7 @@ export async function copyCurl(services: CopyServices, source: Source): Promise<
   const toKnow = notes(shell, subject, way);
   if (toKnow.length === 0) return;
   // A message without a button is cut to one line.
-  await ui.tell({ tone: 'info', text: [messages.curlCopied, ...toKnow].join(' ') }, messages.buttons.ok);
+  await ui.tell({ tone: 'info', text: [messages.curlCopied, ...toKnow].join(' ') });
 }
 
 async function pickWay({ ui, accounts }: CopyServices, subject: Subject): Promise<Way> {

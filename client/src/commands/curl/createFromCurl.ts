@@ -17,7 +17,7 @@ export async function createFromCurl(services: CreateServices): Promise<void> {
     await offerToKeep(services, command);
   } finally {
     // A message without a button is cut to one line.
-    if (trouble !== undefined) await services.ui.tell({ tone: 'warning', text: trouble }, messages.buttons.ok);
+    if (trouble !== undefined) await services.ui.tell({ tone: 'warning', text: trouble });
   }
 }
 

@@ -23,7 +23,7 @@ export async function offerToKeep(services: AccountServices, command: ReadCurl):
   if (!('url' in base) || unfit !== undefined) {
     const why =
       'url' in base ? messages.secretProblems[unfit ?? 'empty'] : messages.baseUrlProblem(base.problem, base.host);
-    await ui.tell({ tone: 'warning', text: messages.curlSecretsUnfit(why) }, messages.buttons.ok);
+    await ui.tell({ tone: 'warning', text: messages.curlSecretsUnfit(why) });
     return;
   }
   const { origin, host } = new URL(base.url);

@@ -3,6 +3,7 @@
 export * from './accountEdits';
 export * from './accounts';
 export * from './calls';
+export * from './curl';
 export * from './editing';
 export * from './fileSecrets';
 export * from './outcome';

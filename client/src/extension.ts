@@ -6,25 +6,20 @@ import { createLanguageClient } from './languageClient';
 import * as messages from './messages';
 import { registerPasteRepair } from './paste';
 import { createServices, sandboxSetting } from './services';
+import { startWhenNeeded } from './startServer';
 import { registerCodeLens } from './views/codeLens';
+import { registerCurlFiles } from './views/curlFiles';
 import { registerResponseDocument } from './views/responseDocument';
 import { registerStatusBar } from './views/statusBar';
-import { startWhenNeeded } from './waking';
 
 /** Builds the parts and registers them. Awaits nothing: language features come up signed out, offline and untrusted. */
 export function activate(context: vscode.ExtensionContext): void {
   const selector = documentSelector((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme));
+  const schemes = selector.map(({ scheme }) => scheme);
   const serverModule = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const client = createLanguageClient(serverModule, selector);
   const services = createServices(context, client);
   const { accounts, lastResponse, log, ui } = services;
-
-  const start = (): void => {
-    client.start().catch((error: unknown) => {
-      log.error(`The language server did not start: ${whereItHappened(error)}`);
-      void ui.tell({ tone: 'error', text: messages.serverFailed });
-    });
-  };
 
   context.subscriptions.push(
     client,
@@ -33,11 +28,17 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeLens(selector, accounts),
     registerPasteRepair(selector, client),
     registerStatusBar(accounts),
-    startWhenNeeded(start),
+    registerCurlFiles(client, schemes),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(sandboxSetting)) accounts.changed();
     }),
     // Another window may have switched the account.
     vscode.window.onDidChangeWindowState(accounts.changed),
+  );
+  context.subscriptions.push(
+    startWhenNeeded(client, schemes, (error) => {
+      log.error(`The language server did not start: ${whereItHappened(error)}`);
+      void ui.tell({ tone: 'error', text: messages.serverFailed });
+    }),
   );
 }

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import {
   checkRequest,
+  curlFilesRequest,
   languageId,
   notARequestRequest,
   readCurlRequest,
   repairPasteRequest,
   type CheckParams,
   type CheckResult,
+  type CurlFile,
+  type CurlFilesParams,
   type NotARequestParams,
   type ReadCurl,
   type ReadCurlParams,
@@ -24,19 +27,24 @@ const pasteLimitMs = 1_000;
 /** Builds the client of the language server, whose bundle is `serverModule`. It is not started yet. */
 export function createLanguageClient(
   serverModule: string,
-  selector: LanguageClientOptions['documentSelector'],
+  selector: readonly { readonly language: string; readonly scheme: string }[],
 ): LanguageClient {
+  const schemes = new Set(selector.map(({ scheme }) => scheme));
   const server = { module: serverModule, transport: TransportKind.ipc, options: { execArgv: serverFlags } };
   const client = new LanguageClient(
     'cloudElements',
     messages.serverName,
     { run: server, debug: server },
     {
-      documentSelector: selector,
+      documentSelector: [...selector],
       outputChannel: vscode.window.createOutputChannel(messages.serverChannelName, { log: true }),
       diagnosticPullOptions: { onChange: true },
-      // For the fix that runs `moveSecretCommand`, and for problems in the cURL commands of scripts.
+      // Offers the fix that runs `moveSecretCommand`, and checks the cURL commands of scripts.
       initializationOptions: { secretStore: true, curl: true },
+      middleware: {
+        // The server asks for scripts by their language alone: the other side of a diff is one, too.
+        didOpen: (document, open) => (schemes.has(document.uri.scheme) ? open(document) : Promise.resolve()),
+      },
     },
   );
   client.onRequest(notARequestRequest, letGo(client));
@@ -53,6 +61,12 @@ export function check(client: LanguageClient, text: string, uri: string): Promis
 export function readCurl(client: LanguageClient, text: string): Promise<ReadCurl | null> {
   const params: ReadCurlParams = { text };
   return inTime(checkLimitMs, client.sendRequest<ReadCurl | null>(readCurlRequest, params));
+}
+
+/** Asks for the files that the cURL commands of an open script send. Rejects where the server is down. */
+export function curlFiles(client: LanguageClient, document: vscode.TextDocument): Promise<CurlFile[]> {
+  const params: CurlFilesParams = { textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document) };
+  return inTime(checkLimitMs, client.sendRequest<CurlFile[]>(curlFilesRequest, params));
 }
 
 /** What is to be pasted, and in place of what. */

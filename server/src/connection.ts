@@ -1,7 +1,6 @@
 import {
   CodeActionKind,
   DocumentDiagnosticReportKind,
-  TextDocuments,
   TextDocumentSyncKind,
   type ClientCapabilities,
   type CompletionItem,
@@ -11,6 +10,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { createCatalog } from './core/catalog';
+import { readCurl } from './core/curl/readCurl';
 import { hasGenericName, isSomethingElse } from './core/gate';
 import type { SchemaSource } from './core/schemaTypes';
 import { check } from './features/check';
@@ -18,7 +18,6 @@ import { codeActions, fixAllKind } from './features/codeActions';
 import { complete, type CompletionOptions } from './features/completion';
 import { definition } from './features/definition';
 import { diagnose, type DiagnosticOptions } from './features/diagnostics';
-import { changeDocument, openDocument, type InstanceDocument } from './features/document';
 import { foldingRanges } from './features/folding';
 import { format } from './features/formatting';
 import { hover } from './features/hover';
@@ -27,22 +26,34 @@ import { repairPaste } from './features/paste';
 import { resolveCompletion } from './features/resolveCompletion';
 import { selectionRanges } from './features/selectionRanges';
 import { symbols } from './features/symbols';
+import { completeInScript, curlFiles, hoverInScript, isScript } from './features/script';
+import { createAnswers } from './answers';
+import { createDocuments, type OpenDocument } from './documents';
 import { createGuard } from './guard';
 import {
   checkRequest,
+  curlFilesRequest,
   notARequestRequest,
+  readCurlRequest,
   repairPasteRequest,
   type CheckParams,
+  type CurlFile,
+  type CurlFilesParams,
   type NotARequestParams,
+  type ReadCurlParams,
   type RepairPasteParams,
 } from './protocol';
+import { registerForScripts } from './scripts';
 import { createSettings } from './settings';
+
+const completion = { triggerCharacters: ['"', ':'], resolveProvider: true };
+const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
 
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: true },
+  completionProvider: completion,
   hoverProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  codeActionProvider: { codeActionKinds },
   definitionProvider: true,
   documentLinkProvider: {},
   documentSymbolProvider: true,
@@ -56,33 +67,20 @@ const capabilities: InitializeResult['capabilities'] = {
 export function startServer(connection: Connection, schemas: SchemaSource): void {
   const catalog = createCatalog(schemas);
   const guard = createGuard(connection.console);
-  const documents = new TextDocuments({ create: openDocument, update: changeDocument });
+  const documents = createDocuments();
   let client: ClientCapabilities = {};
   /** Documents that only share our name: nothing is said about them. */
   const notOurs = new Set<string>();
 
-  const find = (uri: string): InstanceDocument | undefined => (notOurs.has(uri) ? undefined : documents.get(uri));
-  const answer = <Params extends { textDocument: { uri: string } }, Result>(
-    name: string,
-    none: Result,
-    run: (document: InstanceDocument, params: Params) => Result,
-  ) =>
-    guard<Params, Result>(name, none, (params) => {
-      const document = find(params.textDocument.uri);
-      return document ? run(document, params) : none;
-    });
-
-  /** The same with what the client asks of diagnostics: the document is the one that there is once that is known. */
-  const answerWithOptions = <Params extends { textDocument: { uri: string } }, Result>(
-    name: string,
-    none: Result,
-    run: (document: InstanceDocument, options: DiagnosticOptions, params: Params) => Result,
-  ) =>
-    guard<Params, Result>(name, none, async (params) => {
-      const options = await diagnosticOptions(params.textDocument.uri);
-      const document = find(params.textDocument.uri);
-      return document ? run(document, options, params) : none;
-    });
+  const findAny = async (uri: string): Promise<OpenDocument | undefined> => {
+    if (notOurs.has(uri)) return undefined;
+    const document = documents.get(uri);
+    if (!document || !isScript(document)) return document;
+    const isChecked = settings.hasScripts() && (await settings.checksCurl(uri));
+    // As it is now: it may have been changed or closed in the meantime.
+    return isChecked ? documents.get(uri) : undefined;
+  };
+  const { answer, answerAny, answerWithOptions } = createAnswers(guard, findAny, (uri) => diagnosticOptions(uri));
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = params.capabilities;
@@ -92,6 +90,11 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
       capabilities: { ...capabilities, ...(pulls() ? pull : {}) },
       serverInfo: { name: 'cloud-elements-instances' },
     };
+  });
+
+  connection.onInitialized(() => {
+    settings.watch();
+    if (settings.hasScripts()) registerForScripts(connection, client, { completion, codeActionKinds });
   });
 
   const pulls = (): boolean => client.textDocument?.diagnostic !== undefined;
@@ -116,7 +119,7 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
     }
     const options = await diagnosticOptions(uri);
     // As it is now: it may have been changed or closed in the meantime.
-    const document = find(uri);
+    const document = await findAny(uri);
     const version = document?.text.version;
     const diagnostics = document ? diagnose(document, catalog, options) : [];
     await connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
@@ -128,7 +131,9 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
 
   documents.onDidOpen(async ({ document }) => {
     void settings.severities(document.uri); // Asked for now, it is there when the first problems are.
-    if (!hasGenericName(document.uri) || !isSomethingElse(document.parsed, catalog.members())) return;
+    if (isScript(document)) void settings.checksCurl(document.uri);
+    if (isScript(document) || !hasGenericName(document.uri) || !isSomethingElse(document.parsed, catalog.members()))
+      return;
     notOurs.add(document.uri);
     const params: NotARequestParams = { uri: document.uri };
     // A client that has let go of this document before was told by its user to keep it; one that knows no such
@@ -155,12 +160,20 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
     ),
   );
   connection.onCompletion(
-    answer('completion', null, (document, { position }) => complete(document, catalog, position, completionOptions())),
+    answerAny('completion', null, (document, { position }) =>
+      isScript(document)
+        ? completeInScript(document, catalog, position)
+        : complete(document, catalog, position, completionOptions()),
+    ),
   );
   connection.onCompletionResolve((item, token) =>
     guard('completionItem/resolve', item, (asked: CompletionItem) => resolveCompletion(asked, catalog))(item, token),
   );
-  connection.onHover(answer('hover', null, (document, { position }) => hover(document, catalog, position)));
+  connection.onHover(
+    answerAny('hover', null, (document, { position }) =>
+      isScript(document) ? hoverInScript(document, catalog, position) : hover(document, catalog, position),
+    ),
+  );
   connection.onCodeAction(
     answerWithOptions('codeAction', [], (document, options, params) =>
       codeActions(document, catalog, params, { ...options, secretStore: settings.keepsSecrets() }),
@@ -189,6 +202,16 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
     repairPasteRequest,
     answer<RepairPasteParams, string | null>('repairPaste', null, (document, { range, text }) =>
       repairPaste(document, catalog, range, text),
+    ),
+  );
+  connection.onRequest(
+    readCurlRequest,
+    guard('readCurl', null, ({ text }: ReadCurlParams) => readCurl(text, catalog)),
+  );
+  connection.onRequest(
+    curlFilesRequest,
+    answerAny<CurlFilesParams, CurlFile[]>('curlFiles', [], (document) =>
+      isScript(document) ? curlFiles(document) : [],
     ),
   );
 

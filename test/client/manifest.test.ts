@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { commandIds } from '../../client/src/commands/ids';
-import { scriptLanguages } from '../../client/src/addresses';
-import { documentSelector } from '../../client/src/documents';
+import { documentSelector, needsServer } from '../../client/src/documents';
 import { logLevels } from '../../client/src/log';
 import { defaultSeverities, readSeveritySettings } from '../../server/src/core/severities';
-import { languageId } from '../../server/src/protocol';
+import { curlLanguages, languageId } from '../../server/src/protocol';
 
 interface Manifest {
   readonly activationEvents: string[];
@@ -117,9 +116,9 @@ describe('manifest', () => {
     for (const [name] of general) assert.doesNotMatch(name, /secret|token|password/i);
   });
 
-  it('wakes for its own language and those of scripts, and for what a browser hands to it', () => {
-    const languages = [languageId, ...scriptLanguages].map((id) => `onLanguage:${id}`);
-    assert.deepEqual(manifest.activationEvents, [...languages, 'onUri']);
+  it('wakes for its own language, for scripts, and for what a browser hands to it', () => {
+    const languages = [languageId, ...curlLanguages];
+    assert.deepEqual(manifest.activationEvents, [...languages.map((id) => `onLanguage:${id}`), 'onUri']);
     assert.deepEqual(
       contributes.languages.map(({ id }) => id),
       [languageId],
@@ -132,4 +131,19 @@ describe('manifest', () => {
     assert.equal(schemes.includes('git'), false);
     assert.equal(new Set(schemes).size, schemes.length);
   });
+
+  for (const [name, languageOf, scheme, text, expected] of [
+    ['our language', languageId, 'file', '', true],
+    ['a script with an address of the platform', 'shellscript', 'file', 'curl https://h/elements/api-v2/x', true],
+    ['one that calls something else', 'shellscript', 'file', 'curl https://h/other', false],
+    ['one that names the platform without cURL', 'markdown', 'file', 'See /elements/api-v2/instances.', false],
+    ['the other side of a diff', 'shellscript', 'git', 'curl https://h/elements/api-v2/x', false],
+    ['another language', 'python', 'file', 'curl https://h/elements/api-v2/x', false],
+  ] as const) {
+    it(`${expected ? 'starts' : 'does not start'} the language server for ${name}`, () => {
+      const document = { languageId: languageOf, uri: { scheme }, getText: () => text };
+      assert.equal(needsServer(document, ['file'], true), expected);
+      assert.equal(needsServer(document, ['file'], false), expected && languageOf === languageId);
+    });
+  }
 });

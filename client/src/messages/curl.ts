@@ -96,3 +96,5 @@ function listed(names: readonly string[]): string {
   const [last = '', ...before] = [...names].reverse();
   return before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
 }
+export const noSuchFile = (path: string): string =>
+  `There is no file ${path} next to this one. cURL looks for it in the folder that the command runs in.`;

@@ -3,10 +3,12 @@
 //   npm run bench              beside other language servers with the same schemas; rewrites the table of docs/benchmark.md
 //   npm run bench -- quick     the same with few samples; only prints
 //   npm run bench -- catalog   with 7, 164 and 1,000 elements
+//   npm run bench -- curl      long scripts with our cURL commands and without
 //   npm run bench -- floor     what Node.js and the protocol's library take by themselves
 import { resolve } from 'node:path';
 import { compareCatalogs } from './compareCatalogs';
 import { comparePeers } from './comparePeers';
+import { compareScripts } from './compareScripts';
 import { measureFloor } from './measureFloor';
 import { endAll } from './session';
 
@@ -18,13 +20,15 @@ function compare(what: string | undefined): Promise<void> {
   switch (what) {
     case 'catalog':
       return compareCatalogs(root);
+    case 'curl':
+      return compareScripts(root);
     case 'floor':
       return measureFloor(root);
     case 'quick':
     case undefined:
       return comparePeers(root, { isQuick: what === 'quick' });
     default:
-      throw new Error(`Nothing is known of ${what}: say quick, catalog, floor or nothing.`);
+      throw new Error(`Nothing is known of ${what}: say quick, catalog, curl, floor or nothing.`);
   }
 }
 

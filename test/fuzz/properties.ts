@@ -10,7 +10,7 @@ import { assertFeatures, assertProblems } from '../kit/invariants';
 import { fixedAll, inShort, problemsOf } from '../kit/problems';
 import { assertEditsAreText, someEdits } from './edits';
 import { oneFault } from './faults';
-import { anyScript, assertScript } from './scripts';
+import { anyScript, assertEditedScript, assertScript, editedScript } from './scripts';
 import { anyJson, anyText, shortest } from './texts';
 
 /** What holds for whatever is made at random, and how much of all cases each property gets. */
@@ -120,6 +120,7 @@ export const properties: readonly Property[] = [
     assertOneError(text);
   }),
   property('any script has problems and fixes in its commands alone', 8, anyScript, assertScript),
+  property('edits of a script give what their outcome gives', 4, editedScript, assertEditedScript),
   property('edits give what their outcome gives', 10, someEdits, assertEditsAreText),
 ];
 

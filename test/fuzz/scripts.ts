@@ -6,7 +6,7 @@ import { commandsIn, findCurlProblems, fixCurl } from '../../server/src/core/cur
 import { message } from '../../server/src/core/messages';
 import { applyEdits, type TextEdit } from '../../server/src/core/syntax/edits';
 import type { OffsetRange } from '../../server/src/core/syntax/tree';
-import { completeInScript, curlFiles, hoverInScript, openScript } from '../../server/src/features/script';
+import { changeScript, completeInScript, curlFiles, hoverInScript, openScript } from '../../server/src/features/script';
 import { curlLanguages } from '../../server/src/protocol';
 import { catalog } from '../kit/catalog';
 import { address, authorization, contentType, printedForms } from '../kit/curl';
@@ -75,6 +75,34 @@ export interface Script {
   readonly languageId: string;
 }
 
+type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Scripts with commands in them, and what is done to them one after another. */
+export const editedScript = fc.record({
+  some: fc.array(fc.constantFrom(...scripts), { minLength: 1, maxLength: 3 }),
+  languageId: fc.constantFrom(...curlLanguages, 'shellscript'),
+  changes: fc.array(change, { minLength: 1, maxLength: 5 }),
+});
+interface EditedScript {
+  readonly some: readonly string[];
+  readonly languageId: string;
+  readonly changes: readonly Change[];
+}
+
+/** A script after edits is, in every respect, one that was opened with their outcome. */
+export function assertEditedScript({ some, languageId, changes }: EditedScript): void {
+  let document = openScript('file:///a', languageId, 1, some.join('echo\n\n'));
+  for (const { at, length, piece } of changes) {
+    document.problems(catalog);
+    const from = Math.floor(at * document.text.getText().length);
+    const range = { start: document.text.positionAt(from), end: document.text.positionAt(from + length) };
+    document = changeScript(document, [{ range, text: piece }], document.text.version + 1);
+    const fresh = openScript('file:///a', languageId, 1, document.text.getText());
+    assert.deepEqual(document.problems(catalog), fresh.problems(catalog), document.text.getText());
+    assert.deepEqual(document.fixAll(catalog), fresh.fixAll(catalog));
+  }
+}
+
 /** Scripts with commands in them, changed here and there. */
 export const anyScript: fc.Arbitrary<Script> = fc
   .record({
@@ -115,17 +143,17 @@ export function assertScript({ text, languageId }: Script): void {
     done = end;
   }
   let previous = 0;
-  for (const { problem, fixes } of findCurlProblems(text, commands, catalog)) {
+  for (const { problem, fixes } of findCurlProblems(commands, catalog)) {
     assertWithin(problem.range, commands, problem.code);
     assert.ok(previous <= problem.range.start, 'problems are in the order of the text');
     previous = problem.range.start;
     assert.match(message(problem), /\S[.?]$/);
     for (const { edits } of fixes()) assertEdits(edits, commands, problem.code);
   }
-  const edits = fixCurl(text, commands, catalog);
+  const edits = fixCurl(commands, catalog);
   assertEdits(edits, commands, 'fix-all');
   const fixed = applyEdits(text, edits);
-  assert.deepEqual(fixCurl(fixed, commandsIn(fixed, languageId), catalog), [], `fix-all is not done: ${fixed}`);
+  assert.deepEqual(fixCurl(commandsIn(fixed, languageId), catalog), [], `fix-all is not done: ${fixed}`);
   readCurl(text, catalog);
   findPastedCommand(text, catalog)?.fixes();
   const document = openScript('file:///a', languageId, 1, text);

@@ -26,7 +26,7 @@ export const printedForms: Readonly<Record<string, string>> = {
 };
 
 export const curlFindings = (text: string, languageId = 'shellscript'): Finding[] =>
-  findCurlProblems(text, commandsIn(text, languageId), catalog);
+  findCurlProblems(commandsIn(text, languageId), catalog);
 
 /** One line per problem: `severity code «marked text»`. Line breaks within the marked text are shown as ⏎. */
 export const curlInShort = (text: string, languageId = 'shellscript'): string[] =>
@@ -37,4 +37,4 @@ export const curlInShort = (text: string, languageId = 'shellscript'): string[] 
 
 /** The text after fix-all. */
 export const curlFixed = (text: string, languageId = 'shellscript'): string =>
-  applyEdits(text, fixCurl(text, commandsIn(text, languageId), catalog));
+  applyEdits(text, fixCurl(commandsIn(text, languageId), catalog));

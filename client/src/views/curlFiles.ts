@@ -81,6 +81,6 @@ async function isThere(document: vscode.TextDocument, { path }: CurlFile): Promi
 function toDiagnostic({ path, range: { start, end } }: CurlFile): vscode.Diagnostic {
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
   const diagnostic = new vscode.Diagnostic(range, messages.noSuchFile(path), vscode.DiagnosticSeverity.Warning);
-  diagnostic.source = messages.platformName;
+  diagnostic.source = messages.problemSource;
   return diagnostic;
 }

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
 import { bodyOf, type Body } from '../core/curl/bodyFindings';
-import type { CurlCommand } from '../core/curl/commands';
+import { callsPlatform, type PlacedCommand } from '../core/curl/commands';
 import { encodeAt, rangeToSource, toSource, toValue } from '../core/curl/edits';
 import type { Finding } from '../core/curl/findings';
 import { commandsIn, findCurlProblems, fixCurl } from '../core/curl/script';
@@ -21,7 +21,9 @@ import { hover } from './hover';
 
 /** An open file that may hold cURL commands. Read and judged once per version, when first needed. */
 export interface ScriptDocument extends JudgedDocument {
-  readonly commands: readonly CurlCommand[];
+  readonly commands: readonly PlacedCommand[];
+  /** Those that were read already, for the version after this one. */
+  readonly known: readonly PlacedCommand[];
 }
 
 export const isCurlLanguage = (languageId: string): boolean => curlLanguages.some((one) => one === languageId);
@@ -34,21 +36,31 @@ export const openScript = (uri: string, languageId: string, version: number, con
 
 /** The script after changes; as `TextDocuments` of the language server library wants it. */
 export function changeScript(
-  { text }: ScriptDocument,
+  { text, known }: ScriptDocument,
   changes: readonly TextDocumentContentChangeEvent[],
   version: number,
 ): ScriptDocument {
+  const length = text.getText().length;
   for (const change of changes) applyChange(text, change, version);
-  return fromText(text);
+  return fromText(text, { commands: known, length });
 }
 
-function fromText(text: TextDocument): ScriptDocument {
-  let commands: readonly CurlCommand[] | undefined;
+function fromText(
+  text: TextDocument,
+  before?: { readonly commands: readonly PlacedCommand[]; readonly length: number },
+): ScriptDocument {
+  let commands: readonly PlacedCommand[] | undefined;
+  const read = (): readonly PlacedCommand[] => {
+    const content = text.getText();
+    const known = before && {
+      byStart: new Map(before.commands.map((command) => [command.start, command])),
+      growth: content.length - before.length,
+    };
+    return commandsIn(content, text.languageId, known);
+  };
   let findings: ReadonlyMap<Problem, Finding> | undefined;
   const find = (document: ScriptDocument, catalog: Catalog): ReadonlyMap<Problem, Finding> => {
-    findings ??= new Map(
-      findCurlProblems(text.getText(), document.commands, catalog).map((found) => [found.problem, found]),
-    );
+    findings ??= new Map(findCurlProblems(document.commands, catalog).map((found) => [found.problem, found]));
     return findings;
   };
   return {
@@ -56,8 +68,11 @@ function fromText(text: TextDocument): ScriptDocument {
     languageId: text.languageId,
     text,
     get commands() {
-      commands ??= commandsIn(text.getText(), text.languageId);
+      commands ??= read();
       return commands;
+    },
+    get known() {
+      return commands ?? [];
     },
     problems(catalog) {
       return [...find(this, catalog).keys()];
@@ -66,34 +81,40 @@ function fromText(text: TextDocument): ScriptDocument {
       return find(this, catalog).get(problem)?.fixes() ?? [];
     },
     fixAll(catalog) {
-      return fixCurl(text.getText(), this.commands, catalog);
+      return fixCurl(this.commands, catalog);
     },
   };
 }
 
 /** The files that the commands of a script send, where they say so in plain words. */
 export function curlFiles(document: ScriptDocument): CurlFile[] {
-  return document.commands.flatMap(({ call }) =>
-    call.data.flatMap(({ file, argument }) => {
+  return document.commands.filter(callsPlatform).flatMap(({ start: at, command }) =>
+    command.call.data.flatMap(({ file, argument }) => {
       const hasVariable = argument.word.pieces.some(({ isVariable }) => isVariable);
       if (file === undefined || file === '-' || hasVariable) return [];
-      const start = argument.value.length - file.length;
-      return [{ path: file, range: toRange(document, rangeToSource(argument, { start, end: argument.value.length })) }];
+      const { length } = argument.value;
+      const { start, end } = rangeToSource(argument, { start: length - file.length, end: length });
+      return [{ path: file, range: toRange(document, { start: at + start, end: at + end }) }];
     }),
   );
 }
 
+interface BodyPlace {
+  /** Offset of the command. */
+  readonly start: number;
+  readonly body: Body;
+  readonly request: InstanceDocument;
+  readonly position: Position;
+}
+
 /** The JSON that an offset is in, as a document of its own, and the place in it. */
-function requestAt(
-  { commands }: ScriptDocument,
-  offset: number,
-): { readonly body: Body; readonly request: InstanceDocument; readonly position: Position } | undefined {
-  const command = commands.find(({ start, end }) => start <= offset && offset <= end);
-  const body = command && bodyOf(command);
-  const at = body?.isRequest ? toValue(body.argument, offset) : undefined;
-  if (!body || at === undefined) return undefined;
+function requestAt({ commands }: ScriptDocument, offset: number): BodyPlace | undefined {
+  const found = commands.find(({ start, end }) => start <= offset && offset <= end);
+  const body = found?.command && bodyOf(found.command);
+  const at = found && body?.isRequest ? toValue(body.argument, offset - found.start) : undefined;
+  if (!found || !body || at === undefined) return undefined;
   const request = openDocument('body:', '', 0, body.text);
-  return { body, request, position: request.text.positionAt(at) };
+  return { start: found.start, body, request, position: request.text.positionAt(at) };
 }
 
 /** What the name or value at a position of a command's JSON means. */
@@ -101,17 +122,17 @@ export function hoverInScript(document: ScriptDocument, catalog: Catalog, positi
   const found = requestAt(document, document.text.offsetAt(position));
   const said = found && hover(found.request, catalog, found.position);
   if (!found || !said) return null;
-  return { ...said, ...(said.range ? { range: rangeInScript(document, found.body, found.request, said.range) } : {}) };
+  return { ...said, ...(said.range ? { range: rangeInScript(document, found, said.range) } : {}) };
 }
 
 /** What may be written at a position of a command's JSON, as the quotes around it ask for. */
 export function completeInScript(document: ScriptDocument, catalog: Catalog, position: Position): CompletionList {
   const found = requestAt(document, document.text.offsetAt(position));
   if (!found) return { isIncomplete: false, items: [] };
-  const { body, request } = found;
-  const list = complete(request, catalog, found.position, { snippets: false });
+  const { body } = found;
+  const list = complete(found.request, catalog, found.position, { snippets: false });
   const edit = ({ range, newText }: TextEdit): TextEdit => ({
-    range: rangeInScript(document, body, request, range),
+    range: rangeInScript(document, found, range),
     newText: encodeAt(newText, body.argument.word.quotes[0], body.shell),
   });
   const items = list.items.map((item): CompletionItem => {
@@ -125,9 +146,13 @@ export function completeInScript(document: ScriptDocument, catalog: Catalog, pos
   return { ...list, items };
 }
 
-function rangeInScript(script: ScriptDocument, { argument }: Body, request: InstanceDocument, range: Range): Range {
+function rangeInScript(script: ScriptDocument, { start: at, body, request }: BodyPlace, range: Range): Range {
+  const { argument } = body;
   const [start, end] = [request.text.offsetAt(range.start), request.text.offsetAt(range.end)];
-  if (start !== end) return toRange(script, rangeToSource(argument, { start, end }));
-  const at = script.text.positionAt(toSource(argument, start, start === 0 ? 'behind' : 'before'));
-  return { start: at, end: at };
+  if (start === end) {
+    const place = at + toSource(argument, start, start === 0 ? 'behind' : 'before');
+    return toRange(script, { start: place, end: place });
+  }
+  const found = rangeToSource(argument, { start, end });
+  return toRange(script, { start: at + found.start, end: at + found.end });
 }

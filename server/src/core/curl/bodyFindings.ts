@@ -11,7 +11,7 @@ import { isUnexpanded } from './callFindings';
 import { isBroken, type Argument, type Piece } from './command';
 import type { CurlCommand } from './commands';
 import { editToSource, rangeToSource, touchesVariable } from './edits';
-import { finding, fixOf, type Finding, type Place } from './findings';
+import { finding, fixOf, type Finding } from './findings';
 import { shells, type Shell } from './shells';
 
 /** The JSON that a command sends as it stands in it. */
@@ -42,7 +42,7 @@ function withoutVariables({ word, from }: Argument): string {
 }
 
 /** The problems of the JSON in a command, where they stand in the text. */
-export function findBodyProblems({ command }: Place, catalog: Catalog): Finding[] {
+export function findBodyProblems(command: CurlCommand, catalog: Catalog): Finding[] {
   const body = bodyOf(command);
   if (!body || body.text.trim() === '') return [];
   const parsed = parseRequest(body.text);

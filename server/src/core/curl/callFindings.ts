@@ -5,15 +5,16 @@ import type { OffsetRange } from '../syntax/tree';
 import { readAuthorization, type Authorization, type HeaderSecret } from './authorization';
 import type { Header } from './call';
 import { isBroken, type Argument, type Piece } from './command';
+import type { CurlCommand } from './commands';
 import { editToSource, rangeToSource, touchesVariable } from './edits';
-import { finding, fixOf, mendedBy, type Finding, type Place } from './findings';
+import { finding, fixOf, mendedBy, type Finding } from './findings';
 import { markOf, shells, type Shell } from './shells';
 
 /** What a command says wrong, or does not say, beside its JSON. */
-export const findCallProblems = (place: Place): Finding[] => [
-  ...authorizationFindings(place),
-  ...contentTypeFindings(place),
-  ...addressFindings(place),
+export const findCallProblems = (command: CurlCommand): Finding[] => [
+  ...authorizationFindings(command),
+  ...contentTypeFindings(command),
+  ...addressFindings(command),
 ];
 
 /** Calls that the platform answers itself: all others may be for an instance, and have other headers. */
@@ -25,9 +26,7 @@ const secretNames = {
   element: { name: 'CE_ELEMENT_TOKEN', label: 'The element token' },
 };
 
-function authorizationFindings(place: Place): Finding[] {
-  const { text, command } = place;
-  const { call, shell, words } = command;
+function authorizationFindings({ text, call, shell, words }: CurlCommand): Finding[] {
   const header = call.headers.find(({ name }) => name === 'authorization');
   if (!header) {
     const [first] = words;
@@ -136,7 +135,7 @@ function expandedEdits(
 
 const jsonType = /^application\/(?:[\w.-]+\+)?json\b/i;
 
-function contentTypeFindings({ command: { call, words, shell } }: Place): Finding[] {
+function contentTypeFindings({ call, words, shell }: CurlCommand): Finding[] {
   const [data] = call.data;
   if (!data || data.option === 'json' || call.dataAt === undefined || call.method === 'GET') return [];
   const { argument } = data;
@@ -172,7 +171,7 @@ function contentTypeFindings({ command: { call, words, shell } }: Place): Findin
 
 const placeholderIn = /<[^<>\s/]{1,80}>|\{\{[^{}\s/]{1,80}\}\}/g;
 
-function addressFindings({ command: { call } }: Place): Finding[] {
+function addressFindings({ call }: CurlCommand): Finding[] {
   const { address } = call;
   const placeholders = [...address.value.matchAll(placeholderIn)].map(({ 0: value, index }): Finding =>
     finding({ code: 'placeholder', value, range: rangeToSource(address, { start: index, end: index + value.length }) }),

@@ -2,15 +2,32 @@ import { mentionsPlatform } from '../../protocol';
 import { endOfLine } from '../syntax/scanner';
 import type { OffsetRange } from '../syntax/tree';
 import { readCall, type Call } from './call';
-import type { Command, LineEnd, Word } from './command';
+import { isBroken, type Command, type LineEnd, type Word } from './command';
 import { awaitsValue } from './options';
 import { endsWord } from './quoted';
 import { shells, type Shell } from './shells';
 import { goesOnBelow, isBlank, isLineBreak, isLookAlikeBlank, isOperator, readWord, startsPlaceholder } from './words';
 
-/** A cURL command that calls the platform. */
+/** A cURL command that calls the platform. Its offsets are those of its own text. */
 export interface CurlCommand extends Command {
+  readonly text: string;
   readonly call: Call;
+}
+
+/** A command and where it stands. The same command may stand somewhere else in another version of a text. */
+export interface PlacedCommand extends OffsetRange {
+  readonly shell: Shell;
+  /** Absent where it calls something else. */
+  readonly command: CurlCommand | undefined;
+  /** What was read to know it, from its start on; absent where that is not known. */
+  readonly seen?: string;
+}
+
+/** The commands of another version of a text: they are not read again where they stand as they did. */
+export interface KnownCommands {
+  readonly byStart: ReadonlyMap<number, PlacedCommand>;
+  /** How much longer the text is now. */
+  readonly growth: number;
 }
 
 /**
@@ -18,25 +35,63 @@ export interface CurlCommand extends Command {
  * blank behind the mark that makes a line go on, a line break without that mark, and quotes that are not closed.
  * Never throws, and takes time by the length of the text.
  */
-export function findCommands(text: string, shell: Shell, within?: OffsetRange): CurlCommand[] {
-  if (!within && !mentionsPlatform(text)) return [];
-  const { start, end } = within ?? { start: 0, end: text.length };
+export function findCommands(text: string, shell: Shell): (PlacedCommand & { readonly command: CurlCommand })[] {
+  if (!mentionsPlatform(text)) return [];
+  return readCommands(text, shell, { start: 0, end: text.length }).filter(callsPlatform);
+}
+
+export const callsPlatform = (placed: PlacedCommand): placed is PlacedCommand & { readonly command: CurlCommand } =>
+  placed.command !== undefined;
+
+/** All cURL commands in a part of a text, with those that call something else. */
+export function readCommands(
+  text: string,
+  shell: Shell,
+  { start, end }: OffsetRange,
+  known?: KnownCommands,
+): PlacedCommand[] {
   const starts = commandStarts(text, shell, start, end);
-  const found: CurlCommand[] = [];
+  const found: PlacedCommand[] = [];
   let done = start;
   let lineEnd = -1;
   let next = 0;
   for (const at of starts) {
     if (at < done) continue;
-    if (at > lineEnd) lineEnd = endOfLine(text, at);
-    // Quotes that are never closed do not take in a command on a later line.
-    while (next < starts.length && (starts[next] ?? end) < lineEnd) next++;
-    const command = readCommand({ text, shell, end, stop: starts[next] ?? end }, at);
-    done = command.end;
-    const call = readCall(command);
-    if (call) found.push({ ...command, call });
+    // What stands before an edit is where it was, what stands behind it has moved.
+    const same = [known?.byStart.get(at), known?.byStart.get(at - known.growth)].find(
+      (one) => one?.shell === shell && stillStands(one, text, at, end),
+    );
+    if (same) {
+      found.push({ ...same, start: at, end: at + same.end - same.start });
+    } else {
+      if (at > lineEnd) lineEnd = endOfLine(text, at);
+      // Quotes that are never closed do not take in a command on a later line.
+      while (next < starts.length && (starts[next] ?? end) < lineEnd) next++;
+      const rest = text.slice(at, end);
+      const command = readCommand({ text: rest, shell, end: rest.length, stop: (starts[next] ?? end) - at }, 0);
+      const call = readCall(command);
+      const own = call && { ...command, text: rest.slice(0, command.end), call };
+      const isWhole = command.words.every((word) => word.quotes.every((quotes) => !isBroken(quotes)));
+      const seen = isWhole ? seenOf(rest, command.end) : undefined;
+      found.push({ shell, start: at, end: at + command.end, command: own, ...(seen === undefined ? {} : { seen }) });
+    }
+    done = found.at(-1)?.end ?? done;
   }
   return found;
+}
+
+/** So much behind a command is looked at to know that it ends there, unless all of it is blank. */
+const lookAhead = 1000;
+
+function seenOf(text: string, end: number): string | undefined {
+  const behind = text.slice(end, end + lookAhead);
+  return behind.length === lookAhead && behind.trim() === '' ? undefined : text.slice(0, end + lookAhead);
+}
+
+function stillStands({ start, end, seen }: PlacedCommand, text: string, at: number, textEnd: number): boolean {
+  if (seen === undefined || !text.startsWith(seen, at)) return false;
+  const isAtEnd = seen.length < end - start + lookAhead;
+  return isAtEnd ? at + seen.length === textEnd : at + seen.length <= textEnd;
 }
 
 const curl = /\bcurl(?:\.exe)?(?![\w.-])/g;

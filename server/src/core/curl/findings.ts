@@ -2,20 +2,13 @@ import type { Fix } from '../fixes';
 import type { Problem } from '../problems';
 import type { TextEdit } from '../syntax/edits';
 import type { OffsetRange } from '../syntax/tree';
-import type { CurlCommand } from './commands';
 
-/** A problem of a command, with its fixes: those depend on how the text is written there. Offsets of the whole text. */
+/** A problem of a command, with its fixes: those depend on how the text is written there. */
 export interface Finding {
   readonly problem: Problem;
   /** True for what fix-all mends, by the first of the fixes. */
   readonly isMechanical: boolean;
   readonly fixes: () => readonly Fix[];
-}
-
-/** A command and the text that it stands in. */
-export interface Place {
-  readonly text: string;
-  readonly command: CurlCommand;
 }
 
 export const finding = (problem: Problem, isMechanical = false, fixes: () => readonly Fix[] = () => []): Finding => ({

@@ -9,11 +9,11 @@ const beginning = /^\s*(?:[$%>][ \t]+)?curl(?:\.exe)?\s/;
 /** For a file that is a cURL command and nothing else: that it is one, with the fix to leave its JSON. */
 export function findPastedCommand(text: string, catalog: Catalog): Finding | undefined {
   if (!beginning.test(text)) return undefined;
-  const [command, ...others] = findCommands(text, guessShell(text));
-  if (!command || others.length > 0 || text.slice(command.end).trim() !== '') return undefined;
-  const { start, end } = command;
+  const [found, ...others] = findCommands(text, guessShell(text));
+  if (!found || others.length > 0 || text.slice(found.end).trim() !== '') return undefined;
+  const { start, end, command } = found;
   return finding({ code: 'curl-command', range: { start, end } }, false, () => {
-    const body = readCommand(text, command, catalog)?.body;
+    const body = readCommand(command, catalog)?.body;
     const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
     return fixOf(
       fixTitles.makeRequest,

@@ -14,13 +14,13 @@ import type { Shell } from './shells';
 export function readCurl(text: string, catalog: Catalog): ReadCurl | null {
   const shell = guessShell(text);
   const [found] = findCommands(text, shell);
-  return found ? readCommand(text, found, catalog) : null;
+  return found ? readCommand(found.command, catalog) : null;
 }
 
-/** The same for a command of a text. */
-export function readCommand(text: string, { start, end, shell }: CurlCommand, catalog: Catalog): ReadCurl | null {
-  const written = text.slice(start, end);
-  const fixed = applyEdits(written, fixCommand(written, shell, catalog));
+/** The same for a command. */
+export function readCommand(written: CurlCommand, catalog: Catalog): ReadCurl | null {
+  const { text, shell } = written;
+  const fixed = applyEdits(text, fixCommand(written, catalog));
   const command = wholeCommand(fixed, shell);
   if (!command) return null;
   const { address, data, headers } = command.call;

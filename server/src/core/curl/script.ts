@@ -1,11 +1,20 @@
 import { mentionsPlatform } from '../../protocol';
 import type { Catalog } from '../catalog';
 import { inOrder } from '../fixes';
+import type { Problem } from '../problems';
 import { applyEdits, wholeChange, type TextEdit } from '../syntax/edits';
+import type { OffsetRange } from '../syntax/tree';
 import { findBodyProblems } from './bodyFindings';
 import { findCallProblems } from './callFindings';
-import { findCommands, type CurlCommand } from './commands';
-import type { Finding, Place } from './findings';
+import {
+  callsPlatform,
+  findCommands,
+  readCommands,
+  type CurlCommand,
+  type KnownCommands,
+  type PlacedCommand,
+} from './commands';
+import type { Finding } from './findings';
 import { codeBlocks } from './markdown';
 import { findShellProblems } from './shellFindings';
 import type { Shell } from './shells';
@@ -14,45 +23,80 @@ import type { Shell } from './shells';
 
 const shellOf: Readonly<Record<string, Shell>> = { powershell: 'powershell', bat: 'cmd' };
 
-/** The commands that call the platform, in a text of a language of the editor. */
-export function commandsIn(text: string, languageId: string): CurlCommand[] {
+/**
+ * The cURL commands in a text of a language of the editor; none where no address of the platform is in it.
+ * @param known Those of the text before an edit.
+ */
+export function commandsIn(text: string, languageId: string, known?: KnownCommands): PlacedCommand[] {
   if (!mentionsPlatform(text)) return [];
-  if (languageId !== 'markdown') return findCommands(text, shellOf[languageId] ?? 'posix');
-  return codeBlocks(text).flatMap(({ shell, ...block }) => findCommands(text, shell, block));
+  const whole = { start: 0, end: text.length };
+  if (languageId !== 'markdown') return readCommands(text, shellOf[languageId] ?? 'posix', whole, known);
+  return codeBlocks(text).flatMap(({ shell, ...block }) => readCommands(text, shell, block, known));
 }
 
 /** Every problem of the commands of a text, in its order. */
-export function findCurlProblems(text: string, commands: readonly CurlCommand[], catalog: Catalog): Finding[] {
+export function findCurlProblems(commands: readonly PlacedCommand[], catalog: Catalog): Finding[] {
   return commands
-    .flatMap((command) => [...writing({ text, command }), ...findBodyProblems({ text, command }, catalog)])
-    .sort((a, b) => a.problem.range.start - b.problem.range.start || a.problem.range.end - b.problem.range.end);
+    .filter(callsPlatform)
+    .flatMap(({ start, command }) => findingsOf(command, catalog).map((found) => moved(found, start)));
 }
 
-const writing = (place: Place): Finding[] => [...findShellProblems(place), ...findCallProblems(place)];
+const known = new WeakMap<CurlCommand, { readonly catalog: Catalog; readonly findings: readonly Finding[] }>();
+
+/** Worked out once for a command: it may stand in many versions of a text. */
+function findingsOf(command: CurlCommand, catalog: Catalog): readonly Finding[] {
+  const before = known.get(command);
+  if (before?.catalog === catalog) return before.findings;
+  const findings = [...writing(command), ...findBodyProblems(command, catalog)].sort(
+    (a, b) => a.problem.range.start - b.problem.range.start || a.problem.range.end - b.problem.range.end,
+  );
+  known.set(command, { catalog, findings });
+  return findings;
+}
+
+/** A finding of a command that stands at an offset. */
+function moved({ problem, isMechanical, fixes }: Finding, by: number): Finding {
+  const move = <Range extends OffsetRange>(range: Range): Range => ({
+    ...range,
+    start: range.start + by,
+    end: range.end + by,
+  });
+  // The spread of a union is none of its members to the compiler.
+  const range = move(problem.range);
+  const there = (
+    'repair' in problem ? { ...problem, range, repair: move(problem.repair) } : { ...problem, range }
+  ) as Problem;
+  return {
+    problem: there,
+    isMechanical,
+    fixes: () => fixes().map((fix) => ({ ...fix, edits: fix.edits.map(move) })),
+  };
+}
+
+const writing = (command: CurlCommand): Finding[] => [...findShellProblems(command), ...findCallProblems(command)];
 
 /** Mends everything in the commands of a text that has one right answer. A second call finds nothing to do. */
-export function fixCurl(text: string, commands: readonly CurlCommand[], catalog: Catalog): TextEdit[] {
-  return commands.flatMap((command) => {
-    const { start, end, shell } = command;
-    return fixCommand(text.slice(start, end), shell, catalog).map((edit) => ({
+export function fixCurl(commands: readonly PlacedCommand[], catalog: Catalog): TextEdit[] {
+  return commands.filter(callsPlatform).flatMap(({ start, command }) =>
+    fixCommand(command, catalog).map((edit) => ({
       start: start + edit.start,
       end: start + edit.end,
       text: edit.text,
-    }));
-  });
+    })),
+  );
 }
 
 /** Each pass can lay open at most what the one before hid; more than this many is no text that a person wrote. */
 const maximumPasses = 20;
 
-/** The same for a text that is one command; none where there is no end of it, or it becomes something else. */
-export function fixCommand(text: string, shell: Shell, catalog: Catalog): TextEdit[] {
+/** The same for one command; none where there is no end of it, or it becomes something else. */
+export function fixCommand({ text, shell }: CurlCommand, catalog: Catalog): TextEdit[] {
   let fixed = text;
   let first: readonly TextEdit[] = [];
   for (let pass = 0; pass < maximumPasses; pass++) {
     const command = wholeCommand(fixed, shell);
     if (!command) return [];
-    const edits = mechanicalEdits({ text: fixed, command }, catalog);
+    const edits = mechanicalEdits(command, catalog);
     if (edits.length === 0) return pass <= 1 ? [...first] : [wholeChange(text, fixed)];
     if (pass === 0) first = edits;
     fixed = applyEdits(fixed, edits);
@@ -62,14 +106,14 @@ export function fixCommand(text: string, shell: Shell, catalog: Catalog): TextEd
 
 /** The command that a text is from its beginning to its end. */
 export function wholeCommand(text: string, shell: Shell): CurlCommand | undefined {
-  const [command] = findCommands(text, shell);
-  return command?.start === 0 && command.end === text.length ? command : undefined;
+  const [found] = findCommands(text, shell);
+  return found?.start === 0 && found.end === text.length ? found.command : undefined;
 }
 
 /** First what the shell has to read rightly; only then it is known what the JSON is. */
-function mechanicalEdits(place: Place, catalog: Catalog): TextEdit[] {
-  const edits = apart(writing(place));
-  return edits.length > 0 ? edits : apart(findBodyProblems(place, catalog));
+function mechanicalEdits(command: CurlCommand, catalog: Catalog): TextEdit[] {
+  const edits = apart(writing(command));
+  return edits.length > 0 ? edits : apart(findBodyProblems(command, catalog));
 }
 
 /** The edits of what fix-all mends. Of fixes that reach into one another, the first: the next pass has the others. */

@@ -4,20 +4,20 @@ import type { QuoteRepair } from '../syntax/faults';
 import { lookAlike } from '../syntax/lookAlikes';
 import type { Quotes, Word } from './command';
 import { requote, rightFamily } from './edits';
-import { mendedBy, range, type Finding, type Place } from './findings';
+import type { CurlCommand } from './commands';
+import { mendedBy, range, type Finding } from './findings';
 import { wrongDashes } from './options';
 import { markOf, shells } from './shells';
 
 /** What keeps the shell from reading a command as it was meant. Each has one right answer. */
-export function findShellProblems(place: Place): Finding[] {
-  const { command } = place;
+export function findShellProblems(command: CurlCommand): Finding[] {
   return [
     ...command.words.flatMap((word) => [
       ...dashFindings(word),
-      ...word.quotes.flatMap((one) => quotesFindings(place, word, one)),
+      ...word.quotes.flatMap((one) => quotesFindings(command, word, one)),
     ]),
-    ...blankFindings(place),
-    ...lineEndFindings(place),
+    ...blankFindings(command),
+    ...lineEndFindings(command),
   ];
 }
 
@@ -33,8 +33,8 @@ function dashFindings(word: Word): Finding[] {
   });
 }
 
-function blankFindings({ text, command }: Place): Finding[] {
-  return command.lookAlikeBlanks.map(({ start, end }) => {
+function blankFindings({ text, lookAlikeBlanks }: CurlCommand): Finding[] {
+  return lookAlikeBlanks.map(({ start, end }) => {
     const character = text.charAt(start);
     const replacement = (lookAlike(character)?.replacement ?? ' ').repeat(end - start);
     const repair = { kind: 'character' as const, start, end, character, replacement };
@@ -47,7 +47,7 @@ function blankFindings({ text, command }: Place): Finding[] {
 }
 
 /** One problem for a pair of quotes: they are mended together. */
-function quotesFindings({ text, command: { shell } }: Place, word: Word, quotes: Quotes): Finding[] {
+function quotesFindings({ text, shell }: CurlCommand, word: Word, quotes: Quotes): Finding[] {
   const { start, end, closed, wrong, inner } = quotes;
   const family = rightFamily(word, quotes, shell);
   const mark = markOf(family, shell);
@@ -83,7 +83,7 @@ function quotesFindings({ text, command: { shell } }: Place, word: Word, quotes:
   ];
 }
 
-function lineEndFindings({ command: { shell, lineEnds } }: Place): Finding[] {
+function lineEndFindings({ shell, lineEnds }: CurlCommand): Finding[] {
   const { continuation: mark } = shells[shell];
   return lineEnds.flatMap((lineEnd): Finding[] => {
     const { wordEnd, end } = lineEnd;

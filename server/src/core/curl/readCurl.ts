@@ -50,6 +50,8 @@ function secretOf(
 
 /** The shell that a command is written for, by what only that shell has. */
 export function guessShell(text: string): Shell {
-  if (/`[ \t]*[\r\n]|\$env:/.test(text)) return 'powershell';
+  if (/\\[ \t]*[\r\n]/.test(text)) return 'posix';
+  // Three backticks end a code block.
+  if (/[ \t'"]`[ \t]*[\r\n]|\$env:/.test(text)) return 'powershell';
   return /\^[ \t]*[\r\n]|%\w+%/.test(text) ? 'cmd' : 'posix';
 }

@@ -52,7 +52,6 @@ export async function copyCurl(services: CopyServices, source: Source): Promise<
   ui.flash(messages.curlCopied);
   const toKnow = notes(shell, subject, way);
   if (toKnow.length === 0) return;
-  // A message without a button is cut to one line.
   await ui.tell({ tone: 'info', text: [messages.curlCopied, ...toKnow].join(' ') });
 }
 

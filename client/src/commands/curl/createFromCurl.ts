@@ -16,7 +16,6 @@ export async function createFromCurl(services: CreateServices): Promise<void> {
   try {
     await offerToKeep(services, command);
   } finally {
-    // A message without a button is cut to one line.
     if (trouble !== undefined) await services.ui.tell({ tone: 'warning', text: trouble });
   }
 }

@@ -2,12 +2,11 @@ import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import { creationRequest } from '../platform/instances';
 import { mask } from '../platform/mask';
-import { Refusal } from '../ui';
 import type { ApproveDeps, Source } from './approve';
 import { buildBody } from './request/buildBody';
 import { lookUp, type ValueSources } from './request/fillIn';
 import { referencesIn, type Reference } from './request/references';
-import { readRequest } from './request/request';
+import { requireRequest } from './request/requireRequest';
 
 export interface PreviewDeps extends ValueSources {
   readonly check: ApproveDeps['check'];
@@ -24,9 +23,7 @@ export async function previewRequest(
   source: Pick<Source, 'uri' | 'text'>,
 ): Promise<string> {
   const text = source.text();
-  const request = readRequest(text);
-  if (request === 'not-json') throw new Refusal(messages.notJson);
-  if (request === 'no-element') throw new Refusal(messages.noElement);
+  const request = requireRequest(text);
   const checked = await deps.check(text, source.uri).catch(() => undefined);
   const { values, missing } = await lookUp(deps, account, request);
   const { shown } = buildBody(request.body, values, checked?.secretEntries);

@@ -4,7 +4,7 @@ import * as messages from '../../messages';
 import type { Source } from '../../provisioning/approve';
 import { buildBody } from '../../provisioning/request/buildBody';
 import { findReferences, referencesIn, type Reference } from '../../provisioning/request/references';
-import { readRequest } from '../../provisioning/request/request';
+import { requireRequest } from '../../provisioning/request/requireRequest';
 import { Refusal } from '../../ui';
 import type { Services } from '../services';
 
@@ -29,9 +29,7 @@ export async function readSubject(
   source: Pick<Source, 'uri' | 'text'>,
 ): Promise<Subject> {
   const text = source.text();
-  const request = readRequest(text);
-  if (request === 'not-json') throw new Refusal(messages.notJson);
-  if (request === 'no-element') throw new Refusal(messages.noElement);
+  const request = requireRequest(text);
   const { body, elementKey } = request;
   if (referencesIn(elementKey).length > 0) throw new Refusal(messages.curlReferenceAsElement);
   const checked = await check(text, source.uri).catch(() => undefined);

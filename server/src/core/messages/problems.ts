@@ -1,7 +1,6 @@
-import { describeCharacter } from './syntax/lookAlikes';
-import type { Problem, ProblemOf } from './problems';
-
-/** All words of the server that a person reads, ready to be translated. Words come from the problem and nothing else. */
+import type { Problem, ProblemOf } from '../problems';
+import { describeCharacter } from '../syntax/lookAlikes';
+import { enumerate } from './enumerate';
 
 /** The message of a problem: what is wrong, and what to do, in one or two sentences. */
 export function message(problem: Problem): string {
@@ -237,11 +236,6 @@ const quoted = (value: string): string => `"${value}"`;
 
 const alternatives = (names: readonly string[]): string => enumerate(names, 'or');
 
-function enumerate(names: readonly string[], conjunction: string): string {
-  const [last, ...before] = [...names].reverse();
-  return before.length === 0 ? (last ?? '') : `${before.reverse().join(', ')} ${conjunction} ${last ?? ''}`;
-}
-
 const typeNames: Record<string, string> = {
   string: 'a text in quotes',
   number: 'a number',
@@ -257,79 +251,4 @@ const typeName = (type: string): string => typeNames[type] ?? type;
 const shorten = (text: string): string => {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
-};
-
-/** What to call a parameter of a sign-in that is no entry of its element; its own name where it has no other. */
-export const parameterLabel = (name: string): string => parameterLabels[name] ?? name;
-
-const parameterLabels: Readonly<Record<string, string>> = {
-  apiKey: 'OAuth API Key',
-  apiSecret: 'OAuth API Secret',
-  callbackUrl: 'OAuth Callback URL',
-};
-
-/** Titles of quick fixes. */
-export const fixTitles = {
-  straightenQuotes: 'Straighten the quotes of this string',
-  replaceCharacter: (character: string, replacement: string) =>
-    replacement.trim() === ''
-      ? `${replacement === '' ? 'Remove' : 'Replace'} the ${describeCharacter(character)}`
-      : `Replace with "${replacement.charAt(0)}"`,
-  straightenAll: 'Straighten all quotes and other look-alikes in this file',
-  doubleQuotes: 'Use double quotes',
-  addQuote: 'Add the quote',
-  escapeQuotes: 'Put a backslash before the quotes inside',
-  joinLines: 'Write the line breaks as \\n',
-  replaceWith: (text: string) => `Replace with ${text}`,
-  addColon: 'Add the colon',
-  addValue: 'Add an empty text',
-  addBracket: (brackets: string) => `Add ${brackets}`,
-  removeText: 'Remove this text',
-  removeColon: 'Remove the colon',
-  removeMember: 'Remove this one',
-  removeBracket: 'Remove the bracket',
-  keepJson: 'Keep only the JSON',
-  removeRest: 'Remove what follows',
-  keepFirst: 'Keep the first request',
-  keepOthers: 'Keep what follows the first request',
-  straightenShellQuotes: 'Use quotes that the shell knows',
-  goOn: (mark: string) => `Add ${mark}`,
-  removeBlanks: 'Remove the blanks',
-  otherQuotes: (quote: string) => `Put it in ${quote === "'" ? 'single' : 'double'} quotes`,
-  addAuthorization: 'Add the header, with variables for the secrets',
-  removeElementToken: 'Remove the element token',
-  addContentType: 'Add the header',
-  expand: 'Let the shell put it in',
-  makeRequest: 'Make it an instance.json',
-  referTo: (reference: string) => `Replace with the reference ${reference}`,
-  keepSecret: (reference: string) => `Keep it in the secret storage as ${reference}`,
-  removeComma: 'Remove the comma',
-  removeComment: 'Remove the comment',
-  addComma: 'Add the comma',
-  addEntries: (keys: readonly string[]) =>
-    keys.length === 1 ? `Add "${keys.join('')}"` : `Add the ${keys.length} missing entries`,
-  asKey: 'Write it as { "key": … }',
-  trim: 'Remove the blanks around it',
-  addElement: 'Add the element',
-  addKey: "Add the element's key",
-  rename: (meant: string) => `Change to "${meant}"`,
-  quote: 'Put it in quotes',
-  fixAll: 'Mend everything that has one right answer',
-};
-
-/** Words of hover and completion. */
-export const entryWords = {
-  required: 'required',
-  optional: 'optional',
-  requiredFor: (ways: readonly string[]) => `for ${enumerate(ways, 'or')}`,
-  filledByPlatform: 'filled in by the platform',
-  secret: 'secret',
-  default: (value: string) => `Default: \`${value}\``,
-  choices: (values: readonly string[]) => `One of ${values.map((value) => `\`${value}\``).join(', ')}`,
-  example: (value: string) => `Example: \`${value}\``,
-  element: 'element',
-  hub: (hub: string) => `${hub} hub`,
-  undocumented: 'entries not documented',
-  skeleton: (name: string) => `A new request for ${name}`,
-  setup: (text: string) => `**First:** ${text}`,
 };

@@ -1,0 +1,11 @@
+import * as messages from '../../messages';
+import { Refusal } from '../../ui';
+import { readRequest, type InstanceRequest } from './request';
+
+/** Reads a text as a request. Throws a `Refusal` that says why it is none. */
+export function requireRequest(text: string): InstanceRequest {
+  const request = readRequest(text);
+  if (request === 'not-json') throw new Refusal(messages.notJson);
+  if (request === 'no-element') throw new Refusal(messages.noElement);
+  return request;
+}

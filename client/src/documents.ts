@@ -25,4 +25,7 @@ export function needsServer(document: OpenedDocument, schemes: readonly string[]
   return checksCurl && isCurlLanguage(document.languageId) && mentionsPlatform(document.getText());
 }
 
+/** True for the languages that the language server may have work with. */
+export const isServed = (id: string): boolean => id === languageId || isCurlLanguage(id);
+
 export const isCurlLanguage = (id: string): boolean => curlLanguages.some((language) => language === id);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { needsServer } from './documents';
+import { isServed, needsServer } from './documents';
 
 export const curlSetting = 'cloudElements.curl.enable';
 
@@ -17,7 +17,8 @@ export function startWhenNeeded(
 ): vscode.Disposable {
   let isStarted = false;
   const look = (document: vscode.TextDocument): void => {
-    if (isStarted) return;
+    // On most keystrokes of a person there is nothing to look at: another language, before any setting is read.
+    if (isStarted || !isServed(document.languageId)) return;
     const checksCurl = vscode.workspace.getConfiguration(undefined, document).get(curlSetting) === true;
     if (!needsServer(document, schemes, checksCurl)) return;
     isStarted = true;

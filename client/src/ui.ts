@@ -15,8 +15,8 @@ export type Tone = 'info' | 'warning' | 'error';
 export interface Notice {
   readonly tone: Tone;
   readonly text: string;
-  /** Shown below the text of a dialog. */
-  readonly detail?: string;
+  /** Shown below the text of a dialog: a paragraph, or lines. What stands in one of them cannot begin another. */
+  readonly detail?: string | readonly string[];
   /** A dialog that must be answered, rather than a message in the corner. */
   readonly modal?: boolean;
 }
@@ -25,6 +25,8 @@ export interface Choice<T> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
+  /** Before the label: an icon of VS Code's, by its name. */
+  readonly icon?: 'add';
   /** Before the label: filled with a colour, or an empty circle. */
   readonly dot?: AccountColor | 'none';
   readonly value: T;

@@ -67,7 +67,8 @@ export const brokenSecrets: Secrets = {
 };
 
 export interface FakeUi extends Ui {
-  readonly told: (Notice & { readonly buttons: readonly string[] })[];
+  /** The detail of each as a dialog shows it, in one text. */
+  readonly told: (Omit<Notice, 'detail'> & { readonly detail?: string; readonly buttons: readonly string[] })[];
   readonly asked: string[];
   readonly titles: string[];
   readonly copied: string[];
@@ -109,8 +110,8 @@ export function fakeUi({ press = [], pick = [], type = [] }: Script = {}): FakeU
       controller.abort();
     },
     shown: () => JSON.stringify({ told, asked, titles, choicesSeen }),
-    tell: <B extends string>(notice: Notice, ...buttons: B[]) => {
-      told.push({ ...notice, buttons });
+    tell: <B extends string>({ detail, ...notice }: Notice, ...buttons: B[]) => {
+      told.push({ ...notice, ...(detail !== undefined && { detail: [detail].flat().join('\n') }), buttons });
       if (buttons.length === 0 || press.length === 0) return Promise.resolve(undefined);
       const wanted = press.shift();
       const button = buttons.find((label) => label === wanted);

@@ -85,7 +85,7 @@ describe('Set Secret', () => {
       ['USER', 'has a value', undefined],
       ['PASSWORD', 'has no value yet', undefined],
       ['OLD', 'has a value', 'not in this file'],
-      ['$(add) Another name', undefined, undefined],
+      ['Another name', undefined, undefined],
     ]);
     assert.equal(
       ui.asked[1],
@@ -97,11 +97,11 @@ describe('Set Secret', () => {
 
   it('takes another name, by the rule of references', async () => {
     const value = newSecret();
-    const { services, read } = await build({ pick: ['$(add) Another name'], type: ['My.key-2', value] }, text);
+    const { services, read } = await build({ pick: ['Another name'], type: ['My.key-2', value] }, text);
     await setSecret(services);
     assert.equal(await read('My.key-2'), value);
     for (const wrong of ['', 'a b', '2a', 'a}', '${secret:A}']) {
-      const refusing = await build({ pick: ['$(add) Another name'], type: [wrong, value] }, text);
+      const refusing = await build({ pick: ['Another name'], type: [wrong, value] }, text);
       await assert.rejects(setSecret(refusing.services), /refuses the text: Use letters, digits/);
     }
   });

@@ -25,11 +25,10 @@ export const curlWay = (isWrittenOut: boolean) => {
 
 export const confirmWrittenOut = (account: string, host: string) =>
   `Write the two secrets of ${account} for ${host} into the command?`;
-export const confirmWrittenOutDetail = (inFile: boolean) =>
-  [
-    'Whoever reads the clipboard, the terminal or the history of its shell can use the account.',
-    ...(inFile ? [secretsOfFile] : []),
-  ].join('\n\n');
+export const confirmWrittenOutDetail = (inFile: boolean) => [
+  'Whoever reads the clipboard, the terminal or the history of its shell can use the account.',
+  ...(inFile ? ['', secretsOfFile] : []),
+];
 const secretsOfFile = 'The secrets that stand in the file are in the command, too.';
 
 export const curlCopied = 'The cURL command is on the clipboard.';
@@ -60,12 +59,13 @@ const quoteProblems: Record<QuoteProblem, string> = {
   'too-long': 'The command would be longer than this shell takes.',
 };
 export const curlNotCopied = 'Nothing was copied: this shell cannot say that command.';
-export const curlNotCopiedDetail = (problem: QuoteProblem, canSendFile: boolean) =>
-  `${quoteProblems[problem]}\n\n${
-    canSendFile
-      ? 'Run this again, and let the command send the file with @.'
-      : 'Choose another shell, or let the command send the file with @: that can be where it is saved, and has no references and no "$schema".'
-  }`;
+export const curlNotCopiedDetail = (problem: QuoteProblem, canSendFile: boolean) => [
+  quoteProblems[problem],
+  '',
+  canSendFile
+    ? 'Run this again, and let the command send the file with @.'
+    : 'Choose another shell, or let the command send the file with @: that can be where it is saved, and has no references and no "$schema".',
+];
 
 // Create from cURL
 
@@ -83,11 +83,10 @@ export const curlFileNotFound = (name: string, places: readonly string[]) =>
     : `The command sends ${name}, which is not there. Looked for ${listed(places)}.`;
 
 export const confirmKeep = (host: string) => `Keep the two secrets of this command for ${host}?`;
-export const confirmKeepDetail = (isKnown: boolean) =>
-  [
-    ...(isKnown ? [] : ["This is none of the platform's public hosts. Keep them only if you know it."]),
-    "They go into VS Code's secret storage, and this host is asked once whether they work. The command itself is not run.",
-  ].join('\n\n');
+export const confirmKeepDetail = (isKnown: boolean) => [
+  ...(isKnown ? [] : ["This is none of the platform's public hosts. Keep them only if you know it.", '']),
+  "They go into VS Code's secret storage, and this host is asked once whether they work. The command itself is not run.",
+];
 export const keepForWhich = 'Which account gets the secrets?';
 export const getsSecrets = 'Its secrets are replaced';
 export const curlSecretsUnfit = (why: string) => `The secrets in the command were not kept. ${why}`;

@@ -36,9 +36,9 @@ export const fileSecretNotKept = "The secret could not be stored: VS Code's secr
 export const sendReferences = (account: string, host: string) =>
   `Send values that are not in this file to ${account} at ${host}?`;
 export const sendReferencesDetail = (references: readonly string[], hosts: readonly string[]) => {
-  const values = `The file refers to:\n${references.join('\n')}`;
-  const addresses = `It also has these addresses, where the values may end up:\n${hosts.join('\n')}`;
-  return [values, ...(hosts.length === 0 ? [] : [addresses]), referencesRemembered].join('\n\n');
+  const values = ['The file refers to:', ...references];
+  const addresses = ['', 'It also has these addresses, where the values may end up:', ...hosts];
+  return [...values, ...(hosts.length === 0 ? [] : addresses), '', referencesRemembered];
 };
 const referencesRemembered =
   'Your yes is remembered for this file and account, as long as these names and addresses stay, each where it is.';

@@ -71,7 +71,7 @@ async function accepts(deps: ApproveDeps, source: Source, result: CheckResult): 
     .slice(0, mostLines)
     .map(({ range, message }) => messages.problemLine(range.start.line + 1, message));
   const more = problems.length > mostLines ? [messages.moreProblems(problems.length - mostLines)] : [];
-  const detail = [...lines, ...more].join('\n');
+  const detail = [...lines, ...more];
   const notice = { tone: 'warning', text: messages.hasProblems(problems.length), detail, modal: true } as const;
   const pressed = await deps.ui.tell(notice, goToProblem, provisionAnyway);
   if (pressed === goToProblem) await source.goTo(first.range);

@@ -35,9 +35,10 @@ export async function confirm({ ui, consents }: ConfirmDeps, ready: Ready): Prom
 
   const { provision, send } = messages.buttons;
   const detail = [
-    ...(isNew ? [messages.sendReferencesDetail([...filled.values.keys()], hosts)] : []),
+    ...(isNew ? messages.sendReferencesDetail([...filled.values.keys()], hosts) : []),
+    ...(isNew && isProduction ? [''] : []),
     ...(isProduction ? [messages.provisionProductionDetail(account.label)] : []),
-  ].join('\n\n');
+  ];
   const text = isProduction
     ? messages.provisionProduction(request.elementName, account.label, host)
     : messages.sendReferences(account.label, host);

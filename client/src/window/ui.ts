@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as messages from '../messages';
+import { inert } from '../plainText';
 import { dotIcon } from '../views/dotIcon';
 import { Cancelled, type Notice, type Tone, type Ui } from '../ui';
 
@@ -16,9 +17,15 @@ const flashMs = 5_000;
 /** Characters. VS Code cuts a message without buttons to one line. */
 const oneLine = 60;
 
-/** {@link Ui} over the window of VS Code. */
+/** Characters that each place shows at most: what is longer would push away what stands beside it. */
+const most = { text: 1_000, line: 300, title: 100, prompt: 400, row: 160, flash: 120 };
+
+/** {@link Ui} over the window of VS Code: the one way for text to get there, which makes all of it inert. */
 export const windowUi: Ui = {
-  tell: async <B extends string>({ tone, text, detail, modal }: Notice, ...buttons: B[]) => {
+  tell: async <B extends string>(notice: Notice, ...buttons: B[]) => {
+    const { tone, modal } = notice;
+    const text = inert(notice.text, most.text);
+    const detail = notice.detail === undefined ? undefined : linesOf(notice.detail);
     if (buttons.length === 0 && modal !== true) {
       // A message in the corner that asks nothing may stay there for long: nobody waits for it.
       void showMessage[tone](text, { detail }, ...(text.length > oneLine ? [messages.buttons.ok] : []));
@@ -28,10 +35,16 @@ export const windowUi: Ui = {
     return buttons.find((button) => button === pressed);
   },
   pick: async (title, placeHolder, choices) => {
-    const rows = choices.map((choice) => ({ ...choice, iconPath: dotIcon(choice.dot) }));
+    const rows = choices.map(({ label, description, detail, icon, dot, value }) => ({
+      label: `${icon === undefined ? '' : `$(${icon}) `}${inert(label, most.row)}`,
+      description: description && inert(description, most.row),
+      detail: detail && inert(detail, most.row),
+      iconPath: dotIcon(dot),
+      value,
+    }));
     const picked = await vscode.window.showQuickPick(rows, {
-      title,
-      placeHolder,
+      title: inert(title, most.title),
+      placeHolder: inert(placeHolder, most.prompt),
       matchOnDescription: true,
       matchOnDetail: true,
       ignoreFocusOut: true,
@@ -40,7 +53,18 @@ export const windowUi: Ui = {
     return picked.value;
   },
   ask: async ({ title, prompt, value, placeHolder, password, validate, signal }) => {
-    const options = { title, prompt, value, placeHolder, password, ignoreFocusOut: true, validateInput: validate };
+    const options = {
+      title: inert(title, most.title),
+      prompt: inert(prompt, most.prompt),
+      value,
+      placeHolder: placeHolder && inert(placeHolder, most.prompt),
+      password,
+      ignoreFocusOut: true,
+      validateInput: (typed: string) => {
+        const problem = validate?.(typed);
+        return problem && inert(problem, most.prompt);
+      },
+    };
     const closing = new vscode.CancellationTokenSource();
     const close = () => {
       closing.cancel();
@@ -58,7 +82,11 @@ export const windowUi: Ui = {
   },
   progress: async (title, run, place = 'message') => {
     const { Notification, Window } = vscode.ProgressLocation;
-    const options = { location: place === 'message' ? Notification : Window, title, cancellable: place === 'message' };
+    const options = {
+      location: place === 'message' ? Notification : Window,
+      title: inert(title, most.line),
+      cancellable: place === 'message',
+    };
     return vscode.window.withProgress(options, async (_, token) => {
       const controller = new AbortController();
       const listening = token.onCancellationRequested(() => {
@@ -75,6 +103,11 @@ export const windowUi: Ui = {
     await vscode.env.clipboard.writeText(text);
   },
   flash: (text) => {
-    vscode.window.setStatusBarMessage(text, flashMs);
+    vscode.window.setStatusBarMessage(inert(text, most.flash), flashMs);
   },
 };
+
+function linesOf(detail: string | readonly string[]): string {
+  const lines = typeof detail === 'string' ? [detail] : detail;
+  return lines.map((line) => inert(line, most.line)).join('\n');
+}

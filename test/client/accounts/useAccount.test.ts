@@ -71,7 +71,7 @@ describe('Switch Account', () => {
         detail: 'api.cloud-elements.com',
         dot: 'none',
       },
-      { label: '$(add) Add Account' },
+      { label: 'Add Account', icon: 'add' },
     ]);
   });
 

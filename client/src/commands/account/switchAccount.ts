@@ -9,7 +9,7 @@ import type { AccountServices } from '../services';
 /** Switch Account: picks the account in use, and asks for the secrets of one that is signed out. The last row adds one. */
 export async function switchAccount(services: AccountServices): Promise<void> {
   const { ui, accounts } = services;
-  const adding = { label: `$(add) ${messages.buttons.addAccount}`, value: undefined };
+  const adding = { label: messages.buttons.addAccount, icon: 'add' as const, value: undefined };
   const choices: Choice<Account | undefined>[] = [...(await accountChoices(accounts)), adding];
   const account = await ui.pick(messages.titles.switchAccount, messages.accountNeeded, choices);
   if (account === undefined) {

@@ -52,7 +52,7 @@ async function pickAmong({ ui }: AccountServices, there: readonly Account[]): Pr
     dot: account.color ?? ('none' as const),
     value: account,
   }));
-  const adding = { label: `$(add) ${messages.buttons.addAccount}`, value: undefined };
+  const adding = { label: messages.buttons.addAccount, icon: 'add' as const, value: undefined };
   return ui.pick<Account | undefined>(messages.titles.createFromCurl, messages.keepForWhich, [...rows, adding]);
 }
 

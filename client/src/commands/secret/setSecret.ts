@@ -49,7 +49,7 @@ async function pickName(
     const description = kept.includes(name) ? messages.hasValue : messages.hasNoValue;
     return { label: name, description, detail: referred.includes(name) ? undefined : messages.notInFile, value: name };
   });
-  const other = { label: `$(add) ${messages.anotherName}`, value: undefined };
+  const other = { label: messages.anotherName, icon: 'add' as const, value: undefined };
   const picked =
     choices.length === 0
       ? undefined

@@ -4,7 +4,7 @@ import { createAccounts } from './accounts/storedAccounts';
 import { createFileSecrets } from './accounts/fileSecrets';
 import { createTokens } from './accounts/tokens';
 import { enterSecrets } from './commands/account/enterSecrets';
-import { requireAccess } from './commands/account/requireAccess';
+import { currentAccount, requireAccess } from './commands/account/requireAccess';
 import type { Services } from './commands/services';
 import { check, readCurl } from './languageClient';
 import { createLog } from './log';
@@ -17,6 +17,7 @@ import { createLastResponse } from './provisioning/outcome/lastResponse';
 import { createLock } from './provisioning/lock';
 import { previewRequest } from './provisioning/preview';
 import { createProvisioner } from './provisioning/provision';
+import { createRecords } from './provisioning/records';
 import { createPlatformProblems } from './views/platformProblems';
 import { createPreviewDocuments } from './views/previewDocument';
 import { openResponseDocument } from './views/responseDocument';
@@ -39,12 +40,14 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
   const accounts = createAccounts(globalState, secrets, sandboxUrl);
   const tokens = createTokens(globalState, secrets, () => new Date());
   const fileSecrets = createFileSecrets(globalState, secrets);
+  const records = createRecords(vscode.Uri.joinPath(globalStorageUri, 'creations').fsPath);
   const accountServices = { ui, http, accounts };
   const shared = {
     ...accountServices,
     tokens,
     fileSecrets,
     consents: createConsents(globalState),
+    records,
     lastResponse: createLastResponse(),
     showResponse: openResponseDocument,
     check: (text: string, uri: string) => check(client, text, uri),
@@ -67,6 +70,7 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
     lock: createLock(vscode.Uri.joinPath(globalStorageUri, 'locks').fsPath),
     now: Date.now,
     requireAccess: () => requireAccess(accountServices),
+    currentAccount: (id) => currentAccount(accounts, id),
     enterSecrets: (account) => enterSecrets(accountServices, account),
   });
   const previews = createPreviewDocuments();

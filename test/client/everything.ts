@@ -5,7 +5,7 @@ import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
 import { createTokens } from '../../client/src/accounts/tokens';
 import { copySupport } from '../../client/src/commands/copySupport';
 import { copyToken } from '../../client/src/commands/copyToken';
-import { requireAccess } from '../../client/src/commands/account/requireAccess';
+import { currentAccount, requireAccess } from '../../client/src/commands/account/requireAccess';
 import { runCommand } from '../../client/src/commands/runCommand';
 import { createLog } from '../../client/src/log';
 import { logCalls } from '../../client/src/platform/callLog';
@@ -14,6 +14,7 @@ import { createConsents } from '../../client/src/provisioning/consents';
 import { createLastResponse } from '../../client/src/provisioning/outcome/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
 import { previewRequest } from '../../client/src/provisioning/preview';
+import { createRecords } from '../../client/src/provisioning/records';
 import { createProvisioner, type ProvisionDeps } from '../../client/src/provisioning/provision';
 import { aWindow, fakeUi, memorySecrets, memoryState, type Script } from './fakes';
 import { aSource, withoutSignIn } from './ownWindow';
@@ -48,8 +49,10 @@ export async function doEverything(
     trace: log.debug,
     showProblems: (_, problems) => void marks.push(problems),
     lock: createLock(folder),
+    records: createRecords(path.join(folder, 'creations')),
     now: Date.now,
     requireAccess: () => requireAccess({ ui, http, accounts }),
+    currentAccount: (id) => currentAccount(accounts, id),
     enterSecrets: () => Promise.resolve(),
     showResponse: () => Promise.resolve(),
     ...own,
@@ -63,8 +66,9 @@ export async function doEverything(
   // The token that was asked for is on the clipboard, too.
   const support = ui.copied.at(-1);
   const preview = await previewRequest({ ...own, fileSecrets, now: () => new Date() }, accounts.active(), source);
-  const files = await readdir(folder);
-  const contents = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
+  const contents = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   const shown = [ui.shown(), JSON.stringify(marks), support, preview, ...log.lines(), lastResponse.text()];
   return [...shown, state.dump(), ...files, ...contents].join('\n');
 }

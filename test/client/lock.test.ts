@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
-import { createLock, staleAfterMs } from '../../client/src/provisioning/lock';
+import { createLock, lockAll, staleAfterMs } from '../../client/src/provisioning/lock';
 
 describe('lock', () => {
   let folder = '';
@@ -15,7 +15,7 @@ describe('lock', () => {
   });
 
   const at = (time: number, isAlive: (pid: number) => boolean = () => true) =>
-    createLock(path.join(folder, 'locks'), { now: () => time, isAlive, renewAfterMs: 1_000 });
+    createLock(path.join(folder, 'locks'), { now: () => time, isAlive });
   const files = async () => readdir(path.join(folder, 'locks'));
 
   it('is held by one at a time, also from two windows, and is free afterwards', async () => {
@@ -118,19 +118,16 @@ describe('lock', () => {
     await assert.rejects(at(0)('a file'));
   });
 
-  it('is renewed while it is held, so that a long sign-in does not let another window in', async () => {
-    let now = 0;
-    const surroundings = { now: () => now, isAlive: () => true, renewAfterMs: 5 };
-    const lock = createLock(path.join(folder, 'renewed'), surroundings);
-    const release = await lock('x');
-    assert.ok(release);
-    now = staleAfterMs + 1;
-    const [file = ''] = await readdir(path.join(folder, 'renewed'));
-    while (!(await readFile(path.join(folder, 'renewed', file), 'utf8')).includes(`"time":${now}`)) {
-      await new Promise(setImmediate);
-    }
-    assert.equal(await lock('x'), undefined);
-    await release();
-    assert.deepEqual(await readdir(path.join(folder, 'renewed')), []);
+  it('takes several or none', async () => {
+    const release = await at(0)('b');
+    assert.equal(await lockAll(at(0), ['a', 'b']), undefined);
+    const free = await at(0)('a');
+    assert.ok(free);
+    await free();
+    await release?.();
+    const both = await lockAll(at(0), ['a', 'b']);
+    assert.deepEqual([await at(0)('a'), await at(0)('b')], [undefined, undefined]);
+    await both?.();
+    assert.deepEqual(await files(), []);
   });
 });

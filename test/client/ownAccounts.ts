@@ -1,7 +1,10 @@
 import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
 import { createAccounts } from '../../client/src/accounts/storedAccounts';
 import { createTokens } from '../../client/src/accounts/tokens';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createConsents } from '../../client/src/provisioning/consents';
+import { createRecords } from '../../client/src/provisioning/records';
 import type { Http, HttpFailure, HttpRequest } from '../../client/src/platform/http';
 import { fakeUi, memorySecrets, memoryState, newSecret, type Script } from './fakes';
 
@@ -39,6 +42,8 @@ export function openAccounts(script: Script = {}, own: Own = {}) {
     tokens: createTokens(state, secrets, () => new Date()),
     fileSecrets: createFileSecrets(state, secrets),
     consents: createConsents(state),
+    // Nothing is written there: these commands only take records away.
+    records: createRecords(path.join(tmpdir(), `no-records-${process.pid}`)),
   };
 }
 

@@ -5,9 +5,11 @@ import { createTokens } from '../../client/src/accounts/tokens';
 import { nodeFetch } from '../../client/src/platform/http';
 import type { Source } from '../../client/src/provisioning/approve';
 import { createConsents } from '../../client/src/provisioning/consents';
+import path from 'node:path';
 import { createLastResponse } from '../../client/src/provisioning/outcome/lastResponse';
 import { createLock } from '../../client/src/provisioning/lock';
 import type { PlacedTrouble } from '../../client/src/provisioning/outcome/placeTrouble';
+import { createRecords } from '../../client/src/provisioning/records';
 import { createProvisioner, type ProvisionDeps } from '../../client/src/provisioning/provision';
 import type { Browser } from '../../client/src/provisioning/signIn/browser';
 import { fakeUi, memorySecrets, memoryState, type Script } from './fakes';
@@ -20,7 +22,9 @@ export interface Own extends Partial<ProvisionDeps> {
   readonly account?: Partial<Account>;
 }
 
-/** One window of VS Code on a sandbox: everything but the window itself is real. */
+let windows = 0;
+
+/** One window of VS Code on a sandbox, with records of its own: everything but the window itself is real. */
 export function openWindow(place: ReturnType<typeof useSandbox>, script: Script = {}, own: Own = {}) {
   const { secrets = memorySecrets(), state = memoryState(), account: changes, ...replaced } = own;
   const ui = fakeUi(script);
@@ -45,10 +49,12 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
     environment: () => undefined,
     lastResponse,
     lock: createLock(place.folder),
+    records: createRecords(path.join(place.folder, `creations-${(windows += 1)}`)),
     now: Date.now,
     ...withoutSignIn(),
     check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', entries: [], secretEntries: [] }),
     requireAccess: () => Promise.resolve({ account, access }),
+    currentAccount: () => deps.requireAccess(),
     enterSecrets: ({ label }) => note(`enter secrets of ${label}`),
     showResponse: () => note('show response'),
     showProblems: (_, problems) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Account } from '../../client/src/accounts/accounts';
 import { createLastResponse } from '../../client/src/provisioning/outcome/lastResponse';
-import { createLock } from '../../client/src/provisioning/lock';
 import type { PlacedTrouble } from '../../client/src/provisioning/outcome/placeTrouble';
 import type { ProvisionDeps } from '../../client/src/provisioning/provision';
 import type { FaultName } from '../../sandbox/src/server';
@@ -67,6 +67,19 @@ describe('provision', () => {
     assert.equal(await window.tokens.read(entry), token);
   });
 
+  it('says so of a storage that never answers, after ten seconds', async () => {
+    const waited: number[] = [];
+    const wait = (milliseconds: number) => {
+      waited.push(milliseconds);
+      return Promise.resolve();
+    };
+    const secrets = { ...memorySecrets(), store: () => new Promise<void>(() => undefined) };
+    const window = open({ press: ['Copy Token'] }, { secrets, wait });
+    await window.provision(source());
+    assert.match(window.ui.told[0]?.text ?? '', /is created, but its element token could not be stored\.$/);
+    assert.deepEqual([window.ui.copied, waited], [[place.sandbox.instances().at(-1)?.token], [10_000]]);
+  });
+
   it('offers the response', async () => {
     const window = open({ press: ['Show Response'] });
     await window.provision(source());
@@ -86,7 +99,8 @@ describe('provision', () => {
   it('sends one request for a press in each of two windows', async () => {
     place.sandbox.faults.next({ name: 'delay', milliseconds: 50 });
     const document = source();
-    const windows = [open(), open()];
+    const { records } = open().deps;
+    const windows = [open({}, { records }), open({}, { records })];
     await Promise.all(windows.map((window) => window.provision(document)));
     assert.equal(posts(), 1);
     const told = windows.flatMap(({ ui }) => ui.told.map((notice) => notice.text));
@@ -107,28 +121,52 @@ describe('provision', () => {
     assert.equal(posts(), 3);
   });
 
-  it('frees the document when the request is done, though its message stays open', async () => {
-    const lock = createLock(place.folder);
-    const document = source();
-    const window = open();
-    await window.provision({ ...document, text: () => '{' });
-    const release = await lock(document.name);
-    assert.ok(release);
-    await release();
-    const staying = open();
-    staying.ui.tell = () => new Promise(() => undefined);
-    void staying.provision(document);
-    for (;;) {
-      const free = posts() === 1 ? await lock(document.name) : undefined;
-      if (free !== undefined) break;
-      await new Promise(setImmediate);
-    }
-  });
-
   it('sends nothing where the lock cannot be written, and says so', async () => {
     const window = open({}, { lock: () => Promise.reject(new Error('read-only')) });
     await assert.rejects(window.provision(source()), /cannot be written.*Nothing was sent/);
     assert.equal(posts(), 0);
+  });
+
+  it('sends nothing where its record cannot be written, and says so', async () => {
+    const failing = () => Promise.reject(new Error('disk full'));
+    for (const broken of ['find', 'write'] as const) {
+      const records = { ...open().deps.records, [broken]: failing };
+      const window = open({}, { records });
+      await assert.rejects(window.provision(source()), /cannot be written.*Nothing was sent/);
+    }
+    assert.equal(posts(), 0);
+  });
+
+  const meanwhile: [name: string, current: Partial<Account> | undefined, isSignedIn: boolean, words: RegExp][] = [
+    ['was removed', undefined, true, /Mine was removed meanwhile\. Nothing was sent/],
+    ['was signed out of', {}, false, /You signed out of Mine meanwhile\. Nothing was sent/],
+    ['became a production account', { kind: 'production' }, true, /Mine was changed meanwhile\. Nothing was sent/],
+    ['moved', { baseUrl: 'https://api.example.com/elements/api-v2' }, true, /Mine was changed meanwhile/],
+  ];
+  for (const [name, current, isSignedIn, words] of meanwhile) {
+    it(`sends nothing where the account ${name} while a question was open`, async () => {
+      const { account, deps } = open();
+      const { access } = await deps.requireAccess();
+      const now = current && { account: { ...account, ...current }, access: isSignedIn ? access : undefined };
+      const window = open({}, { currentAccount: () => Promise.resolve(now) });
+      await assert.rejects(window.provision(source()), words);
+      assert.equal(posts(), 0);
+    });
+  }
+
+  it('sends with the secrets that the account has by then', async () => {
+    const { account, deps } = open();
+    const { access } = await deps.requireAccess();
+    const old = { ...access, userSecret: newSecret() };
+    const window = open(
+      {},
+      {
+        requireAccess: () => Promise.resolve({ account, access: old }),
+        currentAccount: () => Promise.resolve({ account, access }),
+      },
+    );
+    await window.provision(source());
+    assert.match(window.ui.told[0]?.text ?? '', /is created/);
   });
 
   const faults: [fault: FaultName, words: RegExp, buttons: string[]][] = [
@@ -243,15 +281,5 @@ describe('provision', () => {
     assert.match(copied, /^[0-9a-f]{24}$/);
     assert.ok(window.ui.told[0]?.text.endsWith(`Request id: ${copied}.`));
     assert.deepEqual([window.lastResponse.trouble()?.status, window.lastResponse.trouble()?.requestId], [429, copied]);
-  });
-
-  it('asks before it sends a text again that may have made an instance', async () => {
-    place.sandbox.faults.next('reset-after-commit');
-    const window = open();
-    const document = source();
-    await window.provision(document);
-    await window.provision(document);
-    assert.equal(posts(), 1);
-    assert.match(window.ui.told[1]?.text ?? '', /was already sent to Mine, and the instance may have been created\.$/);
   });
 });

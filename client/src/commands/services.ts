@@ -5,6 +5,7 @@ import type { Tokens } from '../accounts/tokens';
 import type { Log } from '../log';
 import type { Http } from '../platform/http';
 import type { Consents } from '../provisioning/consents';
+import type { CreationRecords } from '../provisioning/records';
 import type { LastResponse } from '../provisioning/outcome/lastResponse';
 import type { ApproveDeps, Source } from '../provisioning/approve';
 import type { OpenTexts } from '../openTexts';
@@ -21,6 +22,7 @@ export interface Services {
   readonly tokens: Tokens;
   readonly fileSecrets: FileSecrets;
   readonly consents: Consents;
+  readonly records: CreationRecords;
   readonly lastResponse: LastResponse;
   readonly check: ApproveDeps['check'];
   /** Asks the language server to read a cURL command; null where there is none. Rejects where it does not answer. */

@@ -67,6 +67,9 @@ export const foundNone = (element: string, account: string) =>
   `${account} has no new instance of ${element} after a minute of looking. Creating one seldom takes half as long.`;
 export const stoppedLooking = 'You stopped looking for it. Look again before you send the file again.';
 export const found = (instance: Instance, account: string) => `${instanceWords(instance)} is new at ${account}.`;
+export const foundKept = (instance: Instance, account: string) =>
+  `${instanceWords(instance)} came of it. ${keptFor(account)}`;
+export const noneOfThese = 'None of these came of it: create another one';
 export const foundSeveral = (count: number) =>
   `It may be one of these ${count} instances. Pick the one whose token you want to keep.`;
 export const createdAt = (date: string | undefined) =>

@@ -4,6 +4,16 @@ export const untrusted =
 export const alreadyBeingProvisioned = 'This file is already being provisioned. Nothing more was sent.';
 export const lockFailed =
   'The storage folder of this extension cannot be written, so a second window could send the same file. Nothing was sent.';
+export const recordFailed =
+  'The storage folder of this extension cannot be written, so a request could be sent twice. Nothing was sent.';
+export const accountGoneUnsent = (account: string) => `${account} was removed meanwhile. Nothing was sent.`;
+export const accountChanged = (account: string) =>
+  `${account} was changed meanwhile. Nothing was sent. Provision again to send it.`;
+export const signedOutUnsent = (account: string) =>
+  `You signed out of ${account} meanwhile. Nothing was sent. Provision again to enter its secrets.`;
+/** Before what came of looking for it. `time` is when it was sent. */
+export const earlierUnsettled = (account: string, time: string) =>
+  `This file was sent to ${account} before (${time}), and no answer came. It was not sent again.`;
 export const notJson = 'This text is not a JSON object, so it cannot be sent.';
 export const noElement = 'This text names no element: "element" needs a "key". It cannot be sent.';
 export const cannotBeSent = (problem: string) => `This cannot be sent: ${problem}`;
@@ -15,10 +25,8 @@ export const hasProblems = (count: number) =>
 export const problemLine = (line: number, message: string) => `Line ${line}: ${message}`;
 export const moreProblems = (count: number) => `and ${count} more`;
 
-export const alreadyProvisioned = (account: string, instanceId: string | undefined) =>
-  instanceId === undefined
-    ? `This very text was already sent to ${account}, and the instance may have been created.`
-    : `This very text was already provisioned with ${account}, as instance ${instanceId}.`;
+export const alreadyProvisioned = (account: string, instanceId: string) =>
+  `This very text was already provisioned with ${account}, as instance ${instanceId}.`;
 export const alreadyProvisionedDetail = 'Sending it again creates another instance.';
 
 export const referenceAsElement = 'The key of the element is a reference, so nothing was sent.';

@@ -1,14 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { isObject, parseJson } from '../platform/json';
 
-/** A lock that was not renewed for so long was left behind: a creation is given up after 120 seconds. */
+/** A lock of that age was left behind: a creation is given up after 120 seconds, and the storage of its token after 10. */
 export const staleAfterMs = 150_000;
-
-/** How often a lock that is held says so: a sign-in at a provider's page may take longer than {@link staleAfterMs}. */
-const renewAfterMs = 30_000;
 
 /** Who holds a lock. */
 interface Holder {
@@ -22,20 +19,39 @@ interface Holder {
 /** Frees a lock. Never throws: a lock that cannot be removed goes stale. */
 export type Release = () => Promise<void>;
 
-/** Takes the lock of that name, in this window and all others; undefined where another holds it. */
+/** Takes the lock of that name, in this window and all others; undefined where another holds it. Throws where it cannot be written. */
 export type Lock = (name: string) => Promise<Release | undefined>;
+
+/** Takes several locks, or none of them. */
+export async function lockAll(lock: Lock, names: readonly string[]): Promise<Release | undefined> {
+  const taken: Release[] = [];
+  const releaseAll = async () => {
+    for (const release of taken) await release();
+  };
+  try {
+    for (const name of names) {
+      const release = await lock(name);
+      if (release === undefined) {
+        await releaseAll();
+        return undefined;
+      }
+      taken.push(release);
+    }
+  } catch (error) {
+    await releaseAll();
+    throw error;
+  }
+  return releaseAll;
+}
 
 /** What a lock asks of the computer, so that tests can play a process that died. */
 export interface Surroundings {
   readonly now: () => number;
   readonly isAlive: (pid: number) => boolean;
-  /** Milliseconds. */
-  readonly renewAfterMs: number;
 }
 
 const here: Surroundings = {
   now: Date.now,
-  renewAfterMs,
   isAlive: (pid) => {
     try {
       return process.kill(pid, 0);
@@ -55,17 +71,7 @@ export function createLock(folder: string, surroundings: Surroundings = here): L
     const taken =
       (await create(file, holder)) || ((await clearStale(file, holder, surroundings)) && (await create(file, holder)));
     if (!taken) return undefined;
-    let renewed = Promise.resolve();
-    const renewing = setInterval(() => {
-      renewed = renew(file, { ...holder, time: surroundings.now() });
-    }, surroundings.renewAfterMs);
-    renewing.unref();
-    return async () => {
-      clearInterval(renewing);
-      // What is being written must not come after the removal.
-      await renewed;
-      await release(file, holder);
-    };
+    return async () => release(file, holder);
   };
 }
 
@@ -135,14 +141,6 @@ function readHolder(text: string): Holder | undefined {
   const { id, pid, host, time } = value;
   if (typeof id !== 'string' || typeof pid !== 'number' || typeof host !== 'string') return undefined;
   return typeof time === 'number' ? { id, pid, host, time } : undefined;
-}
-
-/** Says that the holder is still there, unless the lock is another's by now. */
-async function renew(file: string, holder: Holder): Promise<void> {
-  const found = await read(file);
-  if (found === undefined || readHolder(found.text)?.id !== holder.id) return;
-  // A lock that cannot be renewed goes stale.
-  await writeFile(file, JSON.stringify(holder), { flag: 'r+' }).catch(() => undefined);
 }
 
 /** Removes the file, unless someone who took it for stale has made it theirs. */

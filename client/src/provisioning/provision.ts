@@ -2,48 +2,33 @@ import type { SignIn } from '../../../server/src/protocol';
 import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import type { Access } from '../platform/access';
-import { Refusal, type Notice } from '../ui';
 import { approve, type ApproveDeps, type Source } from './approve';
 import { confirm, type ConfirmDeps } from './confirm';
+import { settleEarlier, type Earlier } from './earlier';
 import { fillIn, type FillInDeps } from './request/fillIn';
-import type { Lock } from './lock';
 import { report, type ReportDeps } from './outcome/report';
-import { send, type SendDeps, type Sent } from './send';
+import { sendOnce, type SendOnceDeps } from './sendOnce';
+import type { Prepared, Sent } from './send';
 import { signInAtProvider, type NotSignedIn, type Signed, type SignInDeps, type Unsigned } from './signIn/signIn';
 import { usualSignIn, wantsSignIn } from './signIn/unknownElement';
-import { createSentTexts, type SentTexts } from './sentTexts';
 
-export interface ProvisionDeps extends ApproveDeps, FillInDeps, ConfirmDeps, SignInDeps, SendDeps, ReportDeps {
-  readonly lock: Lock;
+export interface ProvisionDeps extends ApproveDeps, FillInDeps, ConfirmDeps, SignInDeps, SendOnceDeps, ReportDeps {
   /** The account in use with its secrets, asked for where there is none. Throws `Cancelled`. */
   readonly requireAccess: () => Promise<{ account: Account; access: Access }>;
 }
 
 /**
  * Gives the function that provisions a document: checks its text, sends it at most once, keeps the token, then tells.
- * A press while another of the same document is on its way, in this window or in another, sends nothing.
+ *
+ * What is locked is the sending, never the talking: a message can stay open for good, out of sight. So nothing is held
+ * while a person is asked or told, and what was asked about is looked at again right before the request is sent.
  */
 export function createProvisioner(deps: ProvisionDeps): (source: Source) => Promise<void> {
-  const busy = new Set<string>();
-  const sentTexts = createSentTexts();
-  const once = async (source: Source, signIn?: SignIn): Promise<Result> => {
-    if (busy.has(source.name)) {
-      await deps.ui.tell({ tone: 'info', text: messages.alreadyBeingProvisioned });
-      return undefined;
-    }
-    busy.add(source.name);
-    try {
-      return await prepareAndSend(deps, source, sentTexts, signIn);
-    } finally {
-      busy.delete(source.name);
-    }
-  };
   return async (source) => {
     let signIn: SignIn | undefined;
-    // Another round only where the person asks for it, and nothing was made. A message can stay open for long: nothing is
-    // held while it is.
+    // Another round only where the person asks for it, and nothing was made.
     for (;;) {
-      const result = await once(source, signIn);
+      const result = await prepareAndSend(deps, source, signIn);
       if (result === undefined) return;
       if ('notSignedIn' in result) {
         if (!(await signsInAgain(deps, result))) return;
@@ -80,47 +65,40 @@ function isUnsigned(sent: Sent): boolean {
 }
 
 /** `signIn` is how to sign in where the check does not say. */
-async function prepareAndSend(
-  deps: ProvisionDeps,
-  source: Source,
-  sentTexts: SentTexts,
-  signIn: SignIn | undefined,
-): Promise<Result> {
+async function prepareAndSend(deps: ProvisionDeps, source: Source, signIn: SignIn | undefined): Promise<Result> {
   deps.showProblems(source, []);
   const { account, access } = await deps.requireAccess();
   const text = source.text();
   const approved = await approve(deps, source, text);
   if (approved === undefined) return undefined;
   const request = { ...approved, signIn: approved.signIn ?? signIn };
-  const before = sentTexts.find(source.name, account.id, request.body);
-  if (before !== undefined) {
-    const notice: Notice = {
-      tone: 'warning',
-      text: messages.alreadyProvisioned(account.label, before.instanceId),
-      detail: messages.alreadyProvisionedDetail,
-      modal: true,
-    };
-    if ((await deps.ui.tell(notice, messages.buttons.provisionAgain)) === undefined) return undefined;
-  }
+  const earlier = await settleEarlier(deps, { source, account, access, request });
+  if (earlier === undefined) return undefined;
   const filled = await fillIn(deps, account, request);
   if (filled === undefined || !(await confirm(deps, { source, account, request, filled }))) return undefined;
-  const release = await deps.lock(source.name).catch(() => {
-    throw new Refusal(messages.lockFailed);
-  });
-  if (release === undefined) {
-    await deps.ui.tell({ tone: 'info', text: messages.alreadyBeingProvisioned });
-    return undefined;
+  const unsigned = { account, access, request, filled };
+  const signed = await signInWhereNeeded(deps, unsigned);
+  if ('notice' in signed) return { account, notSignedIn: signed };
+  return sendWhereUnchanged(deps, { source, text, ...unsigned, signed }, earlier);
+}
+
+/** Sends, but asks again where another press has sent the same, or from the same document, since this one asked. */
+async function sendWhereUnchanged(
+  deps: ProvisionDeps,
+  prepared: Prepared,
+  earlier: Earlier,
+): Promise<Sent | undefined> {
+  let known: Earlier | undefined = earlier;
+  while (known !== undefined) {
+    const sent = await sendOnce(deps, prepared, known);
+    if (sent === 'busy') {
+      await deps.ui.tell({ tone: 'info', text: messages.alreadyBeingProvisioned });
+      return undefined;
+    }
+    if (sent !== 'changed') return sent;
+    known = await settleEarlier(deps, prepared);
   }
-  try {
-    const unsigned = { account, access, request, filled };
-    const signed = await signInWhereNeeded(deps, unsigned);
-    if ('notice' in signed) return { account, notSignedIn: signed };
-    return await send(deps, { source, text, ...unsigned, signed, startedAt: deps.now() }, (instanceId) => {
-      sentTexts.add(source.name, account.id, request.body, instanceId);
-    });
-  } finally {
-    await release();
-  }
+  return undefined;
 }
 
 async function signInWhereNeeded(deps: ProvisionDeps, unsigned: Unsigned): Promise<Signed | NotSignedIn> {

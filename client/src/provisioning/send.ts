@@ -4,18 +4,18 @@ import { accessSecrets, type Access } from '../platform/access';
 import { createInstance, type CreateOutcome, type Instance } from '../platform/instances';
 import { scrub } from '../platform/mask';
 import type { Http } from '../platform/http';
-import type { Tokens } from '../accounts/tokens';
 import type { Ui } from '../ui';
 import type { Approved, Source } from './approve';
 import type { Filled } from './request/fillIn';
-import { keepToken } from './outcome/keepToken';
+import { storeToken, type StoreTokenDeps } from './outcome/keepToken';
 import type { LastResponse } from './outcome/lastResponse';
+import type { CreationRecord, CreationRecords } from './records';
 import type { Signed } from './signIn/signIn';
 
-export interface SendDeps {
+export interface SendDeps extends StoreTokenDeps {
   readonly ui: Ui;
   readonly http: Http;
-  readonly tokens: Tokens;
+  readonly records: CreationRecords;
   readonly lastResponse: LastResponse;
 }
 
@@ -25,7 +25,7 @@ export type Sent = Created | { readonly attempt: Attempt; readonly outcome: Fail
 export interface Created {
   readonly attempt: Attempt;
   readonly instance: Instance;
-  /** False where the token could not be stored; the person has then been told. */
+  /** False where the token could not be stored; the person is to be told. */
   readonly tokenKept: boolean;
   /** Values that must not be shown. */
   readonly secrets: readonly string[];
@@ -33,27 +33,30 @@ export interface Created {
 
 export type Failed = Exclude<CreateOutcome, { instance: Instance }>;
 
-/** A request on its way. */
-export interface Attempt {
+/** A request whose questions are answered. */
+export interface Prepared {
   readonly source: Source;
-  /** The document's text when it was sent. */
+  /** The document's text when the person was asked. */
   readonly text: string;
   readonly account: Account;
   readonly access: Access;
   readonly request: Approved;
   readonly filled: Filled;
   readonly signed: Signed;
-  readonly startedAt: number;
 }
 
-/** Sends a request, once, and keeps the token that comes back. `remember` learns what it made or may have made. */
-export async function send(
-  deps: SendDeps,
-  attempt: Attempt,
-  remember: (instanceId: string | undefined) => void,
-): Promise<Sent> {
-  const { ui, http, tokens, lastResponse } = deps;
-  const { account, access, request, filled, signed } = attempt;
+/** A request on its way. */
+export interface Attempt extends Prepared {
+  readonly record: CreationRecord;
+}
+
+/**
+ * Sends a request, once, keeps the token that comes back, and then notes on disk what came of it. Where that is not known,
+ * or nobody has the token, the record stays open: the next press looks for the instance first.
+ */
+export async function send(deps: SendDeps, attempt: Attempt): Promise<Sent> {
+  const { ui, http, lastResponse, records } = deps;
+  const { account, access, request, filled, signed, record } = attempt;
   const values = [...filled.values.values(), ...signed.secrets];
   const creation = { body: signed.body, values, secretEntries: request.secretEntries };
   const outcome = await ui.progress(messages.provisioning(request.elementName, account.label), (signal) =>
@@ -62,12 +65,12 @@ export async function send(
   if ('instance' in outcome) {
     // The token comes first: whatever fails after this, it is kept.
     const instance = named(outcome.instance, attempt);
-    const tokenKept = await keepToken(tokens, ui, account, instance);
-    remember(instance.id);
+    const tokenKept = await storeToken(deps, account, instance);
+    if (tokenKept) await records.write({ ...record, instanceId: instance.id }).catch(() => undefined);
     lastResponse.keep(outcome.response, outcome.secrets);
     return { attempt, instance, tokenKept, secrets: outcome.secrets };
   }
-  if (outcome.trouble.maybeDone) remember(undefined);
+  if (!outcome.trouble.maybeDone) await records.drop(record).catch(() => undefined);
   if (outcome.response !== undefined) lastResponse.keep(outcome.response, outcome.secrets);
   return { attempt, outcome };
 }

@@ -1,4 +1,4 @@
-import type { Account } from '../../accounts/accounts';
+import type { Account, Accounts } from '../../accounts/accounts';
 import type { Access } from '../../platform/access';
 import { Cancelled } from '../../ui';
 import { addAccount } from './addAccount';
@@ -12,6 +12,15 @@ export async function requireAccess(services: AccountServices): Promise<{ accoun
   const account = await requireAccount(services);
   const access = (await readAccess(accounts, account)) ?? (await supplyAccess(services, account));
   return { account, access };
+}
+
+/** An account as it is by now, with its secrets where they are kept; undefined where it was removed. Throws a `Refusal`. */
+export async function currentAccount(
+  accounts: Accounts,
+  id: string,
+): Promise<{ account: Account; access?: Access } | undefined> {
+  const account = accounts.list().find((one) => one.id === id);
+  return account && { account, access: await readAccess(accounts, account) };
 }
 
 /** The account in use, its secrets not looked at. Where there is none, starts what supplies one. Throws `Cancelled`. */

@@ -6,7 +6,7 @@ import { Refusal, type Choice } from '../../ui';
 import { accountChoices } from './pickAccount';
 import type { Services } from '../services';
 
-type LeaveServices = Pick<Services, 'ui' | 'accounts' | 'tokens' | 'fileSecrets' | 'consents'>;
+type LeaveServices = Pick<Services, 'ui' | 'accounts' | 'tokens' | 'fileSecrets' | 'consents' | 'records'>;
 type Way = 'signOut' | 'remove';
 
 /** What can be left: an account, or what is kept for one that is gone. */
@@ -97,9 +97,11 @@ async function unwantedTokens({ ui, tokens }: LeaveServices, leaving: Leaving): 
 
 /** The account goes last: where something cannot be removed, it is there to be left again. */
 async function forget(services: LeaveServices, { id, account }: Leaving, way: Way): Promise<void> {
-  const { accounts, fileSecrets, consents } = services;
+  const { accounts, fileSecrets, consents, records } = services;
   await fileSecrets.forget(fileSecrets.list().filter(({ accountId }) => accountId === id));
   await consents.forget(id);
+  // Signed out, an account stays: what was sent to it must not be sent again unseen.
+  if (way === 'remove') await records.forget(id);
   if (account === undefined) return;
   if (way === 'remove') await accounts.remove(account);
   else await accounts.signOut(account);

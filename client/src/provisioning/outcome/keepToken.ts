@@ -4,18 +4,35 @@ import * as messages from '../../messages';
 import type { Instance } from '../../platform/instances';
 import type { Ui } from '../../ui';
 
-/** Keeps an instance's token. Where it cannot be stored, says so in a dialog, offers to copy it, and gives false. */
-export async function keepToken(tokens: Tokens, ui: Ui, account: Account, instance: Instance): Promise<boolean> {
+/** A secret storage that has not answered by then, in milliseconds, counts as one that failed. */
+const storeLimitMs = 10_000;
+
+export interface StoreTokenDeps {
+  readonly tokens: Tokens;
+  /** Resolves after that many milliseconds, or when the signal aborts. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Keeps an instance's token. False where it could not be stored, or the storage did not answer in ten seconds. */
+export async function storeToken(
+  { tokens, wait }: StoreTokenDeps,
+  account: Account,
+  instance: Instance,
+): Promise<boolean> {
+  const ended = new AbortController();
+  const kept = tokens.keep(account, instance).then(
+    () => true,
+    () => false,
+  );
   try {
-    await tokens.keep(account, instance);
-    return true;
-  } catch {
-    await tellNotKept(ui, instance);
-    return false;
+    return await Promise.race([kept, wait(storeLimitMs, ended.signal).then(() => false)]);
+  } finally {
+    ended.abort();
   }
 }
 
-async function tellNotKept(ui: Ui, instance: Instance): Promise<void> {
+/** Says that a token is not stored, and offers to copy it. */
+export async function tellTokenNotKept(ui: Ui, instance: Instance): Promise<void> {
   const text = messages.tokenNotKept(instance);
   const notice = { tone: 'error', text, detail: messages.tokenNotKeptDetail, modal: true } as const;
   if ((await ui.tell(notice, messages.buttons.copyToken)) === undefined) return;

@@ -1,11 +1,10 @@
 import type { Account } from '../../accounts/accounts';
-import type { Tokens } from '../../accounts/tokens';
 import * as messages from '../../messages';
 import type { Access } from '../../platform/access';
 import type { Trouble } from '../../platform/errors';
 import type { Http } from '../../platform/http';
 import { listInstances, type Instance } from '../../platform/instances';
-import { keepToken } from './keepToken';
+import { storeToken, tellTokenNotKept, type StoreTokenDeps } from './keepToken';
 import { tellTrouble, type TellTroubleDeps } from './tellTrouble';
 
 /** What is known of a creation whose outcome is not. */
@@ -14,70 +13,85 @@ export interface Lost {
   readonly access: Access;
   readonly elementKey: string;
   readonly elementName: string;
-  /** Name that was sent. */
+  /** Name that was sent; undefined where there was none, or it is not known. */
   readonly name?: string;
   /** When it was sent, by this computer's clock, in milliseconds since 1970. */
   readonly startedAt: number;
   /** The instance as it is called to the person. */
   readonly named: (instance: Instance) => Instance;
+  /** Notes that this is the instance that was made. Rejects where that cannot be written. */
+  readonly settle: (instance: Instance) => Promise<void>;
 }
 
-export interface LookDeps extends TellTroubleDeps {
+export interface LookDeps extends TellTroubleDeps, StoreTokenDeps {
   readonly http: Http;
-  readonly tokens: Tokens;
   readonly now: () => number;
-  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly trace: (step: string) => void;
 }
 
+interface LookOptions {
+  /** What the person has to hear yet of the creation: it stands before what comes of the first look, whatever that is. */
+  readonly opening?: string;
+  /** Whether each message offers to create another instance, too. */
+  readonly offersAnother?: boolean;
+}
+
+const { lookAgain, keepToken, copyToken, provisionAgain } = messages.buttons;
+
 /**
- * Looks for the instance that a creation may have made, and offers to keep its token. Sends no POST. `opening` is what
- * the person has to hear yet of the creation: it stands before what comes of the first look, whatever that is.
+ * Looks for the instance that a creation may have made, and offers to keep its token. Sends no POST. True where the
+ * person wants another instance all the same.
  */
-export async function lookForInstance(deps: LookDeps, lost: Lost, opening = ''): Promise<void> {
+export async function lookForInstance(
+  deps: LookDeps,
+  lost: Lost,
+  { opening = '', offersAnother = false }: LookOptions = {},
+): Promise<boolean> {
   const { ui } = deps;
   const { account, elementName } = lost;
-  const { lookAgain } = messages.buttons;
+  const another = offersAnother ? [provisionAgain] : [];
   for (let begin = opening; ; begin = '') {
     const words = (text: string) => (begin === '' ? text : `${begin} ${text}`);
     const looked = await ui.progress(messages.looking(elementName, account.label), (signal) =>
       lookUntilFound(deps, lost, signal),
     );
-    let again: boolean;
+    let pressed: string | undefined;
     if ('trouble' in looked && looked.trouble.cause === 'cancelled') {
-      if (begin === '') return;
-      again = (await ui.tell({ tone: 'warning', text: words(messages.stoppedLooking) }, lookAgain)) !== undefined;
+      if (begin === '') return false;
+      pressed = await ui.tell({ tone: 'warning', text: words(messages.stoppedLooking) }, lookAgain, ...another);
     } else if ('trouble' in looked) {
       const text = words(messages.troubleWords(looked.trouble, account.label));
-      again = await tellTrouble(deps, { tone: 'error', text }, looked, lookAgain);
+      pressed = await tellTrouble(deps, { tone: 'error', text }, looked, lookAgain, ...another);
     } else if (looked.candidates.length > 0) {
-      await offer(deps, lost, looked.candidates, words);
-      return;
+      return offer(deps, lost, looked.candidates, words, another);
     } else {
       const tone = begin === '' ? 'info' : 'warning';
       const text = words(messages.foundNone(elementName, account.label));
-      again = (await ui.tell({ tone, text }, lookAgain)) !== undefined;
+      pressed = await ui.tell({ tone, text }, lookAgain, ...another);
     }
-    if (!again) return;
+    if (pressed !== lookAgain) return pressed === provisionAgain;
   }
 }
 
 /** Creation can take half a minute, and may still be going on. */
 const lookMs = 60_000;
 const pauseMs = 3_000;
+/** Nothing that was sent so long ago can still come of itself: one look says it all. */
+const longAgoMs = 180_000;
 
 type Looked = { readonly candidates: readonly Instance[] } | { readonly trouble: Trouble };
 
 /** Lists the instances until one fits, which may take a minute, or until the call fails or is cancelled. */
 async function lookUntilFound(deps: LookDeps, lost: Lost, signal: AbortSignal): Promise<Looked> {
   const begin = deps.now();
+  const limitMs = begin - lost.startedAt > longAgoMs ? 0 : lookMs;
   for (let waited = 0; ; waited += pauseMs) {
     const outcome = await listInstances(deps.http, lost.access, lost.elementKey, signal);
     if ('trouble' in outcome) return outcome;
     const since = serverTime(lost.startedAt, deps.now(), outcome.date);
     const candidates = madeSince(outcome.instances, lost.name, since);
     deps.trace(`look: ${candidates.length} of ${outcome.instances.length} instances fit`);
-    const isOver = Math.max(waited, deps.now() - begin) >= lookMs;
+    const isOver = Math.max(waited, deps.now() - begin) >= limitMs;
     // One without a date may have been there before: what has one can still come.
     if (isOver || candidates.some(({ createdDate }) => createdDate !== undefined)) {
       return { candidates: candidates.map(lost.named) };
@@ -86,34 +100,71 @@ async function lookUntilFound(deps: LookDeps, lost: Lost, signal: AbortSignal): 
   }
 }
 
+/** Offers what was found. True where the person wants another instance. */
 async function offer(
   deps: LookDeps,
-  { account }: Lost,
+  lost: Lost,
   candidates: readonly Instance[],
   words: (text: string) => string,
-): Promise<void> {
+  another: readonly (typeof provisionAgain)[],
+): Promise<boolean> {
   const { ui, tokens } = deps;
-  const [only, ...others] = candidates;
-  if (only === undefined) return;
-  let instance = only;
-  if (others.length > 0) {
-    const choices = candidates.map((candidate) => ({
+  const { account } = lost;
+  const isKept = ({ id }: Instance) =>
+    tokens.list().some(({ accountId, instanceId }) => accountId === account.id && instanceId === id);
+  const [first] = candidates;
+  // A window that ended between the keeping of a token and the note of it.
+  const kept = candidates.find(isKept);
+  let instance = kept ?? first;
+  if (kept !== undefined) {
+    await lost.settle(kept).catch(() => undefined);
+    const text = words(messages.foundKept(kept, account.label));
+    const pressed = await ui.tell({ tone: 'info', text }, copyToken, ...another);
+    if (pressed === copyToken) await copy(deps, kept);
+    return pressed === provisionAgain;
+  }
+  if (candidates.length > 1) {
+    const rows = candidates.map((candidate) => ({
       label: candidate.name ?? candidate.id,
       description: `id ${candidate.id}`,
       detail: messages.createdAt(candidate.createdDate),
       value: candidate,
     }));
-    instance = await ui.pick(messages.titles.lookForIt, messages.foundSeveral(candidates.length), choices);
-  } else {
-    const text = words(messages.found(only, account.label));
-    if ((await ui.tell({ tone: 'info', text }, messages.buttons.keepToken)) === undefined) return;
+    const none = another.map((label) => ({ label, detail: messages.noneOfThese, value: undefined }));
+    instance = await ui.pick<Instance | undefined>(
+      messages.titles.lookForIt,
+      messages.foundSeveral(candidates.length),
+      [...rows, ...none],
+    );
+    if (instance === undefined) return true;
+  } else if (instance !== undefined) {
+    const pressed = await ui.tell(
+      { tone: 'info', text: words(messages.found(instance, account.label)) },
+      keepToken,
+      ...another,
+    );
+    if (pressed !== keepToken) return pressed === provisionAgain;
   }
-  if (!(await keepToken(tokens, ui, account, instance))) return;
-  const kept = await ui.tell({ tone: 'info', text: messages.tokenKept(account.label) }, messages.buttons.copyToken);
-  if (kept !== undefined) {
-    await ui.copy(instance.token);
-    ui.flash(messages.tokenCopied);
+  if (instance === undefined) return false;
+  await keep(deps, lost, instance);
+  return false;
+}
+
+async function keep(deps: LookDeps, lost: Lost, instance: Instance): Promise<void> {
+  const { ui } = deps;
+  const { account } = lost;
+  if (!(await storeToken(deps, account, instance))) {
+    await tellTokenNotKept(ui, instance);
+    return;
   }
+  await lost.settle(instance).catch(() => undefined);
+  const pressed = await ui.tell({ tone: 'info', text: messages.tokenKept(account.label) }, copyToken);
+  if (pressed !== undefined) await copy(deps, instance);
+}
+
+async function copy({ ui }: LookDeps, { token }: Instance): Promise<void> {
+  await ui.copy(token);
+  ui.flash(messages.tokenCopied);
 }
 
 /** The server's date is cut to seconds, and so may be the dates of its instances. */

@@ -1,14 +1,15 @@
 import type { Account } from '../../accounts/accounts';
 import { isSandbox } from '../../accounts/sandbox';
 import * as messages from '../../messages';
-import type { Instance } from '../../platform/instances';
-import { lookForInstance, type LookDeps } from './look';
+import type { CreationRecords } from '../records';
+import { lookForInstance, type LookDeps, type Lost } from './look';
 import { mark, type MarkDeps } from './mark';
 import { reportCreated } from './reportCreated';
 import { named, type Attempt, type Failed, type Sent } from '../send';
 import { tellTrouble } from './tellTrouble';
 
 export interface ReportDeps extends LookDeps, MarkDeps {
+  readonly records: CreationRecords;
   /** Asks for an account's secrets again. Throws `Cancelled`. */
   readonly enterSecrets: (account: Account) => Promise<void>;
 }
@@ -38,17 +39,24 @@ async function reportTrouble(deps: ReportDeps, attempt: Attempt, failed: Failed)
       ? { tone: 'warning', text: words(messages.maybeCreated) }
       : { tone: 'error', text: words(messages.notCreated) },
     failed,
-    trouble.maybeDone ? lookForIt : secretsAreWrong ? enterSecrets : undefined,
+    ...(trouble.maybeDone ? [lookForIt] : secretsAreWrong ? [enterSecrets] : []),
   );
-  if (!pressed) return;
-  if (trouble.maybeDone) await look(deps, attempt);
-  else await deps.enterSecrets(account);
+  if (pressed === lookForIt) await look(deps, attempt);
+  else if (pressed === enterSecrets) await deps.enterSecrets(account);
 }
 
 async function look(deps: ReportDeps, attempt: Attempt, opening?: string): Promise<void> {
-  const { account, access, request, filled, startedAt } = attempt;
+  const { account, access, request, filled, record } = attempt;
   const { elementKey, elementName } = request;
-  const call = (instance: Instance) => named(instance, attempt);
-  const lost = { account, access, startedAt, elementKey, elementName, name: filled.name, named: call };
-  await lookForInstance(deps, lost, opening);
+  const lost: Lost = {
+    account,
+    access,
+    startedAt: record.startedAt,
+    elementKey,
+    elementName,
+    name: filled.name,
+    named: (instance) => named(instance, attempt),
+    settle: ({ id }) => deps.records.write({ ...record, instanceId: id }),
+  };
+  await lookForInstance(deps, lost, { opening });
 }

@@ -1,12 +1,14 @@
 import * as messages from '../../messages';
 import { deleteInstance } from '../../platform/instances';
 import { pingInstance } from '../../platform/ping';
+import type { CreationRecords } from '../records';
+import { tellTokenNotKept } from './keepToken';
 import type { LookDeps } from './look';
 import { mark, type MarkDeps } from './mark';
 import type { Created } from '../send';
 import { tellTrouble } from './tellTrouble';
 
-type Deps = LookDeps & MarkDeps;
+type Deps = LookDeps & MarkDeps & { readonly records: CreationRecords };
 
 /**
  * Asks a new instance whether its provider accepts it, then tells: that it is created, and works where that is known; or
@@ -16,6 +18,7 @@ export async function reportCreated(deps: Deps, created: Created): Promise<void>
   const { ui, http } = deps;
   const { attempt, instance, tokenKept, secrets } = created;
   const { account, access } = attempt;
+  if (!tokenKept) await tellTokenNotKept(ui, instance);
   const pinged = await ui.progress(
     messages.pinging(attempt.request.elementName),
     (signal) => pingInstance(http, access, { token: instance.token, secrets }, signal),
@@ -60,8 +63,8 @@ async function offerDeletion(deps: Deps, created: Created, text: string): Promis
 
 /** Deletes an instance and forgets its token. Where the platform does not delete it, says so, and keeps the token. */
 async function deleteCreated(deps: Deps, { attempt, instance, secrets }: Created): Promise<void> {
-  const { ui, http, tokens, lastResponse } = deps;
-  const { account, access } = attempt;
+  const { ui, http, tokens, lastResponse, records } = deps;
+  const { account, access, record } = attempt;
   const { deleteInstance: remove } = messages.buttons;
   for (;;) {
     const failed = await ui.progress(
@@ -72,8 +75,10 @@ async function deleteCreated(deps: Deps, { attempt, instance, secrets }: Created
     if (failed === undefined) break;
     if (failed.response !== undefined) lastResponse.keep(failed.response, secrets);
     const notice = { tone: 'error', text: messages.notDeleted(instance, failed.trouble, account.label) } as const;
-    if (!(await tellTrouble(deps, notice, failed, remove))) return;
+    if ((await tellTrouble(deps, notice, failed, remove)) === undefined) return;
   }
+  // The same text makes no second instance now.
+  await records.drop(record).catch(() => undefined);
   const mine = tokens.list().filter((entry) => entry.accountId === account.id && entry.instanceId === instance.id);
   const forgotten = await tokens.forget(mine).then(
     () => true,

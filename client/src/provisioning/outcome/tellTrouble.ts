@@ -12,28 +12,24 @@ export interface TellTroubleDeps {
 
 /**
  * Tells of a call that failed. Offers `first`, what helps most, and then the response and its request id, where there is
- * one: no message has room for more. True where `first` was pressed; what the other two promise is done.
+ * one: no message has room for more. Gives the one of `first` that was pressed; what the other two promise is done.
  */
-export async function tellTrouble(
+export async function tellTrouble<B extends string>(
   { ui, lastResponse, showResponse }: TellTroubleDeps,
   notice: Notice,
   { trouble, response }: { readonly trouble: Trouble; readonly response?: HttpResponse },
-  first?: string,
-): Promise<boolean> {
+  ...first: readonly B[]
+): Promise<B | undefined> {
   lastResponse.keepTrouble(trouble);
   const { showResponse: show, copyRequestId } = messages.buttons;
   const { requestId } = trouble;
-  const buttons = [
-    first,
-    response === undefined ? undefined : show,
-    requestId === undefined ? undefined : copyRequestId,
-  ].filter((button) => button !== undefined);
-  const pressed = await ui.tell(notice, ...buttons);
+  const others = [response === undefined ? undefined : show, requestId === undefined ? undefined : copyRequestId];
+  const pressed = await ui.tell<string>(notice, ...first, ...others.filter((button) => button !== undefined));
   if (pressed === show) {
     await showResponse();
   } else if (pressed === copyRequestId && requestId !== undefined) {
     await ui.copy(requestId);
     ui.flash(messages.requestIdCopied);
   }
-  return pressed !== undefined && pressed === first;
+  return first.find((button) => button === pressed);
 }

@@ -1,0 +1,60 @@
+import type { Account } from '../accounts/accounts';
+import * as messages from '../messages';
+import type { Access } from '../platform/access';
+import { Refusal } from '../ui';
+import { isSame, type Earlier } from './earlier';
+import { lockAll, type Lock } from './lock';
+import { recordOf, type CreationRecords } from './records';
+import { send, type Prepared, type SendDeps, type Sent } from './send';
+
+export interface SendOnceDeps extends SendDeps {
+  readonly lock: Lock;
+  readonly records: CreationRecords;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** An account as it is by now, with its secrets where they are kept; undefined where it was removed. */
+  readonly currentAccount: (id: string) => Promise<{ account: Account; access?: Access } | undefined>;
+}
+
+/**
+ * Sends a request whose questions are answered, while no other window sends it or another one of the same document. It is
+ * on disk before it is sent, and what came of it afterwards. `busy` where another sends, `changed` where the records are
+ * not those that the person was asked about any more: nothing was sent then. Throws a `Refusal` where it must not be sent.
+ */
+export async function sendOnce(
+  deps: SendOnceDeps,
+  prepared: Prepared,
+  earlier: Earlier,
+): Promise<Sent | 'busy' | 'changed'> {
+  const { lock, records, now } = deps;
+  const { source, account, request } = prepared;
+  const record = recordOf(source.name, account, request, now());
+  const release = await lockAll(lock, [record.document, record.digest]).catch(() => {
+    throw new Refusal(messages.lockFailed);
+  });
+  if (release === undefined) return 'busy';
+  try {
+    const access = await accessNow(deps, account);
+    const notWritten = () => {
+      throw new Refusal(messages.recordFailed);
+    };
+    if (!isSame(await records.find(record).catch(notWritten), earlier)) return 'changed';
+    await records.write(record).catch(notWritten);
+    const superseded = earlier.records.filter(({ digest, instanceId }) => digest !== record.digest && !instanceId);
+    await Promise.all(superseded.map((old) => records.drop(old).catch(() => undefined)));
+    return await send(deps, { ...prepared, access, record });
+  } finally {
+    await release();
+  }
+}
+
+/** A question may have stayed open for long: the account may be gone by now, or be another than the one asked about. */
+async function accessNow({ currentAccount }: SendOnceDeps, asked: Account): Promise<Access> {
+  const current = await currentAccount(asked.id);
+  if (current === undefined) throw new Refusal(messages.accountGoneUnsent(asked.label));
+  const { account, access } = current;
+  const isOther = (['baseUrl', 'kind', 'confirms'] as const).some((name) => account[name] !== asked[name]);
+  if (isOther) throw new Refusal(messages.accountChanged(asked.label));
+  if (access === undefined) throw new Refusal(messages.signedOutUnsent(asked.label));
+  return access;
+}

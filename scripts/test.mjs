@@ -28,6 +28,7 @@ const parts = {
   unit: { command: script('test:unit'), tests: true },
   catalog: { command: script('test:catalog'), tests: true },
   fuzz: { command: (resultFile) => mocha(resultFile, '--timeout=60000', 'test/fuzz/*.test.ts'), tests: true },
+  kill: { command: (resultFile) => mocha(resultFile, '--timeout=60000', 'test/kill/*.test.ts'), tests: true },
   curl: { command: (resultFile) => mocha(resultFile, 'test/curl/**/*.test.ts'), tests: true },
   bundle: { command: (resultFile) => mocha(resultFile, 'test/bundle/**/*.test.ts'), tests: true, needs: ['build'] },
   server: { command: () => ['node', 'scripts/packageServer.mjs'] },

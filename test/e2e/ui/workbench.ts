@@ -38,6 +38,8 @@ export interface Workbench {
   readonly picture: (name: string) => Promise<void>;
   /** Where README_PICTURES is set (`npm run pictures`), makes docs/<name>.png of what is to be seen now, from the top left. */
   readonly readmePicture: (name: string, height: number) => Promise<void>;
+  /** Ends the process that runs the extension, as a crash would; VS Code starts another. */
+  readonly killExtensionHost: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -136,6 +138,9 @@ export async function openWorkbench(
       await page.locator('.tab.active:not(.dirty)', { hasText: path.basename(name) }).waitFor();
       return fs.readFileSync(path.join(folder, name), 'utf8');
     },
+    killExtensionHost: () => {
+      for (const pid of extensionHosts(userData)) process.kill(pid, 'SIGKILL');
+    },
     reload: async () => {
       await page.reload();
       await ready();
@@ -150,4 +155,21 @@ export async function openWorkbench(
       await page.screenshot({ path: path.join(screenshots, `ui-${name}.png`), animations: 'disabled' });
     },
   };
+}
+
+/** The processes that run extensions for the server with this data folder, by what Linux says of its processes. */
+function extensionHosts(userData: string): number[] {
+  const read = (pid: string, file: string): string => {
+    try {
+      return fs.readFileSync(`/proc/${pid}/${file}`, 'utf8');
+    } catch {
+      return '';
+    }
+  };
+  const parentOf = (pid: string): string => /^PPid:\s*(\d+)$/m.exec(read(pid, 'status'))?.[1] ?? '';
+  return fs
+    .readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid) && read(pid, 'cmdline').includes('--type=extensionHost'))
+    .filter((pid) => read(parentOf(pid), 'cmdline').includes(userData))
+    .map(Number);
 }

@@ -1,0 +1,54 @@
+// An extension host that is killed while it provisions: the request is on disk, so that the next press looks before it sends.
+import assert from 'node:assert/strict';
+import { useWorkbench } from './useWorkbench';
+
+describe('an extension host that is killed', () => {
+  const place = useWorkbench();
+  const posts = () => place.sandbox.counts()['POST /instances'] ?? 0;
+
+  /** Presses Provision, and kills the host once the platform has the request. */
+  async function killWhileSending(): Promise<void> {
+    const { runCommand, page } = place.workbench;
+    const before = posts();
+    await runCommand('Cloud Elements: Provision Instance');
+    while (posts() === before) await page.waitForTimeout(50);
+    place.workbench.killExtensionHost();
+    // VS Code starts another one, and with it the extension.
+    await page.locator('.notification-toast', { hasText: 'Provisioning' }).waitFor({ state: 'detached' });
+  }
+
+  it('finds what the platform has made by the next press, which sends nothing', async () => {
+    const { openFile, runCommand, message, picture } = place.workbench;
+    await openFile('twilio.instance.json');
+    place.sandbox.faults.next({ name: 'hang-after-commit', on: 'POST /instances' });
+    await killWhileSending();
+    await runCommand('Cloud Elements: Provision Instance');
+    const found = await message('no answer came');
+    await picture('90-after-a-kill');
+    await found.locator('.monaco-button', { hasText: 'Keep Its Token' }).click();
+    await message('The element token is kept');
+    assert.equal(posts(), 1);
+    await runCommand('Cloud Elements: Provision Instance');
+    const question = await place.workbench.dialog('already provisioned');
+    await question.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    assert.equal(posts(), 1);
+  });
+
+  it('says so where the platform has made nothing, and sends again where that is wanted', async () => {
+    const { openFile, runCommand, message } = place.workbench;
+    await openFile('helpscout.instance.json');
+    const before = place.sandbox.instances().length;
+    place.sandbox.faults.next({ name: 'hang', on: 'POST /instances' });
+    await killWhileSending();
+    const sent = posts();
+    await runCommand('Cloud Elements: Provision Instance');
+    // It looks for a minute, since creation may still be going on.
+    const looking = await message('Looking for the new instance');
+    await looking.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    const stopped = await message('no answer came');
+    assert.equal(posts(), sent);
+    await stopped.locator('.monaco-button', { hasText: 'Provision Again' }).click();
+    await message('is created');
+    assert.deepEqual([posts(), place.sandbox.instances().length], [sent + 1, before + 1]);
+  });
+});

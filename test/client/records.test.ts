@@ -20,12 +20,13 @@ describe('records of requests', () => {
     digest: 'd1',
     document: 'f1',
     accountId: 'a1',
+    origin: 'https://api.example.com',
     elementKey: 'helpscout',
     name: 'desk',
     startedAt: 1,
     ...changes,
   });
-  const wanted = { digest: 'd1', document: 'f1', accountId: 'a1' };
+  const wanted = { digest: 'd1', document: 'f1', accountId: 'a1', origin: 'https://api.example.com' };
 
   it('are found by request or by document, of the same account alone, newest first, in every window', async () => {
     const records = createRecords(path.join(folder, 'creations'));
@@ -34,6 +35,7 @@ describe('records of requests', () => {
       record({ digest: 'd2', startedAt: 2, instanceId: '7' }),
       record({ digest: 'd3', document: 'f3' }),
       record({ digest: 'd4', accountId: 'a2' }),
+      record({ digest: 'd5', origin: 'https://elsewhere.example.com' }),
     ];
     for (const one of all) await records.write(one);
     assert.deepEqual(await createRecords(path.join(folder, 'creations')).find(wanted), [all[1], all[0]]);

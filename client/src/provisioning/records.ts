@@ -13,6 +13,8 @@ export interface CreationRecord {
   /** Digest of the document's name. */
   readonly document: string;
   readonly accountId: string;
+  /** Where the account is: the sandbox is at another port each time. */
+  readonly origin: string;
   readonly elementKey: string;
   /** Name of the instance, as the document has it. */
   readonly name?: string;
@@ -25,7 +27,9 @@ export interface CreationRecord {
 /** The requests that were sent from this computer, across its windows and after they are gone. */
 export interface CreationRecords {
   /** Those of the same request or the same document, with the same account; newest first. Throws where they cannot be read. */
-  find(wanted: Pick<CreationRecord, 'digest' | 'document' | 'accountId'>): Promise<readonly CreationRecord[]>;
+  find(
+    wanted: Pick<CreationRecord, 'digest' | 'document' | 'accountId' | 'origin'>,
+  ): Promise<readonly CreationRecord[]>;
   /**
    * Writes a record, in place of one of the same request, whose lock the caller holds. It is on disk when this resolves.
    * Throws where it cannot be.
@@ -50,7 +54,7 @@ export function recordOf(
   const { elementKey, name, body } = request;
   const { origin } = new URL(account.baseUrl);
   const digest = digestOf(JSON.stringify([account.id, origin, withoutLayout(body)]));
-  return { digest, document: digestOf(source), accountId: account.id, elementKey, name, startedAt };
+  return { digest, document: digestOf(source), accountId: account.id, origin, elementKey, name, startedAt };
 }
 
 /** Records as files in `folder`, which every window of this computer shares; a file is whole or not there. */
@@ -65,10 +69,10 @@ export function createRecords(folder: string): CreationRecords {
     await Promise.all(records.map((record) => rm(fileOf(record), { force: true })));
   };
   return {
-    find: async ({ digest, document, accountId }) =>
-      (await all()).filter(
-        (one) => one.accountId === accountId && (one.digest === digest || one.document === document),
-      ),
+    find: async ({ digest, document, accountId, origin }) =>
+      (await all())
+        .filter((one) => one.accountId === accountId && one.origin === origin)
+        .filter((one) => one.digest === digest || one.document === document),
     write: async (record) => {
       await mkdir(folder, { recursive: true });
       await replace(fileOf(record), JSON.stringify(record));
@@ -140,7 +144,7 @@ function isRecord(value: unknown): value is CreationRecord {
   const isText = (name: string) => typeof value[name] === 'string';
   const isTextOrNone = (name: string) => value[name] === undefined || isText(name);
   return (
-    ['digest', 'document', 'accountId', 'elementKey'].every(isText) &&
+    ['digest', 'document', 'accountId', 'origin', 'elementKey'].every(isText) &&
     ['name', 'instanceId'].every(isTextOrNone) &&
     typeof value['startedAt'] === 'number'
   );

@@ -34,7 +34,10 @@ export interface Accounts {
   readonly list: () => readonly Account[];
   /** The account that is used: the one chosen last, or the sandbox where none ever was. */
   readonly active: () => Account | undefined;
+  /** Stores a new account and uses it. */
   readonly add: (account: Account, secrets: AccountSecrets) => Promise<void>;
+  /** Stores a new account. The one in use stays in use; where there is none, there is none afterwards. */
+  readonly keep: (account: Account, secrets: AccountSecrets) => Promise<void>;
   readonly choose: (id: string) => Promise<void>;
   /** Gives the account as it is then. Undefined where it is not stored any more: another window may have removed it. */
   readonly change: (account: Account, changes: AccountChanges) => Promise<Account | undefined>;

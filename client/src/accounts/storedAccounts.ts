@@ -1,7 +1,7 @@
 import type { Access } from '../platform/access';
 import { normaliseBaseUrl } from '../platform/baseUrl';
 import { isObject, parseJson, stringMember } from '../platform/json';
-import { kindOf } from '../platform/regions';
+import { placeOf } from '../platform/regions';
 import { accountColors, type Account, type AccountChanges, type Accounts, type AccountSecrets } from './accounts';
 import { isSandbox, sandboxAccount, sandboxSecrets } from './sandbox';
 import type { Secrets, State } from './state';
@@ -24,6 +24,10 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
   const keepSecrets = async (account: Account, { userSecret, organizationSecret }: AccountSecrets) => {
     await secrets.store(secretKey(account), JSON.stringify({ userSecret, organizationSecret }));
   };
+  const store = async (account: Account, accountSecrets: AccountSecrets) => {
+    await keepSecrets(account, accountSecrets);
+    await state.update(listKey, [...stored(), account]);
+  };
   const access = async (account: Account): Promise<Access | undefined> => {
     const fixed = sandboxSecrets(account);
     const kept = fixed ?? parseJson((await secrets.get(secretKey(account))) ?? '');
@@ -32,6 +36,8 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
     if (userSecret === undefined || organizationSecret === undefined) return undefined;
     return { baseUrl: account.baseUrl, userSecret, organizationSecret };
   };
+  // Not waited for: until it is done, the same is read as afterwards.
+  void moveAccounts(state, secrets).catch(() => undefined);
 
   return {
     list,
@@ -41,9 +47,12 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
       return list().find(typeof chosen === 'string' ? ({ id }) => id === chosen : isSandbox);
     },
     add: async (account, accountSecrets) => {
-      await keepSecrets(account, accountSecrets);
-      await state.update(listKey, [...stored(), account]);
+      await store(account, accountSecrets);
       await state.update(activeKey, account.id);
+      changed();
+    },
+    keep: async (account, accountSecrets) => {
+      await store(account, accountSecrets);
       changed();
     },
     choose: async (id) => {
@@ -87,8 +96,35 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
 }
 
 /** The origin is part of the key, so that secrets entered for one host are not found, and not sent, for another. */
-function secretKey(account: Account): string {
-  return `account/${account.id}/${new URL(account.baseUrl).origin}`;
+function secretKey({ id, baseUrl }: Pick<Account, 'id' | 'baseUrl'>): string {
+  return `account/${id}/${new URL(baseUrl).origin}`;
+}
+
+/**
+ * An earlier version took the address of a web page for one of the API. Such accounts are read as being at their API. Their
+ * secrets, which were entered for the page, are forgotten here, and so are those of an account that cannot be at all.
+ */
+async function moveAccounts(state: State, secrets: Secrets): Promise<void> {
+  const old = storedList(state.get(listKey))
+    .filter(isObject)
+    .filter(({ baseUrl }) => isMisplaced(baseUrl));
+  if (old.length === 0) return;
+  for (const { id, baseUrl } of old) {
+    if (typeof id === 'string' && typeof baseUrl === 'string' && URL.canParse(baseUrl)) {
+      await secrets.delete(secretKey({ id, baseUrl }));
+    }
+  }
+  await state.update(listKey, readAccounts(state.get(listKey)));
+}
+
+function isMisplaced(baseUrl: unknown): boolean {
+  if (typeof baseUrl !== 'string') return false;
+  const normal = normaliseBaseUrl(baseUrl);
+  return !('url' in normal) || normal.url !== baseUrl;
+}
+
+function storedList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function withChanges({ color, ...account }: Account, { color: wanted = color, ...changes }: AccountChanges): Account {
@@ -97,7 +133,7 @@ function withChanges({ color, ...account }: Account, { color: wanted = color, ..
 
 /** The list may have been edited by hand: an id counts once, and the sandbox is what its setting says. */
 function readAccounts(value: unknown): Account[] {
-  const accounts = Array.isArray(value) ? value.flatMap(readAccount) : [];
+  const accounts = storedList(value).flatMap(readAccount);
   const byId = new Map([...accounts].reverse().map((account) => [account.id, account]));
   return accounts.filter((account) => byId.get(account.id) === account && !isSandbox(account));
 }
@@ -105,17 +141,18 @@ function readAccounts(value: unknown): Account[] {
 /** An account of an earlier version lacks what came later. */
 function readAccount(value: unknown): Account[] {
   if (!isObject(value)) return [];
-  const { id, label, baseUrl, kind, color, confirms } = value;
-  if (typeof id !== 'string' || typeof label !== 'string' || typeof baseUrl !== 'string') return [];
-  const normal = normaliseBaseUrl(baseUrl);
-  if (!('url' in normal) || normal.url !== baseUrl) return [];
+  const { id, label, kind, color, confirms } = value;
+  if (typeof id !== 'string' || typeof label !== 'string' || typeof value['baseUrl'] !== 'string') return [];
+  const normal = normaliseBaseUrl(value['baseUrl']);
+  if (!('url' in normal)) return [];
+  const { url: baseUrl } = normal;
   const known = accountColors.find((name) => name === color);
   return [
     {
       id,
       label,
       baseUrl,
-      kind: kind === 'production' || kind === 'test' ? kind : kindOf(baseUrl),
+      kind: kind === 'production' || kind === 'test' ? kind : placeOf(baseUrl).kind,
       confirms: confirms !== false,
       ...(known !== undefined && { color: known }),
     },

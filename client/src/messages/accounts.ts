@@ -2,14 +2,21 @@ import type { Account } from '../accounts/accounts';
 import type { SecretProblem } from '../accounts/secretRules';
 import type { BaseUrlProblem } from '../platform/baseUrl';
 import type { Trouble } from '../platform/errors';
+import type { Place } from '../platform/regions';
 import { troubleWords } from './calls';
 
 export const accountNeeded = 'Choose the account to use';
 export const pickRegion = 'Where is the account?';
 export const freeUrl = 'Another address';
 export const freeUrlDetail = 'Give the base URL of the API yourself';
-export const askBaseUrl = 'Base URL of the API, with or without /elements/api-v2';
+export const askBaseUrl = 'Base URL of the API, or the address of your account from the browser';
 export const askLabel = 'A name for this account, as you want to see it';
+/** The same at a place that was not picked from a list of such: what is asked for next goes there. */
+export const askLabelAt = (place: string) => `${askLabel}. It is at ${place}`;
+/** Where secrets go: the host of the API, its region and the kind of account. `page` is the web page that was given for it. */
+export const placeWords = ({ host, region, kind, isLocal }: Place, page?: string) =>
+  `${host} (${region ?? (isLocal ? 'this computer' : notPublic)}, ${kind})${page === undefined ? '' : `, the API of ${page}`}`;
+const notPublic = "none of the platform's public hosts";
 export const labelEmpty = 'Give the account a name.';
 export const labelTaken = 'Another account has this name.';
 export const askUserSecret = (host: string) => `User secret at ${host}`;
@@ -17,6 +24,9 @@ export const askOrganizationSecret = (host: string) => `Organization secret at $
 export const secretPlace = 'In your profile menu at the top right, or under "Secrets" in the older pages';
 export const checkingAccount = (account: string) => `Checking the secrets of ${account}`;
 export const accountAdded = (account: string) => `${account} is added, and its secrets work. It is the account in use.`;
+/** Of an account that came out of a command: nothing switches to it. */
+export const accountKept = (account: string, works: boolean, inUse?: string) =>
+  `${account} is added${works ? ', and its secrets work' : ''}. ${inUse === undefined ? 'No account is in use' : `${inUse} is still the account in use`}: to use ${account}, run Cloud Elements: Switch Account.`;
 export const secretsWork = (account: string) => `The secrets of ${account} work.`;
 export const secretsUnchecked = (account: string, why: string) =>
   `The secrets of ${account} are kept, but could not be checked. ${why}`;
@@ -51,14 +61,16 @@ export const secretProblems: Record<SecretProblem, string> = {
   character: 'There is a character in it that a secret cannot have. Copy it again.',
 };
 
-const baseUrlProblems: Record<BaseUrlProblem, string> = {
-  empty: 'Give the base URL, such as https://api.cloud-elements.com.',
-  'not-a-url': 'This is not a URL. Give one such as https://api.cloud-elements.com.',
-  'not-https': 'Secrets are sent only over https. Plain http is for this computer alone.',
-  'user-info': 'Leave out the part before the @. The secrets are asked for next.',
-  'extra-path': 'Leave out the path, or let it be /elements/api-v2.',
-  query: 'Leave out everything from the ? or # on.',
-  'web-page': 'This is the address of the web page.',
+const baseUrlProblems: Record<BaseUrlProblem, (host: string) => string> = {
+  empty: () => 'Give the base URL, such as https://api.cloud-elements.com.',
+  'not-a-url': () => 'This is not a URL. Give one such as https://api.cloud-elements.com.',
+  'not-https': () => 'Secrets are sent only over https. Plain http is for this computer alone.',
+  'user-info': () => 'Leave out the part before the @. The secrets are asked for next.',
+  'look-alike': (host) =>
+    `There are letters in it that may only look like others: it would lead to ${host}. Type it in plain letters.`,
+  'no-api': (host) =>
+    `There is no API at ${host}. Give the base URL of the API, or the address of your account from the browser.`,
+  uipath: () => 'This is UiPath. It has another API with another sign-in, which does not take these secrets.',
 };
-export const baseUrlProblem = (problem: BaseUrlProblem, host?: string) =>
-  `${baseUrlProblems[problem]}${host === undefined ? '' : ` The API is at ${host}.`}`;
+/** `host` is the host as it would be called, where the problem is with that. */
+export const baseUrlProblem = (problem: BaseUrlProblem, host = '') => baseUrlProblems[problem](host);

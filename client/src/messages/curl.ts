@@ -83,12 +83,14 @@ export const curlFileNotFound = (name: string, places: readonly string[]) =>
     : `The command sends ${name}, which is not there. Looked for ${listed(places)}.`;
 
 export const confirmKeep = (host: string) => `Keep the two secrets of this command for ${host}?`;
-export const confirmKeepDetail = (isKnown: boolean) => [
-  ...(isKnown ? [] : ["This is none of the platform's public hosts. Keep them only if you know it.", '']),
-  "They go into VS Code's secret storage, and this host is asked once whether they work. The command itself is not run.",
+/** `place` is where they would be sent. */
+export const confirmKeepDetail = (place: string, isKnown: boolean) => [
+  `They are for ${place}.${isKnown ? '' : ' Keep them only if you know this host.'}`,
+  '',
+  "Keep them only if they are yours: with a stranger's secrets, what you provision goes into the stranger's organization, and so do the secrets in your files.",
+  '',
+  "They go into VS Code's secret storage under a name that you give them, and this host is asked once whether they work. The account in use stays in use, and no other account is changed. The command itself is not run.",
 ];
-export const keepForWhich = 'Which account gets the secrets?';
-export const getsSecrets = 'Its secrets are replaced';
 export const curlSecretsUnfit = (why: string) => `The secrets in the command were not kept. ${why}`;
 
 function listed(names: readonly string[]): string {

@@ -10,29 +10,54 @@ export interface Region {
   readonly kind: AccountKind;
 }
 
+const sapHost = (region: string) => `api.openconnectors.${region}.ext.hana.ondemand.com`;
+const sapRegion = (region: string): Region => {
+  const name = /^trial\.(.*)$/.exec(region)?.[1];
+  return name === undefined
+    ? { label: `SAP Open Connectors, ${region}`, host: sapHost(region), kind: 'production' }
+    : { label: `SAP Open Connectors trial, ${name}`, host: sapHost(region), kind: 'test' };
+};
+
 /** The public environments, from the vendors' documentation and their own clients. Others are reached by a free URL. */
 export const regions: readonly Region[] = [
   { label: 'Cloud Elements, US', host: 'api.cloud-elements.com', kind: 'production' },
   { label: 'Cloud Elements, EU', host: 'api.cloud-elements.co.uk', kind: 'production' },
   { label: 'Cloud Elements, staging', host: 'staging.cloud-elements.com', kind: 'test' },
-  { label: 'SAP Open Connectors, us2', host: 'api.openconnectors.us2.ext.hana.ondemand.com', kind: 'production' },
-  { label: 'SAP Open Connectors, eu10', host: 'api.openconnectors.eu10.ext.hana.ondemand.com', kind: 'production' },
-  { label: 'SAP Open Connectors, jp20', host: 'api.openconnectors.jp20.ext.hana.ondemand.com', kind: 'production' },
-  {
-    label: 'SAP Open Connectors trial, us10',
-    host: 'api.openconnectors.trial.us10.ext.hana.ondemand.com',
-    kind: 'test',
-  },
-  {
-    label: 'SAP Open Connectors trial, eu10',
-    host: 'api.openconnectors.trial.eu10.ext.hana.ondemand.com',
-    kind: 'test',
-  },
+  ...['us2', 'us10', 'eu10', 'jp20', 'trial.us10', 'trial.eu10'].map(sapRegion),
 ];
 
-/** What an account at a base URL is taken for until a person says otherwise: trials, staging and this computer are for tests. */
-export function kindOf(baseUrl: string): AccountKind {
-  const { hostname } = new URL(baseUrl);
-  if (isLoopback(hostname)) return 'test';
-  return regions.find(({ host }) => host === hostname)?.kind ?? 'production';
+/** Older names, and places for a few: known, but not offered. */
+const others: readonly Region[] = [
+  { label: 'Cloud Elements, US', host: 'console.cloud-elements.com', kind: 'production' },
+  { label: 'Cloud Elements, EU', host: 'console.cloud-elements.co.uk', kind: 'production' },
+  { label: 'Cloud Elements, snapshot', host: 'snapshot.cloud-elements.com', kind: 'test' },
+  { label: 'Cloud Elements, QA', host: 'qa.cloud-elements.com', kind: 'test' },
+  { label: 'SAP Open Connectors trial', host: 'api.openconnectors.ext.hanatrial.ondemand.com', kind: 'test' },
+];
+
+/** What is known of the place that a base URL is for. */
+export interface Place {
+  /** With its port, if it is not the usual one. A name beyond ASCII is in its ASCII spelling. */
+  readonly host: string;
+  /** Of the public environment, listed or known by its form; undefined for any other. */
+  readonly region?: string;
+  /** What an account there is taken for until a person says otherwise: trials, staging and this computer are for tests. */
+  readonly kind: AccountKind;
+  /** This computer. */
+  readonly isLocal: boolean;
+}
+
+/** Takes a base URL as `normaliseBaseUrl` gives it. */
+export function placeOf(baseUrl: string): Place {
+  const { host, hostname } = new URL(baseUrl);
+  const isLocal = isLoopback(hostname);
+  const region = regionOf(host);
+  return { host, region: region?.label, kind: isLocal ? 'test' : (region?.kind ?? 'production'), isLocal };
+}
+
+function regionOf(host: string): Region | undefined {
+  const listed = [...regions, ...others].find((region) => region.host === host);
+  if (listed !== undefined) return listed;
+  const name = /^api\.openconnectors\.((?:trial\.)?[a-z]+\d+)\.ext\.hana\.ondemand\.com$/.exec(host)?.[1];
+  return name === undefined ? undefined : sapRegion(name);
 }

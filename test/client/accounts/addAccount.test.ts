@@ -16,7 +16,7 @@ describe('Add Account', () => {
     await addAccount(services);
     assert.deepEqual(services.ui.asked, [
       'Add Account',
-      'A name for this account, as you want to see it',
+      'A name for this account, as you want to see it. It is at api.cloud-elements.co.uk (Cloud Elements, EU, production)',
       'User secret at api.cloud-elements.co.uk (hidden)',
       'Organization secret at api.cloud-elements.co.uk (hidden)',
     ]);
@@ -36,9 +36,57 @@ describe('Add Account', () => {
     assert.equal((await addAccount(services)).baseUrl, 'https://api.example.com/elements/api-v2');
   });
 
+  const shown: [typed: string, place: string][] = [
+    [
+      'https://my.openconnectors.trial.ap21.ext.hana.ondemand.com/#/home',
+      'api.openconnectors.trial.ap21.ext.hana.ondemand.com (SAP Open Connectors trial, ap21, test), the API of my.openconnectors.trial.ap21.ext.hana.ondemand.com',
+    ],
+    ['my.cloudelements.io', 'api.cloud-elements.com (Cloud Elements, US, production), the API of my.cloudelements.io'],
+    ['api.example.com', "api.example.com (none of the platform's public hosts, production)"],
+    [
+      'xn--pi-6kc.cloud-elements.com',
+      "xn--pi-6kc.cloud-elements.com (none of the platform's public hosts, production)",
+    ],
+    ['localhost:8088', 'localhost:8088 (this computer, test)'],
+  ];
+  for (const [typed, place] of shown) {
+    it(`shows host, region and kind of ${typed} before it asks for any secret`, async () => {
+      const services = openAccounts({ pick: ['Another address'], type: [typed, 'Mine', newSecret(), newSecret()] });
+      const { kind } = await addAccount(services);
+      const [, , label, ...secrets] = services.ui.asked;
+      assert.equal(label, `A name for this account, as you want to see it. It is at ${place}`);
+      assert.ok(label.includes(kind));
+      const [host] = place.split(' ');
+      assert.deepEqual(secrets, [`User secret at ${host} (hidden)`, `Organization secret at ${host} (hidden)`]);
+      assert.deepEqual(
+        services.requests.map(({ url }) => new URL(url).host),
+        [host],
+      );
+    });
+  }
+
+  it('says with each region where it is, and whether it is for production', async () => {
+    const services = openAccounts({});
+    await assert.rejects(addAccount(services), Cancelled);
+    const rows = services.ui.choices[0]?.slice(0, -1) ?? [];
+    assert.equal(rows.length > 8, true);
+    for (const { description } of rows) assert.match(description ?? '', /^[a-z\d.-]+ · (?:production|test)$/);
+  });
+
   const refused: [step: string, type: string[], reason: RegExp][] = [
     ['an http address', ['http://api.example.com'], /only over https/],
-    ["the web page's address", ['my.cloudelements.io'], /The API is at api\.cloud-elements\.com/],
+    [
+      'an address of UiPath',
+      ['https://cloud.uipath.com/acme/portal_'],
+      /UiPath\. It has another API with another sign-in/,
+    ],
+    ['an address with a user', ['me@api.example.com'], /Leave out the part before the @/],
+    [
+      'letters that look like others',
+      ['\u0430pi.cloud-elements.com'],
+      /it would lead to xn--pi-6kc\.cloud-elements\.com/,
+    ],
+    ['a page without an API', ['docs.cloud-elements.com'], /no API at docs\.cloud-elements\.com/],
     ['no name', ['api.example.com', ' '], /Give the account a name/],
     ['a secret in curly quotes', ['api.example.com', 'Mine', '\u201cabc\u201d'], /curly quote/],
     ['both secrets in one', ['api.example.com', 'Mine', 'User-a,Organization-b'], /no comma/],

@@ -48,6 +48,38 @@ describe('accounts', () => {
     }
   });
 
+  it('sends nothing more to a web page that an earlier version took for the API, and forgets the secrets entered for it', async () => {
+    const [state, secrets] = [memoryState(), memorySecrets()];
+    const page = 'https://my.openconnectors.eu10.ext.hana.ondemand.com';
+    const old = { ...anAccount, baseUrl: `${page}/elements/api-v2` };
+    const gone = { ...anAccount, id: 'a2', baseUrl: 'https://cloud.uipath.com/elements/api-v2' };
+    for (const { id, baseUrl } of [old, gone]) {
+      await secrets.store(`account/${id}/${new URL(baseUrl).origin}`, JSON.stringify(twoSecrets()));
+    }
+    await state.update('accounts', [old, gone]);
+    await state.update('activeAccount', old.id);
+    const accounts = createAccounts(state, secrets, () => '');
+    const moved = { ...old, baseUrl: 'https://api.openconnectors.eu10.ext.hana.ondemand.com/elements/api-v2' };
+    assert.deepEqual([accounts.list(), accounts.active()], [[moved], moved]);
+    assert.equal(await accounts.access(moved), undefined);
+    while (/my\.open|uipath/.test(state.dump())) await new Promise(setImmediate);
+    assert.deepEqual([accounts.list(), secrets.keys()], [[moved], []]);
+    const entered = twoSecrets();
+    await accounts.storeSecrets(moved, entered);
+    assert.deepEqual(await accounts.access(moved), { baseUrl: moved.baseUrl, ...entered });
+  });
+
+  it('keeps an account without using it, whether another is in use or none', async () => {
+    for (const before of [undefined, { ...anAccount, id: 'a2', label: 'Other' }]) {
+      const { accounts } = build();
+      if (before !== undefined) await accounts.add(before, twoSecrets());
+      const secrets = twoSecrets();
+      await accounts.keep(anAccount, secrets);
+      assert.deepEqual(accounts.active(), before);
+      assert.deepEqual(await accounts.access(anAccount), { baseUrl: anAccount.baseUrl, ...secrets });
+    }
+  });
+
   it('adds no account where its secrets cannot be stored', async () => {
     const accounts = createAccounts(memoryState(), brokenSecrets, () => '');
     await assert.rejects(accounts.add(anAccount, twoSecrets()));

@@ -93,61 +93,72 @@ describe('Create from cURL', () => {
     assert.match(flow.ui.told[0]?.text ?? '', /-d is missing/);
   });
 
-  it('keeps the secrets in a new account after a yes to a question that names the host, and tries them once', async () => {
-    const secrets = twoSecrets();
-    const flow = build({ body, url, ...secrets }, { press: ['Keep Secrets'], type: ['Shop'] });
+  const inUse: [what: string, hasAccount: boolean, said: string][] = [
+    ['the account in use stays', true, 'Work is still the account in use'],
+    ['none is in use where none was', false, 'No account is in use'],
+  ];
+  for (const [what, hasAccount, said] of inUse) {
+    it(`keeps the secrets after a yes, in an account of their own that it does not switch to: ${what}`, async () => {
+      const [old, secrets] = [twoSecrets(), twoSecrets()];
+      const flow = build({ body, url, ...secrets }, { press: ['Keep Secrets'], type: [' Shop '] });
+      if (hasAccount) await flow.accounts.add(anAccount, old);
+      await flow.create();
+      const [question, last] = [flow.ui.told[0], flow.ui.told.at(-1)];
+      assert.equal(question?.text, 'Keep the two secrets of this command for api.cloud-elements.com?');
+      assert.equal(question.modal, true);
+      assert.equal(
+        last?.text,
+        `Shop is added, and its secrets work. ${said}: to use Shop, run Cloud Elements: Switch Account.`,
+      );
+      assert.equal(flow.accounts.active()?.label, hasAccount ? 'Work' : undefined);
+      const kept = flow.accounts.list().at(-1);
+      assert.ok(kept);
+      assert.deepEqual([kept.label, kept.kind, kept.confirms], ['Shop', 'production', true]);
+      assert.deepEqual(await flow.accounts.access(kept), { baseUrl: anAccount.baseUrl, ...secrets });
+      // No other account has other secrets now.
+      if (hasAccount) assert.equal((await flow.accounts.access(anAccount))?.userSecret, old.userSecret);
+      assert.deepEqual(
+        flow.requests.map(({ method, url: asked }) => `${method} ${asked}`),
+        [`GET ${anAccount.baseUrl}/organizations/me`],
+      );
+      for (const secret of Object.values(secrets)) assert.equal(flow.ui.shown().includes(secret), false);
+    });
+  }
+
+  it("says that a stranger's secrets lead into the stranger's organization, and where that is", async () => {
+    const flow = build({ body, url, ...twoSecrets() });
     await flow.create();
-    const [question] = flow.ui.told;
-    assert.equal(question?.text, 'Keep the two secrets of this command for api.cloud-elements.com?');
-    assert.equal(question.modal, true);
-    assert.doesNotMatch(question.detail ?? '', /public hosts/);
-    assert.deepEqual(flow.ui.asked, ['A name for this account, as you want to see it']);
-    const account = flow.accounts.active();
-    assert.equal(account?.label, 'Shop');
-    assert.deepEqual(await flow.accounts.access(account), { baseUrl: anAccount.baseUrl, ...secrets });
-    assert.deepEqual(
-      flow.requests.map(({ method, url: asked }) => `${method} ${asked}`),
-      [`GET ${anAccount.baseUrl}/organizations/me`],
-    );
-    for (const secret of Object.values(secrets)) assert.equal(flow.ui.shown().includes(secret), false);
+    const { detail = '' } = flow.ui.told[0] ?? {};
+    assert.match(detail, /^They are for api\.cloud-elements\.com \(Cloud Elements, US, production\)\.\n/);
+    assert.match(detail, /what you provision goes into the stranger's organization/);
+    assert.doesNotMatch(detail, /public hosts|if you know/);
+    assert.deepEqual([flow.accounts.list(), flow.requests], [[], []]);
+  });
+
+  it('keeps them only under a name that is typed: it suggests none, and takes none that is empty or taken', async () => {
+    for (const name of ['', ' ', ' wORK', 'Sandbox']) {
+      const flow = build({ body, url, ...twoSecrets() }, { press: ['Keep Secrets'] });
+      await flow.accounts.add(anAccount, twoSecrets());
+      let suggested: string | undefined = 'none asked';
+      const ask: typeof flow.ui.ask = ({ value, validate }) => {
+        suggested = value;
+        assert.notEqual(validate?.(name), undefined, name);
+        return Promise.reject(new Cancelled());
+      };
+      await assert.rejects(createFromCurl({ ...flow.services, ui: { ...flow.ui, ask } }), Cancelled);
+      assert.equal(suggested, undefined);
+      assert.deepEqual([flow.accounts.list(), flow.requests], [[anAccount], []]);
+    }
   });
 
   it('warns of a host that is not one of the platform', async () => {
     const flow = build({ body, url: 'https://api.example.com/elements/api-v2/instances', ...twoSecrets() });
     await flow.create();
-    assert.match(flow.ui.told[0]?.detail ?? '', /none of the platform's public hosts/);
+    assert.match(
+      flow.ui.told[0]?.detail ?? '',
+      /none of the platform's public hosts.*Keep them only if you know this host/,
+    );
     assert.deepEqual([flow.accounts.list(), flow.requests], [[], []]);
-  });
-
-  it('gives the secrets to an account of the same host that is picked', async () => {
-    const [old, secrets] = [twoSecrets(), twoSecrets()];
-    const flow = build({ body, url, ...secrets }, { press: ['Keep Secrets'], pick: ['Work'] });
-    await flow.accounts.add(anAccount, old);
-    await flow.accounts.add(
-      { ...anAccount, id: 'a2', label: 'Far', baseUrl: 'https://api.example.com/elements/api-v2' },
-      old,
-    );
-    await flow.create();
-    assert.deepEqual(
-      flow.ui.choices[0]?.map(({ label }) => label),
-      ['Work', 'Add Account'],
-    );
-    assert.equal((await flow.accounts.access(anAccount))?.userSecret, secrets.userSecret);
-    assert.equal(flow.accounts.list().length, 2);
-    assert.equal(flow.ui.titles.at(-1), 'The secrets of Work work.');
-  });
-
-  it('adds an account beside one of the same host, where that is picked', async () => {
-    const flow = build(
-      { body, url, ...twoSecrets() },
-      { press: ['Keep Secrets'], pick: ['Add Account'], type: ['Other'] },
-    );
-    await flow.accounts.add(anAccount, twoSecrets());
-    await flow.create();
-    assert.deepEqual(
-      flow.accounts.list().map(({ label }) => label),
-      ['Work', 'Other'],
-    );
   });
 
   it('asks for secrets again that the platform refuses', async () => {
@@ -196,11 +207,8 @@ describe('Create from cURL', () => {
 
   const unfit: [what: string, answer: Partial<ReadCurl>, reason: RegExp][] = [
     ['plain http', { url: 'http://api.example.com/elements/api-v2/instances' }, /only over https/],
-    [
-      'the web page',
-      { url: 'https://my.cloudelements.io/elements/api-v2/instances' },
-      /API is at api\.cloud-elements\.com/,
-    ],
+    ['UiPath', { url: 'https://cloud.uipath.com/acme/elements_/v3/element/instances' }, /This is UiPath/],
+    ['a user', { url: 'https://me@api.cloud-elements.com/elements/api-v2/instances' }, /before the @/],
     ['no address', { url: 'https://<INSERT HOST>/instances' }, /not a URL/],
     ['a secret in curly quotes', { userSecret: '“x”' }, /curly quote/],
   ];

@@ -66,7 +66,7 @@ describe('a cURL command', () => {
     assert.ok((await clipboard()).includes(place.sandbox.secrets.user));
   });
 
-  it('on the clipboard becomes an instance file, laid out, and its secrets are offered to a new account', async () => {
+  it('on the clipboard becomes an instance file, laid out, and its secrets are kept in an account that is not switched to', async () => {
     const { page, runCommand, answer, dialog, message, picture } = place.workbench;
     const { user, organization } = place.sandbox.secrets;
     // Not the account Sandbox, which has these secrets: the same place by another name.
@@ -84,7 +84,7 @@ describe('a cURL command', () => {
     await picture('76-curl-keep');
     await question.locator('.monaco-button', { hasText: 'Keep Secrets' }).click();
     await answer('A name for this account', 'From cURL');
-    await page.locator('.statusbar-item.right', { hasText: 'From cURL' }).waitFor();
+    await message('Sandbox is still the account in use: to use From cURL, run Cloud Elements: Switch Account.');
     await page.locator('.view-line', { hasText: '"name": "From cURL"' }).waitFor();
     await page.locator('.view-line', { hasText: '"key": "helpscout"' }).waitFor();
     await picture('77-curl-created');

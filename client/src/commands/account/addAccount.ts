@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Account, AccountSecrets } from '../../accounts/accounts';
+import type { Account } from '../../accounts/accounts';
 import * as messages from '../../messages';
 import { normaliseBaseUrl } from '../../platform/baseUrl';
-import { kindOf, regions } from '../../platform/regions';
+import { placeOf, regions } from '../../platform/regions';
 import { Refusal } from '../../ui';
 import { askSecrets, tryAccount } from './enterSecrets';
 import { freeLabel, labelProblem } from './labels';
@@ -12,30 +12,18 @@ const { addAccount: title } = messages.titles;
 
 /** Add Account: region or address, name, two secrets; then asks the platform once whether they are right. */
 export async function addAccount(services: AccountServices): Promise<Account> {
-  const choices = [
-    ...regions.map(({ label, host }) => ({ label, description: host, value: host })),
-    { label: messages.freeUrl, detail: messages.freeUrlDetail, value: undefined },
-  ];
-  const host = await services.ui.pick(title, messages.pickRegion, choices);
-  return addAccountAt(services, await settleBaseUrl(services, host));
-}
-
-/** The same from the name on, for a base URL that is known. Secrets that are given are not asked for. */
-export async function addAccountAt(
-  services: AccountServices,
-  baseUrl: string,
-  given?: AccountSecrets,
-): Promise<Account> {
   const { ui, accounts } = services;
-  const { host } = new URL(baseUrl);
+  const { url: baseUrl, page } = await askBaseUrl(services);
+  const place = placeOf(baseUrl);
   const label = await ui.ask({
     title,
-    prompt: messages.askLabel,
-    value: freeLabel(accounts, regions.find((region) => region.host === host)?.label ?? host),
+    // Before any secret is asked for, a person has seen where it goes.
+    prompt: messages.askLabelAt(messages.placeWords(place, page)),
+    value: freeLabel(accounts, place.region ?? place.host),
     validate: (text) => labelProblem(accounts, text),
   });
-  const account: Account = { id: randomUUID(), label: label.trim(), baseUrl, kind: kindOf(baseUrl), confirms: true };
-  const secrets = given ?? (await askSecrets(ui, account));
+  const account: Account = { id: randomUUID(), label: label.trim(), baseUrl, kind: place.kind, confirms: true };
+  const secrets = await askSecrets(ui, account);
   await accounts.add(account, secrets).catch(() => {
     throw new Refusal(messages.accountNotAdded);
   });
@@ -43,14 +31,19 @@ export async function addAccountAt(
   return account;
 }
 
-async function settleBaseUrl({ ui }: AccountServices, host: string | undefined): Promise<string> {
+async function askBaseUrl({ ui }: AccountServices): Promise<{ readonly url: string; readonly page?: string }> {
+  const choices = [
+    ...regions.map(({ label, host, kind }) => ({ label, description: `${host} · ${kind}`, value: host })),
+    { label: messages.freeUrl, detail: messages.freeUrlDetail, value: undefined },
+  ];
   const problemOf = (text: string) => {
     const result = normaliseBaseUrl(text);
     return 'url' in result ? undefined : messages.baseUrlProblem(result.problem, result.host);
   };
   const text =
-    host ?? (await ui.ask({ title, prompt: messages.askBaseUrl, placeHolder: 'https://', validate: problemOf }));
+    (await ui.pick(title, messages.pickRegion, choices)) ??
+    (await ui.ask({ title, prompt: messages.askBaseUrl, placeHolder: 'https://', validate: problemOf }));
   const result = normaliseBaseUrl(text);
   if (!('url' in result)) throw new Refusal(messages.baseUrlProblem(result.problem, result.host));
-  return result.url;
+  return result;
 }

@@ -62,6 +62,23 @@ describe('instances', () => {
     'no token': created,
     'no id': { token: 'x' },
     'an empty token': { ...created, token: '' },
+    ...Object.fromEntries(
+      [
+        '"../7"',
+        '".."',
+        '"7/8"',
+        '"x"',
+        '""',
+        '-7',
+        '7.5',
+        '1e300',
+        '9007199254740993.0',
+        'true',
+        '{}',
+        '[7]',
+        '"७"',
+      ].map((id) => [`the id ${id}`, `{"token":"t-o-k-e-n","id":${id}}`]),
+    ),
   };
   for (const [name, body] of Object.entries(odd)) {
     it(`does not call ${name} with status 200 a success`, async () => {
@@ -72,6 +89,51 @@ describe('instances', () => {
     });
   }
 
+  const ids = [
+    '7',
+    '9007199254740991',
+    '9007199254740993',
+    '123456789012345678901234567890',
+    '"9007199254740993"',
+    '"007"',
+  ];
+  it('has an id to the digit as the platform wrote it, from a creation and from a list', async () => {
+    for (const id of ids) {
+      await answers(200, `{"id": 1, "element": {"id": 5}, "token": "t-o-k-e-n", "id" : ${id} , "tags": ["id", 3]}`);
+      const outcome = await createInstance(nodeFetch, access(), { body: '{}' }, none);
+      assert.ok('instance' in outcome);
+      assert.equal(outcome.instance.id, id.replaceAll('"', ''));
+      await server.close();
+    }
+    const items = ids.map((id) => `{"element":{"id":1},"id":${id},"token":"t-o-k-e-n","user":{"id":9007199254740993}}`);
+    await answers(200, `[{"id":9007199254740995},${items.join(',\n')}]`);
+    const outcome = await listInstances(nodeFetch, access(), 'exampledesk', none);
+    assert.ok('instances' in outcome);
+    assert.deepEqual(
+      outcome.instances.map(({ id }) => id),
+      ids.map((id) => id.replaceAll('"', '')),
+    );
+  });
+
+  it('does not take a list for one where an id is none', async () => {
+    await answers(200, [
+      { ...created, token: 't-o-k-e-n' },
+      { ...created, id: '../7', token: 't-o-k-e-n' },
+    ]);
+    assert.equal(await listed(), 'odd-success');
+  });
+
+  it('sends nothing for an id or a key that would lead to another address', async () => {
+    await answers(200, []);
+    for (const odd of ['..', '7/8', '', '%2e%2e']) {
+      const failed = await deleteInstance(nodeFetch, access(), odd, none);
+      assert.deepEqual([failed?.trouble.cause, failed?.trouble.maybeDone], ['unsendable', false]);
+      const outcome = await listInstances(nodeFetch, access(), odd, none);
+      assert.equal('trouble' in outcome && outcome.trouble.cause, 'unsendable');
+    }
+    assert.deepEqual(server.requests, []);
+  });
+
   it('lists the instances of an element page by page, with the time of the server', async () => {
     const items = ['1', '2'].map((id) => ({ ...created, id, token: newSecret() }));
     server = await startServer((request, response) => {
@@ -80,14 +142,14 @@ describe('instances', () => {
       if (!isSecond) response.setHeader('Elements-Next-Page-Token', 'two');
       response.end(JSON.stringify([items[isSecond ? 1 : 0], { id: 'without a token' }]));
     });
-    const outcome = await listInstances(nodeFetch, access(), 'a/b', none);
+    const outcome = await listInstances(nodeFetch, access(), 'a b', none);
     assert.ok('instances' in outcome);
     assert.deepEqual(
       outcome.instances.map(({ id }) => id),
       ['1', '2'],
     );
     assert.equal(outcome.date?.toISOString(), '2026-01-05T09:31:00.000Z');
-    assert.equal(server.requests[0]?.url, '/elements/api-v2/elements/a%2Fb/instances?pageSize=100');
+    assert.equal(server.requests[0]?.url, '/elements/api-v2/elements/a%20b/instances?pageSize=100');
   });
 
   it('takes 404 with a message for an empty list, and without for a wrong address', async () => {
@@ -114,10 +176,10 @@ describe('instances', () => {
     server = await startServer((_, response) => response.end(bodies[server.requests.length - 1]));
     for (const [index] of bodies.entries()) {
       const mine = access();
-      assert.equal(await deleteInstance(nodeFetch, mine, '7/8', none), undefined);
+      assert.equal(await deleteInstance(nodeFetch, mine, '78', none), undefined);
       const request = server.requests.at(-1);
       assert.equal(server.requests.length, index + 1);
-      assert.deepEqual([request?.method, request?.url], ['DELETE', '/elements/api-v2/instances/7%2F8']);
+      assert.deepEqual([request?.method, request?.url], ['DELETE', '/elements/api-v2/instances/78']);
       const headers = new Map(pairs(request?.rawHeaders ?? []));
       assert.equal(headers.get('authorization'), `User ${mine.userSecret}, Organization ${mine.organizationSecret}`);
     }

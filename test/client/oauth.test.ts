@@ -15,7 +15,7 @@ describe('platform, sign-in', () => {
     answers = [];
     server = await startServer((_, response) => {
       const { status = 500, body } = answers.shift() ?? {};
-      response.writeHead(status).end(JSON.stringify(body));
+      response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
     });
   });
   afterEach(async () => {
@@ -31,18 +31,25 @@ describe('platform, sign-in', () => {
   const values = { apiKey: newSecret(), apiSecret: newSecret(), callbackUrl: 'http://127.0.0.1:9/cb', state: 's' };
 
   it('asks for the page by POST, so that no secret stands in a URL', async () => {
-    answers = [{ status: 200, body: { element: 'a/b', oauthUrl: page } }];
-    assert.deepEqual(await requestSignInUrl(nodeFetch, access(), 'a/b', values, signal), { url: page });
+    answers = [{ status: 200, body: { element: 'a b', oauthUrl: page } }];
+    assert.deepEqual(await requestSignInUrl(nodeFetch, access(), 'a b', values, signal), { url: page });
     const [request] = server.requests;
-    assert.deepEqual([request?.method, request?.url], ['POST', '/elements/api-v2/elements/a%2Fb/oauth/url']);
+    assert.deepEqual([request?.method, request?.url], ['POST', '/elements/api-v2/elements/a%20b/oauth/url']);
     assert.deepEqual(JSON.parse(request?.body ?? ''), values);
     assert.equal(server.requests.length, 1);
   });
 
-  for (const status of [404, 405]) {
-    it(`asks by GET where the platform has no such POST (${status})`, async () => {
+  const none: [status: number, body: unknown][] = [
+    [405, { message: 'Method not allowed', requestId: '64f0c0ffee0123456789abcd' }],
+    [404, '<html>Not Found</html>'],
+    [404, ''],
+    [404, []],
+    [404, { error: 'Not Found', path: '/elements/slack/oauth/url' }],
+  ];
+  for (const [status, body] of none) {
+    it(`asks by GET where the platform has no such POST (${status}, ${JSON.stringify(body)})`, async () => {
       answers = [
-        { status, body: { message: 'no' } },
+        { status, body },
         { status: 200, body: { oauthUrl: page } },
       ];
       assert.deepEqual(await requestSignInUrl(nodeFetch, access(), 'slack', values, signal), { url: page });
@@ -51,6 +58,28 @@ describe('platform, sign-in', () => {
       assert.deepEqual([request?.method, Object.fromEntries(url.searchParams)], ['GET', values]);
     });
   }
+
+  for (const body of [{ message: 'No element slack' }, { requestId: '64f0c0ffee0123456789abcd' }]) {
+    it(`puts no secret into a URL where the platform itself says 404 (${Object.keys(body).join()})`, async () => {
+      answers = [{ status: 404, body }];
+      const outcome = await requestSignInUrl(nodeFetch, access(), 'slack', values, signal);
+      assert.ok('trouble' in outcome);
+      assert.equal(outcome.trouble.cause, 'missing');
+      assert.deepEqual(
+        server.requests.map(({ method }) => method),
+        ['POST'],
+      );
+    });
+  }
+
+  it('sends nothing for a key that would lead to another address', async () => {
+    for (const ask of [requestSignInUrl, requestOAuthToken]) {
+      const outcome = await ask(nodeFetch, access(), '..', values, signal);
+      assert.ok('trouble' in outcome);
+      assert.deepEqual([outcome.trouble.cause, outcome.trouble.maybeDone], ['unsendable', false]);
+    }
+    assert.deepEqual(server.requests, []);
+  });
 
   for (const status of [400, 401, 403, 429, 500]) {
     it(`does not ask again after ${status}, and tells what was said without the secrets`, async () => {

@@ -1,3 +1,5 @@
+import type { Unsendable } from '../provisioning/request/request';
+
 export const openAFileFirst = 'Open the instance file first.';
 export const untrusted =
   'Provisioning waits until you trust this workspace: it sends the content of a file, with your secrets, to your account.';
@@ -14,8 +16,12 @@ export const signedOutUnsent = (account: string) =>
 /** Before what came of looking for it. `time` is when it was sent. */
 export const earlierUnsettled = (account: string, time: string) =>
   `This file was sent to ${account} before (${time}), and no answer came. It was not sent again.`;
-export const notJson = 'This text is not a JSON object, so it cannot be sent.';
-export const noElement = 'This text names no element: "element" needs a "key". It cannot be sent.';
+export const unsendable: Record<Unsendable, string> = {
+  'not-json': 'This text is not a JSON object, so it cannot be sent.',
+  'no-element': 'This text names no element: "element" needs a "key". It cannot be sent.',
+  'odd-element':
+    'No element has such a key: a slash, a backslash, a control character or dots alone would lead elsewhere. Correct "element.key". It cannot be sent.',
+};
 export const cannotBeSent = (problem: string) => `This cannot be sent: ${problem}`;
 export const serverDown = 'The language server is not running, so this file could not be checked.';
 export const serverDownDetail = 'The platform will still say what is missing, after it was sent.';

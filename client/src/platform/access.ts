@@ -1,4 +1,5 @@
-import type { HttpRequest } from './http';
+import { HttpFailure, type HttpRequest } from './http';
+import { pathSegment } from './pathSegment';
 
 /** What a call to the platform needs of an account. */
 export interface Access {
@@ -17,30 +18,34 @@ export function accessSecrets(access: Access): string[] {
 }
 
 type PlatformCall = Pick<HttpRequest, 'method' | 'body' | 'signal'> & {
-  /** Below the base URL, with its query. */
-  readonly path: string;
+  /** Below the base URL, part by part, as they are before they are encoded. */
+  readonly path: readonly string[];
+  readonly query?: Readonly<Record<string, string>>;
 };
 
 /**
  * A request to the platform itself. Its header has two parts only: with an element token the platform may hand the call
- * on to the element's own resource.
+ * on to the element's own resource. Throws an {@link HttpFailure} where a part of the path cannot be one.
  */
 export function platformRequest(access: Access, call: PlatformCall): Omit<HttpRequest, 'timeoutMs'> {
   return request(access, call, `User ${access.userSecret}, Organization ${access.organizationSecret}`);
 }
 
-/** A request to an instance, which its element token names. */
+/** A request to an instance, which its element token names. Throws as {@link platformRequest} does. */
 export function instanceRequest(access: Access, token: string, call: PlatformCall): Omit<HttpRequest, 'timeoutMs'> {
   const { userSecret, organizationSecret } = access;
   return request(access, call, `User ${userSecret}, Organization ${organizationSecret}, Element ${token}`);
 }
 
 function request(access: Access, call: PlatformCall, authorization: string): Omit<HttpRequest, 'timeoutMs'> {
-  const { method, path, body, signal } = call;
+  const { method, path, query, body, signal } = call;
+  const segments = path.map(pathSegment);
+  if (segments.includes(undefined)) throw new HttpFailure('unsendable', new URL(access.baseUrl).host, false);
+  const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
   const headers = {
     Authorization: authorization,
     Accept: 'application/json',
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
   };
-  return { method, url: `${access.baseUrl}${path}`, headers, body, signal };
+  return { method, url: `${access.baseUrl}/${segments.join('/')}${search}`, headers, body, signal };
 }

@@ -1,11 +1,13 @@
 import { accessSecrets, platformRequest, quickLimitMs, type Access } from './access';
 import { readFailure, readTrouble, type Trouble } from './errors';
 import type { Http, HttpResponse } from './http';
+import { idsOf } from './instanceId';
 import { isObject, parseJson, stringMember } from './json';
 import { isTelling, secretsIn } from './mask';
 
 /** An instance as the platform describes it. `token` is a secret. */
 export interface Instance {
+  /** Digits, as the platform wrote them. */
   readonly id: string;
   readonly token: string;
   readonly name?: string;
@@ -39,7 +41,7 @@ export function creationRequest(
   body: string,
   signal?: AbortSignal,
 ): ReturnType<typeof platformRequest> {
-  return platformRequest(access, { method: 'POST', path: '/instances', body, signal });
+  return platformRequest(access, { method: 'POST', path: ['instances'], body, signal });
 }
 
 /**
@@ -62,7 +64,7 @@ export async function createInstance(
   try {
     const response = await http({ ...request, timeoutMs: creationLimitMs });
     const answer = parseJson(response.text);
-    const instance = readInstance(answer);
+    const instance = readInstance(answer, idsOf(response.text));
     const secrets = secretsOf(answer);
     if (response.status >= 200 && response.status < 300 && instance !== undefined) {
       return { instance, response, secrets };
@@ -88,19 +90,18 @@ export async function listInstances(
   let date: Date | undefined;
   let nextPage: string | undefined;
   try {
-    for (let page = 0; page < mostPages; page++) {
-      const query = new URLSearchParams({ pageSize: '100', ...(nextPage === undefined ? {} : { nextPage }) });
+    for (let count = 0; count < mostPages; count++) {
+      const query = { pageSize: '100', ...(nextPage === undefined ? {} : { nextPage }) };
       // This list, other than the one of all instances, is known to have creation dates.
-      const path = `/elements/${encodeURIComponent(elementKey)}/instances?${query.toString()}`;
-      const request = platformRequest(access, { method: 'GET', path, signal });
+      const path = ['elements', elementKey, 'instances'];
+      const request = platformRequest(access, { method: 'GET', path, query, signal });
       const response = await http({ ...request, timeoutMs: quickLimitMs });
       const body = parseJson(response.text);
       date ??= readDate(response.headers['date']);
       if (response.status === 404 && isObject(body)) break;
-      if (response.status !== 200 || !Array.isArray(body)) {
-        return { trouble: readTrouble(response, request.url, accessSecrets(access)) };
-      }
-      instances.push(...body.map(readInstance).filter((instance) => instance !== undefined));
+      const page = response.status === 200 ? readInstances(body, response.text) : undefined;
+      if (page === undefined) return { trouble: readTrouble(response, request.url, accessSecrets(access)) };
+      instances.push(...page);
       nextPage = response.headers['elements-next-page-token'];
       if (nextPage === undefined || nextPage === '') break;
     }
@@ -117,8 +118,8 @@ export async function deleteInstance(
   id: string,
   signal: AbortSignal,
 ): Promise<{ readonly trouble: Trouble; readonly response?: HttpResponse } | undefined> {
-  const request = platformRequest(access, { method: 'DELETE', path: `/instances/${encodeURIComponent(id)}`, signal });
   try {
+    const request = platformRequest(access, { method: 'DELETE', path: ['instances', id], signal });
     const response = await http({ ...request, timeoutMs: quickLimitMs });
     // What the body of a success says is not documented.
     const done = response.status >= 200 && response.status < 300;
@@ -130,7 +131,7 @@ export async function deleteInstance(
 
 /** Asks `GET /organizations/me`, which costs nothing, whether the secrets are right. Undefined where they are. */
 export async function checkAccess(http: Http, access: Access, signal: AbortSignal): Promise<Trouble | undefined> {
-  const request = platformRequest(access, { method: 'GET', path: '/organizations/me', signal });
+  const request = platformRequest(access, { method: 'GET', path: ['organizations', 'me'], signal });
   try {
     const response = await http({ ...request, timeoutMs: quickLimitMs });
     const fine = response.status === 200 && isObject(parseJson(response.text));
@@ -140,14 +141,27 @@ export async function checkAccess(http: Http, access: Access, signal: AbortSigna
   }
 }
 
+/** Those of a list that have a token. Undefined where it is no list, or one of them has an id that is none. */
+function readInstances(body: unknown, text: string): Instance[] | undefined {
+  if (!Array.isArray(body)) return undefined;
+  const ids = idsOf(text);
+  const instances = body.map((item: unknown, index) =>
+    stringMember(item, 'token') === undefined ? 'without token' : readInstance(item, ids, index),
+  );
+  return instances.includes(undefined)
+    ? undefined
+    : instances.filter((instance) => instance !== undefined && instance !== 'without token');
+}
+
 /** Reads an instance liberally. Undefined where it has no id or no token, which nothing can be done without. */
-function readInstance(value: unknown): Instance | undefined {
+function readInstance(value: unknown, ids: ReturnType<typeof idsOf>, index?: number): Instance | undefined {
   const token = stringMember(value, 'token');
   if (!isObject(value) || token === undefined) return undefined;
-  const { id, valid, element } = value;
-  if (typeof id !== 'number' && (typeof id !== 'string' || id === '')) return undefined;
+  const { valid, element } = value;
+  const id = ids(value['id'], index);
+  if (id === undefined) return undefined;
   return {
-    id: String(id),
+    id,
     token,
     name: stringMember(value, 'name'),
     elementKey: stringMember(element, 'key'),

@@ -10,7 +10,7 @@ export type UrlOutcome = { readonly url: string } | { readonly trouble: Trouble 
 
 /**
  * Asks the platform for the address of a provider's sign-in page. By POST, so that no secret stands in a URL; by GET only
- * where this platform has no such POST. The address is one of http or https, whatever the platform says.
+ * where this platform has no such POST. Where it only does not know the element, nothing is asked again. The address is one of http or https, whatever the platform says.
  */
 export async function requestSignInUrl(
   http: Http,
@@ -19,12 +19,12 @@ export async function requestSignInUrl(
   values: SignInValues,
   signal: AbortSignal,
 ): Promise<UrlOutcome> {
-  const path = `/elements/${encodeURIComponent(elementKey)}/oauth/url`;
+  const path = ['elements', elementKey, 'oauth', 'url'];
   const posted = { method: 'POST', path, body: JSON.stringify(values), signal } as const;
-  const got = { method: 'GET', path: `${path}?${new URLSearchParams(values).toString()}`, signal } as const;
+  const got = { method: 'GET', path, query: values, signal } as const;
   try {
     let response = await http({ ...platformRequest(access, posted), timeoutMs: quickLimitMs });
-    if (response.status === 404 || response.status === 405) {
+    if (hasNoSuchCall(response)) {
       response = await http({ ...platformRequest(access, got), timeoutMs: quickLimitMs });
     }
     const url = stringMember(parseJson(response.text), 'oauthUrl');
@@ -48,11 +48,10 @@ export async function requestOAuthToken(
   values: SignInValues,
   signal: AbortSignal,
 ): Promise<RequestTokenOutcome> {
-  const query = new URLSearchParams(values).toString();
-  const path = `/elements/${encodeURIComponent(elementKey)}/oauth/token?${query}`;
+  const path = ['elements', elementKey, 'oauth', 'token'];
   try {
     const response = await http({
-      ...platformRequest(access, { method: 'GET', path, signal }),
+      ...platformRequest(access, { method: 'GET', path, query: values, signal }),
       timeoutMs: quickLimitMs,
     });
     const answer = parseJson(response.text);
@@ -62,6 +61,16 @@ export async function requestOAuthToken(
   } catch (error) {
     return { trouble: readFailure(error) };
   }
+}
+
+/**
+ * Whether an answer says that the platform has no such call, rather than that it did not find what the call is about: the
+ * latter comes with its own JSON (platform documentation, "Error codes"), and the former from what serves its pages.
+ */
+function hasNoSuchCall({ status, text }: HttpResponse): boolean {
+  const body = parseJson(text);
+  const isOwn = stringMember(body, 'message') !== undefined || stringMember(body, 'requestId') !== undefined;
+  return status === 405 || (status === 404 && !isOwn);
 }
 
 function trouble(response: HttpResponse, access: Access, values: SignInValues): Trouble {

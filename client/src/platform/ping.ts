@@ -29,15 +29,15 @@ export async function pingInstance(
   signal: AbortSignal,
 ): Promise<PingOutcome> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(quickLimitMs)]);
-  const ask = async (path: string) => {
-    const request = instanceRequest(access, token, { method: 'GET', path, signal: limited });
+  const ask = async (name: 'ping' | 'objects') => {
+    const request = instanceRequest(access, token, { method: 'GET', path: [name], signal: limited });
     const response = await http({ ...request, timeoutMs: quickLimitMs });
     return { response, body: parseJson(response.text), url: request.url };
   };
   try {
-    const ping = await ask('/ping');
+    const ping = await ask('ping');
     const isMissing = stringMember(ping.body, 'message')?.startsWith(notSupported) === true;
-    const { response, body, url } = isMissing ? await ask('/objects') : ping;
+    const { response, body, url } = isMissing ? await ask('objects') : ping;
     if (response.status >= 400 && stringMember(body, 'providerMessage') !== undefined) {
       return { refused: readTrouble(response, url, secrets), response };
     }

@@ -50,7 +50,7 @@ export async function approve(deps: ApproveDeps, source: Source, text: string): 
   // The server may be down, or miss what only a strict parser sees.
   const request = readRequest(text);
   if (typeof request === 'string') {
-    await ui.tell({ tone: 'error', text: request === 'not-json' ? messages.notJson : messages.noElement });
+    await ui.tell({ tone: 'error', text: messages.unsendable[request] });
     return undefined;
   }
   const elementName = result?.elementName ?? request.elementKey;

@@ -1,4 +1,5 @@
 import { isObject, parseJson, stringMember } from '../../platform/json';
+import { pathSegment } from '../../platform/pathSegment';
 import { withoutSchema } from './compose';
 
 /** What is sent, and the parts of it that a flow talks about. */
@@ -9,8 +10,12 @@ export interface InstanceRequest {
   readonly name?: string;
 }
 
-/** The two reasons why a text cannot be sent at all. */
-export type Unsendable = 'not-json' | 'no-element';
+/** The reasons why a text cannot be sent at all. */
+export type Unsendable =
+  | 'not-json'
+  | 'no-element'
+  /** Its key would lead to another address than the one of an element. */
+  | 'odd-element';
 
 /**
  * Reads a document's text as the request it will be. The body is the text itself, byte for byte; only where it has
@@ -21,6 +26,7 @@ export function readRequest(text: string): InstanceRequest | Unsendable {
   if (!isObject(value)) return 'not-json';
   const elementKey = stringMember(value['element'], 'key');
   if (elementKey === undefined) return 'no-element';
+  if (pathSegment(elementKey) === undefined) return 'odd-element';
   return {
     body: Object.hasOwn(value, '$schema') ? withoutSchema(text) : text,
     elementKey,

@@ -5,7 +5,6 @@ import { readRequest, type InstanceRequest } from './request';
 /** Reads a text as a request. Throws a `Refusal` that says why it is none. */
 export function requireRequest(text: string): InstanceRequest {
   const request = readRequest(text);
-  if (request === 'not-json') throw new Refusal(messages.notJson);
-  if (request === 'no-element') throw new Refusal(messages.noElement);
+  if (typeof request === 'string') throw new Refusal(messages.unsendable[request]);
   return request;
 }

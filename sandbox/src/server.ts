@@ -5,6 +5,7 @@ import { authorize, sandboxSecrets } from './authorization';
 import { answerControl } from './control';
 import { type ElementFacts, readFacts } from './facts';
 import { applyFault, createFaults, type Faults, type Outcome } from './faults';
+import { isOwnHost } from './host';
 import { createInstanceStore, type Instance } from './instances';
 import { listen, reset, type Tls } from './listening';
 import { consent, type ConsentTo } from './oauth/consent';
@@ -114,6 +115,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   async function respond(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = newRequestId();
     const body = await readBody(incoming);
+    if (!isOwnHost(incoming.headers.host, origin)) {
+      send(response, { kind: 'error', status: 421, message: `This sandbox answers at ${origin} only` }, requestId);
+      return;
+    }
     const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
     const outcome = await (url.pathname.startsWith(`${apiPath}/`)
       ? answerApi(incoming, url, body)

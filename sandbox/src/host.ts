@@ -1,0 +1,14 @@
+/** Whom a request is for. */
+
+/** As people and browsers write this computer. */
+const names = ['127.0.0.1', 'localhost', '[::1]'];
+
+/**
+ * Whether the header `Host` names this server: a name of this computer, with its port. Any other one comes from a page whose
+ * own name was made to lead here (DNS rebinding), to which a browser would give the answer. `origin` is the server's.
+ */
+export function isOwnHost(host: string | undefined, origin: string): boolean {
+  const { protocol, port } = new URL(origin);
+  const ports = port === '' ? ['', protocol === 'https:' ? ':443' : ':80'] : [`:${port}`];
+  return names.some((name) => ports.some((end) => host?.toLowerCase() === name + end));
+}

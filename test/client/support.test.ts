@@ -3,6 +3,7 @@ import { createAccounts } from '../../client/src/accounts/storedAccounts';
 import { copySupport } from '../../client/src/commands/copySupport';
 import { changedSettings, supportText, type SupportFacts } from '../../client/src/commands/supportText';
 import { createLog } from '../../client/src/log';
+import { logCalls } from '../../client/src/platform/callLog';
 import type { Trouble } from '../../client/src/platform/errors';
 import { createLastResponse } from '../../client/src/provisioning/outcome/lastResponse';
 import { aWindow, anAccount, fakeUi, memorySecrets, memoryState, newSecret } from './fakes';
@@ -102,6 +103,31 @@ describe('diagnostics for support', () => {
     assert.match(text, /at run \(extension\.js:1:2\)\n {4}at extension\.js:3:4\n {4}at async extension\.js:5:6/);
     assert.match(text, /GET \/elements\/api-v2\/ping/);
   });
+
+  const paths: [path: string, copied: string][] = [
+    ['/elements/api-v2/instances', '/elements/api-v2/instances'],
+    ['/elements/api-v2/instances/700123', '/elements/api-v2/instances/{id}'],
+    ['/elements/api-v2/elements/acme-payroll/instances', '/elements/api-v2/elements/{key}/instances'],
+    ['/elements/api-v2/elements/a%20b/oauth/url', '/elements/api-v2/elements/{key}/oauth/url'],
+    ['/elements/api-v2/elements/helpscout/oauth/token', '/elements/api-v2/elements/{key}/oauth/token'],
+    ['/elements/api-v2/organizations/me', '/elements/api-v2/organizations/me'],
+    ['/elements/api-v2/ping', '/elements/api-v2/ping'],
+    ['/somewhere/else/7', '/{…}/{…}/{…}'],
+  ];
+  for (const [path, copied] of paths) {
+    it(`have ${copied} in place of ${path}`, async () => {
+      const log = createLog({ appendLine: () => undefined, show: () => undefined }, () => 'info');
+      const http = logCalls(
+        () => Promise.resolve({ status: 200, headers: {}, text: '{}' }),
+        log,
+        () => 5,
+      );
+      await http({ method: 'GET', url: `https://api.example.com${path}?pageSize=100`, headers: {}, timeoutMs: 1 });
+      const text = supportText({ ...facts, lines: log.lines() });
+      assert.match(text, /\n\S+ \[info\] GET \S+ 200 0 ms\n/);
+      assert.equal(/GET (\S+)/.exec(text)?.[1], copied);
+    });
+  }
 
   it('name the settings that are not at their default, with values that can only be one of a few', () => {
     const settings = {

@@ -54,7 +54,7 @@ export function supportText({ window, accounts, inUse, signedIn, trouble, lines 
     `## ${support.log}`,
     '',
     '```log',
-    ...lines.map(withoutFolders),
+    ...lines.map((line) => withoutNames(withoutFolders(line))),
     '```',
     '',
   ].join('\n');
@@ -76,6 +76,23 @@ function troubleParts({ cause, status, code, requestId }: Trouble): string[] {
 /** The folder of the extension has the name of its user in it. */
 function withoutFolders(line: string): string {
   return line.replace(/^(\s+at .*?)(?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()\n]*[\\/]/gm, '$1');
+}
+
+/** The words that the platform's paths are made of. Any other part of one is somebody's: an id, or the key of an element. */
+const pathWords = 'elements api-v2 instances oauth url token organizations me ping objects'.split(' ');
+const standIns: Readonly<Record<string, string>> = { instances: '{id}', elements: '{key}' };
+
+/** A line with stand-ins in the paths of its calls: the keys of an account's own elements name its customers' systems. */
+function withoutNames(line: string): string {
+  return line.replace(/(?<= (?:GET|POST|PUT|PATCH|DELETE) )\/\S*/g, (path) =>
+    path
+      .split('/')
+      .map((part, index, parts) => {
+        const isWord = part === '' || pathWords.includes(part);
+        return isWord ? part : (standIns[parts[index - 1] ?? ''] ?? '{…}');
+      })
+      .join('/'),
+  );
 }
 
 /** What a manifest says of a setting. */

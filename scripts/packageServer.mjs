@@ -12,11 +12,10 @@ const { version, license, repository, keywords } = JSON.parse(fs.readFileSync(pa
 
 fs.rmSync(stage, { recursive: true, force: true });
 await esbuild.build(serverBundle(true, path.join(stage, 'dist/server.js')));
-fs.cpSync(compileSchemas(), path.join(stage, 'dist/validators'), { recursive: true });
-fs.rmSync(path.join(stage, 'dist/validators/.stamp'));
-copyJson('schemas');
-copyJson('snippets');
-fs.copyFileSync(path.join(root, 'LICENSE'), path.join(stage, 'LICENSE'));
+copy(compileSchemas(), 'dist/validators', '.cjs');
+copy('schemas', 'schemas', '.json');
+copy('snippets', 'snippets', '.json');
+for (const file of ['LICENSE', 'NOTICE']) fs.copyFileSync(path.join(root, file), path.join(stage, file));
 fs.copyFileSync(path.join(root, 'server/README.md'), path.join(stage, 'README.md'));
 const manifest = {
   name,
@@ -39,7 +38,7 @@ const { status, error } = spawnSync('npm', ['pack', '--loglevel=error', '--pack-
 if (error) console.error(`npm pack cannot be run: ${error.message}`);
 process.exitCode = status ?? 1;
 
-function copyJson(folder) {
-  const isJson = (file) => fs.statSync(file).isDirectory() || file.endsWith('.json');
-  fs.cpSync(path.join(root, folder), path.join(stage, folder), { recursive: true, filter: isJson });
+function copy(from, to, suffix) {
+  const filter = (file) => fs.statSync(file).isDirectory() || file.endsWith(suffix);
+  fs.cpSync(path.resolve(root, from), path.join(stage, to), { recursive: true, filter });
 }

@@ -82,7 +82,7 @@ export async function writeValidators(root: string, folder: string): Promise<voi
     const ajv = createAjv({ source: true, formats: _`require("./formats.cjs")` });
     writeFileSync(entry(name), standaloneCode(ajv, ajv.compile(schemaOf(name, read))));
   }
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     absWorkingDir: root,
     nodePaths: [join(root, 'node_modules')],
     entryPoints: ['formats', anyRequest, ...keys].map(entry),
@@ -95,7 +95,10 @@ export async function writeValidators(root: string, folder: string): Promise<voi
     target: 'node20',
     minify: true,
     logLevel: 'warning',
+    metafile: true,
   });
+  // For NOTICE: what else than the schemas is in them.
+  writeFileSync(join(folder, '.inputs'), JSON.stringify(Object.keys(metafile.inputs)));
   for (const name of ['formats', anyRequest, ...keys]) rmSync(entry(name));
   writeFileSync(stampFile, stamp);
 }

@@ -57,6 +57,7 @@ describe('the package of the language server', function () {
         .map((name) => path.join(folder, name));
     const expected = [
       'LICENSE',
+      'NOTICE',
       'README.md',
       'dist/server.js',
       'package.json',

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { curlCommand } from '../../client/src/curl/command';
 import { shells } from '../../client/src/curl/shells';
+import { inPlainSight } from '../../client/src/curl/unseen';
 import { jsonWord, nameVariables, secretReferences } from '../../client/src/curl/variables';
 import { fillReferences, findReferences } from '../../client/src/provisioning/request/references';
 import { readFacts, type ElementFacts } from '../../sandbox/src/facts';
@@ -57,6 +58,8 @@ describe('a cURL command', () => {
     CE_ORGANIZATION_SECRET: access().organizationSecret,
   });
 
+  const parsed = (text: string): unknown => JSON.parse(text);
+
   /** Runs the commands, and holds what arrived to what was to be sent. */
   async function arrive(
     shell: 'bash' | 'sh',
@@ -82,7 +85,7 @@ describe('a cURL command', () => {
     assert.equal(created() - before, sent.accepted);
   }
 
-  it('brings every request to the platform to the byte, secrets and references from the environment', async function () {
+  it('brings every request to the platform as the same JSON, secrets and references from the environment', async function () {
     this.timeout(60_000);
     const { accepted, others } = requests();
     // Each value that is a text of its own becomes a reference, in turn from either store.
@@ -105,7 +108,9 @@ describe('a cURL command', () => {
     );
     const bodies = referring.map((text) => fillReferences(text, values));
     assert.deepEqual(bodies, [...accepted, ...others]);
-    await arrive('bash', commands, { bodies, accepted: accepted.length }, { ...variables(), ...environment });
+    const typed = bodies.map(inPlainSight);
+    assert.deepEqual(typed.map(parsed), bodies.map(parsed));
+    await arrive('bash', commands, { bodies: typed, accepted: accepted.length }, { ...variables(), ...environment });
   });
 
   it('brings every file to the platform to the byte', async function () {
@@ -118,11 +123,11 @@ describe('a cURL command', () => {
     await arrive('bash', commands, { bodies, accepted: accepted.length }, variables());
   });
 
-  it('brings every request to the platform to the byte with all of it written out, in sh, too', async function () {
+  it('brings every request to the platform as the same JSON with all of it written out, in sh, too', async function () {
     this.timeout(60_000);
     const { accepted, others } = requests();
     const bodies = [...accepted, ...others];
     const commands = bodies.map((text) => curlCommand(shells.posix, access(), { json: jsonWord(text, new Map()) }));
-    await arrive('sh', commands, { bodies, accepted: accepted.length }, {});
+    await arrive('sh', commands, { bodies: bodies.map(inPlainSight), accepted: accepted.length }, {});
   });
 });

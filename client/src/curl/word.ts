@@ -15,6 +15,15 @@ export type QuoteProblem =
   | 'backslash-at-end'
   | 'too-long';
 
+/** A character that cannot be seen, and would do something in a terminal, where JSON cannot escape it. */
+export interface UnseenProblem {
+  readonly problem: 'unseen';
+  /** As Unicode names it, such as `U+007F`. */
+  readonly character: string;
+  /** In the name of the file, or in what the account gives: its address and its secrets. */
+  readonly place: 'file' | 'account';
+}
+
 export type Quoted = { readonly text: string } | { readonly problem: QuoteProblem };
 
 /** True for a piece that is text. */

@@ -1,5 +1,5 @@
 import type { ShellId } from '../curl/shells';
-import type { QuoteProblem } from '../curl/word';
+import type { QuoteProblem, UnseenProblem } from '../curl/word';
 
 // Copy as cURL
 
@@ -66,6 +66,12 @@ export const curlNotCopiedDetail = (problem: QuoteProblem, canSendFile: boolean)
     ? 'Run this again, and let the command send the file with @.'
     : 'Choose another shell, or let the command send the file with @: that can be where it is saved, and has no references and no "$schema".',
 ];
+
+export const curlUnseen = 'Nothing was copied: a terminal would act on a character in that command.';
+export const curlUnseenDetail = ({ character, place }: UnseenProblem) =>
+  place === 'file'
+    ? `The name of the file has ${character} in it, which cannot be seen. Rename the file, or run this again and choose Inline.`
+    : `The secrets or the address of the account have ${character} in them, which cannot be seen. Enter the secrets again (Cloud Elements: Edit Account).`;
 
 // Create from cURL
 

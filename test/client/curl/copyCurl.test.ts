@@ -247,4 +247,29 @@ describe('Copy as cURL', () => {
       }
     });
   }
+
+  it('copies nothing where a character that cannot be seen is in the name of the file, and says which and what to do', async () => {
+    for (const shell of ['POSIX Shell', 'PowerShell', 'Command Prompt']) {
+      const name = `in\x1b[31mstance.json`;
+      const { ui, copy } = await build({ pick: [shell, `@${name}`] }, { saved: saved(name) });
+      await copy(text);
+      assert.deepEqual(ui.copied, []);
+      assert.match(ui.told[0]?.text ?? '', /^Nothing was copied/);
+      assert.match(ui.told[0]?.detail ?? '', /has U\+001B in it, which cannot be seen\. Rename the file/);
+    }
+  });
+
+  it('escapes what cannot be seen in the request', async () => {
+    const hidden = text.replace('"me"', '"m\x7f\u202ee"').replaceAll('\n  ', '\r\n\t');
+    for (const [shell, spelled] of [
+      ['POSIX Shell', String.raw`"m\u007f\u202ee"`],
+      ['PowerShell', String.raw`\"m\u007f\u202ee\"`],
+      ['Command Prompt', String.raw`\"m\u007f\u202ee\"`],
+    ] as const) {
+      const { copy } = await build({ pick: [shell, 'Inline'] });
+      const command = await copy(hidden);
+      assert.ok(command.includes(spelled), command);
+      assert.doesNotMatch(command, /[\t\r\x7f\u202e]/);
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import { curlCommand, type Payload } from '../../curl/command';
 import { shellsFor, type Shell } from '../../curl/shells';
+import { inPlainSight } from '../../curl/unseen';
 import { jsonWord, nameVariables, secretReferences, secretVariables } from '../../curl/variables';
 import * as messages from '../../messages';
 import type { Access } from '../../platform/access';
@@ -44,8 +45,14 @@ export async function copyCurl(services: CopyServices, source: Source): Promise<
       : { json: jsonWord(body, nameVariables(shell, references)) };
   const command = curlCommand(shell, access, payload);
   if ('problem' in command) {
-    const detail = messages.curlNotCopiedDetail(command.problem, fileName !== undefined && !way.isFile);
-    await ui.tell({ tone: 'error', text: messages.curlNotCopied, detail, modal: true });
+    const [text, detail] =
+      command.problem === 'unseen'
+        ? [messages.curlUnseen, messages.curlUnseenDetail(command)]
+        : [
+            messages.curlNotCopied,
+            messages.curlNotCopiedDetail(command.problem, fileName !== undefined && !way.isFile),
+          ];
+    await ui.tell({ tone: 'error', text, detail, modal: true });
     return;
   }
   await ui.copy(command.text);
@@ -91,7 +98,7 @@ function notes(shell: Shell, subject: Subject, { isFile, isWrittenOut }: Way): s
   const names = nameVariables(shell, references);
   const variables = [...(isWrittenOut ? [] : Object.values<string>(secretVariables)), ...names.values()];
   const renamed = references.filter(({ name, text }) => names.get(text) !== name);
-  const isOddOnWindows = shell.id !== 'posix' && !isFile && /[^\0-\x7f]/.test(body);
+  const isOddOnWindows = shell.id !== 'posix' && !isFile && /[^\0-\x7f]/.test(inPlainSight(body));
   return [
     ...(account === undefined ? [messages.curlNoAccount(placeholder)] : []),
     ...(isFile ? [messages.curlFolder(fileName)] : []),

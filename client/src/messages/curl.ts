@@ -88,6 +88,12 @@ export const curlFileNotFound = (name: string, places: readonly string[]) =>
     ? `The command sends ${name}, and there is no folder open to look for it. Open its folder, then run this again.`
     : `The command sends ${name}, which is not there. Looked for ${listed(places)}.`;
 
+/** A command is a stranger's text: it opens nothing that is not at hand. */
+export const curlFileRefused = (name: string, why: 'host' | 'outside') =>
+  why === 'host'
+    ? `The command sends ${name}, which is on another computer. It was not opened, since that would connect to it.`
+    : `The command sends ${name}, which is outside of the folders that are open. It was not opened: open it yourself if you want it.`;
+
 export const confirmKeep = (host: string) => `Keep the two secrets of this command for ${host}?`;
 /** `place` is where they would be sent. */
 export const confirmKeepDetail = (place: string, isKnown: boolean) => [

@@ -5,6 +5,7 @@ import { isCurlLanguage } from '../documents';
 import { curlFiles } from '../languageClient';
 import * as messages from '../messages';
 import { curlSetting } from '../startServer';
+import { fileUris } from '../window/curl';
 
 /** So long nothing is looked for after a keystroke. */
 const pauseMs = 500;
@@ -66,12 +67,15 @@ export function registerCurlFiles(client: LanguageClient, schemes: readonly stri
   );
 }
 
-/** True, too, for a path that cannot be looked for from here. */
+/** True, too, for a path that is not looked for: it is not below the script's folder or one that is open. */
 async function isThere(document: vscode.TextDocument, { path }: CurlFile): Promise<boolean> {
   const plain = path.replaceAll('\\', '/');
   if (plain.startsWith('~') || /^(?:\/|[A-Za-z]:)/.test(plain)) return true;
+  const beside = vscode.Uri.joinPath(document.uri, '..', plain);
+  const places = fileUris(plain, document.uri);
+  if (typeof places === 'string' || !places.some((place) => place.toString() === beside.toString())) return true;
   try {
-    await vscode.workspace.fs.stat(vscode.Uri.joinPath(document.uri, '..', plain));
+    await vscode.workspace.fs.stat(beside);
     return true;
   } catch (error) {
     return !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound');

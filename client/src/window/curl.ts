@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { languageId } from '../../../server/src/protocol';
 import type { CurlWindow } from '../commands/curl/curlWindow';
+import { filePlaces } from '../commands/curl/filePlaces';
 
 /** {@link CurlWindow} over the window of VS Code. */
 export const curlWindow: CurlWindow = {
@@ -24,7 +25,8 @@ export const curlWindow: CurlWindow = {
     await vscode.commands.executeCommand('editor.action.formatDocument');
   },
   openFile: async (name) => {
-    const places = placesOf(process.platform === 'win32' ? name.replaceAll('\\', '/') : name);
+    const places = placesOf(name);
+    if (typeof places === 'string') return { refused: places };
     for (const place of places) {
       const document = await vscode.workspace.openTextDocument(place).then(
         (opened) => opened,
@@ -38,15 +40,19 @@ export const curlWindow: CurlWindow = {
   },
 };
 
-function placesOf(name: string): vscode.Uri[] {
+function placesOf(name: string): vscode.Uri[] | 'host' | 'outside' {
   const front = vscode.window.activeTextEditor?.document.uri;
+  return fileUris(name, front === undefined || front.scheme === 'untitled' ? undefined : front);
+}
+
+/** Where a file may be that a script, or the document in front, names in a command: see {@link filePlaces}. */
+export function fileUris(name: string, script: vscode.Uri | undefined): vscode.Uri[] | 'host' | 'outside' {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-  const beside = front === undefined || front.scheme === 'untitled' ? [] : [vscode.Uri.joinPath(front, '..')];
-  const isAbsolute = /^(?:\/|[a-z]:)/i.test(name);
-  const places = isAbsolute
-    ? [vscode.Uri.file(name)]
-    : [...beside, ...folders].map((uri) => vscode.Uri.joinPath(uri, name));
-  return [...new Map(places.map((place) => [place.toString(), place])).values()];
+  const beside = script === undefined ? [] : [vscode.Uri.joinPath(script, '..')];
+  const places = filePlaces(name, [...beside, ...folders], process.platform === 'win32');
+  if (typeof places === 'string') return places;
+  const uris = places.map(({ scheme, authority, path }) => vscode.Uri.from({ scheme, authority, path }));
+  return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 }
 
 function nameOf({ path }: vscode.Uri): string {

@@ -69,20 +69,40 @@ describe('Create from cURL', () => {
   });
 
   it('says where it looked for a file that is not there', async () => {
-    const elsewhere = build({ file: 'x.json' }, {}, { clipboard: command, notAt: ['scripts/x.json', 'x.json'] });
+    const elsewhere = build(
+      { file: 'x.json' },
+      {},
+      { clipboard: command, notOpened: { notAt: ['scripts/x.json', 'x.json'] } },
+    );
     await elsewhere.create();
     assert.match(
       elsewhere.ui.told[0]?.text ?? '',
       /sends x\.json, which is not there\. Looked for scripts\/x\.json and x\.json\.$/,
     );
-    const nowhere = build({ file: 'x.json' }, {}, { clipboard: command, notAt: [] });
+    const nowhere = build({ file: 'x.json' }, {}, { clipboard: command, notOpened: { notAt: [] } });
     await nowhere.create();
     assert.match(nowhere.ui.told[0]?.text ?? '', /no folder open to look for it/);
   });
 
+  const refusals: [why: 'host' | 'outside', said: RegExp][] = [
+    ['host', /which is on another computer\. It was not opened/],
+    ['outside', /which is outside of the folders that are open\. It was not opened/],
+  ];
+  for (const [why, said] of refusals) {
+    it(`says why it does not open a file that a command names: ${why}`, async () => {
+      const flow = build({ file: 'x.json', url }, {}, { clipboard: command, notOpened: { refused: why } });
+      await flow.create();
+      assert.match(flow.ui.told[0]?.text ?? '', said);
+      assert.deepEqual(flow.opened, []);
+    });
+  }
+
   it('says so after the secrets were offered, also where that is given up', async () => {
     const script = { press: ['Keep Secrets'] };
-    const flow = build({ file: 'x.json', url, ...twoSecrets() }, script, { clipboard: command, notAt: [] });
+    const flow = build({ file: 'x.json', url, ...twoSecrets() }, script, {
+      clipboard: command,
+      notOpened: { notAt: [] },
+    });
     await assert.rejects(flow.create(), Cancelled);
     assert.match(flow.ui.told.at(-1)?.text ?? '', /no folder open/);
   });

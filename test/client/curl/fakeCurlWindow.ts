@@ -1,4 +1,4 @@
-import type { CurlWindow } from '../../../client/src/commands/curl/curlWindow';
+import type { CurlWindow, NotOpened } from '../../../client/src/commands/curl/curlWindow';
 
 /** What a test says of a window; the rest is a window with nothing in it. */
 export interface OwnWindow {
@@ -7,8 +7,8 @@ export interface OwnWindow {
   readonly saved?: { readonly name: string; readonly bytes: Uint8Array };
   readonly selection?: string;
   readonly clipboard?: string;
-  /** Where files are not that a command names; undefined where they are there. */
-  readonly notAt?: readonly string[];
+  /** Why a file is not opened that a command names; undefined where it is. */
+  readonly notOpened?: NotOpened;
 }
 
 /** A window that remembers what was opened in it. */
@@ -25,7 +25,7 @@ export function fakeCurlWindow(own: OwnWindow = {}): CurlWindow & { readonly ope
       return Promise.resolve();
     },
     openFile: (name) => {
-      if (own.notAt !== undefined) return Promise.resolve({ notAt: own.notAt });
+      if (own.notOpened !== undefined) return Promise.resolve(own.notOpened);
       opened.push(`@${name}`);
       return Promise.resolve(undefined);
     },

@@ -61,7 +61,7 @@ describe('what cannot be seen in a command', () => {
         }
         assert.equal(firstUnseen(command.text.replaceAll('\n', '')), undefined);
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 });

@@ -27,8 +27,11 @@ async function openRequest({ curlWindow }: CreateServices, { body, file }: ReadC
     return undefined;
   }
   if (file === undefined) return messages.curlWithoutBody;
-  const missing = await curlWindow.openFile(file);
-  return missing && messages.curlFileNotFound(file, missing.notAt);
+  const trouble = await curlWindow.openFile(file);
+  if (trouble === undefined) return undefined;
+  return 'refused' in trouble
+    ? messages.curlFileRefused(file, trouble.refused)
+    : messages.curlFileNotFound(file, trouble.notAt);
 }
 
 async function findCommand({ ui, curlWindow, readCurl }: CreateServices): Promise<ReadCurl> {

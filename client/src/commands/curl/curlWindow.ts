@@ -10,8 +10,11 @@ export interface CurlWindow {
   /** Opens an unsaved instance file with this text, laid out. */
   openInstance(text: string): Promise<void>;
   /**
-   * Opens a file by the name that a command gives it: next to the document in front, else in the folders of the
-   * workspace. Gives where it looked, if it is not there.
+   * Opens a file by the name that a command gives it: next to the document in front, else in the folders of the workspace,
+   * and nowhere else. Says why not, if it does not.
    */
-  openFile(name: string): Promise<{ readonly notAt: readonly string[] } | undefined>;
+  openFile(name: string): Promise<NotOpened | undefined>;
 }
+
+/** Where it looked, or why it did not: the name leads to another computer, or out of the folders. */
+export type NotOpened = { readonly notAt: readonly string[] } | { readonly refused: 'host' | 'outside' };

@@ -19,8 +19,9 @@ export const placeWords = ({ host, region, kind, isLocal }: Place, page?: string
 const notPublic = "none of the platform's public hosts";
 export const labelEmpty = 'Give the account a name.';
 export const labelTaken = 'Another account has this name.';
-export const askUserSecret = (host: string) => `User secret at ${host}`;
-export const askOrganizationSecret = (host: string) => `Organization secret at ${host}`;
+/** `place` is in the words of {@link placeWords}. */
+export const askUserSecret = (place: string) => `User secret at ${place}`;
+export const askOrganizationSecret = (place: string) => `Organization secret at ${place}`;
 export const secretPlace = 'In your profile menu at the top right, or under "Secrets" in the older pages';
 export const checkingAccount = (account: string) => `Checking the secrets of ${account}`;
 export const accountAdded = (account: string) => `${account} is added, and its secrets work. It is the account in use.`;

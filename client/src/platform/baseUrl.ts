@@ -16,9 +16,14 @@ export type BaseUrlProblem =
 export type BaseUrlResult =
   | {
       readonly url: string;
-      /** Host of the web page that was given; `url` is at the host of its API. */ readonly page?: string;
+      /** Host of the web page that was given; `url` is at the host of its API. */
+      readonly page?: string;
     }
-  | { readonly problem: BaseUrlProblem; /** As it would be called, in ASCII. */ readonly host?: string };
+  | {
+      readonly problem: BaseUrlProblem;
+      /** As it would be called, in ASCII; where the problem is with it. */
+      readonly host?: string;
+    };
 
 const apiPath = '/elements/api-v2';
 

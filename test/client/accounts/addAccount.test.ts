@@ -17,8 +17,8 @@ describe('Add Account', () => {
     assert.deepEqual(services.ui.asked, [
       'Add Account',
       'A name for this account, as you want to see it. It is at api.cloud-elements.co.uk (Cloud Elements, EU, production)',
-      'User secret at api.cloud-elements.co.uk (hidden)',
-      'Organization secret at api.cloud-elements.co.uk (hidden)',
+      'User secret at api.cloud-elements.co.uk (Cloud Elements, EU, production) (hidden)',
+      'Organization secret at api.cloud-elements.co.uk (Cloud Elements, EU, production) (hidden)',
     ]);
     const account = services.accounts.active();
     assert.ok(account);
@@ -57,7 +57,8 @@ describe('Add Account', () => {
       assert.equal(label, `A name for this account, as you want to see it. It is at ${place}`);
       assert.ok(label.includes(kind));
       const [host] = place.split(' ');
-      assert.deepEqual(secrets, [`User secret at ${host} (hidden)`, `Organization secret at ${host} (hidden)`]);
+      const [where] = place.split(', the API of ');
+      assert.deepEqual(secrets, [`User secret at ${where} (hidden)`, `Organization secret at ${where} (hidden)`]);
       assert.deepEqual(
         services.requests.map(({ url }) => new URL(url).host),
         [host],

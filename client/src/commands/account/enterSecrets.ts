@@ -4,12 +4,13 @@ import { secretProblem } from '../../accounts/secretRules';
 import * as messages from '../../messages';
 import type { Access } from '../../platform/access';
 import { checkAccess } from '../../platform/instances';
+import { placeOf } from '../../platform/regions';
 import { Cancelled, Refusal, type Ui } from '../../ui';
 import type { AccountServices } from '../services';
 
 /** Asks for the two secrets of an account. Throws `Cancelled`. */
 export async function askSecrets(ui: Ui, account: Account): Promise<AccountSecrets> {
-  const { host } = new URL(account.baseUrl);
+  const place = messages.placeWords({ ...placeOf(account.baseUrl), kind: account.kind });
   const ask = async (prompt: string) => {
     const text = await ui.ask({
       title: account.label,
@@ -23,8 +24,8 @@ export async function askSecrets(ui: Ui, account: Account): Promise<AccountSecre
     });
     return text.trim();
   };
-  const userSecret = await ask(messages.askUserSecret(host));
-  const organizationSecret = await ask(messages.askOrganizationSecret(host));
+  const userSecret = await ask(messages.askUserSecret(place));
+  const organizationSecret = await ask(messages.askOrganizationSecret(place));
   return { userSecret, organizationSecret };
 }
 

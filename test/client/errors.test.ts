@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { troubleWords } from '../../client/src/messages';
+import { failedLookWords, troubleWords } from '../../client/src/messages';
 import { readFailure, readTrouble } from '../../client/src/platform/errors';
 import { HttpFailure, type FailureKind, type HttpResponse } from '../../client/src/platform/http';
 import { newSecret } from './fakes';
@@ -109,7 +109,7 @@ describe('errors', () => {
     [
       'a proxy that wants a password',
       answer(407, page),
-      'Nothing reached the platform: the proxy did not let the request through (407). Check the settings http.proxy and http.proxyAuthorization.',
+      'The proxy did not let the request through (407). Check the settings http.proxy and http.proxyAuthorization.',
     ],
     [
       'a status without a meaning',
@@ -164,24 +164,36 @@ describe('errors', () => {
   }
 
   const failures: Record<FailureKind, RegExp> = {
-    cancelled: /^You cancelled\.$/,
-    'timed-out': /^api\.example\.com did not answer in time\.$/,
-    refused: /refused the connection\. Nothing was sent\. Check the address of Work/,
-    'not-found': /^The host api\.example\.com was not found\. Nothing was sent\./,
-    unreachable: /could not be reached\. Nothing was sent\. .*http\.proxy/,
-    certificate: /certificate was not accepted \(CODE\)\. Nothing was sent\. .*http\.systemCertificates/,
-    proxy: /^Nothing reached the platform: the proxy .*http\.proxyAuthorization/,
-    lost: /was lost after the request had been sent\.$/,
-    unsendable: /could not be written\. Nothing was sent\. A secret of Work/,
+    cancelled: /^You cancelled\./,
+    'timed-out': /^api\.example\.com did not answer in time\./,
+    refused: /^api\.example\.com refused the connection\. .*Check the address of Work/,
+    'not-found': /^The host api\.example\.com was not found\./,
+    unreachable: /^api\.example\.com could not be reached\. .*http\.proxy/,
+    certificate: /certificate was not accepted \(CODE\)\. .*http\.systemCertificates/,
+    insecure: /^No secure connection to api\.example\.com could be made \(CODE\)\. .*Check the address of Work/,
+    proxy: /^The proxy did not let the request through \(CODE\)\. .*http\.proxyAuthorization/,
+    unsendable: /^The request could not be written\. .*A secret of Work/,
+    lost: /^The connection to api\.example\.com was lost before its whole answer had come\./,
+    unreadable: /^api\.example\.com gave an answer that cannot be read \(CODE\)\./,
   };
   for (const [kind, pattern] of Object.entries(failures)) {
-    it(`words a call that was ${kind}`, () => {
-      const failure = new HttpFailure(kind as FailureKind, 'api.example.com', kind === 'lost', 'CODE');
-      const trouble = readFailure(failure);
-      assert.match(troubleWords(trouble, 'Work'), pattern);
-      assert.equal(trouble.maybeDone, kind === 'lost');
-    });
+    for (const maybeSent of [true, false]) {
+      it(`words a call that was ${kind}, and ${maybeSent ? 'does not call it' : 'calls it'} unsent`, () => {
+        const failure = new HttpFailure(kind as FailureKind, 'api.example.com', maybeSent, 'CODE');
+        const trouble = readFailure(failure);
+        const text = troubleWords(trouble, 'Work');
+        assert.match(text, pattern);
+        assert.equal(/Nothing was sent\./.test(text), !maybeSent);
+        assert.equal(/\b(?:not|never|nothing)\b.*\bsent\b|reached the platform/i.test(text), !maybeSent);
+        assert.equal(trouble.maybeDone, maybeSent);
+      });
+    }
   }
+
+  it('says nothing about what was sent where a look for an instance fails: the creation may have been', () => {
+    const trouble = readFailure(new HttpFailure('refused', 'api.example.com', false, 'ECONNREFUSED'));
+    assert.doesNotMatch(failedLookWords(trouble, 'Work'), /sent/);
+  });
 
   it('passes on an error that is not of the network', () => {
     assert.throws(() => readFailure(new RangeError('x')), RangeError);

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
-import { classify, HttpFailure, nodeFetch, type FailureKind, type HttpRequest } from '../../client/src/platform/http';
+import {
+  HttpFailure,
+  nodeFetch,
+  sentKind,
+  unsentKind,
+  type FailureKind,
+  type HttpRequest,
+} from '../../client/src/platform/http';
 import { newSecret } from './fakes';
 import { startServer, type LocalServer } from './localServer';
 
@@ -69,9 +75,14 @@ describe('http', () => {
 
   it('gives up after its limit, before the headers and in the middle of a body', async () => {
     for (const answer of [() => undefined, startOfABody]) {
-      const { url, close } = await startServer(answer);
-      const error = await failure(nodeFetch(request(url, { timeoutMs: 60 })));
-      assert.deepEqual([error.kind, error.maybeSent], ['timed-out', true]);
+      const { url, close, requests } = await startServer(answer);
+      const hasArrived = () => requests.length > 0;
+      // However long a connection takes here: at some limit there is one.
+      for (let timeoutMs = 50; !hasArrived(); timeoutMs *= 2) {
+        const error = await failure(nodeFetch(request(url, { timeoutMs })));
+        assert.equal(error.kind, 'timed-out');
+        if (hasArrived()) assert.equal(error.maybeSent, true);
+      }
       await close();
     }
   });
@@ -105,19 +116,6 @@ describe('http', () => {
     assert.deepEqual([error.kind, error.maybeSent], ['not-found', false]);
   });
 
-  it('takes a server without TLS behind https for a failed secure connection', async () => {
-    const plain = createServer((socket) => {
-      socket.on('error', () => undefined);
-      socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
-    });
-    await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
-    const address = plain.address();
-    assert.ok(typeof address === 'object' && address !== null);
-    const error = await failure(nodeFetch(request(`https://127.0.0.1:${address.port}/`)));
-    assert.deepEqual([error.kind, error.maybeSent], ['certificate', false]);
-    plain.close();
-  });
-
   it('keeps the secret out of the failure when a header cannot be written', async () => {
     const secret = `${newSecret()}\n`;
     const error = await failure(nodeFetch(request('http://127.0.0.1:1/', { headers: { Authorization: secret } })));
@@ -125,34 +123,30 @@ describe('http', () => {
     assert.equal(`${error.message}${error.stack ?? ''}`.includes(secret.trim()), false);
   });
 
-  it('does not take the name of a host for the words of a proxy', async () => {
-    const { url, host } = await start((incoming) => incoming.socket.resetAndDestroy());
-    const error = await failure(nodeFetch(request(`${url}/proxy/tunneling%20socket`)));
-    assert.deepEqual([error.kind, error.host, error.maybeSent], ['lost', host, true]);
-  });
-
-  const kinds: [message: string, code: string | undefined, kind: FailureKind, maybeSent: boolean, syscall?: string][] =
-    [
-      ['self-signed certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate', false],
-      ['unable to verify', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate', false],
-      ['unable to get issuer', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'certificate', false],
-      ['certificate has expired', 'CERT_HAS_EXPIRED', 'certificate', false],
-      ['altname', 'ERR_TLS_CERT_ALTNAME_INVALID', 'certificate', false],
-      ['Failed to establish a socket connection to proxies: ["PROXY a:1"]', undefined, 'proxy', false],
-      ['tunneling socket could not be established, statusCode=407', 'ECONNRESET', 'proxy', false],
-      ['getaddrinfo EAI_AGAIN', 'EAI_AGAIN', 'not-found', false],
-      ['connect ENETUNREACH', 'ENETUNREACH', 'unreachable', false],
-      ['connect ETIMEDOUT', 'ETIMEDOUT', 'unreachable', false, 'connect'],
-      ['read ETIMEDOUT', 'ETIMEDOUT', 'lost', true, 'read'],
-      ['socket disconnected before secure TLS connection was established', 'ECONNRESET', 'unreachable', false],
-      ['socket hang up', 'ECONNRESET', 'lost', true],
-      ['write EPIPE', 'EPIPE', 'lost', true, 'write'],
-      ['Premature close', 'ERR_STREAM_PREMATURE_CLOSE', 'lost', true],
-      ['something new', undefined, 'lost', true],
-    ];
-  for (const [message, code, kind, maybeSent, syscall] of kinds) {
-    it(`takes ${code ?? 'no code'} (${message}) for ${kind}`, () => {
-      assert.deepEqual(classify({ message, code, syscall }), { kind, maybeSent });
+  const kinds: [code: string, before: FailureKind, after: FailureKind][] = [
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate', 'lost'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate', 'lost'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'certificate', 'lost'],
+    ['CERT_HAS_EXPIRED', 'certificate', 'lost'],
+    ['HOSTNAME_MISMATCH', 'certificate', 'lost'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate', 'lost'],
+    ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'insecure', 'lost'],
+    ['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'insecure', 'lost'],
+    ['ERR_TLS_HANDSHAKE_TIMEOUT', 'insecure', 'lost'],
+    ['EPROTO', 'insecure', 'lost'],
+    ['EAI_AGAIN', 'not-found', 'lost'],
+    ['ECONNREFUSED', 'refused', 'lost'],
+    ['EHOSTUNREACH', 'unreachable', 'lost'],
+    ['ETIMEDOUT', 'unreachable', 'lost'],
+    ['ECONNRESET', 'unreachable', 'lost'],
+    ['Z_DATA_ERROR', 'unreachable', 'unreadable'],
+    ['ERR__ERROR_FORMAT_PADDING_1', 'unreachable', 'unreadable'],
+    ['HPE_INVALID_CONSTANT', 'unreachable', 'unreadable'],
+    ['', 'unreachable', 'lost'],
+  ];
+  for (const [code, before, after] of kinds) {
+    it(`words ${code === '' ? 'no code' : code} as ${before} before there is a connection, as ${after} then`, () => {
+      assert.deepEqual([unsentKind(code), sentKind(code)], [before, after]);
     });
   }
 });

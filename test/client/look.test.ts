@@ -151,7 +151,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
     const [lost, failed, ...others] = window.words();
     assert.match(
       lost ?? '',
-      /was lost after the request had been sent\. The instance may have been created\. Look for/,
+      /was lost before its whole answer had come\. The instance may have been created\. Look for/,
     );
     assert.match(failed ?? '', /^The platform failed \(500\)/);
     assert.deepEqual(window.ui.told[1]?.buttons, ['Look Again', 'Copy Request Id']);

@@ -187,12 +187,12 @@ describe('provision', () => {
     ],
     [
       'reset-before-commit',
-      /was lost after the request had been sent\. The instance may have been created/,
+      /was lost before its whole answer had come\. The instance may have been created/,
       ['Look for It'],
     ],
     [
       'reset-after-commit',
-      /was lost after the request had been sent\. The instance may have been created/,
+      /was lost before its whole answer had come\. The instance may have been created/,
       ['Look for It'],
     ],
     [

@@ -1,33 +1,42 @@
 import type { Trouble } from '../platform/errors';
 
+const checkNetwork = 'Check your network, and the setting http.proxy if you are behind a proxy.';
+const inBrackets = (code: string | undefined) => (code === undefined ? '' : ` (${code})`);
+
 /** What went wrong and what to do about it, for each cause. What the platform itself said goes between the two. */
 const causes: Record<Trouble['cause'], (trouble: Trouble, account: string) => readonly [what: string, todo: string]> = {
+  // Of those without an answer, whether anything was sent is said by what happened, and so not here.
   cancelled: () => ['You cancelled.', ''],
-  'timed-out': ({ host }) => [`${host} did not answer in time.`, ''],
+  'timed-out': ({ host, maybeDone }) => [`${host} did not answer in time.`, maybeDone ? '' : checkNetwork],
   refused: ({ host }, account) => [
-    `${host} refused the connection. Nothing was sent.`,
+    `${host} refused the connection.`,
     `Check the address of ${account}, and that the server runs.`,
   ],
   'not-found': ({ host }, account) => [
-    `The host ${host} was not found. Nothing was sent.`,
+    `The host ${host} was not found.`,
     `Check the address of ${account} and your network.`,
   ],
-  unreachable: ({ host }) => [
-    `${host} could not be reached. Nothing was sent.`,
-    'Check your network, and the setting http.proxy if you are behind a proxy.',
-  ],
+  unreachable: ({ host }) => [`${host} could not be reached.`, checkNetwork],
   certificate: ({ host, code }) => [
-    `No secure connection to ${host}: its certificate was not accepted${code === undefined ? '' : ` (${code})`}. Nothing was sent.`,
+    `No secure connection to ${host}: its certificate was not accepted${inBrackets(code)}.`,
     'If your network inspects traffic, have its certificate installed in the system and see the setting http.systemCertificates.',
   ],
-  proxy: () => [
-    'Nothing reached the platform: the proxy did not let the request through.',
+  insecure: ({ host, code }, account) => [
+    `No secure connection to ${host} could be made${inBrackets(code)}.`,
+    `Check the address of ${account}: its server may not speak HTTPS, or something on the way may keep it from doing so.`,
+  ],
+  proxy: ({ code }) => [
+    `The proxy did not let the request through${inBrackets(code)}.`,
     'Check the settings http.proxy and http.proxyAuthorization.',
   ],
-  lost: ({ host }) => [`The connection to ${host} was lost after the request had been sent.`, ''],
   unsendable: (_, account) => [
-    'The request could not be written. Nothing was sent.',
+    'The request could not be written.',
     `A secret of ${account} may have a character that a header cannot carry: enter the secrets again.`,
+  ],
+  lost: ({ host }) => [`The connection to ${host} was lost before its whole answer had come.`, ''],
+  unreadable: ({ host, code }) => [
+    `${host} gave an answer that cannot be read${inBrackets(code)}.`,
+    'If it happens again, ask whether a proxy of your network changes answers.',
   ],
   'bad-request': () => [
     'The platform refused the request',
@@ -85,10 +94,20 @@ const causes: Record<Trouble['cause'], (trouble: Trouble, account: string) => re
 export type Advice = Partial<Record<Trouble['cause'], string>>;
 
 /**
- * One account of a call that failed, in plain sentences. `outcome` says what it means for what was wanted, `advice` what to
- * do where that differs from a creation.
+ * One account of a call that failed, in plain sentences: "Nothing was sent." is one of them where that is sure. `outcome`
+ * says what it means for what was wanted, `advice` what to do where that differs from a creation.
  */
 export function troubleWords(trouble: Trouble, account: string, outcome = '', advice: Advice = {}): string {
+  const isUnsent = trouble.status === undefined && !trouble.maybeDone;
+  return inOrder(trouble, account, isUnsent ? `Nothing was sent. ${outcome}`.trim() : outcome, advice);
+}
+
+/** The same of a look for what an earlier call may have made: that nothing of the look was sent would seem to deny that. */
+export function failedLookWords(trouble: Trouble, account: string): string {
+  return inOrder(trouble, account, '', {});
+}
+
+function inOrder(trouble: Trouble, account: string, outcome: string, advice: Advice): string {
   const { cause, status, notJson } = trouble;
   const [what, todo] = causes[cause](trouble, account);
   const stranger =

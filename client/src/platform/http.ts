@@ -1,4 +1,5 @@
-import fetch, { FetchError } from 'node-fetch';
+import fetch, { Request } from 'node-fetch';
+import { watchRequest, type Watch } from './watchRequest';
 
 /** One request. `headers` and `body` are sent as they are; `timeoutMs` covers the call from connecting to the last byte. */
 export interface HttpRequest {
@@ -17,12 +18,26 @@ export interface HttpResponse {
   readonly text: string;
 }
 
-/** Makes exactly one request and follows no redirect. Throws {@link HttpFailure} where there is no answer. */
+/**
+ * Makes exactly one request and follows no redirect. Throws {@link HttpFailure} where there is no answer, or one that
+ * cannot be read.
+ */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 
 /** Why there is no answer. */
 export type FailureKind =
-  'cancelled' | 'timed-out' | 'refused' | 'not-found' | 'unreachable' | 'certificate' | 'proxy' | 'lost' | 'unsendable';
+  | 'cancelled'
+  | 'timed-out'
+  /** Of those up to `unsendable`, nothing was sent. */
+  | 'refused'
+  | 'not-found'
+  | 'unreachable'
+  | 'certificate'
+  | 'insecure'
+  | 'proxy'
+  | 'unsendable'
+  | 'lost'
+  | 'unreadable';
 
 /** No answer came. Holds no part of the request but its host, so that it may be shown and logged. */
 export class HttpFailure extends Error {
@@ -32,48 +47,35 @@ export class HttpFailure extends Error {
     readonly kind: FailureKind,
     /** Host and port the request was for. */
     readonly host: string,
-    /** False where the request surely never reached the server. */
+    /** False where no connection was made for the request: whatever failed, it was not sent. */
     readonly maybeSent: boolean,
-    /** Code of the system's error, such as `ECONNREFUSED`. */
+    /** Code of the system's error, such as `ECONNREFUSED`; a status, where a proxy refused to connect. */
     readonly code?: string,
   ) {
     super(`${kind}: ${host}${code === undefined ? '' : ` (${code})`}`);
   }
 }
 
-/** What {@link classify} looks at of an error of node-fetch or of Node. */
-export interface SystemError {
-  readonly message: string;
-  readonly code?: string;
-  /** The system call that failed, such as `connect`. */
-  readonly syscall?: string;
-}
-
-const beforeConnection: Readonly<Record<string, FailureKind>> = {
+const unsentKinds: Readonly<Record<string, FailureKind>> = {
   ECONNREFUSED: 'refused',
   ENOTFOUND: 'not-found',
   EAI_AGAIN: 'not-found',
-  EHOSTUNREACH: 'unreachable',
-  ENETUNREACH: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  // A plain HTTP server was asked for TLS, or no common version was found.
-  EPROTO: 'certificate',
+  // The server does not speak TLS, or breaks off its handshake. Codes are those of Node's `tls` page and of OpenSSL.
+  EPROTO: 'insecure',
 };
 
-/**
- * Says what an error of the network means: its kind, and whether the request may have reached the server.
- * Codes are those of Node's `errors` and `tls` pages; the proxy's words are those of the agent that VS Code puts in.
- */
-export function classify(error: SystemError): { kind: FailureKind; maybeSent: boolean } {
-  const { message, code = '', syscall } = error;
-  if (/\bprox(?:y|ies)\b|tunneling socket/i.test(message)) return { kind: 'proxy', maybeSent: false };
-  const early = beforeConnection[code];
-  if (early !== undefined) return { kind: early, maybeSent: false };
-  if (/CERT|LEAF_SIGNATURE|^ERR_(?:TLS|SSL)/.test(code)) return { kind: 'certificate', maybeSent: false };
-  if (/before secure TLS connection/i.test(message)) return { kind: 'unreachable', maybeSent: false };
-  if (code === 'ETIMEDOUT' && syscall !== 'read' && syscall !== 'write')
-    return { kind: 'unreachable', maybeSent: false };
-  return { kind: 'lost', maybeSent: true };
+/** The kind of an error before there was a connection. It chooses words; that nothing was sent is not read from it. */
+export function unsentKind(code: string): FailureKind {
+  if (/^ERR_SSL_|^ERR_TLS_(?!CERT)/.test(code)) return 'insecure';
+  if (/CERT|LEAF_SIGNATURE|^(?:HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED)$/.test(code)) {
+    return 'certificate';
+  }
+  return unsentKinds[code] ?? 'unreachable';
+}
+
+/** The kind of an error once there was a connection, as far as is known: zlib's, Brotli's and the HTTP parser's codes. */
+export function sentKind(code: string): FailureKind {
+  return /^(?:Z_|HPE_|ERR__ERROR_|ERR_BROTLI_)/.test(code) ? 'unreadable' : 'lost';
 }
 
 // Node's own agent keeps connections open, and a POST on one that the server has just closed fails as if it had been lost.
@@ -81,41 +83,50 @@ const closing = { Connection: 'close' };
 
 /** {@link Http} over node-fetch, the only place that knows it. */
 export const nodeFetch: Http = async (request) => {
-  const { host } = new URL(request.url);
+  const { host, protocol } = new URL(request.url);
   const isCancelled = () => request.signal?.aborted === true;
   if (isCancelled()) throw new HttpFailure('cancelled', host, false);
   const limit = AbortSignal.timeout(request.timeoutMs);
   const signal = request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]);
+  const call = newCall(request, signal, host);
+  const { result, watch } = watchRequest(protocol, () => fetch(call));
   try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: { ...request.headers, ...closing },
-      body: request.body,
-      redirect: 'manual',
-      signal,
-    });
+    const response = await result;
+    // An agent hands a proxy's refusal to connect on as if it were the host's answer.
+    if (watch.endUnsent()) throw new HttpFailure('proxy', host, false, String(response.status));
     const text = await response.text();
     return { status: response.status, headers: Object.fromEntries(response.headers), text };
   } catch (error) {
-    if (isCancelled()) throw new HttpFailure('cancelled', host, true);
-    if (limit.aborted) throw new HttpFailure('timed-out', host, true);
-    if (!(error instanceof Error)) throw new HttpFailure('lost', host, true);
-    // node-fetch and Node refuse a header that cannot be written before they connect.
-    if (error instanceof TypeError) throw new HttpFailure('unsendable', host, false);
-    const { code } = error as NodeJS.ErrnoException;
-    const syscall = error instanceof FetchError ? systemCall(error) : undefined;
-    const { kind, maybeSent } = classify({ message: reason(error.message), code, syscall });
-    throw new HttpFailure(kind, host, maybeSent, code);
+    if (error instanceof HttpFailure) throw error;
+    const isUnsent = watch.endUnsent();
+    if (isCancelled()) throw new HttpFailure('cancelled', host, !isUnsent);
+    if (limit.aborted) throw new HttpFailure('timed-out', host, !isUnsent);
+    throw failure(error, watch, isUnsent, host);
   }
 };
 
-/** node-fetch puts the URL before the reason. A host called `proxy` must not make a lost connection look like a proxy's. */
-function reason(message: string): string {
-  return message.replace(/^.*?, reason: /s, '');
+/** Checks what can be checked before anything is sent: a header with a character that no header can carry. */
+function newCall({ method, url, headers, body }: HttpRequest, signal: AbortSignal, host: string): Request {
+  try {
+    const allHeaders = { ...headers, ...closing };
+    return new Request(url, { method, headers: allHeaders, body, redirect: 'manual', signal });
+  } catch {
+    throw new HttpFailure('unsendable', host, false);
+  }
 }
 
-/** node-fetch keeps the name of the failed system call in a property its types leave out. */
-function systemCall(error: FetchError): string | undefined {
-  const { erroredSysCall } = error as FetchError & { erroredSysCall?: unknown };
-  return typeof erroredSysCall === 'string' ? erroredSysCall : undefined;
+function failure(error: unknown, watch: Watch, isUnsent: boolean, host: string): HttpFailure {
+  const code = codeOf(watch.error()) ?? codeOf(error);
+  if (isUnsent) {
+    if (watch.proxyError() !== undefined) return new HttpFailure('proxy', host, false, codeOf(watch.proxyError()));
+    // Node refuses what cannot be written before it connects.
+    if (error instanceof TypeError) return new HttpFailure('unsendable', host, false);
+    return new HttpFailure(unsentKind(code ?? ''), host, false, code);
+  }
+  return new HttpFailure(sentKind(code ?? ''), host, true, code);
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
 }

@@ -60,7 +60,7 @@ export async function lookForInstance(
       if (begin === '') return false;
       pressed = await ui.tell({ tone: 'warning', text: words(messages.stoppedLooking) }, lookAgain, ...another);
     } else if ('trouble' in looked) {
-      const text = words(messages.troubleWords(looked.trouble, account.label));
+      const text = words(messages.failedLookWords(looked.trouble, account.label));
       pressed = await tellTrouble(deps, { tone: 'error', text }, looked, lookAgain, ...another);
     } else if (looked.candidates.length > 0) {
       return offer(deps, lost, looked.candidates, words, another);

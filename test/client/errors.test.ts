@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { failedLookWords, troubleWords } from '../../client/src/messages';
 import { readFailure, readTrouble } from '../../client/src/platform/errors';
-import { HttpFailure, type FailureKind, type HttpResponse } from '../../client/src/platform/http';
+import { answerLimit, HttpFailure, type FailureKind, type HttpResponse } from '../../client/src/platform/http';
 import { newSecret } from './fakes';
 
 const url = 'https://api.example.com/elements/api-v2/instances';
@@ -175,6 +175,8 @@ describe('errors', () => {
     unsendable: /^The request could not be written\. .*A secret of Work/,
     lost: /^The connection to api\.example\.com was lost before its whole answer had come\./,
     unreadable: /^api\.example\.com gave an answer that cannot be read \(CODE\)\./,
+    oversized:
+      /^The answer of api\.example\.com is larger than 16 MB, and was not read to its end\. .*Check the address/,
   };
   for (const [kind, pattern] of Object.entries(failures)) {
     for (const maybeSent of [true, false]) {
@@ -189,6 +191,10 @@ describe('errors', () => {
       });
     }
   }
+
+  it('names the most that is read of an answer', () => {
+    assert.equal(answerLimit, 16 * 2 ** 20);
+  });
 
   it('says nothing about what was sent where a look for an instance fails: the creation may have been', () => {
     const trouble = readFailure(new HttpFailure('refused', 'api.example.com', false, 'ECONNREFUSED'));

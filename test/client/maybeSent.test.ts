@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
-import type { FailureKind } from '../../client/src/platform/http';
+import { answerLimit, nodeFetch, type FailureKind } from '../../client/src/platform/http';
 import { failureOf, outcomeOf, post, usePlace } from './failedCall';
 import { startFlipper, startWitness, type Behaviour } from './witness';
 
 const bytes = (head: string, body: string | Buffer = '', length = body.length) =>
   Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${head}Content-Length: ${length}\r\n\r\n`), Buffer.from(body)]);
 const gzip = 'Content-Encoding: gzip\r\n';
+/** Gzip may have many parts: this is a kilobyte for each megabyte that it grows to. */
+const bombOf = (megabytes: number) => {
+  const part = gzipSync(Buffer.alloc(2 ** 20));
+  return Buffer.concat(Array.from({ length: megabytes }, () => part));
+};
 const damaged = gzipSync('{"id":"an instance","token":"of it"}').fill(0xff, 12, 24);
 
 /** By a reset, where there is no TLS, which cannot be told to. */
@@ -77,5 +82,41 @@ describe('a request that may have been sent', () => {
       // In the handshake nothing has gone out yet; after it, everything may have.
       assert.deepEqual(kinds, new Set(['insecure false', 'lost true']));
     }
+  });
+});
+
+describe('an answer', () => {
+  const { open } = usePlace();
+
+  it('may have 16 MB, and no byte more', async () => {
+    const server = await open(startWitness({ onRequest: say(bytes('', Buffer.alloc(answerLimit, 'a'))) }));
+    const { text } = await nodeFetch(post(`http://127.0.0.1:${server.port}/`));
+    assert.equal(text.length, answerLimit);
+  });
+
+  for (const [what, answer] of [
+    ['as it is', bytes('', Buffer.alloc(answerLimit + 1))],
+    ['after decoding', bytes(gzip, bombOf(17))],
+  ] as const) {
+    it(`of more than 16 MB ${what} is not read, and the request may have been sent`, async () => {
+      const server = await open(startWitness({ onRequest: say(answer) }));
+      const error = await failureOf(post(`http://127.0.0.1:${server.port}/`), server.received);
+      assert.deepEqual([error.kind, error.maybeSent], ['oversized', true]);
+    });
+  }
+
+  it('of a megabyte that would grow to a gigabyte grows nothing here, and its connection is closed', async () => {
+    let closed: Promise<void> | undefined;
+    const onConnection = (socket: Socket) => {
+      closed = new Promise((resolve) => socket.once('close', resolve));
+    };
+    const bomb = bytes(gzip, bombOf(1_100));
+    const server = await open(startWitness({ onConnection, onRequest: (socket) => void socket.write(bomb) }));
+    const before = process.resourceUsage().maxRSS;
+    const error = await failureOf(post(`http://127.0.0.1:${server.port}/`), server.received);
+    assert.equal(error.kind, 'oversized');
+    await closed;
+    const grownBy = (process.resourceUsage().maxRSS - before) / 1024;
+    assert.ok(grownBy < 300, `The process has grown by ${grownBy} MB.`);
   });
 });

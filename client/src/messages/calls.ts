@@ -38,6 +38,10 @@ const causes: Record<Trouble['cause'], (trouble: Trouble, account: string) => re
     `${host} gave an answer that cannot be read${inBrackets(code)}.`,
     'If it happens again, ask whether a proxy of your network changes answers.',
   ],
+  oversized: ({ host }, account) => [
+    `The answer of ${host} is larger than 16 MB, and was not read to its end.`,
+    `Check the address of ${account}: it may be another service, or a proxy that changes answers.`,
+  ],
   'bad-request': () => [
     'The platform refused the request',
     'Check the configuration entries; a code from the provider works only once.',

@@ -1,4 +1,4 @@
-import fetch, { Request } from 'node-fetch';
+import fetch, { FetchError, Request } from 'node-fetch';
 import { watchRequest, type Watch } from './watchRequest';
 
 /** One request. `headers` and `body` are sent as they are; `timeoutMs` covers the call from connecting to the last byte. */
@@ -20,9 +20,12 @@ export interface HttpResponse {
 
 /**
  * Makes exactly one request and follows no redirect. Throws {@link HttpFailure} where there is no answer, or one that
- * cannot be read.
+ * cannot be read or has more than {@link answerLimit} bytes.
  */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** Most bytes of an answer, after decoding. The platform itself takes no request of more than 8 MB. */
+export const answerLimit = 16 * 1024 * 1024;
 
 /** Why there is no answer. */
 export type FailureKind =
@@ -37,7 +40,8 @@ export type FailureKind =
   | 'proxy'
   | 'unsendable'
   | 'lost'
-  | 'unreadable';
+  | 'unreadable'
+  | 'oversized';
 
 /** No answer came. Holds no part of the request but its host, so that it may be shown and logged. */
 export class HttpFailure extends Error {
@@ -109,7 +113,7 @@ export const nodeFetch: Http = async (request) => {
 function newCall({ method, url, headers, body }: HttpRequest, signal: AbortSignal, host: string): Request {
   try {
     const allHeaders = { ...headers, ...closing };
-    return new Request(url, { method, headers: allHeaders, body, redirect: 'manual', signal });
+    return new Request(url, { method, headers: allHeaders, body, redirect: 'manual', signal, size: answerLimit });
   } catch {
     throw new HttpFailure('unsendable', host, false);
   }
@@ -123,6 +127,7 @@ function failure(error: unknown, watch: Watch, isUnsent: boolean, host: string):
     if (error instanceof TypeError) return new HttpFailure('unsendable', host, false);
     return new HttpFailure(unsentKind(code ?? ''), host, false, code);
   }
+  if (error instanceof FetchError && error.type === 'max-size') return new HttpFailure('oversized', host, true);
   return new HttpFailure(sentKind(code ?? ''), host, true, code);
 }
 

@@ -56,7 +56,12 @@ describe('call log', () => {
     [
       'why there is no answer',
       new HttpFailure('lost', 'h', true, 'ECONNRESET'),
-      'error: GET /elements/api-v2/instances lost (ECONNRESET) 812 ms',
+      'error: GET /elements/api-v2/instances lost (ECONNRESET), maybe sent 812 ms',
+    ],
+    [
+      'that nothing was sent',
+      new HttpFailure('proxy', 'h', false, '407'),
+      'error: GET /elements/api-v2/instances proxy (407), nothing sent 812 ms',
     ],
     ['no words of a strange error', new Error(newSecret()), 'error: GET /elements/api-v2/instances failed 812 ms'],
     ['an empty list as none', { status: 404, text: '{}' }, 'info: GET /elements/api-v2/instances 404 812 ms'],
@@ -64,7 +69,7 @@ describe('call log', () => {
     [
       'no failure where a person cancelled',
       new HttpFailure('cancelled', 'h', true),
-      'info: GET /elements/api-v2/instances cancelled 812 ms',
+      'info: GET /elements/api-v2/instances cancelled, maybe sent 812 ms',
     ],
   ];
   for (const [name, answer, line] of table) {

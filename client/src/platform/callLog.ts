@@ -9,8 +9,9 @@ export interface CallLog {
 }
 
 /**
- * Wraps `http` so that every call writes one line: method, path without query, status, milliseconds, request id. A call
- * failed where its status is 400 or more, or no answer came; one that a person cancelled did not.
+ * Wraps `http` so that every call writes one line: method, path without query, status, milliseconds, request id; without
+ * an answer, why there is none and whether anything may have been sent. A call failed where its status is 400 or more, or
+ * no answer came; one that a person cancelled did not.
  */
 export function logCalls(http: Http, log: CallLog, now: () => number = Date.now): Http {
   return async (request) => {
@@ -43,8 +44,8 @@ function hasFailed({ method, url }: HttpRequest, { status, text }: HttpResponse)
   return status >= 400 && !(status === 404 && isList && isObject(parseJson(text)));
 }
 
-function failureWords({ kind, code }: HttpFailure): string {
-  return code === undefined ? kind : `${kind} (${code})`;
+function failureWords({ kind, code, maybeSent }: HttpFailure): string {
+  return `${kind}${code === undefined ? '' : ` (${code})`}, ${maybeSent ? 'maybe sent' : 'nothing sent'}`;
 }
 
 /** Only what looks like an id, and was not sent to the server, is written. */

@@ -1,33 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { startSandbox } from '../../../sandbox/src/server';
 import type { Sandbox } from '../../../sandbox/src/server';
 import { eventually, openFile } from './document';
-import { startProxy } from './proxy';
+import { closeMessages, provision, readAll, set } from './press';
 
 const post = 'POST /instances';
 
 describe('provisioning', () => {
   let sandbox: Sandbox;
-  /** Commands on their way. Each ends when the message it shows is closed. */
-  const running = new Set<unknown>();
-
-  const provision = (): void => {
-    const command = vscode.commands.executeCommand('cloudElements.instance.provision');
-    running.add(command);
-    const end = (): void => void running.delete(command);
-    command.then(end, end);
-  };
-  const closeMessages = (): Promise<unknown> =>
-    eventually('the commands to end with their messages closed', async () => {
-      await vscode.commands.executeCommand('notifications.clearAll');
-      return running.size === 0 ? true : undefined;
-    });
-  const set = (name: string, value: unknown): Thenable<void> =>
-    vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
   const request = (name: string, password = 'mine'): string =>
     JSON.stringify({
       element: { key: 'helpscout' },
@@ -95,30 +78,4 @@ describe('provisioning', () => {
       [],
     );
   });
-
-  it('goes through the proxy that http.proxy names', async () => {
-    const proxy = await startProxy(new URL(sandbox.url));
-    try {
-      // VS Code asks no proxy for 127.0.0.1; it does for the rest of the loopback net.
-      await set('cloudElements.sandbox.url', sandbox.url.replace('127.0.0.1', '127.0.0.2'));
-      await set('http.proxy', proxy.url);
-      await openFile('provision/proxy.instance.json', request('Proxied'));
-      provision();
-      await eventually('an instance', () => sandbox.instances()[0]);
-      const { port } = new URL(sandbox.url);
-      // What follows is the ping.
-      assert.equal(proxy.requests[0], `POST http://127.0.0.2:${port}/elements/api-v2/instances`);
-    } finally {
-      await set('http.proxy', undefined);
-      await proxy.close();
-    }
-  });
 });
-
-function readAll(folder: string): { file: string; text: string }[] {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .map((file) => ({ file, text: fs.readFileSync(file, 'latin1') }));
-}

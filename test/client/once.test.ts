@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { nodeFetch, type Http } from '../../client/src/platform/http';
-import { faultNames } from '../../sandbox/src/server';
+import { HttpFailure, nodeFetch, type Http } from '../../client/src/platform/http';
+import { faultNames, type FaultName } from '../../sandbox/src/server';
 import { check } from '../../server/src/features/check';
 import { catalog } from '../kit/catalog';
 import { freePort } from '../kit/freePort';
@@ -13,13 +13,28 @@ import { aPerson } from './person';
 const create = 'POST /instances';
 const askForPage = 'POST /elements/{keyOrId}/oauth/url';
 
-/** The limit of a call is longer than a test may take: the one at `path` is given up after a tenth of a second. */
-const impatientAt = (path: string): Http => {
-  return (request) => nodeFetch(request.url.endsWith(path) ? { ...request, timeoutMs: 100 } : request);
-};
-
 describe('one press of Provision', () => {
   const place = useSandbox('once');
+
+  /** The limit of a call is longer than a test may take: what hangs at `path` is given up once it has arrived. */
+  const over = (fault: FaultName, operation: string, path: string): Http => {
+    if (!fault.startsWith('hang')) return nodeFetch;
+    return async (request) => {
+      if (!request.url.endsWith(path)) return nodeFetch(request);
+      const limit = new AbortController();
+      const arrived = setInterval(() => {
+        if (place.sandbox.counts()[operation] !== undefined) limit.abort();
+      }, 5);
+      try {
+        return await nodeFetch({ ...request, signal: limit.signal });
+      } catch (error) {
+        if (error instanceof HttpFailure) throw new HttpFailure('timed-out', error.host, error.maybeSent);
+        throw error;
+      } finally {
+        clearInterval(arrived);
+      }
+    };
+  };
 
   const posts = () => place.sandbox.counts()[create] ?? 0;
   const direct = () => JSON.stringify(helpScoutRequest());
@@ -33,19 +48,21 @@ describe('one press of Provision', () => {
     const judge = (checked: string) => Promise.resolve(check(checked, catalog));
     const window = openWindow(place, {}, { http, check: judge, browser: aPerson().browser });
     await window.provision(aSource(text));
+    const denials = window.ui.told.map(({ text: told }) => told).filter((told) => told.includes('Nothing was sent'));
+    if (posts() > 0) assert.deepEqual(denials, []);
     return window.ui.told.length;
   }
 
   for (const fault of faultNames) {
     it(`sends one request, and tells once, with ${fault}`, async () => {
       place.sandbox.faults.next({ name: fault, on: create, milliseconds: 10 });
-      assert.equal(await provision(direct(), impatientAt('/instances')), 1);
+      assert.equal(await provision(direct(), over(fault, create, '/instances')), 1);
       assert.equal(posts(), 1);
     });
 
     it(`sends one request, and tells once, with ${fault} after a sign-in`, async () => {
       place.sandbox.faults.next({ name: fault, on: create, milliseconds: 10 });
-      assert.equal(await provision(await behindSignIn(), impatientAt('/instances')), 1);
+      assert.equal(await provision(await behindSignIn(), over(fault, create, '/instances')), 1);
       assert.equal(posts(), 1);
     });
 
@@ -53,7 +70,7 @@ describe('one press of Provision', () => {
     if (fault === 'delay') continue;
     it(`sends none, and tells once, with ${fault} in place of the sign-in page`, async () => {
       place.sandbox.faults.next({ name: fault, on: askForPage });
-      assert.equal(await provision(await behindSignIn(), impatientAt('/oauth/url')), 1);
+      assert.equal(await provision(await behindSignIn(), over(fault, askForPage, '/oauth/url')), 1);
       assert.equal(posts(), 0);
     });
   }

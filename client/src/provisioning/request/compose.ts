@@ -42,10 +42,12 @@ function addTo(text: string, [name, entries]: [string, Readonly<Record<string, s
     return applyEdits(text, [{ start: object.start, end: object.end, text: spellAll(added) }]);
   }
   const inside = membersAt(values, [name]).filter(({ start }) => start > object.start);
+  // The last one of a name is the one that stays.
+  const byName = new Map(inside.map((member) => [member.path[1], member]));
   const edits: TextEdit[] = [];
   const missing: string[] = [];
   for (const [key, value] of added) {
-    const member = inside.findLast(({ path }) => path[1] === key);
+    const member = byName.get(key);
     if (member === undefined) missing.push(spell(key, JSON.stringify(value)));
     else edits.push({ start: member.start, end: member.end, text: JSON.stringify(value) });
   }

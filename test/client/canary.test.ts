@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { doEverything, holds } from './everything';
+import { doEverything, holds, spelled } from './everything';
 import { newSecret, type Script } from './fakes';
 import { startServer, type LocalServer } from './localServer';
 
@@ -40,6 +40,19 @@ const echoes: Record<string, Echo> = {
     status: 302,
     headers: { location: `https://example.net/?${sent.map(encodeURIComponent).join('&')}` },
     body: sent.join(' '),
+  }),
+  'an error that repeats everything in other spellings': (sent, token) => ({
+    status: 400,
+    headers: { 'elements-request-id': spelled(sent[1] ?? ''), 'retry-after': spelled(sent[2] ?? '') },
+    body: JSON.stringify({ token, message: sent.map(spelled).join(' '), providerMessage: sent.map(spelled).join(',') }),
+  }),
+  'a success that repeats everything in other spellings': (sent, token) => ({
+    status: 200,
+    body: JSON.stringify({ id: 1, token, name: sent.map(spelled).join(), tags: sent.map((secret) => spelled(secret)) }),
+  }),
+  'a page that repeats everything in other spellings': (sent, token) => ({
+    status: 502,
+    body: `<html>${sent.map(spelled).join('<br>')} {"token": "${token}", ...`,
   }),
   'a success of another shape': (sent) => ({ status: 200, body: JSON.stringify(sent) }),
 };

@@ -73,9 +73,27 @@ export async function doEverything(
   return [...shown, state.dump(), ...files, ...contents].join('\n');
 }
 
+const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+const inHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
+const spellings: readonly ((secret: string) => string)[] = [
+  (secret) => secret,
+  inJson,
+  (secret) => inJson(inJson(secret)).replaceAll('/', '\\/'),
+  encodeURIComponent,
+  (secret) => encodeURIComponent(secret).replaceAll(/%../g, (byte) => byte.toLowerCase()),
+  (secret) => new URLSearchParams({ a: secret }).toString().slice(2),
+  inHtml,
+  (secret) => Buffer.from(secret).toString('base64'),
+  (secret) => Buffer.from(`me:${secret}`).toString('base64url'),
+];
+
+/** A secret in all spellings in which a provider, or what is before it, hands it back. */
+export function spelled(secret: string): string {
+  return spellings.map((spell) => spell(secret)).join(' ');
+}
+
 /** Whether a secret stands in a text in any of the spellings it may have there. */
 export function holds(text: string, secret: string): boolean {
-  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)].some((spelling) =>
-    text.includes(spelling),
-  );
+  // Of base64, what its end shares with what follows is not part of it.
+  return spellings.some((spell) => text.includes(spell(secret).replace(/.?=*$/, '')));
 }

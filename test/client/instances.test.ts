@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nodeFetch } from '../../client/src/platform/http';
+import { nodeFetch, type Http } from '../../client/src/platform/http';
 import type { Access } from '../../client/src/platform/access';
 import { checkAccess, createInstance, deleteInstance, listInstances } from '../../client/src/platform/instances';
 import { newSecret } from './fakes';
@@ -53,6 +53,48 @@ describe('instances', () => {
       valid: true,
       createdDate: '2026-01-05T09:30:00Z',
     });
+  });
+
+  it('tells all secrets of a request, and those that its answer adds, whatever comes of it', async () => {
+    const [url, account, password, token] = [newSecret(), newSecret(), newSecret(), newSecret()];
+    const body = JSON.stringify({
+      configuration: { url: `//me:${encodeURIComponent(url)}@h.example`, account, password },
+    });
+    const secretsOf = async (status: number, answer: unknown) => {
+      await answers(status, answer);
+      const outcome = await createInstance(nodeFetch, access(), { body, secretEntries: [] }, none);
+      await server.close();
+      return [url, account, password, token].map((secret) => outcome.secrets.includes(secret));
+    };
+    const masked = { ...created, token, configuration: { account: '********', url: 'x' } };
+    assert.deepEqual(await secretsOf(200, masked), [true, true, true, true]);
+    assert.deepEqual(await secretsOf(400, masked), [true, true, true, true]);
+    assert.deepEqual(await secretsOf(502, ''), [true, false, true, false]);
+    const nowhere = { ...access(), baseUrl: 'http://127.0.0.1:9' };
+    const unsent = await createInstance(nodeFetch, nowhere, { body }, none);
+    assert.ok(unsent.secrets.includes(url) && unsent.secrets.includes(account));
+  });
+
+  it('has read what is secret in a request before it is sent', async () => {
+    await answers(200, '');
+    const body = '{"providerData":["s3cret"]}';
+    const parse = JSON.parse;
+    const steps: string[] = [];
+    const http: Http = (request) => {
+      steps.push('sent');
+      return nodeFetch(request);
+    };
+    JSON.parse = (text: string, ...more) => {
+      if (text === body) steps.push('read');
+      return parse(text, ...more) as unknown;
+    };
+    try {
+      const outcome = await createInstance(http, access(), { body }, none);
+      assert.ok(outcome.secrets.includes('s3cret'));
+    } finally {
+      JSON.parse = parse;
+    }
+    assert.deepEqual(steps, ['read', 'sent']);
   });
 
   const odd: Record<string, unknown> = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isSecretName, mask, maskJson, scrub, secretsIn } from '../../client/src/platform/mask';
+import { isSecretName, mask, maskedEntries, maskJson, scrub, secretsIn } from '../../client/src/platform/mask';
 import { newSecret } from './fakes';
 
 describe('mask', () => {
@@ -107,12 +107,18 @@ describe('mask', () => {
       providerData: { code, more: [{ verifier }] },
     };
     const answer = { configuration: { account: mask, 'site.url': url } };
-    assert.deepEqual(new Set(secretsIn(body, [], answer)), new Set([key, account, code, verifier]));
+    assert.deepEqual(new Set(secretsIn(body, [])), new Set([key, code, verifier]));
+    assert.deepEqual(new Set(secretsIn(body, maskedEntries(answer))), new Set([key, account, code, verifier]));
     assert.deepEqual(new Set(secretsIn(body, ['site.url'])), new Set([key, url, code, verifier]));
   });
 
   it('takes every entry for a secret where nothing is known of the element', () => {
     assert.deepEqual(secretsIn({ configuration: { subdomain: 'desk', 'events.on': true } }, undefined), ['desk']);
+  });
+
+  it('reads the text that is sent, where members are there twice and numbers have more digits than JavaScript keeps', () => {
+    const text = '{"configuration":{"password":"first1","password":"second","pin":12345678901234567890}}';
+    assert.deepEqual(secretsIn(text, []), ['first1', 'second', '12345678901234567890', '12345678901234567000']);
   });
 
   it('finds nothing in what is no request', () => {

@@ -77,10 +77,22 @@ describe('the preview of a request', () => {
 
   it('comes with what the masks stand for, for any JSON in any layout', () => {
     const texts = fc.string({
-      unit: fc.constantFrom('${env:A}', '${secret:B}', '"', '\\', '\n', 'a', 'é', '😀', '\ud83d'),
+      unit: fc.constantFrom(
+        ...['${env:A}', '${secret:B}', '${env:X}', '"', '\\', '\n', 'a', 'é', '😀', '\ud83d'],
+        ...['//me:', '@h', '?token=', '&', '%40', '{"key":"', '"}', '["', ':', '='],
+      ),
     });
     const { json } = fc.letrec((tie) => ({
-      json: fc.oneof({ depthSize: 'small' }, texts, fc.double(), fc.boolean(), tie('list'), tie('object')),
+      json: fc.oneof(
+        { depthSize: 'small' },
+        texts,
+        fc.double(),
+        fc.boolean(),
+        tie('list'),
+        tie('object'),
+        tie('inside'),
+      ),
+      inside: tie('json').map((value) => JSON.stringify(value)),
       list: fc.array(tie('json'), { maxLength: 3 }),
       object: fc.dictionary(fc.constantFrom('configuration', 'providerData', 'password', 'x'), tie('json')),
     }));
@@ -144,9 +156,19 @@ describe('the preview of a request', () => {
       '"configuration":{"password":"********"},"n":"********"',
     ],
     [
-      'no short text that repeats one',
-      '"configuration":{"password":"abc"},"n":"abc"',
-      '"configuration":{"password":"********"},"n":"abc"',
+      'a short one that is the whole of a text, and no word that holds it',
+      '"configuration":{"password":"abc"},"n":["abc","abcd"]',
+      '"configuration":{"password":"********"},"n":["********","abcd"]',
+    ],
+    [
+      'of an address that has a secret, the secret',
+      '"configuration":{"url":"https:\\/\\/me:p\\u0040ss@h.example:8080/?api_key=k3y1&x=1","note":"p@ss k3y1"}',
+      '"configuration":{"url":"https:\\/\\/me:********@h.example:8080/?api_key=********&x=1","note":"******** ********"}',
+    ],
+    [
+      'of JSON in a text, what has a secret name, and what repeats it',
+      String.raw`"configuration":{"event.poller.configuration":"{\"a\":{\"token\":\"t\u006Fk\\\"en\",\"n\":1}}","note":"is tok\"en!"}`,
+      String.raw`"configuration":{"event.poller.configuration":"{\"a\":{\"token\":\"********\",\"n\":1}}","note":"is ********!"}`,
     ],
     ['the value of a reference alone', '"n":"at ${env:A}!"', '"n":"at ********!"'],
     [
@@ -169,7 +191,7 @@ describe('the preview of a request', () => {
 
   it('masks a text that holds the value of a reference without naming it', async () => {
     const preview = await own()(`{${element},"note":${JSON.stringify(`as in ${a}`)},"x":"\${env:A}"}`);
-    assert.ok(preview.endsWith(`{${element},"note":"********","x":"********"}`));
+    assert.ok(preview.endsWith(`{${element},"note":"as in ********","x":"********"}`));
   });
 
   it('masks every entry where the language server does not answer, and says so', async () => {

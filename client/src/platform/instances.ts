@@ -3,7 +3,7 @@ import { readFailure, readTrouble, type Trouble } from './errors';
 import type { Http, HttpResponse } from './http';
 import { idsOf } from './instanceId';
 import { isObject, parseJson, stringMember } from './json';
-import { isTelling, secretsIn } from './mask';
+import { isTelling, maskedEntries, secretsIn } from './mask';
 
 /** An instance as the platform describes it. `token` is a secret. */
 export interface Instance {
@@ -54,25 +54,28 @@ export async function createInstance(
   { body, secretEntries, values = [] }: Creation,
   signal: AbortSignal,
 ): Promise<CreateOutcome> {
-  const secretsOf = (answer?: unknown) => {
-    const token = stringMember(answer, 'token');
-    const inBody = [...values.filter(isTelling), ...secretsIn(parseJson(body), secretEntries, answer)];
-    const sent = [...accessSecrets(access), ...inBody];
-    return token === undefined ? sent : [...sent, token];
-  };
+  // Before anything is sent: nothing that takes time, or fails, may stand between an answer and its token.
+  const sent = [...accessSecrets(access), ...values.filter(isTelling), ...secretsIn(body, secretEntries)];
   const request = creationRequest(access, body, signal);
   try {
     const response = await http({ ...request, timeoutMs: creationLimitMs });
     const answer = parseJson(response.text);
     const instance = readInstance(answer, idsOf(response.text));
-    const secrets = secretsOf(answer);
+    const secrets = [...sent, ...secretsAddedBy(answer, body)];
     if (response.status >= 200 && response.status < 300 && instance !== undefined) {
       return { instance, response, secrets };
     }
     return { trouble: readTrouble(response, request.url, secrets), response, secrets };
   } catch (error) {
-    return { trouble: readFailure(error), secrets: secretsOf() };
+    return { trouble: readFailure(error), secrets: sent };
   }
+}
+
+/** The secrets that only an answer tells: its token, and what it masks of the request. */
+function secretsAddedBy(answer: unknown, body: string): string[] {
+  const token = stringMember(answer, 'token');
+  const masked = maskedEntries(answer);
+  return [...(token === undefined ? [] : [token]), ...(masked.length === 0 ? [] : secretsIn(body, masked))];
 }
 
 export type ListOutcome =

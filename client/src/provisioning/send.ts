@@ -2,7 +2,7 @@ import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import { accessSecrets, type Access } from '../platform/access';
 import { createInstance, type CreateOutcome, type Instance } from '../platform/instances';
-import { scrub } from '../platform/mask';
+import { scrub, secretsIn } from '../platform/mask';
 import type { Http } from '../platform/http';
 import type { Ui } from '../ui';
 import type { Approved, Source } from './approve';
@@ -82,6 +82,7 @@ export async function send(deps: SendDeps, attempt: Attempt): Promise<Sent> {
 export function named(instance: Instance, { request, filled, signed, access }: Omit<Attempt, 'account'>): Instance {
   const { elementKey, elementName } = request;
   const isOwn = filled.name !== request.name || instance.name === undefined || instance.name === request.name;
-  const secrets = [...accessSecrets(access), ...filled.values.values(), ...signed.secrets];
-  return { ...instance, name: isOwn ? request.name : scrub(instance.name, secrets), elementKey, elementName };
+  const sent = () => secretsIn(signed.body, request.secretEntries);
+  const secrets = () => [...accessSecrets(access), ...filled.values.values(), ...signed.secrets, ...sent()];
+  return { ...instance, name: isOwn ? request.name : scrub(instance.name, secrets()), elementKey, elementName };
 }

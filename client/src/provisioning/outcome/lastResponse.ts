@@ -1,6 +1,6 @@
 import type { Trouble } from '../../platform/errors';
 import type { HttpResponse } from '../../platform/http';
-import { maskJson, scrub } from '../../platform/mask';
+import { maskJson } from '../../platform/mask';
 import { parseJson } from '../../platform/json';
 
 /** The last answer of this session, masked before it is kept, and the last trouble, which need not have an answer. */
@@ -35,12 +35,12 @@ export function createLastResponse(): LastResponse {
   };
 }
 
+/** What is longer is shown as one line: laid out, it would grow to many times its length. */
+const longest = 1_000_000;
+
 /** An answer as JSON with its secrets masked. A body that is no JSON is shown as a text, with its status. */
 export function showResponse(response: HttpResponse, secrets: readonly string[]): string {
-  const body = parseJson(response.text);
-  const shown =
-    body === undefined
-      ? { status: response.status, contentType: response.headers['content-type'], body: scrub(response.text, secrets) }
-      : maskJson(body, secrets);
-  return `${JSON.stringify(shown, undefined, 2)}\n`;
+  const { status, headers, text } = response;
+  const body = parseJson(text) ?? { status, contentType: headers['content-type'], body: text };
+  return `${JSON.stringify(maskJson(body, secrets), undefined, text.length > longest ? undefined : 2)}\n`;
 }

@@ -1,6 +1,6 @@
-import { applyEdits, valuesOf, type TextEdit, type TextValue } from '../../platform/jsonText';
-import { isSecretName, isTelling, mask } from '../../platform/mask';
-import { escape, fillReferences, referringTexts, type Values } from './references';
+import { applyEdits, type Stretch, type TextEdit } from '../../platform/jsonText';
+import { echoesOf, mask, maskerOf, merge, requestLiterals, secretsOfLiteral } from '../../platform/mask';
+import { fill, referringTexts, type Values } from './references';
 
 /** The body of a request, as it is sent and as it may be shown. */
 export interface BuiltBody {
@@ -12,86 +12,54 @@ export interface BuiltBody {
   readonly hidden: readonly TextEdit[];
 }
 
-/** A part of the request as it is written that is sent as another text, or shown as another. */
-interface Part {
-  readonly start: number;
-  readonly end: number;
-  readonly sent: string;
-  readonly shown: string;
-}
-
-/** What is shorter occurs by chance, and tells little. */
-const tellingLength = 4;
-
 /**
- * Puts the values of references into a request, and says how it may be shown. Masked are those values, all of
- * `providerData`, the configuration entries that `secretEntries` names, whatever has a secret name, and a text that is
- * the same as one of these. Without `secretEntries` nothing is known of the element, and every entry counts. Reads the
- * text and not what it means, so that what is shown is what is sent, members that are there twice included.
+ * Puts the values of references into a request, and says how it may be shown. Masked are those values; what is secret by
+ * its place, as `requestLiterals` says; what is secret within a text: in JSON, and in an address; and every part of a text
+ * in which one of these stands again, in any spelling, or a whole text where it is shorter than four characters. Of a text,
+ * nothing is masked but that part. A secret that is but references without values hides nothing, and says so.
+ *
+ * Reads the text and not what it means, so that what is shown is what is sent, members that are there twice included. The
+ * work is linear in the text and the values.
  */
 export function buildBody(json: string, values: Values, secretEntries: readonly string[] | undefined): BuiltBody {
-  const referring = new Map(referringTexts(json).map((text) => [text.start, text]));
-  const literals = valuesOf(json).filter(({ start }) => /["\d-]/.test(json[start] ?? ''));
-  const isSecret = ({ path }: TextValue) => isSecretPlace(path, secretEntries);
-  const written = new Set(literals.filter(isSecret).map((value) => textOf(json, value)));
-  const known = [...values.values()].filter((value) => value.length >= tellingLength);
-  const repeats = (value: TextValue) => {
-    const text = textOf(json, value);
-    return (
-      (text.length >= tellingLength && isTelling(text) && written.has(text)) ||
-      known.some((secret) => text.includes(secret))
-    );
-  };
+  const { text: body, filled } = fill(json, values);
+  const literals = requestLiterals(body, secretEntries);
+  const secrets = literals.flatMap((literal) => secretsOfLiteral(literal));
+  const isWritten = writtenIn(body, filled);
 
-  const parts = literals.flatMap((literal): Part[] => {
-    const places = referring.get(literal.start)?.places ?? [];
-    const inset = json[literal.start] === '"' ? 1 : 0;
-    const [start, end] = [literal.start + inset, literal.end - inset];
-    // References that have no value say so, and hide nothing.
-    const isWritten = places.reduce((length, place) => length - (place.end - place.start), end - start) > 0;
-    if (isWritten && !namesElement(literal.path) && (isSecret(literal) || repeats(literal))) {
-      const filled = fillReferences(json.slice(literal.start, literal.end), values);
-      return [{ start, end, sent: filled.slice(inset, filled.length - inset), shown: mask }];
-    }
-    return places.flatMap((place): Part[] => {
-      const value = values.get(place.reference);
-      return value === undefined ? [] : [{ ...place, sent: escape(value), shown: mask }];
-    });
-  });
-  const as = (spelling: 'sent' | 'shown') =>
-    applyEdits(
-      json,
-      parts.map((part) => ({ start: part.start, end: part.end, text: part[spelling] })),
+  const { isSecret, find } = maskerOf([...values.values(), ...secrets.flatMap(echoesOf)]);
+  const echoes = literals
+    .filter(({ place }) => place.isPlain !== true)
+    .flatMap((literal): Stretch[] =>
+      isSecret(literal.text) ? [literal] : find(literal.text).map((part) => literal.source(part)),
     );
-  return { body: as('sent'), shown: as('shown'), hidden: undo(parts) };
+  const parts = merge([...filled, ...[...secrets, ...echoes].filter(isWritten)]);
+  const shown = applyEdits(
+    body,
+    parts.map(({ start, end }) => ({ start, end, text: mask })),
+  );
+  return { body, shown, hidden: undo(body, parts) };
 }
 
-/** The edits that make what is sent of what is shown. */
-function undo(parts: readonly Part[]): TextEdit[] {
+/** Tells of a part of a text whether it has more than what was filled in, and references to fill in. */
+function writtenIn(body: string, filled: readonly Stretch[]): (part: Stretch) => boolean {
+  const references = referringTexts(body).flatMap(({ places }) => places);
+  const others = new Int32Array(body.length + 1);
+  let index = 0;
+  for (const { start, end } of merge([...filled, ...references])) {
+    for (; index < start; index++) others[index + 1] = (others[index] ?? 0) + 1;
+    for (; index < end; index++) others[index + 1] = others[index] ?? 0;
+  }
+  for (; index < body.length; index++) others[index + 1] = (others[index] ?? 0) + 1;
+  return ({ start, end }) => others[start] !== others[end];
+}
+
+/** The edits that make a text of the one in which parts of it are masked. */
+function undo(body: string, parts: readonly Stretch[]): TextEdit[] {
   let moved = 0;
-  return parts.map(({ start, end, sent, shown }) => {
-    const edit = { start: start + moved, end: start + moved + shown.length, text: sent };
-    moved += shown.length - (end - start);
+  return parts.map(({ start, end }) => {
+    const edit = { start: start + moved, end: start + moved + mask.length, text: body.slice(start, end) };
+    moved += mask.length - (end - start);
     return edit;
   });
-}
-
-function isSecretPlace(path: TextValue['path'], secretEntries: readonly string[] | undefined): boolean {
-  const [member, entry] = path;
-  const isEntry = member === 'configuration' && typeof entry === 'string';
-  return (
-    member === 'providerData' ||
-    (isEntry && secretEntries?.includes(entry) !== false) ||
-    path.some((name) => typeof name === 'string' && isSecretName(name))
-  );
-}
-
-/** The key of the element is its name, though that of its member sounds secret. */
-function namesElement([member, name]: TextValue['path']): boolean {
-  return member === 'element' && name === 'key';
-}
-
-/** What a literal says, not as JSON spells it. */
-function textOf(json: string, { start, end }: TextValue): string {
-  return String(JSON.parse(json.slice(start, end)));
 }

@@ -1,4 +1,4 @@
-import { applyEdits, valuesOf, type TextEdit, type TextValue } from '../../platform/jsonText';
+import { applyEdits, valuesOf, type Stretch, type TextValue } from '../../platform/jsonText';
 
 /** A value that a file names in place of holding it: `${env:NAME}` or `${secret:NAME}`. */
 export interface Reference {
@@ -64,19 +64,35 @@ export function findReferences(json: string): Reference[] {
   return [...new Map(found.map((reference) => [reference.text, reference])).values()];
 }
 
+/** A JSON text with values put in, and where they stand in it. */
+export interface FilledText {
+  readonly text: string;
+  readonly filled: readonly Stretch[];
+}
+
 /**
  * A JSON text with the values of its references put in, whatever characters they have: it stays JSON. All around them
  * stays as it is, and so does a reference that `values` does not have. What a value holds is not looked at again.
  */
-export function fillReferences(json: string, values: Values): string {
-  const places = referringTexts(json).flatMap((text) => text.places);
-  return applyEdits(
-    json,
-    places.flatMap(({ reference, start, end }): TextEdit[] => {
+export function fill(json: string, values: Values): FilledText {
+  const edits = referringTexts(json).flatMap(({ places }) =>
+    places.flatMap(({ reference, start, end }) => {
       const value = values.get(reference);
       return value === undefined ? [] : [{ start, end, text: escape(value) }];
     }),
   );
+  let moved = 0;
+  const filled = edits.map(({ start, end, text }) => {
+    const place = { start: start + moved, end: start + moved + text.length };
+    moved += text.length - (end - start);
+    return place;
+  });
+  return { text: applyEdits(json, edits), filled };
+}
+
+/** The text alone: see {@link fill}. */
+export function fillReferences(json: string, values: Values): string {
+  return fill(json, values).text;
 }
 
 /** The texts that are values of a JSON text, in order. */

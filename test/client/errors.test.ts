@@ -148,6 +148,7 @@ describe('errors', () => {
   const statuses: [status: number, maybeDone: boolean][] = [
     [200, true],
     [302, false],
+    [303, true],
     [400, false],
     [401, false],
     [404, false],
@@ -160,6 +161,14 @@ describe('errors', () => {
   for (const [status, maybeDone] of statuses) {
     it(`${maybeDone ? 'cannot rule out' : 'rules out'} an instance after ${status}`, () => {
       assert.equal(readTrouble(answer(status, {}), url, []).maybeDone, maybeDone);
+    });
+  }
+
+  for (const status of [400, 403, 404, 408, 429]) {
+    it(`cannot rule out an instance after ${status} with a page in place of the platform's JSON`, () => {
+      const page = { status, headers: {}, text: '<html>Blocked by your network</html>' };
+      assert.equal(readTrouble(page, url, []).maybeDone, true);
+      assert.equal(readTrouble({ ...page, status: 407 }, url, []).maybeDone, false);
     });
   }
 

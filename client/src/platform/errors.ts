@@ -81,8 +81,18 @@ export function readTrouble(response: HttpResponse, url: string, secrets: readon
     retryAfter: safe(headers['retry-after']),
     redirectHost: safe(hostOf(headers['location'], url)),
     notJson: !isObject(body),
-    maybeDone: status >= 500 || (status >= 200 && status < 300),
+    maybeDone: !isRefusal(status, isObject(body)),
   };
+}
+
+/**
+ * True where an answer says that nothing was done. The platform says so in JSON; a page in its place may come from a filter
+ * that has the platform's answer and keeps it back. A redirect asks for another request (RFC 9110, 15.4), but for 303, and
+ * a proxy that wants a password (407) has passed nothing on.
+ */
+function isRefusal(status: number, isJson: boolean): boolean {
+  if (status >= 400 && status < 500) return isJson || status === 407;
+  return status >= 300 && status < 400 && status !== 303;
 }
 
 /** The same for a call that got no answer at all. Rethrows what is no {@link HttpFailure}. */

@@ -20,12 +20,15 @@ export interface Settings {
   inUse: ElementScope;
   /** Whether the address of a provider's page can be asked for by POST, too. An older platform has GET alone. */
   oauthUrlByPost: boolean;
+  /** What becomes of the caller's `state` in the address of a provider's page: a platform may drop it, or put the element's key there. */
+  pageState: (typeof pageStates)[number];
   /** What becomes of `state` when a provider's page redirects: providers are known to lose it. */
   callbackState: (typeof callbackStates)[number];
   /** Every call of the API is answered with a redirect (302) to this address. Null for none. */
   redirectTo: string | null;
 }
 
+const pageStates = ['kept', 'missing', 'element'] as const;
 const callbackStates = ['kept', 'missing', 'wrong'] as const;
 
 export const defaultSettings: Readonly<Settings> = {
@@ -34,6 +37,7 @@ export const defaultSettings: Readonly<Settings> = {
   withoutPing: false,
   inUse: false,
   oauthUrlByPost: true,
+  pageState: 'kept',
   callbackState: 'kept',
   redirectTo: null,
 };
@@ -68,6 +72,10 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
   withoutPing: scope,
   inUse: scope,
   oauthUrlByPost: { accepts: (value) => typeof value === 'boolean', says: 'true or false' },
+  pageState: {
+    accepts: (value) => pageStates.some((state) => state === value),
+    says: `one of ${pageStates.join(', ')}`,
+  },
   callbackState: {
     accepts: (value) => callbackStates.some((state) => state === value),
     says: `one of ${callbackStates.join(', ')}`,

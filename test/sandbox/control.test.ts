@@ -86,6 +86,7 @@ describe('sandbox: control', () => {
     ['POST settings', { latency: 1, withoutPing: [1] }, 400, /^withoutPing is/],
     ['POST settings', { checksCredentials: 1 }, 400, /^checksCredentials is/],
     ['POST settings', { oauthUrlByPost: 'no' }, 400, /^oauthUrlByPost is true or false/],
+    ['POST settings', { pageState: 'lost' }, 400, /^pageState is one of kept, missing, element/],
     ['POST settings', { callbackState: 'lost' }, 400, /^callbackState is one of kept, missing, wrong/],
     ['POST settings', { redirectTo: 'nowhere' }, 400, /^redirectTo is a URL, or null/],
     ['POST settings', { colour: 'red' }, 400, /no setting "colour": .*latency, checksCredentials/],

@@ -128,6 +128,20 @@ describe('sandbox: the page of a provider', () => {
     for (const state of await states(await open('zendesk'))) assert.ok(state && state !== parameters.state);
   });
 
+  const pageStates = [
+    ['kept', parameters.state],
+    ['missing', null],
+    ['element', 'zendesk'],
+  ] as const;
+  for (const [pageState, state] of pageStates) {
+    it(`has the state in its address as the platform put it there: ${pageState}`, async () => {
+      sandbox.settings.pageState = pageState;
+      const page = await open('zendesk');
+      assert.equal(new URL(page).searchParams.get('state'), state);
+      assert.equal((await press(page, 'allow')).searchParams.get('state'), state);
+    });
+  }
+
   it('is found by its address however that is written, and by no other', async () => {
     const page = await open('zendesk', { scope: 'read write' });
     const written = page.replace('read+write', 'read%20write').replace('%3A%2F%2F', '://');

@@ -45,7 +45,7 @@ export function createConsents(settings: Settings): Consents {
   const given = new Map<string, { readonly page: Page; readonly providerData: Given['providerData'] }>();
 
   function sentState(state: string): Record<string, string> {
-    if (settings.callbackState === 'missing') return {};
+    if (settings.callbackState === 'missing' || state === '') return {};
     return { state: settings.callbackState === 'wrong' ? newText() : state };
   }
 
@@ -123,7 +123,7 @@ function toQuery({ element, apiKey, callbackUrl, scope, state, requestToken }: P
     ...(requestToken === undefined
       ? { response_type: 'code', client_id: apiKey, redirect_uri: callbackUrl, ...(scope && { scope }) }
       : { oauth_token: requestToken }),
-    state,
+    ...(state && { state }),
     element: element.key,
   }).toString();
 }

@@ -17,6 +17,7 @@ export interface ConsentRequest {
   readonly callbackUrl: string;
   /** Empty where none was given. */
   readonly scope: string;
+  /** Empty where the page has none, and brings none back. */
   readonly state: string;
 }
 

@@ -5,7 +5,7 @@ import type { Call, Route } from '../route';
 import type { Settings } from '../settings';
 import type { Consents } from './consents';
 import { pagePath } from './page';
-import { type Parameters, readConsentRequest, readParameters, readRequired } from './parameters';
+import { type ConsentRequest, type Parameters, readConsentRequest, readParameters, readRequired } from './parameters';
 
 export interface OAuthDependencies {
   readonly elements: readonly ElementFacts[];
@@ -15,11 +15,18 @@ export interface OAuthDependencies {
   readonly origin: () => string;
 }
 
+const pageStates: Record<Settings['pageState'], (asked: ConsentRequest) => string> = {
+  kept: ({ state }) => state,
+  missing: () => '',
+  element: ({ element }) => element.key,
+};
+
 export function createOAuthRoutes({ elements, consents, settings, origin }: OAuthDependencies): readonly Route[] {
   function url(keyOrId: string, parameters: Parameters): Reply {
     const asked = readConsentRequest(elements, keyOrId, parameters);
     const isOAuth1 = asked.way.flow === 'oauth1-token';
-    const page = isOAuth1 ? { ...asked, requestToken: readRequired(parameters, 'requestToken') } : asked;
+    const carried = { ...asked, state: pageStates[settings.pageState](asked) };
+    const page = isOAuth1 ? { ...carried, requestToken: readRequired(parameters, 'requestToken') } : carried;
     return ok({ element: asked.element.key, oauthUrl: `${origin()}${pagePath}?${consents.ask(page)}` });
   }
 

@@ -67,6 +67,7 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
     trace: log.debug,
     showProblems: platformProblems.show,
     usedAnswers: new Set(),
+    runningSignIns: new Map(),
     lock: createLock(vscode.Uri.joinPath(globalStorageUri, 'locks').fsPath),
     now: Date.now,
     requireAccess: () => requireAccess(accountServices),

@@ -41,7 +41,9 @@ describe('every element is provisioned', () => {
     const secrets: string[] = [];
     const text = JSON.stringify(requestBy(element, way, callback, secrets), undefined, 2);
     const { browser, address } = aPerson();
-    const window = openWindow(place, {}, { browser, check: (checked) => Promise.resolve(check(checked, catalog)) });
+    const press = way.flow === 'direct' ? [] : ['Open Page'];
+    const judge = (checked: string) => Promise.resolve(check(checked, catalog));
+    const window = openWindow(place, { press }, { browser, check: judge });
     window.ui.ask = async ({ signal, validate, prompt }) => {
       // What a sign-in needs and no entry holds, such as the subdomain of Desk.com.
       if (signal === undefined) return answer;
@@ -51,7 +53,7 @@ describe('every element is provisioned', () => {
     };
     await window.provision(aSource(text));
 
-    const [told] = window.ui.told;
+    const told = window.ui.told.at(way.flow === 'direct' ? 0 : 1);
     assert.match(told?.text ?? '', /is created/, window.ui.shown());
     const sent = place.sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
     assert.equal(sent.length, 1);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { check } from '../../server/src/features/check';
 import { catalog } from '../kit/catalog';
 import { freePort } from '../kit/freePort';
+import { navigate } from '../kit/navigate';
 import { doEverything, holds } from './everything';
 import { newSecret, type Script } from './fakes';
 import { startServer } from './localServer';
@@ -44,7 +45,10 @@ describe('canary of a sign-in', () => {
             const { pathname } = new URL(request.url ?? '', 'http://127.0.0.1');
             const asked: Record<string, object> = {
               token: { token: requestToken, secret: of('requestSecret'), note: echo },
-              url: { oauthUrl: `${server.url}/page?state=s&note=${encodeURIComponent('x')}`, note: echo },
+              url: {
+                oauthUrl: `${server.url}/page?state=${stateOfPage()}&note=${encodeURIComponent('x')}`,
+                note: echo,
+              },
               me: { name: echo },
               ping: { providerMessage: echo, message: echo },
             };
@@ -55,14 +59,20 @@ describe('canary of a sign-in', () => {
                 : { status: name === 'ping' ? 400 : 200, body: asked[name] ?? {} };
             response.writeHead(status).end(JSON.stringify(body));
           });
-          const back = new URLSearchParams({
-            ...(flow === 'OAuth 2'
-              ? { code: of('given') }
-              : { oauth_token: requestToken, oauth_verifier: of('given') }),
-            ...(isDenied && { error: of('apiSecret'), error_description: of('variable') }),
-            state: 's',
-            realmId: of('more'),
-          });
+          // As the caller gave it with its wish for a page.
+          const stateOfPage = () => {
+            const wish = server.requests.find(({ url }) => url.endsWith('/oauth/url'));
+            return (JSON.parse(wish?.body ?? '{}') as { state?: string }).state ?? '';
+          };
+          const back = () =>
+            new URLSearchParams({
+              ...(flow === 'OAuth 2'
+                ? { code: of('given') }
+                : { oauth_token: requestToken, oauth_verifier: of('given') }),
+              ...(isDenied && { error: of('apiSecret'), error_description: of('variable') }),
+              state: stateOfPage(),
+              realmId: of('more'),
+            });
           const text = JSON.stringify({
             element: { key },
             configuration: {
@@ -75,7 +85,7 @@ describe('canary of a sign-in', () => {
           const script: Script = {
             pick: ['Another address', 'mine'],
             type: [server.url, 'Mine', of('user'), of('organization'), of('apiSecret')],
-            press: ['Send'],
+            press: ['Send', 'Open Page'],
           };
 
           const everything = await doEverything(text, script, folder, {
@@ -84,7 +94,7 @@ describe('canary of a sign-in', () => {
             browser: {
               ...noBrowser,
               open: async () => {
-                await fetch(`${callback}?${back.toString()}`);
+                await navigate(`${callback}?${back().toString()}`);
                 return true;
               },
             },

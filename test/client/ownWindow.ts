@@ -80,6 +80,7 @@ export const withoutSignIn = () => ({
   wait: (milliseconds: number) => (milliseconds < 10_000 ? Promise.resolve() : new Promise<void>(() => undefined)),
   trace: () => undefined,
   usedAnswers: new Set<string>(),
+  runningSignIns: new Map(),
 });
 
 let documents = 0;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from '../../client/src/provisioning/signIn/browser';
 import { parametersOfAddress, type Parameters } from '../../client/src/provisioning/signIn/redirect';
+import { navigate } from '../kit/navigate';
 import { noBrowser } from './ownWindow';
 
 /** Presses a button of the sandbox's page; gives the address that the browser is sent to. */
@@ -27,7 +28,7 @@ export function aPerson(answer: 'allow' | 'deny' = 'allow'): {
     ...noBrowser,
     open: async (url) => {
       address = await pressOnPage(url, answer);
-      if (/^http:\/\/(?:127\.|localhost|\[::1\])/.test(address)) await fetch(address);
+      if (/^http:\/\/(?:127\.|localhost|\[::1\])/.test(address)) await navigate(address);
       else if (address.startsWith(noBrowser.editorAddress)) take?.(parametersOfAddress(address) ?? {});
       return true;
     },

@@ -1,3 +1,6 @@
+import { inert, quote } from '../plainText';
+import type { Obstacle } from '../provisioning/signIn/ways';
+
 // What is asked before the provider's page opens
 
 export const signInTitle = (element: string) => `Sign in to ${element}`;
@@ -16,29 +19,53 @@ export const callbackPlace = 'As it is registered at the provider, such as http:
 export const valueNeeded = 'The sign-in needs it.';
 export const addressNeeded = 'Give a whole address, such as http://127.0.0.1:8089/callback.';
 export const badCallback = (callback: string) =>
-  `"${callback}" in oauth.callback.url is no address that a provider could send you back to. Nothing was sent.`;
+  `${quote(callback)} in oauth.callback.url is no address that a provider could send you back to. Nothing was sent.`;
 export const askingForPage = (element: string) => `Asking for the sign-in page of ${element}`;
+export const oddPageAddress =
+  'The sign-in page has an address that hides where it leads, so it was not opened. Nothing was created. Check the entries of the sign-in, such as siteAddress, for an @.';
+
+/** The question before the page opens. Where it leads comes first, in words that no file can change. */
+export const openPage = (place: string, account: string) => `Open ${place} to sign in, for ${account}?`;
+export const openPageDetail = (element: string) =>
+  `It connects ${quote(element)}. Go on only if that is where you want to sign in.`;
+export const callbackElsewhere = (place: string) =>
+  `Afterwards the page sends you to ${place}, as oauth.callback.url says, and whoever has that place gets the code of your sign-in. Go on only if it is yours.`;
+/** Why the answer is not taken by itself, and what that means for its code. */
+export const obstacles: Readonly<Record<Obstacle, (port: number) => string>> = {
+  busy: (port) => `Another program, or another window, has port ${port}, and would get the code of your sign-in.`,
+  forbidden: (port) =>
+    `VS Code must not listen on port ${port}. Another program that may would get the code of your sign-in.`,
+  unavailable: (port) =>
+    `The callback address is none that this computer has, so VS Code cannot listen on its port ${port}. Another program may get the code of your sign-in.`,
+  failed: (port) => `VS Code cannot listen on port ${port}. Another program may get the code of your sign-in.`,
+  unreachable: () =>
+    'The browser may not get back to this window by the callback address, and another program may get the code of your sign-in.',
+  unrecognisable: () =>
+    'The page brings back nothing by which VS Code could recognise its answer, and another program may get the code of your sign-in.',
+};
+export const pasteOrStop = 'You can stop here, or go on and paste the address where you end up.';
 
 // While the provider's page is open
 
 /** How the sign-in comes back, for the box that waits for it. */
 export const waitingFor = {
-  loopback: (host: string) => `Sign in at ${host}. This closes by itself; if it does not, paste the address here`,
-  editor: (host: string) =>
-    `Sign in at ${host}, and let the browser open VS Code. If it does not, paste the address here`,
-  elsewhere: (host: string) => `Sign in at ${host}, then paste the address of the page where you end up`,
+  loopback: (place: string) => `Sign in at ${place}. This closes by itself; if it does not, paste the address here`,
+  editor: (place: string) =>
+    `Sign in at ${place}, and let the browser open VS Code. If it does not, paste the address here`,
+  elsewhere: (place: string) => `Sign in at ${place}, then paste the address of the page where you end up`,
 } as const;
-export const listenProblems = {
-  busy: (port: number) =>
-    `Another program, or window, has port ${port}. After you signed in, paste the address where you end up`,
-  forbidden: (port: number) =>
-    `Port ${port} must not be listened on. After you signed in, paste the address where you end up`,
-  failed: (port: number) =>
-    `Port ${port} cannot be listened on. After you signed in, paste the address where you end up`,
+/** The same where only a person can bring it. */
+export const pasteBecause: Readonly<Record<Obstacle, (place: string, port: number) => string>> = {
+  busy: (place, port) => `Another program, or window, has port ${port}. ${signInAndPaste(place)}`,
+  forbidden: (place, port) => `Port ${port} must not be listened on. ${signInAndPaste(place)}`,
+  unavailable: (place) => `This computer does not have the address of the callback. ${signInAndPaste(place)}`,
+  failed: (place, port) => `Port ${port} cannot be listened on. ${signInAndPaste(place)}`,
+  unreachable: (place) => `The browser cannot reach this window. ${signInAndPaste(place)}`,
+  unrecognisable: (place) => `The answer of this page is taken from you alone. ${signInAndPaste(place)}`,
 };
-export const notReachable =
-  'The browser cannot reach this window. After you signed in, paste the address where you end up';
-export const addressPlace = (callback: string) => `${callback}?…`;
+const signInAndPaste = (place: string) => `Sign in at ${place}, then paste the address where you end up`;
+/** Without what stands behind the path: a person recognises the beginning. */
+export const addressPlace = (callback: string) => `${inert(callback.replace(/[?#].*$/s, ''), 120)}?…`;
 export const redirectProblems = {
   'no-address': 'Paste the whole address, from https:// or http:// on.',
   'other-sign-in': 'This address is of another sign-in. Paste the one where this sign-in ended.',
@@ -52,7 +79,7 @@ export const addressCopied = 'Address of the sign-in page copied';
 // How it ended
 
 export const signInDenied = (element: string, words: string) =>
-  `${element} was not connected: its page answered "${words}". Nothing was sent.`;
+  `${element} was not connected: its page answered ${quote(words, 300)}. Nothing was sent.`;
 export const signInTimedOut = (element: string, minutes: number) =>
   `The sign-in at ${element} did not end within ${minutes} minutes. Nothing was sent.`;
 export const signInStopped = (element: string) => `The sign-in at ${element} was stopped. Nothing was sent.`;
@@ -70,5 +97,8 @@ export const signInPages = {
   ],
   incomplete: ['There is no code in this address', 'Go back to the page of the provider, and agree there.'],
   used: ['This sign-in was used already', 'It works once. Provision again in VS Code to sign in anew.'],
-  'not-here': ['There is nothing here', 'VS Code waits at another path of this address for a sign-in to end.'],
+  'not-here': [
+    'This is not the end of a sign-in',
+    'VS Code takes it from the page of the provider alone. If you signed in, copy the address of this page, and paste it in VS Code.',
+  ],
 } as const;

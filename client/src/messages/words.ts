@@ -17,6 +17,8 @@ export const buttons = {
   lookForIt: 'Look for It',
   ok: 'OK',
   manageTrust: 'Manage Workspace Trust',
+  openPage: 'Open Page',
+  openPageAndPaste: 'Open Page and Paste',
   provision: 'Provision',
   provisionAgain: 'Provision Again',
   provisionAnyway: 'Provision Anyway',

@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import * as messages from '../messages';
 import type { Browser } from '../provisioning/signIn/browser';
-import { parametersOfDecodedQuery, type Parameters } from '../provisioning/signIn/redirect';
+import { parametersOfDecodedQuery, readParameters, type Parameters } from '../provisioning/signIn/redirect';
 import type { Ui } from '../ui';
+
+/** Characters of an address that is taken along: longer than any provider's answer. */
+const mostOfAddress = 16_384;
 
 /**
  * {@link Browser} over VS Code, which hands redirects to `vscode://<extensionId>` to this window or to another one: where
- * nobody waits, the person can take the address along.
+ * nobody waits, the person can take the address along. Any page can make such a redirect: nothing of it is shown, and VS Code
+ * shows the same words once.
  */
 export function createWindowBrowser(extensionId: string, ui: Ui): Browser & { dispose(): void } {
   const listeners = new Set<(parameters: Parameters) => boolean>();
@@ -16,7 +20,7 @@ export function createWindowBrowser(extensionId: string, ui: Ui): Browser & { di
       if ([...listeners].some((take) => take(parameters))) return;
       const notice = { tone: 'warning', text: messages.nobodyWaits } as const;
       if ((await ui.tell(notice, messages.buttons.copyAddress)) !== undefined)
-        await ui.copy(addressOf(uri, parameters));
+        await ui.copy(addressOf(uri, parameters).slice(0, mostOfAddress));
     },
   });
   return {
@@ -54,10 +58,10 @@ export function createWindowBrowser(extensionId: string, ui: Ui): Browser & { di
 /** A desktop has decoded the query of a redirect once, and the page that hands it to a window in a browser has not. */
 function parametersOf({ query }: vscode.Uri): Parameters {
   const isWeb = vscode.env.uiKind === vscode.UIKind.Web;
-  return isWeb ? Object.fromEntries(new URLSearchParams(query)) : parametersOfDecodedQuery(query);
+  return isWeb ? readParameters(new URLSearchParams(query)) : parametersOfDecodedQuery(query);
 }
 
-/** The address again, as a browser would show it. */
-function addressOf({ scheme, authority, path }: vscode.Uri, parameters: Parameters): string {
-  return `${scheme}://${authority}${path}?${new URLSearchParams(parameters).toString()}`;
+/** The address again, as a browser would show it: encoded, so that it is one word wherever it is pasted. */
+function addressOf(uri: vscode.Uri, parameters: Parameters): string {
+  return `${uri.with({ query: '', fragment: '' }).toString()}?${new URLSearchParams(parameters).toString()}`;
 }

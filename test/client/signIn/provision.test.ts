@@ -25,10 +25,10 @@ describe('provision with a sign-in', () => {
     const [first, second] = [aPerson('deny').browser, aPerson('allow').browser];
     const browsers = [first, second];
     const browser = { ...first, open: (url: string) => (browsers.shift() ?? second).open(url) };
-    const window = open({ press: ['Sign In Again'] }, { browser });
+    const window = open({ press: ['Open Page', 'Sign In Again', 'Open Page'] }, { browser });
     await window.provision(await aFile());
-    assert.match(window.ui.told[0]?.text ?? '', /^Dropbox was not connected/);
-    assert.match(window.ui.told[1]?.text ?? '', /is created/);
+    assert.match(window.ui.told[1]?.text ?? '', /^Dropbox was not connected/);
+    assert.match(window.ui.told[3]?.text ?? '', /is created/);
     assert.equal(posts(), 1);
   });
 
@@ -36,7 +36,8 @@ describe('provision with a sign-in', () => {
     const source = await aFile();
     const window = open({}, { browser: aPerson('deny').browser });
     const told: string[] = [];
-    window.ui.tell = ({ text }) => {
+    window.ui.tell = ({ text, modal }, ...buttons) => {
+      if (modal === true) return Promise.resolve(buttons[0]);
       told.push(text);
       return new Promise(() => undefined);
     };
@@ -54,11 +55,11 @@ describe('provision with a sign-in', () => {
 
   it('signs in where only the platform knows that it has to be, and says that nothing was created before', async () => {
     const unknowing: Own['check'] = () => Promise.resolve({ problems: [], entries: [], secretEntries: [] });
-    const window = open({ press: ['Sign In'] }, { check: unknowing, browser: aPerson().browser });
+    const window = open({ press: ['Sign In', 'Open Page'] }, { check: unknowing, browser: aPerson().browser });
     const before = place.sandbox.instances().length;
     await window.provision(await aFile());
     assert.equal(window.ui.told[0]?.text, 'dropbox signs in at the page of its provider, so nothing was created yet.');
-    assert.match(window.ui.told[1]?.text ?? '', /is created/);
+    assert.match(window.ui.told[2]?.text ?? '', /is created/);
     // The first one brought no code, and was refused for that.
     assert.deepEqual([posts(), place.sandbox.instances().length], [2, before + 1]);
   });

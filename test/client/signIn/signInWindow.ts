@@ -30,13 +30,17 @@ export const oauth1: SignIn = {
 export const editor = 'vscode://publisher.name';
 export const elsewhere = 'https://app.example.com/callback';
 
-/** A person, a browser and a platform, all made up; `visit` is what the browser does with the address of the page. */
+/**
+ * A person, a browser and a platform, all made up; `visit` is what the browser does with the address of the page, `change`
+ * what the platform does to it before.
+ */
 export function open(
   script: Script = {},
   own: Partial<SignInDeps> = {},
   visit: (page: URL, back: Back) => unknown = () => 0,
+  change: (page: URL) => URL | string = (page) => page,
 ) {
-  const ui = fakeUi(script);
+  const ui = fakeUi({ press: ['Open Page'], ...script });
   const requests: HttpRequest[] = [];
   const steps: string[] = [];
   const opened: URL[] = [];
@@ -51,7 +55,7 @@ export function open(
       redirect_uri: callbackUrl ?? '',
       ...(requestToken === undefined ? { state: state ?? '' } : { oauth_token: requestToken }),
     }).toString();
-    return answer({ oauthUrl: page.href });
+    return answer({ oauthUrl: change(page).toString() });
   };
   const browser: Browser = {
     editorAddress: editor,
@@ -75,11 +79,12 @@ export function open(
     wait: () => new Promise(() => undefined),
     trace: (step) => void steps.push(step),
     usedAnswers: new Set(),
+    runningSignIns: new Map(),
     ...own,
   };
   const access = { baseUrl: anAccount.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
-  const run = (body: string, way: SignIn) => {
-    const request = { body, elementKey: 'slack', elementName: 'Slack' };
+  const run = (body: string, way: SignIn = oauth2, elementName = 'Slack') => {
+    const request = { body, elementKey: 'slack', elementName };
     const filled = { body, values: new Map<string, string>() };
     return signInAtProvider(deps, way, { account: anAccount, access, request, filled });
   };
@@ -95,19 +100,25 @@ export function open(
     assert.ok('notice' in outcome);
     return { ...outcome.notice, remedy: outcome.remedy };
   };
-  return { ui, requests, steps, opened, deps, signIn, told, isHearing: () => take !== undefined };
+  return { ui, requests, steps, opened, deps, run, signIn, told, isHearing: () => take !== undefined };
 }
 
 /** The same with a person who pastes what `address` makes of the page that was opened. */
-export function pasting(address: (page: URL) => string, own: Partial<SignInDeps> = {}) {
+export function pasting(
+  address: (page: URL) => string,
+  own: Partial<SignInDeps> = {},
+  { press = ['Open Page'], change }: { press?: string[]; change?: (page: URL) => URL | string } = {},
+) {
   const pages: URL[] = [];
-  return open({ type: [() => address(pages[0] ?? new URL(elsewhere))] }, own, (page) => pages.push(page));
+  const type = [() => address(pages[0] ?? new URL(elsewhere))];
+  return open({ press, type }, own, (page) => pages.push(page), change);
 }
 
 interface Back {
   readonly toEditor: (parameters: Parameters) => boolean | undefined;
 }
 
+/** A request of Slack's with this callback. */
 export const text = (callback: string | undefined, more: object = {}) => {
   const entries = { 'oauth.api.key': 'key', 'oauth.api.secret': 'secret', 'oauth.callback.url': callback, ...more };
   return JSON.stringify({ element: { key: 'slack' }, configuration: entries, name: 'chat' });

@@ -11,7 +11,7 @@ import { Refusal, type Notice } from '../../ui';
 import type { Approved } from '../approve';
 import { compose } from '../request/compose';
 import type { Filled } from '../request/fillIn';
-import { readCallback } from './callback';
+import { parsePage, readCallback } from './callback';
 import type { Expected } from './redirect';
 import { collectValues } from './values';
 import { signInLimitMs, waitForRedirect, type SignInEnd, type WaitDeps } from './waitForRedirect';
@@ -61,9 +61,18 @@ export async function signInAtProvider(
   const ask = (signal: AbortSignal) => askForPage(deps, signIn, unsigned, values, signal);
   const asked = await ui.progress(messages.askingForPage(elementName), ask, 'status');
   if ('trouble' in asked) return noPage(account, asked.trouble);
+  const url = parsePage(asked.url);
+  if (url === undefined) return noSafePage();
 
-  const expected = expectedOf(signIn, asked);
-  const end = await waitForRedirect(deps, { elementName, url: asked.url, callback, callbackUrl, expected });
+  const page = {
+    elementName,
+    account: account.label,
+    url,
+    callback,
+    callbackUrl,
+    expected: expectedOf(signIn, asked, url),
+  };
+  const end = await waitForRedirect(deps, page);
   if (end.kind !== 'granted') return noAnswer(elementName, end, [...secrets, ...filled.values.values()]);
   const providerData = { ...end.parameters, ...(asked.secret !== undefined && { secret: asked.secret }) };
   return {
@@ -72,8 +81,11 @@ export async function signInAtProvider(
   };
 }
 
-/** Address of a provider's page; with OAuth 1 also the token it is for, and its secret, which the page does not show. */
-type Asked = Readonly<{ url: string; token?: string; secret?: string }>;
+/**
+ * Address of a provider's page, and the state that was sent for it; with OAuth 1 also the token it is for, and its secret,
+ * which the page does not show.
+ */
+type Asked = Readonly<{ url: string; state: string; token?: string; secret?: string }>;
 
 async function askForPage(
   { http }: SignInDeps,
@@ -82,27 +94,42 @@ async function askForPage(
   collected: SignInValues,
   signal: AbortSignal,
 ): Promise<Asked | { readonly trouble: Trouble }> {
-  const values = { ...collected, state: randomUUID() };
-  if (flow === 'oauth2-code') return requestSignInUrl(http, access, elementKey, values, signal);
+  const state = randomUUID();
+  const values = { ...collected, state };
+  if (flow === 'oauth2-code') {
+    const only = await requestSignInUrl(http, access, elementKey, values, signal);
+    return 'trouble' in only ? only : { url: only.url, state };
+  }
   const known = Object.entries(values).filter(([name]) => tokenParameters.includes(name));
   const first = await requestOAuthToken(http, access, elementKey, Object.fromEntries(known), signal);
   if ('trouble' in first) return first;
   const page = await requestSignInUrl(http, access, elementKey, { ...values, requestToken: first.token }, signal);
-  return 'trouble' in page ? page : { ...page, ...first };
+  return 'trouble' in page ? page : { url: page.url, state, ...first };
 }
 
 /**
- * The state is compared to the one in the page's address: the platform may have put its own there. An OAuth 1 provider brings
- * none back; there the token says which sign-in it is.
+ * A provider brings back the state that its page's address has. The platform may have put its own there (its documents name
+ * the element's key) or none: then anyone can make the answer up. With OAuth 1 the token says which sign-in it is.
  */
-function expectedOf({ flow }: SignIn, { url, token }: Asked): Expected {
-  if (flow === 'oauth1-token') return { flow, requestToken: token };
-  return { flow, state: new URL(url).searchParams.get('state') ?? undefined };
+function expectedOf({ flow }: SignIn, { state, token }: Asked, page: URL): Expected {
+  const carried = page.searchParams.getAll('state');
+  const isOwn = carried.length === 1 && carried[0] === state;
+  const pageState = carried.at(-1);
+  return {
+    flow,
+    ...(isOwn ? { state } : pageState !== undefined && { pageState }),
+    ...(flow === 'oauth1-token' && token !== undefined && { requestToken: token }),
+  };
 }
 
 function noPage(account: Account, trouble: Trouble): NotSignedIn {
   const text = messages.troubleWords(trouble, account.label, messages.noSignInPage);
   return { notice: { tone: 'error', text }, remedy: trouble.cause === 'unauthorized' ? 'secrets' : 'sign-in' };
+}
+
+/** The page's address has a user before its host, which a person would take for the host, or is none of a page. */
+function noSafePage(): NotSignedIn {
+  return { notice: { tone: 'error', text: messages.oddPageAddress }, remedy: 'sign-in' };
 }
 
 function noAnswer(

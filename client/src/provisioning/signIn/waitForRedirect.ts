@@ -1,17 +1,19 @@
 import * as messages from '../../messages';
 import { Cancelled, type Ui } from '../../ui';
 import type { Browser } from './browser';
-import type { Callback } from './callback';
-import { listen, type Listening } from './listener';
+import { isThisComputer, parseAddress, placeOf, type Callback } from './callback';
 import {
   judge,
   parametersOfAddress,
   use,
+  type Bearer,
   type Expected,
   type Judgement,
   type Parameters,
   type UsedAnswers,
 } from './redirect';
+import { runAlone, type RunningSignIns } from './running';
+import { openWays, type Obstacle } from './ways';
 
 /** Longer than a person needs who has to look for a password first, in milliseconds. */
 export const signInLimitMs = 600_000;
@@ -24,12 +26,16 @@ export interface WaitDeps {
   /** Notes a step that is of use to who looks for a fault. Never an address or a code. */
   readonly trace: (step: string) => void;
   readonly usedAnswers: UsedAnswers;
+  readonly runningSignIns: RunningSignIns;
 }
 
 /** A provider's page, about to be opened. */
 export interface SignInPage {
   readonly elementName: string;
-  readonly url: string;
+  /** Of the account that the sign-in is for. */
+  readonly account: string;
+  /** What is shown of it is what is opened: it is read once. */
+  readonly url: URL;
   readonly callback: Callback;
   readonly callbackUrl: string;
   readonly expected: Expected;
@@ -39,45 +45,28 @@ export type SignInEnd =
   Extract<Judgement, { readonly kind: 'granted' | 'denied' }> | { readonly kind: 'timed-out' | 'stopped' };
 
 /**
- * Opens a provider's page and waits for its answer: by a listener or the editor where the callback leads there, and by the
- * box in which a person pastes the address, always. The first answer that belongs to this sign-in counts, and closes the rest.
+ * Opens a provider's page once a person has seen where it leads, and waits for its answer: by a listener or the editor where
+ * the callback leads there and nobody else can have made the answer up, and by the box in which a person pastes the address,
+ * always. The first answer that belongs to this sign-in counts, and closes the rest. A newer sign-in of this window that
+ * waits at the same place stops it. Throws `Cancelled` where the person does not want the page.
  */
 export async function waitForRedirect(deps: WaitDeps, page: SignInPage): Promise<SignInEnd> {
-  const { ui, browser, trace } = deps;
-  const { callback, elementName, url } = page;
-  const closing = new AbortController();
-  const answers = hearAnswers(deps, page.expected);
-  const listening = callback.kind === 'loopback' ? await listen(callback, answers.take('listener')) : undefined;
-  if (listening !== undefined)
-    trace('problem' in listening ? `sign-in: port ${listening.problem}` : 'sign-in: listening');
-  const deafen = browser.onRedirect((parameters) => isEnd(answers.take('editor')(parameters)));
-  try {
-    const prompt = await promptFor(browser, page, listening);
-    if (!(await browser.open(url))) await tellNotOpened(ui, page);
-    const typed = ui
-      .ask({
-        title: messages.signInTitle(elementName),
-        prompt,
-        placeHolder: messages.addressPlace(page.callbackUrl),
-        signal: closing.signal,
-        validate: (text) => pasteProblem(text, page.expected, deps.usedAnswers),
-      })
-      .then((text) => {
-        answers.take('box')(parametersOfAddress(text) ?? {});
-        return answers.end;
-      })
-      .catch((error: unknown): SignInEnd => {
-        if (error instanceof Cancelled) return { kind: 'stopped' };
-        throw error;
-      });
-    const limit = deps.wait(signInLimitMs, closing.signal).then((): SignInEnd => ({ kind: 'timed-out' }));
-    return await Promise.race([answers.end, typed, limit]);
-  } finally {
-    deafen();
-    if (listening !== undefined && 'close' in listening) listening.close();
-    closing.abort();
-  }
+  const { callback, callbackUrl } = page;
+  const place = callback.kind === 'loopback' ? `port ${callback.port}` : callbackUrl;
+  return runAlone(deps.runningSignIns, place, async (stopped) => {
+    const closing = new AbortController();
+    const answers = hearAnswers(deps, page.expected);
+    const ways = await openWays(deps, page, (way) => answers.take(way, 'redirect'));
+    try {
+      return await Promise.race([whenStopped(stopped), openAndWait(deps, page, ways, answers, closing.signal)]);
+    } finally {
+      ways.close();
+      closing.abort();
+    }
+  });
 }
+
+type Answers = ReturnType<typeof hearAnswers>;
 
 /** Judges what comes back, whichever way; `end` resolves with the first that ends the sign-in. */
 function hearAnswers({ usedAnswers, trace }: WaitDeps, expected: Expected) {
@@ -85,8 +74,8 @@ function hearAnswers({ usedAnswers, trace }: WaitDeps, expected: Expected) {
   const end = new Promise<SignInEnd>((resolveEnd) => {
     resolve = resolveEnd;
   });
-  const take = (way: string) => (parameters: Parameters) => {
-    const judgement = judge(parameters, expected, usedAnswers);
+  const take = (way: string, bearer: Bearer) => (parameters: Parameters) => {
+    const judgement = judge(parameters, expected, usedAnswers, bearer);
     trace(`sign-in: ${way} received ${judgement.kind}`);
     if (judgement.kind === 'granted') use(parameters, expected, usedAnswers);
     if (judgement.kind === 'granted' || judgement.kind === 'denied') resolve(judgement);
@@ -95,24 +84,83 @@ function hearAnswers({ usedAnswers, trace }: WaitDeps, expected: Expected) {
   return { end, take };
 }
 
-const isEnd = (kind: Judgement['kind']): boolean => kind === 'granted' || kind === 'denied';
+function whenStopped(stopped: AbortSignal): Promise<SignInEnd> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      resolve({ kind: 'stopped' });
+    };
+    if (stopped.aborted) stop();
+    stopped.addEventListener('abort', stop);
+  });
+}
 
-async function promptFor(
-  browser: Browser,
-  { callback, callbackUrl, url }: SignInPage,
-  listening: Listening | { readonly problem: keyof typeof messages.listenProblems } | undefined,
-): Promise<string> {
-  if (callback.kind === 'loopback' && listening !== undefined && 'problem' in listening) {
-    return messages.listenProblems[listening.problem](callback.port);
-  }
-  if (callback.kind !== 'elsewhere' && !(await browser.reaches(callbackUrl))) return messages.notReachable;
-  return messages.waitingFor[callback.kind](new URL(url).host);
+/** The part of it that a person sees in VS Code. Shows and opens nothing more once `closed` aborts. */
+async function openAndWait(
+  deps: WaitDeps,
+  page: SignInPage,
+  { obstacle }: { readonly obstacle?: Obstacle },
+  answers: Answers,
+  closed: AbortSignal,
+): Promise<SignInEnd> {
+  const { ui, browser, wait } = deps;
+  const stopIfClosed = () => {
+    if (closed.aborted) throw new Cancelled();
+  };
+  await agree(ui, page, obstacle);
+  stopIfClosed();
+  const isOpened = await browser.open(page.url.href);
+  stopIfClosed();
+  if (!isOpened) await tellNotOpened(ui, page);
+  const limit = wait(signInLimitMs, closed).then((): SignInEnd => ({ kind: 'timed-out' }));
+  const typed = ui
+    .ask({
+      title: messages.signInTitle(page.elementName),
+      prompt: promptFor(page, obstacle),
+      placeHolder: messages.addressPlace(page.callbackUrl),
+      signal: closed,
+      validate: (text) => pasteProblem(text, page.expected, deps.usedAnswers),
+    })
+    .then((text) => {
+      answers.take('box', 'person')(parametersOfAddress(text) ?? {});
+      return answers.end;
+    })
+    .catch((error: unknown): SignInEnd => {
+      if (error instanceof Cancelled) return { kind: 'stopped' };
+      throw error;
+    });
+  return Promise.race([answers.end, typed, limit]);
+}
+
+/** Says where the page is, where it sends the person afterwards, and what stands in the way. Throws `Cancelled` after a no. */
+async function agree(
+  ui: Ui,
+  { url, account, elementName, callback, callbackUrl }: SignInPage,
+  obstacle: Obstacle | undefined,
+): Promise<void> {
+  const target = parseAddress(callbackUrl);
+  const isAway = callback.kind === 'elsewhere' && target !== undefined && !isThisComputer(target);
+  const port = callback.kind === 'loopback' ? callback.port : 0;
+  const detail = [
+    messages.openPageDetail(elementName),
+    ...(isAway ? [messages.callbackElsewhere(placeOf(target))] : []),
+    ...(obstacle === undefined ? [] : [messages.obstacles[obstacle](port), messages.pasteOrStop]),
+  ];
+  const button = obstacle === undefined ? messages.buttons.openPage : messages.buttons.openPageAndPaste;
+  const tone = isAway || obstacle !== undefined ? 'warning' : 'info';
+  const notice = { tone, text: messages.openPage(placeOf(url), account), detail, modal: true } as const;
+  if ((await ui.tell(notice, button)) === undefined) throw new Cancelled();
+}
+
+function promptFor({ callback, url }: SignInPage, obstacle: Obstacle | undefined): string {
+  const place = placeOf(url);
+  if (obstacle === undefined) return messages.waitingFor[callback.kind](place);
+  return messages.pasteBecause[obstacle](place, callback.kind === 'loopback' ? callback.port : 0);
 }
 
 function pasteProblem(text: string, expected: Expected, used: UsedAnswers): string | undefined {
   const parameters = parametersOfAddress(text);
   if (parameters === undefined) return messages.redirectProblems['no-address'];
-  const { kind } = judge(parameters, expected, used);
+  const { kind } = judge(parameters, expected, used, 'person');
   return kind === 'granted' || kind === 'denied' ? undefined : messages.redirectProblems[kind];
 }
 
@@ -120,6 +168,6 @@ async function tellNotOpened(ui: Ui, { elementName, url }: SignInPage): Promise<
   const text = messages.browserNotOpened(elementName);
   const notice = { tone: 'warning', text, detail: messages.browserNotOpenedDetail, modal: true } as const;
   if ((await ui.tell(notice, messages.buttons.copyAddress)) === undefined) throw new Cancelled();
-  await ui.copy(url);
+  await ui.copy(url.href);
   ui.flash(messages.addressCopied);
 }

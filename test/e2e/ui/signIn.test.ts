@@ -46,9 +46,15 @@ describe('sign-in at the page of a provider', () => {
     for (const page of place.workbench.page.context().pages()) if (page !== place.workbench.page) await page.close();
   });
 
-  /** Runs `start`, and gives the page that a browser opens because of it. */
+  /** Runs `start`, agrees to open the page of the sandbox, and gives the one that a browser opens because of it. */
   async function openedBy(start: () => Promise<void>): Promise<Page> {
-    const [page] = await Promise.all([place.workbench.page.context().waitForEvent('page'), start()]);
+    const agree = async () => {
+      await start();
+      const question = await place.workbench.dialog(`Open ${new URL(place.sandbox.url).host} to sign in, for Sandbox?`);
+      await place.workbench.picture('59-sign-in-question');
+      await question.locator('.monaco-button', { hasText: 'Open Page' }).click();
+    };
+    const [page] = await Promise.all([place.workbench.page.context().waitForEvent('page'), agree()]);
     await page.getByRole('button', { name: 'Allow' }).waitFor();
     return page;
   }

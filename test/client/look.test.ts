@@ -68,7 +68,13 @@ describe('looking for an instance whose creation has no known outcome', () => {
     const wait = async () => {
       while (window.made() === undefined) await new Promise(setImmediate);
     };
-    const window = prepare({ press: ['Keep Its Token', 'Copy Token'] }, { wait });
+    // The first look is quicker than the platform, whatever else this computer does.
+    let looks = 0;
+    const http: Http = async (request) => {
+      if (request.method === 'POST' || looks++ > 0) return nodeFetch(request);
+      return { status: 404, headers: {}, text: '{"message":"No instances found"}' };
+    };
+    const window = prepare({ press: ['Keep Its Token', 'Copy Token'] }, { wait, http });
     await pressAndCancel(window);
     const instance = window.made();
     assert.ok(instance);
@@ -78,7 +84,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
     );
     assert.deepEqual([count('POST /instances'), window.ui.copied], [1, [instance.token]]);
     assert.equal(window.tokens.list()[0]?.instanceId, String(instance.id));
-    assert.equal(count(list), 2);
+    assert.equal(looks, 2);
   });
 
   it('looks for a minute after Cancel, then says that there is none, in one message', async () => {

@@ -104,6 +104,7 @@ const provision = createProvisioner({
   wait: (milliseconds) => (milliseconds < 10_000 ? Promise.resolve() : new Promise(() => undefined)),
   trace: () => undefined,
   usedAnswers: new Set(),
+  runningSignIns: new Map(),
   browser: {
     editorAddress: 'vscode://x.y',
     open: () => Promise.resolve(false),

@@ -20,11 +20,12 @@ const noise = 1.7;
 /** What takes less than this many milliseconds is not compared: that is what measuring itself is off by. */
 const floor = 8;
 
-const times = 5;
+/** Enough for a busy machine: work that grows faster than it may does so each time. */
+const times = 15;
 
 /**
- * Throws unless work on twice as much takes at most twice as long, from 1× to 2× to 4×. Of five measures the least counts,
- * and no more are taken than are needed to see it.
+ * Throws unless work on twice as much takes at most twice as long, from 1× to 2× to 4×. Of up to 15 measures the least
+ * counts, and no more are taken than are needed to see it.
  * @param run Does the work on what was made for a factor of 1, 2 or 4.
  */
 export function assertLinear<Input>(make: (factor: 1 | 2 | 4) => Input, run: (input: Input) => unknown): void {

@@ -1,4 +1,4 @@
-// Installs what is missing. As a command, all of it: packages, and for the tests VS Code's server, Chromium and other editors.
+// Installs what is missing. As a command, all of it: packages, and for the tests VS Code's server, Chromium, other editors and cURL.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -45,11 +45,13 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { installVSCode } = await importTypeScript('test/host/installVSCode.ts');
   const { findChromium } = await importTypeScript('test/host/browser.ts');
   const { installEditors } = await importTypeScript('test/host/editors.ts');
+  const { debianPackages } = await importTypeScript('test/host/debianPackages.ts');
   const say = (line) => console.log(line);
   try {
     console.log(`VS Code's server: ${await installVSCode(say)}`);
     console.log(`Chromium: ${await findChromium(say)}`);
     await installEditors(say);
+    await debianPackages({ bash: 'bash', curl: 'curl' }, say);
   } catch (error) {
     giveUp(error.message);
   }

@@ -1,54 +1,68 @@
 // npm test: every check of the project, in order; its last line is `N passed, N failed`.
-// `node scripts/test.mjs unit` runs one part (and what it needs), `--grep <words>` only the tests whose names hold them.
-import { spawn } from 'node:child_process';
+// `node scripts/test.mjs unit` runs one part (and what it needs), `--grep <words>` only the tests whose names hold them,
+// `--all` also what the part ui repeats at other speeds, in other themes and so on (test/e2e/ui/more).
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensurePackages, root } from './setup.mjs';
+import { runCheck, runTests, stop } from './testRun.mjs';
 
 const out = path.join(root, 'out/test');
 const vsix = path.join(out, 'cloud-elements-instances.vsix');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: 'string' }, all: { type: 'boolean', default: false } },
+});
+
 const tool = (name, ...args) => ['node', `node_modules/${name}`, ...args];
-const mocha = (resultFile, ...args) =>
-  tool('mocha/bin/mocha.js', '--reporter=json', `--reporter-option=output=${resultFile}`, ...grep(), ...args);
-const script = (name) => (resultFile) => [
-  ...['npm', 'run', '--silent', name, '--', '--reporter=json', `--reporter-option=output=${resultFile}`],
-  ...grep(),
+/** Mocha, as long as a test may take on a busy machine: one that hangs has to end some time, and that is all. */
+const mocha =
+  (...args) =>
+  (events) =>
+    tool('mocha/bin/mocha.js', '--timeout=300000', ...args, ...reporter(events));
+const script = (name) => (events) => ['npm', 'run', '--silent', name, '--', ...reporter(events)];
+const reporter = (events) => [
+  ...['--reporter=test/kit/streamReporter.ts', `--reporter-option=output=${events}`],
+  ...(values.grep ? [`--grep=${values.grep}`] : []),
 ];
-const browserTests = (folder) => (resultFile) =>
-  mocha(resultFile, '--bail', '--timeout=60000', `test/e2e/${folder}/*.test.ts`);
+const testFiles = (...folders) =>
+  folders.flatMap((folder) =>
+    fs
+      .readdirSync(path.join(root, folder))
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => path.posix.join(folder, name)),
+  );
 
-// command: gets the file that a run of Mocha leaves its result in. tests: whether it does. A part without tests is one check.
+// command: one check. tests: a run of Mocha, which gets the file to write its events to. files: each is a run of its own.
 const parts = {
-  types: { command: () => tool('typescript/bin/tsc', '-b') },
-  lint: { command: () => tool('eslint/bin/eslint.js', '.') },
-  format: { command: () => tool('prettier/bin/prettier.cjs', '--check', '.') },
-  generated: { command: () => ['node', '--import', 'tsx', 'scripts/generate.ts', '--check'] },
-  build: { command: () => ['node', 'scripts/build.mjs'] },
-  unit: { command: script('test:unit'), tests: true },
-  catalog: { command: script('test:catalog'), tests: true },
-  fuzz: { command: (resultFile) => mocha(resultFile, '--timeout=60000', 'test/fuzz/*.test.ts'), tests: true },
-  kill: { command: (resultFile) => mocha(resultFile, '--timeout=60000', 'test/kill/*.test.ts'), tests: true },
-  curl: { command: (resultFile) => mocha(resultFile, 'test/curl/**/*.test.ts'), tests: true },
-  bundle: { command: (resultFile) => mocha(resultFile, 'test/bundle/**/*.test.ts'), tests: true, needs: ['build'] },
-  server: { command: () => ['node', 'scripts/packageServer.mjs'] },
-  editors: { command: (resultFile) => mocha(resultFile, 'test/editors/**/*.test.ts'), tests: true, needs: ['server'] },
+  types: { command: tool('typescript/bin/tsc', '-b') },
+  lint: { command: tool('eslint/bin/eslint.js', '.') },
+  format: { command: tool('prettier/bin/prettier.cjs', '--check', '.') },
+  generated: { command: ['node', '--import', 'tsx', 'scripts/generate.ts', '--check'] },
+  build: { command: ['node', 'scripts/build.mjs'] },
+  unit: { tests: script('test:unit') },
+  catalog: { tests: script('test:catalog') },
+  fuzz: { tests: mocha('test/fuzz/*.test.ts') },
+  kill: { tests: mocha('test/kill/*.test.ts') },
+  // What the parts below need and a fresh clone lacks: VS Code, Chromium, Neovim, Emacs, cURL.
+  install: { command: ['node', 'scripts/setup.mjs'] },
+  curl: { tests: mocha('test/curl/**/*.test.ts'), needs: ['install'] },
+  bundle: { tests: mocha('test/bundle/**/*.test.ts'), needs: ['build'] },
+  server: { command: ['node', 'scripts/packageServer.mjs'] },
+  editors: { tests: mocha('test/editors/**/*.test.ts'), needs: ['install', 'server'] },
   suite: {
-    command: (resultFile) => ['node', '--import', 'tsx', 'test/e2e/runTest.ts', resultFile],
-    tests: true,
-    needs: ['build'],
+    tests: (events) => ['node', '--import', 'tsx', 'test/e2e/runTest.ts', events],
+    needs: ['install', 'build'],
   },
-  package: { command: () => tool('@vscode/vsce/vsce', 'package', '--out', vsix), refuse: /\bWARNING\b/ },
-  ui: { command: browserTests('ui'), tests: true, needs: ['package'] },
-  start: { command: browserTests('start'), tests: true },
+  package: { command: tool('@vscode/vsce/vsce', 'package', '--out', vsix), refuse: /\bWARNING\b/ },
+  ui: {
+    // The tests of a file are steps of one story: what follows a failed one says nothing.
+    tests: mocha('--bail'),
+    files: () => testFiles('test/e2e/ui', ...(values.all ? ['test/e2e/ui/more'] : [])),
+    needs: ['install', 'package'],
+  },
+  start: { tests: mocha('test/e2e/start/*.test.ts'), needs: ['install'] },
 };
-// The first run of a part that needs VS Code, Chromium, Neovim, Emacs or cURL installs them.
-const limit = 8 * 60_000;
-
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' } } });
-function grep() {
-  return values.grep ? [`--grep=${values.grep}`] : [];
-}
 
 /** Parts to run: those named with what they need, or all. */
 function choose() {
@@ -59,66 +73,39 @@ function choose() {
   return Object.keys(parts).filter((name) => withNeeds.has(name));
 }
 
-let current;
-/** Runs a command in its own process group and gives `{ code, output }`; at the limit the whole group is ended. */
-function run([program, ...args]) {
-  return new Promise((resolve) => {
-    const env = { ...process.env, SUITE_GREP: values.grep ?? '', UI_VSIX: vsix };
-    const command = program === 'node' ? process.execPath : program;
-    const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    current = child;
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text) => {
-        output += text;
-      });
-    const timer = setTimeout(() => {
-      output += `\nEnded after ${limit / 60_000} minutes.`;
-      endGroup(child);
-    }, limit);
-    const finish = (code) => {
-      clearTimeout(timer);
-      resolve({ code, output });
-    };
-    child.on('error', (error) => {
-      output += error.message;
-      finish(1);
-    });
-    child.on('close', finish);
-  });
-}
-
-function endGroup(child) {
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // Already gone.
-  }
-}
-
 /** Runs one part and gives `{ passed, failed, report }`. */
 async function check(name) {
-  const { command, tests, refuse } = parts[name];
-  const resultFile = path.join(out, `${name}.json`);
-  fs.rmSync(resultFile, { force: true });
-  const { code, output } = await run(command(resultFile));
-  if (!tests) {
-    const failed = code !== 0 || refuse?.test(output);
-    return { passed: failed ? 0 : 1, failed: failed ? 1 : 0, report: failed ? output : '' };
+  const { command, refuse, tests, files } = parts[name];
+  const env = { SUITE_GREP: values.grep ?? '', UI_VSIX: vsix };
+  if (command) return runCheck(command, env, refuse);
+  const results = [];
+  if (!files)
+    results.push(await runTests(tests(path.join(out, `${name}.jsonl`)), env, path.join(out, `${name}.jsonl`)));
+  for (const file of files?.() ?? []) {
+    const events = path.join(out, `${name}-${path.basename(file, '.test.ts')}.jsonl`);
+    if (results.length === 0) console.log();
+    results.push(await timed(`  ${path.basename(file)}`, () => runTests([...tests(events), file], env, events)));
   }
-  // A green exit alone is no evidence: the result file is.
-  if (!fs.existsSync(resultFile))
-    return { passed: 0, failed: 1, report: `${output}\nNo result: the tests did not run to their end.` };
-  const { stats, failures } = JSON.parse(fs.readFileSync(resultFile, 'utf8'));
-  const reports = failures.map(({ fullTitle, err }) => `✗ ${fullTitle}\n${err.stack || err.message}\n`);
-  let failed = failures.length + stats.pending;
-  if (stats.pending > 0) reports.push(`${stats.pending} tests are skipped. A skipped test is a failed one.`);
-  if (failed === 0 && (stats.passes === 0 || code !== 0)) {
-    failed = 1;
-    reports.push(stats.passes === 0 ? 'No test ran.' : `${output}\nEnded with ${code} after all tests passed.`);
-  }
-  return { passed: stats.passes, failed, report: reports.join('\n') };
+  const passed = sum(results, 'passed');
+  const failed = sum(results, 'failed');
+  // What the files have reported is not said again.
+  const report = files ? '' : results[0].report;
+  return passed + failed > 0 ? { passed, failed, report } : { passed, failed: 1, report: `${report}\nNo test ran.` };
 }
+
+/** Tells that something has begun, and what came of it and how long it took. */
+async function timed(name, work) {
+  process.stdout.write(`${name} … `);
+  const begin = Date.now();
+  const result = await work();
+  const seconds = ((Date.now() - begin) / 1000).toFixed(1);
+  const count = [result.passed > 1 && `${result.passed} passed`, result.failed > 0 && `${result.failed} FAILED`];
+  console.log(`${count.filter(Boolean).join(', ') || 'ok'} (${seconds} s)`);
+  if (result.report) console.log(`\n${result.report.trim()}\n`);
+  return { ...result, seconds };
+}
+
+const sum = (rows, key) => rows.reduce((total, row) => total + row[key], 0);
 
 async function test() {
   const chosen = choose();
@@ -126,29 +113,25 @@ async function test() {
   fs.mkdirSync(out, { recursive: true });
   const rows = [];
   for (const name of chosen) {
-    process.stdout.write(`${name} … `);
-    const begin = Date.now();
     const missing = (parts[name].needs ?? []).find((need) => rows.some((row) => row.name === need && row.failed > 0));
-    const result = missing ? { passed: 0, failed: 1, report: `Cannot run: ${missing} failed.` } : await check(name);
-    const seconds = ((Date.now() - begin) / 1000).toFixed(1);
-    console.log(`${result.failed > 0 ? 'FAILED' : 'ok'} (${seconds} s)`);
-    if (result.report) console.log(`\n${result.report.trim()}\n`);
-    rows.push({ name, ...result, seconds });
+    const result = await timed(name, async () =>
+      missing ? { passed: 0, failed: 1, report: `Cannot run: ${missing} failed.` } : check(name),
+    );
+    rows.push({ name, ...result });
   }
-  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
   console.log();
   for (const { name, passed, failed, seconds } of rows) {
     console.log(
       `${name.padEnd(10)}${`${passed} passed`.padStart(12)}${`${failed} failed`.padStart(12)}${`${seconds} s`.padStart(10)}`,
     );
   }
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-  return sum('failed') > 0 ? 1 : 0;
+  console.log(`\n${sum(rows, 'passed')} passed, ${sum(rows, 'failed')} failed`);
+  return sum(rows, 'failed') > 0 ? 1 : 0;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
-    if (current) endGroup(current);
+    stop();
     process.exit(130);
   });
 }

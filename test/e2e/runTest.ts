@@ -1,4 +1,4 @@
-// usage: node --import tsx test/e2e/runTest.ts <result file>
+// usage: node --import tsx test/e2e/runTest.ts <file for its events>
 // Runs test/e2e/suite inside the extension host of a real VS Code: the desktop one that VSCODE_EXECUTABLE names, else
 // VS Code's server with a headless browser.
 import fs from 'node:fs';
@@ -32,7 +32,7 @@ async function bundleSuite(): Promise<void> {
   });
 }
 
-async function runSuite(resultFile: string): Promise<void> {
+async function runSuite(eventsFile: string): Promise<void> {
   await bundleSuite();
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'instances-suite-'));
   try {
@@ -46,16 +46,16 @@ async function runSuite(resultFile: string): Promise<void> {
       extensionDevelopmentPath: process.env.SUITE_EXTENSION ?? root,
       extensionTestsPath: path.join(suite, 'index.js'),
       launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${path.join(scratch, 'extensions')}`],
-      extensionTestsEnv: { SUITE_RESULT: resultFile, SUITE_USER_DATA: userData },
+      extensionTestsEnv: { SUITE_EVENTS: eventsFile, SUITE_USER_DATA: userData },
     });
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 
-const [resultFile] = process.argv.slice(2);
-if (!resultFile) throw new Error('usage: node --import tsx test/e2e/runTest.ts <result file>');
-runSuite(path.resolve(resultFile)).catch((error: unknown) => {
+const [eventsFile] = process.argv.slice(2);
+if (!eventsFile) throw new Error('usage: node --import tsx test/e2e/runTest.ts <file for its events>');
+runSuite(path.resolve(eventsFile)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

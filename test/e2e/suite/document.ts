@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { eventually } from '../../kit/eventually';
+
+export { eventually };
 
 /** Writes a file into the workspace and shows it, as a user who opens it. The path is relative to the workspace. */
 export async function openFile(path: string, text: string): Promise<vscode.TextDocument> {
@@ -22,18 +25,4 @@ export function problemCodes(document: vscode.TextDocument): Promise<unknown[]> 
     const problems = problemsOf(document);
     return problems.length > 0 ? problems.map(({ code }) => (typeof code === 'object' ? code.value : code)) : undefined;
   });
-}
-
-/**
- * Asks again and again until there is an answer, and gives it: `ask` returns undefined for "not yet".
- * Throws an Error that says what was waited for after 15 seconds.
- */
-export async function eventually<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 15_000;
-  while (Date.now() < end) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`Waited 15 seconds for: ${what}`);
 }

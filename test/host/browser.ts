@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import { patience } from '../kit/eventually';
 import { debianPackages, findProgram } from './debianPackages';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -25,11 +26,12 @@ export async function openBrowser(executablePath: string): Promise<{ browser: Br
     ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   ];
-  const browser = await chromium.launch({ executablePath, headless: true, args, timeout: 60_000 });
+  const browser = await chromium.launch({ executablePath, headless: true, args, timeout: patience });
   const context = await browser.newContext({
     viewport: { width: 1400, height: 900 },
     locale: 'en-US',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  context.setDefaultTimeout(patience);
   return { browser, page: await context.newPage() };
 }

@@ -23,6 +23,6 @@ export async function debianPackages(programs: Record<string, string>, say: (lin
   }
   say(`Debian: installing ${packages.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-qq'], { env, limit: 180_000 });
-  await run('apt-get', command.split(' ').slice(1), { env, limit: 600_000 });
+  await run('apt-get', ['update', '-qq'], { env, limit: 10 * 60_000 });
+  await run('apt-get', command.split(' ').slice(1), { env, limit: 20 * 60_000 });
 }

@@ -54,7 +54,7 @@ async function unpack(work: string): Promise<void> {
       `code-server ${version} is not the package that was tried: its integrity is ${packed?.integrity ?? 'missing'}.`,
     );
   }
-  await run('tar', ['-xzf', packed.filename, 'package/lib/vscode'], { cwd: work, limit: minutes(2) });
+  await run('tar', ['-xzf', packed.filename, 'package/lib/vscode'], { cwd: work, limit: minutes(10) });
 }
 
 function placeRipgrep(server: string): void {
@@ -75,7 +75,7 @@ async function compile(server: string, say: (line: string) => void): Promise<voi
   await run('npm', ['rebuild', '@vscode/spdlog', 'native-watchdog'], {
     cwd: server,
     env: { ...npmEnvironment(), ...headers },
-    limit: minutes(5),
+    limit: minutes(20),
   });
 }
 
@@ -83,7 +83,7 @@ function npm(cwd: string, ...args: string[]): Promise<string> {
   return run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd,
     env: npmEnvironment(),
-    limit: minutes(6),
+    limit: minutes(20),
   });
 }
 

@@ -39,7 +39,7 @@ export function run(command: string, args: readonly string[], options: RunOption
         return;
       }
       const end =
-        code === null ? `was ended by ${String(signal)} (limit ${options.limit / 1000} s)` : `failed (${code})`;
+        code === null ? `was ended by ${String(signal)} (limit ${options.limit / 60_000} minutes)` : `failed (${code})`;
       const tail = both.trimEnd().split('\n').slice(-25).join('\n');
       reject(new Error(`"${line}" ${end}:\n${tail}`));
     });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { runScript } from '../../curl/shell';
 import { debianPackages } from '../../host/debianPackages';
 import { helpScoutRequest } from '../../sandbox/callSandbox';
-import { useWorkbench } from './useWorkbench';
+import { installLimit, useWorkbench } from './useWorkbench';
 
 /** As it is printed: no line says that it goes on, and its quotes and dash are those of a web page here. */
 const printed = `curl –X POST
@@ -23,7 +23,7 @@ describe('a script with the command of the documentation', () => {
   }));
 
   before(async function () {
-    this.timeout(10 * 60_000);
+    this.timeout(installLimit);
     await debianPackages({ bash: 'bash', curl: 'curl' }, (line) => process.stderr.write(`${line}\n`));
   });
 
@@ -31,7 +31,8 @@ describe('a script with the command of the documentation', () => {
     await place.workbench.runCommand('Cloud Elements: Copy Diagnostics for Support');
     await place.workbench.message('The diagnostics are on the clipboard');
     await place.workbench.runCommand('Notifications: Clear All Notifications');
-    return /^- Language server: (.*)$/m.exec(await place.workbench.clipboard())?.[1] ?? '';
+    const text = await place.workbench.copied(/^- Language server: /m);
+    return /^- Language server: (.*)$/m.exec(text)?.[1] ?? '';
   }
 
   it('a file without an address of the platform does not start the language server', async () => {
@@ -57,7 +58,7 @@ describe('a script with the command of the documentation', () => {
     await runCommand('Fix All');
     await page.locator('.view-line', { hasText: '-X POST \\' }).waitFor();
     await picture('81-script-mended');
-    const mended = await save('provision.sh');
+    const mended = await save('provision.sh', /-X POST \\\n/);
     const { user, organization } = place.sandbox.secrets;
     const filled = mended
       .replace('<INSERT_USER_SECRET>', user)

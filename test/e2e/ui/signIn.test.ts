@@ -139,7 +139,7 @@ describe('sign-in at the page of a provider', () => {
     await page.locator('.quick-input-widget', { hasText: 'Sign in to Box' }).waitFor();
     await picture('66-asked');
     await answer('OAuth API Key', 'my-app');
-    assert.equal(await page.locator('.quick-input-widget input[type=password]').count(), 1);
+    await page.locator('.quick-input-widget input[type=password]').waitFor();
     await answer('OAuth API Secret', 'of-my-app');
     await openedBy(() => answer('OAuth Callback URL', 'https://app.example.com/callback'));
     await page.bringToFront();

@@ -25,7 +25,7 @@ describe('from a pasted request to a token', () => {
     await menu.locator('.monaco-list-row.focused', { hasText: 'Straighten all' }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
-    const text = await save('broken-quotes.instance.json');
+    const text = await save('broken-quotes.instance.json', /^[^“”]*$/);
     assert.doesNotThrow(() => JSON.parse(text) as unknown);
     await picture('3-straight');
   });
@@ -46,7 +46,7 @@ describe('from a pasted request to a token', () => {
     await page.keyboard.press('Tab');
     await list.waitFor({ state: 'hidden' });
     await page.keyboard.type('an-api-key');
-    const text = await save('start-here/instance.json');
+    const text = await save('start-here/instance.json', /an-api-key/);
     const { configuration } = JSON.parse(text) as { configuration: unknown };
     assert.deepEqual(configuration, { username: 'an-api-key' });
   });
@@ -62,7 +62,7 @@ describe('from a pasted request to a token', () => {
   });
 
   it('the button above the file provisions it, once, and the token can be copied', async () => {
-    const { page, openFile, picture, message, clipboard } = place.workbench;
+    const { page, openFile, picture, message, copied } = place.workbench;
     await openFile('helpscout.instance.json');
     await page.locator('.codelens-decoration', { hasText: 'Provision with Sandbox' }).locator('a').click();
     const toast = await message(/is created/);
@@ -70,12 +70,12 @@ describe('from a pasted request to a token', () => {
     await picture('6-provisioned');
     await toast.locator('.monaco-button', { hasText: 'Copy Token' }).click();
     await page.locator('.statusbar-item', { hasText: 'Element token copied' }).waitFor();
-    assert.equal(await clipboard(), place.sandbox.instances()[0]?.token);
+    await copied(place.sandbox.instances()[0]?.token ?? '');
     assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });
 
   it('the token can be found again after a restart', async () => {
-    const { page, reload, runCommand, openFile, picture, clipboard } = place.workbench;
+    const { page, reload, runCommand, openFile, picture, copied } = place.workbench;
     await page.evaluate(() => navigator.clipboard.writeText(''));
     await reload();
     await openFile('helpscout.instance.json');
@@ -85,6 +85,6 @@ describe('from a pasted request to a token', () => {
     await picture('7-token-again');
     await page.keyboard.press('Enter');
     await page.locator('.statusbar-item', { hasText: 'Element token copied' }).waitFor();
-    assert.equal(await clipboard(), place.sandbox.instances()[0]?.token);
+    await copied(place.sandbox.instances()[0]?.token ?? '');
   });
 });

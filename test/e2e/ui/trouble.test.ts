@@ -52,7 +52,7 @@ describe('what stands in the way', () => {
   });
 
   it('after a lost connection it says that the instance may be there, finds it and keeps its token', async () => {
-    const { openFile, runCommand, message, picture, clipboard, page } = place.workbench;
+    const { openFile, runCommand, message, picture, copied, page } = place.workbench;
     await openFile('twilio.instance.json');
     place.sandbox.resetRequests();
     place.sandbox.faults.next('reset-after-commit');
@@ -67,27 +67,7 @@ describe('what stands in the way', () => {
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Twilio sample' }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.statusbar-item', { hasText: 'Element token copied' }).waitFor();
-    assert.equal(await clipboard(), place.sandbox.instances().at(-1)?.token);
-    assert.equal(place.sandbox.counts()['POST /instances'], 1);
-  });
-
-  it('gives up after its real two minutes, finds what was made all the same, and keeps its token', async function () {
-    this.timeout(180_000);
-    const { openFile, runCommand, picture, page } = place.workbench;
-    await openFile('helpscout.instance.json');
-    // It was provisioned above, and is new again with another name.
-    await page.keyboard.press('Control+End');
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.type(' ');
-    place.sandbox.resetRequests();
-    place.sandbox.faults.next({ name: 'hang-after-commit', on: 'POST /instances' });
-    await runCommand('Cloud Elements: Provision Instance');
-    const found = page.locator('.notification-toast', { hasText: 'did not answer in time' });
-    await found.waitFor({ timeout: 150_000 });
-    await picture('13-timed-out');
-    assert.match((await found.textContent()) ?? '', /may have been created.*Instance ".*" of Help Scout/);
-    await found.locator('.monaco-button', { hasText: 'Keep Its Token' }).click();
-    await place.workbench.message('The element token is kept for Trial');
+    await copied(place.sandbox.instances().at(-1)?.token ?? '');
     assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });
 });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,11 +8,10 @@ import { installVSCode } from '../../host/installVSCode';
 import { installExtension, startServer, workbenchUrl } from '../../host/server';
 import { writeSettings } from '../../host/settings';
 import type { Settings } from '../../host/settings';
+import { eventually } from '../../kit/eventually';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const screenshots = path.join(root, 'out/screenshots');
-/** A first start on a busy machine takes this long at most; everything after it is far quicker. */
-const patience = 20_000;
 
 export interface Workbench {
   readonly page: Page;
@@ -23,11 +23,16 @@ export interface Workbench {
   readonly runCommand: (title: string) => Promise<void>;
   /** A message in the corner that holds this text, once it is there. */
   readonly message: (text: string | RegExp) => Promise<Locator>;
+  /** What is on the clipboard now: only to compare it with what is there later. */
   readonly clipboard: () => Promise<string>;
   /** Puts a text on the clipboard and presses the key that pastes it. */
   readonly paste: (text: string) => Promise<void>;
-  /** Saves the file in front and gives its text. */
-  readonly save: (name: string) => Promise<string>;
+  /** The text on the clipboard, once it is this one, or holds what the expression says. */
+  readonly copied: (expected: string | RegExp) => Promise<string>;
+  /** Copies all of the editor in front, and gives it once it is on the clipboard and holds this. */
+  readonly copyAll: (expected: RegExp) => Promise<string>;
+  /** Saves the file in front and gives its text, once it is this one, or holds what the expression says. */
+  readonly save: (name: string, expected?: string | RegExp) => Promise<string>;
   /** Loads the page anew and waits until the workbench is back. */
   readonly reload: () => Promise<void>;
   /** A dialog in the middle of the window that holds this text, once it is there. */
@@ -59,18 +64,15 @@ export async function openWorkbench(
   const vscodeFolder = await installVSCode(say);
   const chromium = await findChromium(say);
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'instances-ui-'));
-  const [folder = '', userData = '', extensions = ''] = ['samples', 'data', 'extensions'].map((name) =>
-    path.join(scratch, name),
-  );
+  const [folder, userData] = [path.join(scratch, 'samples'), path.join(scratch, 'data')];
   fs.cpSync(path.join(root, 'sandbox/samples'), folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
   fs.mkdirSync(screenshots, { recursive: true });
   writeSettings(userData, user, machine);
   const vsix = process.env.UI_VSIX;
-  if (vsix) await installExtension(vscodeFolder, extensions, vsix);
+  const extensions = vsix ? await installOnce(vscodeFolder, vsix) : path.join(scratch, 'extensions');
   const server = await startServer({ vscodeFolder, userData, extensions });
   const { browser, page } = await openBrowser(chromium);
-  page.setDefaultTimeout(patience);
   const picker = page.locator('.quick-input-widget');
 
   const close = async (): Promise<void> => {
@@ -82,6 +84,7 @@ export async function openWorkbench(
     await page.locator('.monaco-workbench .part.statusbar').waitFor();
     await page.locator('.explorer-viewlet .monaco-list-row').first().waitFor();
   };
+  const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
   const inExplorer = (name: string): Locator =>
     page.locator('.explorer-viewlet .label-name').getByText(name, { exact: true });
 
@@ -107,8 +110,7 @@ export async function openWorkbench(
     },
     runCommand: async (title) => {
       await page.keyboard.press('F1');
-      await picker.locator('input').first().waitFor();
-      await page.keyboard.type(title);
+      await picker.locator('input:focus').fill(`>${title}`);
       await picker.locator('.monaco-list-row.focused', { hasText: title }).waitFor();
       await page.keyboard.press('Enter');
     },
@@ -128,15 +130,22 @@ export async function openWorkbench(
       await page.keyboard.press('Enter');
       await picker.getByText(question).first().waitFor({ state: 'hidden' });
     },
-    clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+    clipboard,
+    copied: (expected) => read(clipboard, expected),
     paste: async (text) => {
       await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
       await page.keyboard.press('Control+V');
     },
-    save: async (name) => {
+    save: async (name, expected = '') => {
       await page.keyboard.press('Control+S');
       await page.locator('.tab.active:not(.dirty)', { hasText: path.basename(name) }).waitFor();
-      return fs.readFileSync(path.join(folder, name), 'utf8');
+      return read(() => fs.readFileSync(path.join(folder, name), 'utf8'), expected);
+    },
+    copyAll: async (expected) => {
+      await page.evaluate(() => navigator.clipboard.writeText(''));
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Control+C');
+      return read(clipboard, expected);
     },
     killExtensionHost: () => {
       for (const pid of extensionHosts(userData)) process.kill(pid, 'SIGKILL');
@@ -172,4 +181,26 @@ function extensionHosts(userData: string): number[] {
     .filter((pid) => /^\d+$/.test(pid) && read(pid, 'cmdline').includes('--type=extensionHost'))
     .filter((pid) => read(parentOf(pid), 'cmdline').includes(userData))
     .map(Number);
+}
+
+/** A text, once it is the one expected, or holds what an expression says. An empty one is no expectation. */
+async function read(text: () => string | Promise<string>, expected: string | RegExp): Promise<string> {
+  return eventually('a text', async () => {
+    const found = await text();
+    if (expected instanceof RegExp) assert.match(found, expected);
+    else if (expected) assert.equal(found, expected);
+    return found;
+  });
+}
+
+/** The folder of extensions that all workbenches use, with the packed extension in it: installing it takes seconds. */
+async function installOnce(vscodeFolder: string, vsix: string): Promise<string> {
+  const extensions = path.join(root, 'out/test/extensions');
+  const stamp = path.join(root, 'out/test/extensions.stamp');
+  const packed = String(fs.statSync(vsix).mtimeMs);
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === packed) return extensions;
+  fs.rmSync(extensions, { recursive: true, force: true });
+  await installExtension(vscodeFolder, extensions, vsix);
+  fs.writeFileSync(stamp, packed);
+  return extensions;
 }

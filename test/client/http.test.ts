@@ -26,7 +26,7 @@ describe('http', () => {
     url,
     headers: { 'Content-Type': 'application/json' },
     body: '{}',
-    timeoutMs: 5_000,
+    timeoutMs: 60_000,
     ...more,
   });
   const failure = async (sent: Promise<unknown>): Promise<HttpFailure> => {

@@ -64,7 +64,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
     'Mine has no new instance of Help Scout after a minute of looking. Creating one seldom takes half as long.';
 
   it('begins by itself after Cancel, and finds what is made only then', async () => {
-    place.sandbox.faults.next({ name: 'delay', milliseconds: 60, on: 'POST /instances' });
+    place.sandbox.faults.next({ name: 'delay', milliseconds: 1_000, on: 'POST /instances' });
     const wait = async () => {
       while (window.made() === undefined) await new Promise(setImmediate);
     };
@@ -122,7 +122,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
     const limits: number[] = [];
     const http: Http = (request) => {
       limits.push(request.timeoutMs);
-      return nodeFetch(request.method === 'POST' ? { ...request, timeoutMs: 50 } : request);
+      return nodeFetch(request.method === 'POST' ? { ...request, timeoutMs: 500 } : request);
     };
     place.sandbox.faults.next('hang-after-commit');
     const window = prepare({ press: ['Keep Its Token'] }, { http });

@@ -12,7 +12,7 @@ describe('the command of the documentation, mended and filled in', () => {
   let sandbox: Sandbox;
   let folder: string;
   before(async function () {
-    this.timeout(10 * 60_000);
+    this.timeout(30 * 60_000);
     await debianPackages({ bash: 'bash', curl: 'curl' }, (line) => process.stderr.write(`${line}\n`));
     sandbox = await startSandbox();
     folder = await mkdtemp(path.join(tmpdir(), 'printed-'));

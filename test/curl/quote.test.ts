@@ -22,7 +22,7 @@ const valueOf = (word: Word) => word.map((piece) => (isText(piece) ? piece : val
 describe('a word that is quoted for a POSIX shell', () => {
   let folder = '';
   before(async function () {
-    this.timeout(10 * 60_000);
+    this.timeout(30 * 60_000);
     await debianPackages({ bash: 'bash' }, (line) => process.stderr.write(`${line}\n`));
     folder = await mkdtemp(path.join(tmpdir(), 'quote-'));
   });
@@ -30,7 +30,7 @@ describe('a word that is quoted for a POSIX shell', () => {
 
   for (const shell of ['sh', 'bash'] as const) {
     it(`comes out of ${shell} as it was, whatever is in it`, async function () {
-      this.timeout(60_000);
+      this.timeout(5 * 60_000);
       await fc.assert(
         // Many words for each process: that is what takes time.
         fc.asyncProperty(fc.array(words, { minLength: 50, maxLength: 200, size: 'max' }), async (many) => {

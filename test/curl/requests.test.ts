@@ -20,7 +20,7 @@ const fixtures = path.join(import.meta.dirname, '../fixtures/requests');
 describe('a cURL command', () => {
   const place = useSandbox('curl');
   before(async function () {
-    this.timeout(10 * 60_000);
+    this.timeout(30 * 60_000);
     await debianPackages({ bash: 'bash', curl: 'curl' }, (line) => process.stderr.write(`${line}\n`));
   });
 
@@ -86,7 +86,7 @@ describe('a cURL command', () => {
   }
 
   it('brings every request to the platform as the same JSON, secrets and references from the environment', async function () {
-    this.timeout(60_000);
+    this.timeout(5 * 60_000);
     const { accepted, others } = requests();
     // Each value that is a text of its own becomes a reference, in turn from either store.
     const values = new Map<string, string>();
@@ -114,7 +114,7 @@ describe('a cURL command', () => {
   });
 
   it('brings every file to the platform to the byte', async function () {
-    this.timeout(60_000);
+    this.timeout(5 * 60_000);
     const { accepted, others } = requests();
     const bodies = [...accepted, ...others];
     const names = bodies.map((_, index) => `${index} it's "a" $file.instance.json`);
@@ -124,7 +124,7 @@ describe('a cURL command', () => {
   });
 
   it('brings every request to the platform as the same JSON with all of it written out, in sh, too', async function () {
-    this.timeout(60_000);
+    this.timeout(5 * 60_000);
     const { accepted, others } = requests();
     const bodies = [...accepted, ...others];
     const commands = bodies.map((text) => curlCommand(shells.posix, access(), { json: jsonWord(text, new Map()) }));

@@ -15,7 +15,7 @@
 
 (defun drive-problems ()
   "Problems of the current buffer, in the order of its text, once there are any."
-  (with-timeout (20 (error "No problem within 20 seconds"))
+  (with-timeout (120 (error "No problem within two minutes"))
     (while (null (flymake-diagnostics)) (accept-process-output nil 0.02)))
   (sort (flymake-diagnostics) (lambda (a b) (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b)))))
 

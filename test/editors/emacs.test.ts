@@ -13,12 +13,12 @@ const driver = path.join(import.meta.dirname, 'emacs.el');
 const characters = (text: string): number => Array.from(text).length;
 
 describe('Emacs and Eglot with the documented settings', function () {
-  this.timeout(60_000);
+  this.timeout(5 * 60_000);
   let server: InstalledServer;
   let place: Workplace;
 
   before(async function () {
-    this.timeout(8 * 60_000);
+    this.timeout(30 * 60_000);
     await installEditors(() => undefined);
     server = await installServer();
     place = createWorkplace(server.bin, { '.emacs.d/init.el': documentedSettings('emacs') });

@@ -28,7 +28,7 @@ export async function installServer(): Promise<InstalledServer> {
   if (!existsSync(tarball)) throw new Error(`${tarball} is not there: run "npm run package:server" first.`);
   const prefix = mkdtempSync(path.join(os.tmpdir(), 'instances-server-'));
   const options = ['--offline', '--no-audit', '--no-fund', '--prefix', prefix];
-  await run('npm', ['install', '--global', ...options, tarball], { cwd: prefix, limit: 60_000 });
+  await run('npm', ['install', '--global', ...options, tarball], { cwd: prefix, limit: 5 * 60_000 });
   return {
     bin: path.join(prefix, 'bin'),
     folder: path.join(prefix, 'lib/node_modules', serverName),

@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const uri = 'file:///anywhere/instance.json';
 
 describe('the package of the language server', function () {
-  this.timeout(60_000);
+  this.timeout(5 * 60_000);
   let server: InstalledServer;
   let program: string;
 
@@ -32,7 +32,7 @@ describe('the package of the language server', function () {
 
   /** Runs the program from a folder that has nothing to do with it. */
   function ask(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-    return spawnSync(program, args, { cwd: os.tmpdir(), encoding: 'utf8', timeout: 10_000 });
+    return spawnSync(program, args, { cwd: os.tmpdir(), encoding: 'utf8', timeout: 2 * 60_000 });
   }
 
   it('says its name, version, licence and the Node.js it needs, and depends on nothing', () => {

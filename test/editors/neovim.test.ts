@@ -15,12 +15,12 @@ const driver = path.join(import.meta.dirname, 'neovim.lua');
 const bytes = (text: string): number => Buffer.byteLength(text);
 
 describe('Neovim with the documented settings', function () {
-  this.timeout(60_000);
+  this.timeout(5 * 60_000);
   let server: InstalledServer;
   let place: Workplace;
 
   before(async function () {
-    this.timeout(8 * 60_000);
+    this.timeout(30 * 60_000);
     await installEditors(() => undefined);
     server = await installServer();
     place = createWorkplace(server.bin, { '.config/nvim/init.lua': documentedSettings('neovim') });

@@ -41,7 +41,8 @@ export function createWorkplace(bin: string, homeFiles: Readonly<Record<string, 
       return file;
     },
     // An editor that is killed at the limit closes its server's input, and that ends the server.
-    run: (command, args, settings) => run(command, args, { cwd: folder, env: { ...env, ...settings }, limit: 40_000 }),
+    run: (command, args, settings) =>
+      run(command, args, { cwd: folder, env: { ...env, ...settings }, limit: 4 * 60_000 }),
     remove() {
       rmSync(top, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },

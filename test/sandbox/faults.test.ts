@@ -58,7 +58,7 @@ describe('sandbox: faults', () => {
     it(`${name}: one request arrives, ${expected[name].created} instances are made, and it is over`, async () => {
       sandbox.faults.next({ name, milliseconds: 5 });
       // A hang is told from a slow answer by patience alone: this much longer than any answer here takes.
-      const patience = expected[name].seen === 'silent' ? AbortSignal.timeout(300) : undefined;
+      const patience = expected[name].seen === 'silent' ? AbortSignal.timeout(1_500) : undefined;
       assert.equal(await provision(patience), expected[name].seen);
       assert.deepEqual(sandbox.counts(), { 'POST /instances': 1 });
       assert.equal(sandbox.instances().length, expected[name].created);

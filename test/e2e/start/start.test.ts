@@ -11,7 +11,7 @@ const silent = (): void => undefined;
 
 describe('npm start', () => {
   it('serves a workbench with the samples and the account of the sandbox, and ends all of it on Ctrl+C', async function () {
-    this.timeout(8 * 60_000);
+    this.timeout(30 * 60_000);
     const chromium = await findChromium(silent);
     const data = fs.mkdtempSync(path.join(os.tmpdir(), 'instances-start-'));
     const args = ['scripts/start.mjs', '--browser', '--port', '0', '--data', data];

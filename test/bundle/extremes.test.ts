@@ -1,52 +1,27 @@
 import assert from 'node:assert/strict';
-import type { Diagnostic, DocumentDiagnosticReport, Range } from 'vscode-languageserver-protocol';
-import { createClient, type TestClient } from '../kit/client';
-import { extremes } from '../kit/extremes';
-import { startServerProcess, type ServerProcess } from '../kit/serverProcess';
-
-/** What a person waits for at most, for each answer; on a busy machine, what the server works at most for it. */
-const limit = 2_000;
+import type { DocumentDiagnosticReport, Range } from 'vscode-languageserver-protocol';
+import { languageId } from '../../server/src/protocol';
+import { extremes, type Extreme } from '../kit/extremes';
+import { assertGrowth, type Times, type Work } from '../kit/growth';
+import { problemsIn, startMeasuredSession, type MeasuredSession } from '../kit/measuredSession';
 
 const uri = 'file:///extreme.instance.json';
-const textDocument = { uri };
 const small = '{ "element": { "key": "helpscout" }, "configuration": {} }';
 
 describe('the bundled server with texts that nobody writes', () => {
-  let server: ServerProcess;
-  let client: TestClient;
-  const ask = async <Answer>(method: string, params: object = {}): Promise<Answer> => {
-    const began = [performance.now(), server.worked()] as const;
-    const request = client.connection.sendRequest<Answer>(`textDocument/${method}`, { textDocument, ...params });
-    const late = server.ended.then((code) => assert.fail(`${method}: the server has ended with ${code}`));
-    const answer = await Promise.race([request, late]);
-    const took = Math.min(performance.now() - began[0], server.worked() - began[1]);
-    assert.ok(took < limit, `${method} took ${Math.round(took)} ms`);
-    return answer;
-  };
-  const diagnostics = async (): Promise<readonly Diagnostic[]> => {
-    const report = await ask<DocumentDiagnosticReport>('diagnostic');
-    return report.kind === 'full' ? report.items : [];
-  };
-
+  let session: MeasuredSession;
   before(async () => {
-    server = startServerProcess();
-    client = createClient(server.child.stdout, server.child.stdin);
-    await client.initialize({ textDocument: { diagnostic: {} } });
-  });
-  afterEach(async () => {
-    await client.connection.sendNotification('textDocument/didClose', { textDocument });
+    session = await startMeasuredSession();
   });
   after(() => {
-    server.stop();
-    assert.equal(server.complaints(), '');
+    session.stop();
   });
 
-  for (const { name, text, codes = [] } of extremes) {
-    it(`${name}: answered in time, and a small file after it`, async () => {
-      const content = text();
-      const lines = content.split(/\r\n|\r|\n/);
-      await client.open(uri, content);
-      const found = await diagnostics();
+  /** Asks everything of a text, and of a small one that takes its place. */
+  function askAll(content: string, codes: readonly string[]): Promise<Work> {
+    const lines = content.split(/\r\n|\r|\n/);
+    return session.measure({ uri, languageId, text: content }, async (ask) => {
+      const found = problemsIn(await ask<DocumentDiagnosticReport>('diagnostic'));
       assert.ok(found.length > 0, 'none of these texts is without a problem');
       for (const code of codes)
         assert.ok(
@@ -68,17 +43,25 @@ describe('the bundled server with texts that nobody writes', () => {
       await ask('codeAction', { range: { start: middle, end: middle }, context: { diagnostics: [] } });
       await ask('codeAction', { range: whole, context: { diagnostics: [], only: ['source.fixAll'] } });
 
-      const version = 2;
-      const contentChanges = [{ text: small }];
-      await client.connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri, version },
-        contentChanges,
+      await session.client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: 2 },
+        contentChanges: [{ text: small }],
       });
       assert.deepEqual(
-        (await diagnostics()).map(({ code }) => code),
+        problemsIn(await ask<DocumentDiagnosticReport>('diagnostic')).map(({ code }) => code),
         ['missing-entries'],
       );
-    }).timeout(12 * limit);
+    });
+  }
+  const measure =
+    ({ text, codes = [] }: Extreme) =>
+    (times: Times): Promise<Work> =>
+      // What is too much of something is so at its full length.
+      askAll(text(times), times === 4 ? codes : []);
+
+  for (const extreme of extremes) {
+    it(`${extreme.name}: answered with work that grows as the text, and a small file after it`, () =>
+      assertGrowth(measure(extreme)));
   }
 });
 

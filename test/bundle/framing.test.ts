@@ -37,6 +37,6 @@ describe('bytes to the bundled server', () => {
       wire.send(probe(1));
       server.child.stdin.end();
       assert.equal(await server.ended, 1);
-    }).timeout(5_000);
+    });
   }
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parseRequest } from '../../server/src/core/request';
 import type { Repair } from '../../server/src/core/syntax/faults';
 import { requests } from '../kit/catalog';
+import { assertGrowth } from '../kit/growth';
 import { requote, strings } from '../kit/quotes';
 import { fixedAll } from '../kit/problems';
 
@@ -142,7 +143,7 @@ describe('mend', () => {
     assert.equal(fixedAll(text), String.raw`{ "a": "say \"hi\"" }`);
   });
 
-  it('is done with a long text of look-alikes in time that grows with its length', () => {
+  it('is done with a long text of look-alikes with work that grows as its length', async () => {
     const patterns = [
       '“',
       '”',
@@ -160,10 +161,15 @@ describe('mend', () => {
       '{“a”:“b”,',
       '/“',
     ];
-    const length = 64 * 1024; // quadratic time would not end before the timeout
-    for (const pattern of patterns) {
-      const text = pattern.repeat(Math.ceil(length / pattern.length));
-      assert.equal(mend(text).text.length, text.length, pattern);
-    }
+    await assertGrowth((times) => {
+      const work = patterns.map((pattern) => {
+        const text = pattern.repeat(Math.ceil((16 * 1024 * times) / pattern.length));
+        const before = process.cpuUsage();
+        assert.equal(mend(text).text.length, text.length, pattern);
+        const { user, system } = process.cpuUsage(before);
+        return [pattern, (user + system) / 1000] as const;
+      });
+      return Promise.resolve(new Map(work));
+    });
   });
 });

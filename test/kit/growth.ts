@@ -1,6 +1,23 @@
 import assert from 'node:assert/strict';
 
-/** How work grows with what it is done on: in processor time, which a busy machine disturbs less than the clock's. */
+/** How often the smallest input is in one. */
+export type Times = 1 | 2 | 4;
+
+/** What each step of some work took, in milliseconds of processor time: on a busy machine, that is what it is on a quiet one. */
+export type Work = ReadonlyMap<string, number>;
+
+/** Twice as much may take that much longer than twice as long: memory is collected, caches are too small for it. */
+const noise = 1.5;
+/** Rounds until work that grows as it may has shown it; work that grows faster does so in each. */
+const rounds = 15;
+
+/**
+ * Whether work grows as what it is done on, whatever the machine: each doubling at most doubles it, but for noise, looked at
+ * over two doublings. Work that grows with the square is sixteen times as much then, which no noise explains.
+ * @param floor What takes less, in milliseconds, is counted as this: it tells nothing.
+ */
+const isLinear = (once: number, fourTimes: number, floor: number): boolean =>
+  fourTimes <= (2 * noise) ** 2 * Math.max(once, floor);
 
 /** Milliseconds of this process, in its own code and in the system's. */
 function processorTime(): number {
@@ -8,43 +25,51 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
-function measured(run: () => unknown): number {
-  const began = processorTime();
-  run();
-  return processorTime() - began;
-}
-
-/** What a step may take beyond twice the one before: a processor with other work is no quiet place. */
-const noise = 1.7;
-
-/** What takes less than this many milliseconds is not compared: that is what measuring itself is off by. */
-const floor = 8;
-
-/** Enough for a busy machine: work that grows faster than it may does so each time. */
-const times = 15;
-
 /**
- * Throws unless work on twice as much takes at most twice as long, from 1× to 2× to 4×. Of up to 15 measures the least
- * counts, and no more are taken than are needed to see it.
+ * Holds that work within this process grows as its input. The least of up to 15 measures counts, and no more are taken than are
+ * needed to see it.
  * @param run Does the work on what was made for a factor of 1, 2 or 4.
  */
-export function assertLinear<Input>(make: (factor: 1 | 2 | 4) => Input, run: (input: Input) => unknown): void {
+export function assertLinear<Input>(make: (factor: Times) => Input, run: (input: Input) => unknown): void {
   const inputs = ([1, 2, 4] as const).map(make);
   const least = inputs.map(() => Infinity);
-  for (let time = 0; time < times; time++) {
+  for (let round = 0; round < rounds; round++) {
     for (const [index, input] of inputs.entries()) {
-      least[index] = Math.min(
-        least[index] ?? Infinity,
-        measured(() => run(input)),
-      );
+      const began = processorTime();
+      run(input);
+      least[index] = Math.min(least[index] ?? Infinity, processorTime() - began);
     }
-    if (isLinear(least)) return;
+    if (isLinear(least[0] ?? 0, least[2] ?? 0, 8)) return;
   }
-  assert.fail(`1×, 2× and 4× take ${least.map((one) => one.toFixed(1)).join(', ')} ms`);
+  assert.fail(`Work grows faster than its input: 1×, 2×, 4× take ${least.map((one) => one.toFixed(1)).join(', ')} ms`);
 }
 
-const isLinear = (least: readonly number[]): boolean =>
-  least.every((time, index) => {
-    const before = least[index - 1];
-    return before === undefined || time <= 2 * noise * Math.max(before, floor);
-  });
+/**
+ * The same for the steps of work in another process.
+ * @param measure Does the work on a text that holds the smallest one so many times. The least of a few rounds counts; there
+ * are more only where one is not enough to acquit.
+ */
+export async function assertGrowth(measure: (times: Times) => Promise<Work>): Promise<void> {
+  const least: Record<Times, Map<string, number>> = { 1: new Map(), 2: new Map(), 4: new Map() };
+  const add = async (times: Times): Promise<void> => {
+    for (const [step, work] of await measure(times)) {
+      least[times].set(step, Math.min(work, least[times].get(step) ?? Infinity));
+    }
+  };
+  const excess = (): string[] =>
+    [...least[4]].flatMap(([step, work]) => {
+      const [once, twice] = [least[1].get(step) ?? 0, least[2].get(step) ?? 0];
+      if (isLinear(once, work, 50)) return [];
+      return [`${step}: ${[once, twice, work].map((one) => `${Math.round(one)} ms`).join(', ')}`];
+    });
+  await add(4);
+  if (excess().length === 0) return;
+  for (let round = 0; round < 5; round++) {
+    if (round > 0) await add(4);
+    await add(1);
+    if (excess().length === 0) return;
+    // Acquits nobody, and shows a reader where it begins.
+    await add(2);
+  }
+  assert.fail(`Work grows faster than the text. For the text once, twice and four times:\n${excess().join('\n')}`);
+}

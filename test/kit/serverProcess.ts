@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,20 +15,21 @@ export interface ServerProcess {
   readonly ended: Promise<number | null>;
   /** What it has written to stderr so far. */
   complaints(): string;
-  /** Milliseconds that it has worked; on a system that does not tell, those that have passed. */
-  worked(): number;
+  /** What its process says of itself (serverProbe.cjs); it has to be started with a probe. */
+  ask(question: 'heap' | 'work'): Promise<number>;
   stop(): void;
 }
 
 /**
- * Starts the bundled server over stdio, from another folder: it finds its schemas beside itself. `channel` opens one more
- * to the process, for what `nodeOptions` load into it.
+ * Starts the bundled server over stdio, from another folder: it finds its schemas beside itself. `probed` loads
+ * what answers `ask`.
  */
-export function startServerProcess(nodeOptions: readonly string[] = [], channel = false): ServerProcess {
+export function startServerProcess(probed = false, nodeOptions: readonly string[] = []): ServerProcess {
   assert.ok(fs.existsSync(bundledServer), `${bundledServer} is not there: run "npm run build" first.`);
-  const child = spawn(process.execPath, [...nodeOptions, bundledServer, '--stdio'], {
+  const probe = probed ? ['--require', path.join(__dirname, 'serverProbe.cjs')] : [];
+  const child = spawn(process.execPath, [...nodeOptions, ...probe, bundledServer, '--stdio'], {
     cwd: os.tmpdir(),
-    stdio: ['pipe', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
+    stdio: ['pipe', 'pipe', 'pipe', ...(probed ? (['ipc'] as const) : [])],
   }) as ChildProcessWithoutNullStreams;
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -39,18 +41,11 @@ export function startServerProcess(nodeOptions: readonly string[] = [], channel 
     child,
     ended: new Promise((resolve) => child.once('close', resolve)),
     complaints: () => complaints,
-    worked: () => workOf(child.pid),
+    async ask(question) {
+      child.send(question);
+      const [answer] = (await once(child, 'message')) as [number];
+      return answer;
+    },
     stop: () => child.kill('SIGKILL'),
   };
-}
-
-/** What Linux keeps of a process; the fields behind its name, which may hold anything, are counted from the bracket. */
-function workOf(pid: number | undefined): number {
-  try {
-    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * 10;
-  } catch {
-    return performance.now();
-  }
 }

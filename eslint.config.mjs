@@ -34,6 +34,67 @@ const above = (...folders) => ({
 });
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
+// What VS Code shows comes through client/src/window/ui.ts and shown.ts, which make every text inert. Any other file uses of
+// `vscode` only what is named here, by its whole name: a way to show a text, known or yet to come, is refused.
+const edge = 'Only client/src/window/ui.ts and shown.ts show a text in VS Code: they make it inert.';
+const byName = 'Use the members of `vscode` by their whole names: what they show is looked for by these.';
+const useOfVscode = ({ members, values = [], classes, commands }) => {
+  const one = (names) => `/^(?:${names.join('|')})$/`;
+  const namespaces = one(Object.keys(members));
+  const refused = [
+    ...[
+      'ImportDeclaration[source.value="vscode"][importKind!="type"] > ImportSpecifier[importKind!="type"]',
+      'ImportDeclaration[source.value="vscode"] > ImportDefaultSpecifier',
+      'ImportDeclaration[source.value="vscode"] > ImportNamespaceSpecifier[local.name!="vscode"]',
+      ':matches(ExportAllDeclaration, ExportNamedDeclaration, ImportExpression)[source.value="vscode"]',
+      'CallExpression[callee.name="require"][arguments.0.value="vscode"]',
+      'TSExternalModuleReference[expression.value="vscode"]',
+      ':not(MemberExpression, ImportNamespaceSpecifier, TSQualifiedName) > Identifier[name="vscode"]',
+      'MemberExpression[object.name="vscode"][computed=true]',
+      'MemberExpression[object.object.name="vscode"][computed=true]',
+      `:not(MemberExpression) > MemberExpression[object.name="vscode"][property.name=${namespaces}]`,
+      ':not(MemberExpression, NewExpression, BinaryExpression, TSInterfaceHeritage) > MemberExpression[object.name="vscode"][property.name=/^[A-Z]/]',
+    ].map((selector) => ({ selector, message: byName })),
+    ...[
+      `MemberExpression[object.name="vscode"][property.name=/^[a-z]/]:not([property.name=${one([...Object.keys(members), ...values])}])`,
+      ...Object.entries(members).map(
+        ([name, used]) =>
+          `MemberExpression[object.object.name="vscode"][object.property.name="${name}"]:not([property.name=${one(used)}])`,
+      ),
+      `NewExpression[callee.object.name="vscode"]:not([callee.property.name=${one(classes)}])`,
+      `CallExpression[callee.property.name="executeCommand"]:not([arguments.0.value=${one(commands)}])`,
+      ':matches(Literal[value=/\\$\\([a-z]/], TemplateElement[value.raw=/\\$\\([a-z]/])',
+    ].map((selector) => ({ selector, message: edge })),
+  ];
+  return { 'no-restricted-syntax': ['error', ...refused] };
+};
+const used = {
+  members: {
+    commands: ['executeCommand', 'registerCommand'],
+    env: ['sessionId'],
+    languages: ['match', 'registerDocumentPasteEditProvider', 'setTextDocumentLanguage'],
+    window: ['activeTextEditor', 'createOutputChannel', 'onDid\\w+', 'showTextDocument'],
+    workspace: [
+      ...['fs', 'getConfiguration', 'isTrusted', 'onDid\\w+', 'openTextDocument'],
+      ...['textDocuments', 'workspaceFolders'],
+    ],
+  },
+  classes: ['DocumentPasteEdit', 'EventEmitter', 'Range', 'SnippetString', 'ThemeColor', 'ThemeIcon'],
+  commands: ['workbench\\.trust\\.manage'],
+};
+/** What else the files of client/src/window use that show nothing. */
+const usedByWindow = {
+  members: {
+    ...used.members,
+    env: ['asExternalUri', 'clipboard', 'openExternal', 'remoteName', 'uiKind', 'uriScheme'],
+    window: [...used.members.window, 'registerUriHandler'],
+    workspace: [...used.members.workspace, 'applyEdit'],
+  },
+  values: ['version'],
+  classes: [...used.classes, 'WorkspaceEdit'],
+  commands: ['editor\\.action\\.formatDocument'],
+};
+
 export default defineConfig(
   { ignores: ['dist/', 'out/', '.vscode-test/', 'node_modules/'] },
   eslint.configs.recommended,
@@ -79,6 +140,12 @@ export default defineConfig(
     },
   },
   { files: ['client/src/**/*.ts'], rules: restrict(fetch, serverInternals) },
+  { files: ['client/src/**/*.ts'], ignores: ['client/src/window/**'], rules: useOfVscode(used) },
+  {
+    files: ['client/src/window/**/*.ts'],
+    ignores: ['client/src/window/ui.ts', 'client/src/window/shown.ts'],
+    rules: useOfVscode(usedByWindow),
+  },
   {
     files: ['client/src/platform/**/*.ts'],
     rules: restrict(fetch, vscode, serverInternals, above('accounts', 'provisioning', 'commands', 'views')),

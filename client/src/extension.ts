@@ -9,7 +9,6 @@ import { createServices, sandboxSetting } from './services';
 import { startWhenNeeded } from './startServer';
 import { registerCodeLens } from './views/codeLens';
 import { registerCurlFiles } from './views/curlFiles';
-import { registerResponseDocument } from './views/responseDocument';
 import { registerStatusBar } from './views/statusBar';
 
 /** Builds the parts and registers them. Awaits nothing: language features come up signed out, offline and untrusted. */
@@ -19,12 +18,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const serverModule = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const client = createLanguageClient(serverModule, selector);
   const services = createServices(context, client);
-  const { accounts, lastResponse, log, ui } = services;
+  const { accounts, log, ui } = services;
 
   context.subscriptions.push(
     client,
     registerCommands(services),
-    registerResponseDocument(lastResponse),
     registerCodeLens(selector, accounts),
     registerPasteRepair(selector, client),
     registerStatusBar(accounts),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import {
   checkRequest,
   curlFilesRequest,
@@ -38,6 +38,10 @@ export function createLanguageClient(
     {
       documentSelector: [...selector],
       outputChannel: vscode.window.createOutputChannel(messages.serverChannelName, { log: true }),
+      // The library shows errors as they come from the server, which may quote a file. They are in its log, and a start that
+      // failed is told by who started it.
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
       diagnosticPullOptions: { onChange: true },
       // Offers the fix that runs `moveSecretCommand`, and checks the cURL commands of scripts.
       initializationOptions: { secretStore: true, curl: true },

@@ -20,7 +20,7 @@ import { createProvisioner } from './provisioning/provision';
 import { createRecords } from './provisioning/records';
 import { createPlatformProblems } from './views/platformProblems';
 import { createPreviewDocuments } from './views/previewDocument';
-import { openResponseDocument } from './views/responseDocument';
+import { createResponseDocument } from './views/responseDocument';
 import { wait } from './wait';
 import { createWindowBrowser } from './window/browser';
 import { curlWindow } from './window/curl';
@@ -41,6 +41,8 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
   const tokens = createTokens(globalState, secrets, () => new Date());
   const fileSecrets = createFileSecrets(globalState, secrets);
   const records = createRecords(vscode.Uri.joinPath(globalStorageUri, 'creations').fsPath);
+  const lastResponse = createLastResponse();
+  const responseDocument = createResponseDocument(lastResponse);
   const accountServices = { ui, http, accounts };
   const shared = {
     ...accountServices,
@@ -48,8 +50,8 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
     fileSecrets,
     consents: createConsents(globalState),
     records,
-    lastResponse: createLastResponse(),
-    showResponse: openResponseDocument,
+    lastResponse,
+    showResponse: responseDocument.open,
     check: (text: string, uri: string) => check(client, text, uri),
     readCurl: (text: string) => readCurl(client, text),
     openTexts: windowTexts,
@@ -59,7 +61,7 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
   };
   const browser = createWindowBrowser(context.extension.id, ui);
   const platformProblems = createPlatformProblems();
-  context.subscriptions.push(channel, browser, platformProblems);
+  context.subscriptions.push(channel, browser, platformProblems, responseDocument);
   const provision = createProvisioner({
     ...shared,
     browser,

@@ -1,14 +1,12 @@
 import type { Account } from '../accounts/accounts';
+import { accountName } from './words';
 
 export const lensTitle = (account: Account | undefined) =>
-  account === undefined
-    ? '$(cloud-upload) Provision'
-    : `$(cloud-upload) Provision with ${account.label}${productionMark(account)}`;
-export const statusText = (account: Account, isSignedIn: boolean) =>
-  `${isSignedIn ? '$(cloud)' : '$(circle-slash)'} ${account.label}${productionMark(account)}`;
+  account === undefined ? 'Provision' : `Provision with ${accountName(account.label)}${productionMark(account)}`;
+export const statusText = (account: Account) => `${accountName(account.label)}${productionMark(account)}`;
 const productionMark = ({ kind }: Account) => (kind === 'production' ? ' (production)' : '');
-export const statusNone = '$(cloud) Add account';
-export const statusChoose = '$(cloud) Choose account';
+export const statusNone = 'Add account';
+export const statusChoose = 'Choose account';
 export const statusTip = ({ baseUrl, kind }: Account, isSignedIn: boolean) =>
   `Cloud Elements ${kind} account at ${new URL(baseUrl).host}, ${
     isSignedIn ? 'signed in' : 'signed out: it asks for its secrets when it is used'

@@ -1,9 +1,11 @@
 import type { Account, AccountColor } from '../accounts/accounts';
 import type { CommandId } from '../commands/ids';
 import * as messages from '../messages';
+import type { ShownIcon } from '../window/shown';
 
 /** What the status bar shows of the account in use. */
 export interface AccountStatus {
+  readonly icon: ShownIcon;
   readonly text: string;
   readonly tooltip: string;
   readonly color?: AccountColor;
@@ -15,13 +17,15 @@ export interface AccountStatus {
 export function accountStatus(account: Account | undefined, isSignedIn: boolean, count: number): AccountStatus {
   if (account !== undefined) {
     return {
-      text: messages.statusText(account, isSignedIn),
+      icon: isSignedIn ? 'cloud' : 'circle-slash',
+      text: messages.statusText(account),
       tooltip: messages.statusTip(account, isSignedIn),
       color: account.color,
       command: 'cloudElements.account.switch',
     };
   }
   return {
+    icon: 'cloud',
     text: count === 0 ? messages.statusNone : messages.statusChoose,
     tooltip: messages.statusNoneTip,
     command: count === 0 ? 'cloudElements.account.add' : 'cloudElements.account.switch',

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { CommandId } from '../commands/ids';
 import * as messages from '../messages';
+import { registerLens } from '../window/shown';
 
 const provision: CommandId = 'cloudElements.instance.provision';
 const setting = 'cloudElements.codeLens.enable';
@@ -12,18 +13,13 @@ export function registerCodeLens(selector: vscode.DocumentSelector, accounts: Ac
   accounts.onDidChange(() => {
     changed.fire();
   });
-  const provider: vscode.CodeLensProvider = {
-    onDidChangeCodeLenses: changed.event,
-    provideCodeLenses: (document) => {
-      if (vscode.workspace.getConfiguration(undefined, document).get(setting) !== true) return [];
-      const title = messages.lensTitle(accounts.active());
-      const command = { title, command: provision, arguments: [document.uri] };
-      return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
-    },
-  };
   return vscode.Disposable.from(
     changed,
-    vscode.languages.registerCodeLensProvider(selector, provider),
+    registerLens(selector, changed.event, (document) => {
+      if (vscode.workspace.getConfiguration(undefined, document).get(setting) !== true) return undefined;
+      const title = messages.lensTitle(accounts.active());
+      return { icon: 'cloud-upload', title, command: provision, arguments: [document.uri] };
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(setting)) changed.fire();
     }),

@@ -6,13 +6,14 @@ import { curlFiles } from '../languageClient';
 import * as messages from '../messages';
 import { curlSetting } from '../startServer';
 import { fileUris } from '../window/curl';
+import { createShownProblems, type ShownProblem } from '../window/shown';
 
 /** So long nothing is looked for after a keystroke. */
 const pauseMs = 500;
 
 /** Names the files that cURL commands send (`-d @file`) and that do not stand next to the script: only the client can look. */
 export function registerCurlFiles(client: LanguageClient, schemes: readonly string[]): vscode.Disposable {
-  const collection = vscode.languages.createDiagnosticCollection('cloudElementsCurl');
+  const collection = createShownProblems('cloudElementsCurl', messages.problemSource);
   const waiting = new Map<vscode.TextDocument, NodeJS.Timeout>();
   const look = async (document: vscode.TextDocument): Promise<void> => {
     const { version } = document;
@@ -20,7 +21,7 @@ export function registerCurlFiles(client: LanguageClient, schemes: readonly stri
     const missing = await Promise.all(files.map(async (file) => ((await isThere(document, file)) ? [] : [file])));
     // It may have been changed or closed in the meantime.
     if (document.isClosed || document.version !== version) return;
-    collection.set(document.uri, missing.flat().map(toDiagnostic));
+    collection.set(document.uri, missing.flat().map(toProblem));
   };
   const lookSoon = (document: vscode.TextDocument, delay = pauseMs): void => {
     // An unsaved script stands nowhere yet.
@@ -82,9 +83,7 @@ async function isThere(document: vscode.TextDocument, { path }: CurlFile): Promi
   }
 }
 
-function toDiagnostic({ path, range: { start, end } }: CurlFile): vscode.Diagnostic {
+function toProblem({ path, range: { start, end } }: CurlFile): ShownProblem {
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
-  const diagnostic = new vscode.Diagnostic(range, messages.noSuchFile(path), vscode.DiagnosticSeverity.Warning);
-  diagnostic.source = messages.problemSource;
-  return diagnostic;
+  return { range, message: messages.noSuchFile(path), severity: 'warning' };
 }

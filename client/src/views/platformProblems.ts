@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as messages from '../messages';
 import type { Source } from '../provisioning/approve';
 import type { PlacedTrouble } from '../provisioning/outcome/placeTrouble';
+import { createShownProblems, type ShownProblem } from '../window/shown';
 
 export interface PlatformProblems {
   /** Shows problems at an open document in place of those shown before, until its next edit or its closing. */
@@ -11,7 +12,7 @@ export interface PlatformProblems {
 
 /** What the platform said of a document when it was last sent, among the problems of the window. */
 export function createPlatformProblems(): PlatformProblems {
-  const collection = vscode.languages.createDiagnosticCollection('cloudElementsPlatform');
+  const collection = createShownProblems('cloudElementsPlatform', messages.platformName);
   const drop = ({ uri }: vscode.TextDocument) => {
     collection.delete(uri);
   };
@@ -29,7 +30,7 @@ export function createPlatformProblems(): PlatformProblems {
       if (document === undefined) return;
       collection.set(
         document.uri,
-        problems.map((problem) => diagnosticOf(document, problem)),
+        problems.map((problem) => shownAt(document, problem)),
       );
     },
     dispose: () => {
@@ -38,9 +39,7 @@ export function createPlatformProblems(): PlatformProblems {
   };
 }
 
-function diagnosticOf(document: vscode.TextDocument, { range, message }: PlacedTrouble): vscode.Diagnostic {
+function shownAt(document: vscode.TextDocument, { range, message }: PlacedTrouble): ShownProblem {
   const place = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
-  const diagnostic = new vscode.Diagnostic(place, message, vscode.DiagnosticSeverity.Error);
-  diagnostic.source = messages.platformName;
-  return diagnostic;
+  return { range: place, message, severity: 'error' };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as messages from '../messages';
+import { registerReadOnlyDocuments } from '../window/shown';
 
 const scheme = 'cloud-elements-preview';
 
@@ -13,12 +14,10 @@ export interface PreviewDocuments {
 export function createPreviewDocuments(): PreviewDocuments {
   const texts = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
+  const documents = registerReadOnlyDocuments(scheme, changed.event, (uri) => texts.get(uri.toString()) ?? '');
   const registered = vscode.Disposable.from(
     changed,
-    vscode.workspace.registerTextDocumentContentProvider(scheme, {
-      onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
-    }),
+    documents,
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       texts.delete(uri.toString());
     }),
@@ -26,7 +25,7 @@ export function createPreviewDocuments(): PreviewDocuments {
   return {
     open: async (file, preview) => {
       const name = vscode.Uri.parse(file).path.split('/').at(-1) ?? '';
-      const uri = vscode.Uri.from({ scheme, path: `/${messages.previewTitle(name)}`, query: file });
+      const uri = documents.uri(messages.previewTitle(name), file);
       texts.set(uri.toString(), preview);
       changed.fire(uri);
       const document = await vscode.workspace.openTextDocument(uri);

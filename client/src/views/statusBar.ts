@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { languageId } from '../../../server/src/protocol';
 import type { Accounts } from '../accounts/accounts';
 import * as messages from '../messages';
+import { createStatusItem } from '../window/shown';
 import { accountStatus } from './accountStatus';
 
 /** Shows the account in use while an instance file is in front. */
 export function registerStatusBar(accounts: Accounts): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('account', vscode.StatusBarAlignment.Right, 100);
-  item.name = messages.channelName;
+  const item = createStatusItem('account', messages.channelName);
   let updates = 0;
   const update = async () => {
     updates += 1;
@@ -20,10 +20,8 @@ export function registerStatusBar(accounts: Accounts): vscode.Disposable {
     const isSignedIn = account !== undefined && (await accounts.isSignedIn(account));
     // What changed in the meantime is shown by the update that it began.
     if (mine !== updates) return;
-    const { text, tooltip, color, command } = accountStatus(account, isSignedIn, accounts.list().length);
-    Object.assign(item, { text, tooltip, command });
-    item.color = color === undefined ? undefined : new vscode.ThemeColor(`charts.${color}`);
-    item.show();
+    const { color, ...status } = accountStatus(account, isSignedIn, accounts.list().length);
+    item.show({ ...status, color: color === undefined ? undefined : new vscode.ThemeColor(`charts.${color}`) });
   };
   const show = () => void update();
   accounts.onDidChange(show);

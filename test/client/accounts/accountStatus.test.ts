@@ -6,28 +6,28 @@ import { anAccount } from '../fakes';
 
 describe('what shows the account in use', () => {
   const other: Account = { ...anAccount, kind: 'test', color: 'blue' };
-  const shown: [name: string, account: Account | undefined, isSignedIn: boolean, text: string, tip: RegExp][] = [
+  const shown: [name: string, account: Account | undefined, isSignedIn: boolean, shows: string, tip: RegExp][] = [
     [
       'one of production',
       anAccount,
       true,
-      '$(cloud) Work (production)',
+      'cloud: Work (production)',
       /production account at api\.cloud-elements\.com/,
     ],
     [
       'one for tests',
       other,
       true,
-      '$(cloud) Work',
+      'cloud: Work',
       /test account at api\.cloud-elements\.com, signed in\. Click to switch/,
     ],
-    ['one signed out', other, false, '$(circle-slash) Work', /, signed out: .* Click to switch/],
-    ['none', undefined, false, '$(cloud) Choose account', /Click to choose or add one/],
+    ['one signed out', other, false, 'circle-slash: Work', /, signed out: .* Click to switch/],
+    ['none', undefined, false, 'cloud: Choose account', /Click to choose or add one/],
   ];
-  for (const [name, account, isSignedIn, text, tip] of shown) {
+  for (const [name, account, isSignedIn, shows, tip] of shown) {
     it(`says at a glance what it is: ${name}`, () => {
       const status = accountStatus(account, isSignedIn, 1);
-      assert.equal(status.text, text);
+      assert.equal(`${status.icon}: ${status.text}`, shows);
       assert.match(status.tooltip, tip);
       assert.deepEqual([status.color, status.command], [account?.color, 'cloudElements.account.switch']);
     });
@@ -35,7 +35,7 @@ describe('what shows the account in use', () => {
 
   it('adds the first account by a click where there is none', () => {
     const { text, command } = accountStatus(undefined, false, 0);
-    assert.deepEqual([text, command], ['$(cloud) Add account', 'cloudElements.account.add']);
+    assert.deepEqual([text, command], ['Add account', 'cloudElements.account.add']);
   });
 
   it('marks production above the file, too', () => {

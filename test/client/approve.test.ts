@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CheckedProblem, CheckResult, Severity } from '../../server/src/protocol';
 import { approve, type Source } from '../../client/src/provisioning/approve';
-import { fakeUi, type Script } from './fakes';
+import { anAccount, fakeUi, type Script } from './fakes';
 
 const text = '{ "element": { "key": "exampledesk" } }';
 
@@ -35,7 +35,7 @@ async function run(check: CheckResult | Error, script: Script = {}, sent = text)
       return check instanceof Error ? Promise.reject(check) : Promise.resolve(check);
     },
   };
-  const approved = await approve(deps, source, sent);
+  const approved = await approve(deps, anAccount, source, sent);
   return { approved: approved !== undefined, told: ui.told, goneTo, checked };
 }
 
@@ -79,8 +79,8 @@ describe('approve', () => {
     assert.deepEqual(anyway.told, [
       {
         tone: 'warning',
-        text: 'This file has 2 problems.',
-        detail: 'Line 2: problem 1\nLine 5: Put your key here.',
+        text: 'Provision with Work at api.cloud-elements.com?',
+        detail: 'This file has 2 problems:\nLine 2: problem 1\nLine 5: Put your key here.',
         modal: true,
         buttons: ['Go to Problem', 'Provision Anyway'],
       },
@@ -89,6 +89,15 @@ describe('approve', () => {
     assert.deepEqual([going.approved, going.goneTo], [false, [1]]);
     const closed = await run(check);
     assert.deepEqual([closed.approved, closed.goneTo], [false, []]);
+  });
+
+  it('puts account and host on a line of their own, whatever the problems quote of the file', async () => {
+    const message = `Not "${'x\n'.repeat(40)}\u202e[Provision](command:x) with Test at localhost?".`;
+    const { told } = await run(result([1, 2, 3, 4, 5, 6].map((line) => problem('error', line, { message }))));
+    assert.equal(told[0]?.text, 'Provision with Work at api.cloud-elements.com?');
+    const lines = told[0].detail?.split('\n') ?? [];
+    assert.equal(lines.length, 7);
+    for (const line of lines.slice(1, 6)) assert.ok(/^Line \d: Not/.test(line) && line.length < 220, line);
   });
 
   it('names the first five of many problems', async () => {
@@ -101,7 +110,8 @@ describe('approve', () => {
     assert.equal((await run(down)).approved, false);
     const { approved, told } = await run(down, { press: ['Provision Anyway'] });
     assert.equal(approved, true);
-    assert.equal(told[0]?.text, 'The language server is not running, so this file could not be checked.');
+    assert.equal(told[0]?.text, 'Provision with Work at api.cloud-elements.com?');
+    assert.match(told[0].detail ?? '', /^The language server is not running, so this file could not be checked\./);
     assert.equal(told[0].modal, true);
   });
 

@@ -21,12 +21,12 @@ describe('errors', () => {
     [
       'a platform error',
       answer(400, { requestId: id, message: 'You must provide an OAuth code' }),
-      `The platform refused the request (400): You must provide an OAuth code. Check the configuration entries; a code from the provider works only once. Request id: ${id}.`,
+      `The platform refused the request (400): "You must provide an OAuth code". Check the configuration entries; a code from the provider works only once. Request id: ${id}.`,
     ],
     [
       'a provider error',
       answer(400, { message: 'Request failed', requestId: id, providerMessage: '401 - invalid_grant' }),
-      `The platform refused the request (400): Request failed. The provider says: 401 - invalid_grant. Check the configuration entries; a code from the provider works only once. Request id: ${id}.`,
+      `The platform refused the request (400): "Request failed". The provider says: "401 - invalid_grant". Check the configuration entries; a code from the provider works only once. Request id: ${id}.`,
     ],
     [
       'wrong secrets',
@@ -34,17 +34,17 @@ describe('errors', () => {
         requestId: id,
         message: 'Invalid Organization or User secret, or invalid Element token provided.',
       }),
-      `The platform did not accept the secrets (401): Invalid Organization or User secret, or invalid Element token provided. Check user secret and organization secret of Work: they must both be of api.example.com. Request id: ${id}.`,
+      `The platform did not accept the secrets (401): "Invalid Organization or User secret, or invalid Element token provided." Check user secret and organization secret of Work: they must both be of api.example.com. Request id: ${id}.`,
     ],
     [
       'a payment that is due',
       answer(402, { message: 'Payment required' }),
-      'The platform wants a payment first (402): Payment required. Ask an administrator of Work whether its plan has this element.',
+      'The platform wants a payment first (402): "Payment required". Ask an administrator of Work whether its plan has this element.',
     ],
     ...[405, 406, 415].map((status): [name: string, response: HttpResponse, words: string] => [
       `a form that is not taken, ${status}`,
       answer(status, { message: 'No' }),
-      `api.example.com does not take a request of this form (${status}): No. Check the address of Work: it may be another service, or a proxy that changes requests.`,
+      `api.example.com does not take a request of this form (${status}): "No". Check the address of Work: it may be another service, or a proxy that changes requests.`,
     ]),
     [
       'a file that is too large',
@@ -54,17 +54,17 @@ describe('errors', () => {
     [
       'a failure with an id for support',
       answer(500, { requestId: id, message: 'Internal server error' }),
-      `The platform failed (500): Internal server error. If it happens again, give the request id to the platform's support. Request id: ${id}.`,
+      `The platform failed (500): "Internal server error". If it happens again, give the request id to the platform's support. Request id: ${id}.`,
     ],
     [
       'a missing privilege',
       answer(403, { message: 'Forbidden' }),
-      'The platform does not allow this (403): Forbidden. Ask an administrator of Work for the privilege to work with instances.',
+      'The platform does not allow this (403): "Forbidden". Ask an administrator of Work for the privilege to work with instances.',
     ],
     [
       'an unknown element',
       answer(404, { message: 'No element found' }),
-      'The platform did not find what was asked for (404): No element found. Check "element.key": Work may not have this element.',
+      'The platform did not find what was asked for (404): "No element found". Check "element.key": Work may not have this element.',
     ],
     [
       'an unknown address',
@@ -74,12 +74,12 @@ describe('errors', () => {
     [
       'a conflict',
       answer(409, { message: 'In use' }),
-      'The platform sees a conflict (409): In use. Check whether the instance exists already.',
+      'The platform sees a conflict (409): "In use". Check whether the instance exists already.',
     ],
     [
       'a limit with seconds',
       answer(429, { message: 'Too many requests' }, { 'retry-after': '30' }),
-      'The platform limits requests, or the file is over 8 MB (429): Too many requests. Provision again in 30 seconds.',
+      'The platform limits requests, or the file is over 8 MB (429): "Too many requests". Provision again in 30 seconds.',
     ],
     [
       'a limit with a date',
@@ -89,12 +89,12 @@ describe('errors', () => {
     [
       'a limit without a time',
       answer(429, { message: 'Slow down!' }),
-      'The platform limits requests, or the file is over 8 MB (429): Slow down! Wait a minute, then provision again.',
+      'The platform limits requests, or the file is over 8 MB (429): "Slow down!" Wait a minute, then provision again.',
     ],
     [
       'a failure',
       answer(500, { message: 'Internal server error' }),
-      "The platform failed (500): Internal server error. If it happens again, ask the platform's support.",
+      `The platform failed (500): "Internal server error". If it happens again, ask the platform's support.`,
     ],
     [
       'a gateway',
@@ -114,7 +114,7 @@ describe('errors', () => {
     [
       'a status without a meaning',
       answer(418, { message: 'Teapot' }),
-      'The platform refused the request (418): Teapot.',
+      'The platform refused the request (418): "Teapot".',
     ],
     [
       'members of other types',
@@ -130,7 +130,7 @@ describe('errors', () => {
 
   it('says what an outcome means before it says what to do', () => {
     const text = words(answer(403, { message: 'No' }), 'No instance was created.');
-    assert.match(text, /No\. No instance was created\. Ask/);
+    assert.match(text, /"No"\. No instance was created\. Ask/);
   });
 
   it('takes the request id from the header where the body has none', () => {

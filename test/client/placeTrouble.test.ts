@@ -106,7 +106,7 @@ describe('place of a trouble', () => {
     const refusal = trouble(400, { message: 'Request failed', providerMessage: '401 - invalid_grant' });
     assert.equal(
       placeTrouble(text, refusal, [])[0]?.message,
-      'Request failed. The provider says: 401 - invalid_grant.',
+      'The platform says: "Request failed". The provider says: "401 - invalid_grant".',
     );
   });
 });

@@ -113,7 +113,12 @@ describe('provision', () => {
     await window.provision(document);
     const id = place.sandbox.instances().at(-1)?.id ?? 0;
     await window.provision(document);
-    assert.equal(window.ui.told[1]?.text, `This very text was already provisioned with Mine, as instance ${id}.`);
+    const [, question] = window.ui.told;
+    assert.equal(question?.text, `Provision again with Mine at ${new URL(place.sandbox.url).host}?`);
+    assert.match(
+      question.detail ?? '',
+      new RegExp(`^This very text was already provisioned there, as instance ${id}\\.`),
+    );
     assert.equal(posts(), 2);
     await window.provision(document);
     assert.equal(posts(), 2);
@@ -228,7 +233,7 @@ describe('provision', () => {
     assert.deepEqual([posts(), window.events], [1, ['enter secrets of Mine']]);
     assert.match(
       window.ui.told[0]?.text ?? '',
-      /\(401\): Invalid Organization or User secret.*No instance was created\./,
+      /\(401\): "Invalid Organization or User secret.*No instance was created\./,
     );
     assert.equal(window.ui.shown().includes(access.userSecret), false);
   });
@@ -237,12 +242,12 @@ describe('provision', () => {
     const missing = text.replace('"mailbox.name"', '"mailbox"');
     const window = open();
     await window.provision(source(missing));
-    assert.match(window.ui.told[0]?.text ?? '', /\(400\): Missing required configuration: mailbox\.name\./);
+    assert.match(window.ui.told[0]?.text ?? '', /\(400\): "Missing required configuration: mailbox\.name"\./);
     assert.deepEqual(window.ui.told[0]?.buttons, ['Show Response', 'Copy Request Id']);
     place.sandbox.settings.checksCredentials = true;
     await window.provision(source(text.replace('support', 'refuse')));
     place.sandbox.settings.checksCredentials = false;
-    assert.match(window.ui.told[1]?.text ?? '', /The provider says: 401 - The provider refused these credentials\./);
+    assert.match(window.ui.told[1]?.text ?? '', /The provider says: "401 - The provider refused these credentials"\./);
   });
 
   const marked = (content: string, places: readonly PlacedTrouble[] | undefined) =>
@@ -256,7 +261,10 @@ describe('provision', () => {
     const document = source(missing);
     await window.provision(document);
     assert.deepEqual(marked(missing, window.marks.at(-1)), ['"configuration"']);
-    assert.equal(window.marks.at(-1)?.[0]?.message, 'Missing required configuration: mailbox.name.');
+    assert.equal(
+      window.marks.at(-1)?.[0]?.message,
+      'The platform says: "Missing required configuration: mailbox.name".',
+    );
     const unknown = text.replace('helpscout', 'helpscouts');
     await window.provision(source(unknown));
     assert.deepEqual(marked(unknown, window.marks.at(-1)), ['"helpscouts"']);

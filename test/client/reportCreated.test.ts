@@ -64,7 +64,7 @@ describe('what is told of a new instance', () => {
     const requestId = lastResponse.trouble()?.requestId ?? '';
     assert.equal(
       notice?.text,
-      `${name} is created, but the provider refused the ping (400): Request failed. The provider says: 401 - The provider refused these credentials. Its element token is kept for Mine. If the credentials are wrong, delete it, correct them and provision again. Request id: ${requestId}.`,
+      `${name} is created, but the provider refused the ping (400): "Request failed". The provider says: "401 - The provider refused these credentials". Its element token is kept for Mine. If the credentials are wrong, delete it, correct them and provision again. Request id: ${requestId}.`,
     );
     assert.deepEqual([notice.tone, notice.buttons], ['warning', [remove, 'Keep', 'Show Response']]);
     assert.deepEqual(
@@ -89,25 +89,35 @@ describe('what is told of a new instance', () => {
 
   it('tells what the platform says of an instance that is in use', async () => {
     place.sandbox.settings.inUse = true;
-    const { told, id, tokens } = await provision({ press: [remove] });
+    const { told, id, tokens } = await provision({ press: [remove, remove] });
     place.sandbox.settings.inUse = false;
     assert.match(
-      told[1]?.text ?? '',
-      new RegExp(`\\(409\\): Instance ${id} is in use by a formula .* was not deleted\\. Its token is kept\\.`),
+      told[2]?.text ?? '',
+      new RegExp(`\\(409\\): "Instance ${id} is in use by a formula .* was not deleted\\. Its token is kept\\.`),
     );
     assert.deepEqual([isThere(id), tokens.list().length], [true, 1]);
   });
 
   it('deletes it, and forgets its token', async () => {
-    const { told, tokens, secrets } = await provision({ press: [remove] });
+    const { told, tokens, secrets } = await provision({ press: [remove, remove] });
     const id = /\(id (\d+)\)/.exec(told[0]?.text ?? '')?.[1] ?? '';
     assert.equal(isThere(Number(id)), false);
     assert.deepEqual([tokens.list(), await secrets.get(`token/mine/${id}`)], [[], undefined]);
     assert.equal(
-      told[1]?.text,
+      told[2]?.text,
       `Instance "desk" of Help Scout (id ${id}) is deleted, and its element token is forgotten.`,
     );
     assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, 'GET /ping': 1, 'DELETE /instances/{id}': 1 });
+  });
+
+  it('is deleted only after a question that begins with account and host, and stays where that is closed', async () => {
+    const { told, id } = await provision({ press: [remove] });
+    const { host } = new URL(place.sandbox.url);
+    assert.equal(told[1]?.text, `Delete the new instance of Mine at ${host}?`);
+    assert.match(told[1].detail ?? '', new RegExp(`^Instance "desk" of Help Scout \\(id ${id}\\)\n`));
+    assert.deepEqual([told[1].modal, told[1].buttons], [true, [remove]]);
+    assert.ok(isThere(id));
+    assert.equal(told[2]?.text, told[0]?.text);
   });
 
   it('keeps it, and takes the mark off the file', async () => {
@@ -127,40 +137,40 @@ describe('what is told of a new instance', () => {
       'something uses it',
       409,
       { message: 'Instance is in use by formula 12', requestId: '64f0c0ffee0123456789abcd' },
-      /\(409\): Instance is in use by formula 12\. Instance .* was not deleted\. Its token is kept\. Something uses it, .* Request id: 64f0c0ffee0123456789abcd\.$/,
+      /\(409\): "Instance is in use by formula 12"\. Instance .* was not deleted\. Its token is kept\. Something uses it, .* Request id: 64f0c0ffee0123456789abcd\.$/,
     ],
     [
       'it is not there any more',
       404,
       { message: 'No instance found' },
-      /\(404\): No instance found\. .* was not deleted\. Its token is kept\. It may have been deleted already\.$/,
+      /\(404\): "No instance found"\. .* was not deleted\. Its token is kept\. It may have been deleted already\.$/,
     ],
     [
       'the platform fails',
       500,
       { message: 'Internal server error' },
-      /\(500\): Internal server error\. .* may have been deleted\. Its token is kept\./,
+      /\(500\): "Internal server error"\. .* may have been deleted\. Its token is kept\./,
     ],
     ['a limit is reached', 429, {}, /\(429\)\. .* was not deleted\. .* Wait a minute, then delete it again\.$/],
   ];
   for (const [name, status, body, words] of refusals) {
     it(`tells why it was not deleted where ${name}, and keeps the token`, async () => {
       const http = answering({ 'DELETE /instances/{id}': { status, body } });
-      const { told, tokens, lastResponse } = await provision({ press: [remove, remove] }, { http });
-      assert.equal(told.length, 3);
-      assert.match(told[1]?.text ?? '', words);
-      assert.deepEqual(told[1]?.buttons.slice(0, 2), [remove, 'Show Response']);
+      const { told, tokens, lastResponse } = await provision({ press: [remove, remove, remove] }, { http });
+      assert.equal(told.length, 4);
+      assert.match(told[2]?.text ?? '', words);
+      assert.deepEqual(told[2]?.buttons.slice(0, 2), [remove, 'Show Response']);
       assert.equal(tokens.list().length, 1);
       assert.equal(lastResponse.trouble()?.status, status);
     });
   }
 
   it('tells of the refusal, too, where the token could not be stored, and that first', async () => {
-    const { told, tokens } = await provision({ press: ['Copy Token', remove] }, { secrets: brokenSecrets });
+    const { told, tokens } = await provision({ press: ['Copy Token', remove, remove] }, { secrets: brokenSecrets });
     assert.match(told[0]?.text ?? '', /its element token could not be stored\.$/);
     assert.match(told[1]?.text ?? '', /but the provider refused the ping/);
     assert.doesNotMatch(told[1]?.text ?? '', /is kept for/);
-    assert.match(told[2]?.text ?? '', /is deleted/);
+    assert.match(told[3]?.text ?? '', /is deleted/);
     assert.deepEqual(tokens.list(), []);
   });
 
@@ -171,9 +181,9 @@ describe('what is told of a new instance', () => {
       store: (key: string, value: string) => Promise.resolve(void values.set(key, value)),
       delete: () => Promise.reject(new Error('no keyring')),
     };
-    const { told } = await provision({ press: [remove] }, { secrets });
+    const { told } = await provision({ press: [remove, remove] }, { secrets });
     assert.match(
-      told[1]?.text ?? '',
+      told[2]?.text ?? '',
       /is deleted\. Its element token could not be removed .* opens nothing any more\.$/,
     );
   });

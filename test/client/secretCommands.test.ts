@@ -150,6 +150,8 @@ describe('List Secrets and Delete Secret', () => {
       await keep('USER', 'u');
       await keep('PASSWORD', 'p');
       await deleteSecret(services);
+      assert.equal(services.ui.told[0]?.text, 'Delete a secret kept for Work at api.cloud-elements.com?');
+      assert.match(services.ui.told[0].detail ?? '', /^Secret: "USER"\nElement: "[^"]+"\n/);
       assert.deepEqual([await read('USER'), await read('PASSWORD')], [isSure ? undefined : 'u', 'p']);
       assert.equal(services.fileSecrets.list().length, isSure ? 1 : 2);
     }
@@ -202,6 +204,8 @@ describe('moving a secret out of a file', () => {
       await moveSecret(services, params);
       assert.deepEqual([file?.text, await read(name), await read('PASSWORD')], [reference(name), secret, before]);
       assert.deepEqual(ui.told[0]?.buttons, ['Use PASSWORD_3', 'Replace Its Value']);
+      assert.equal(ui.told[0].text, 'Replace the value of a secret kept for Work at api.cloud-elements.com?');
+      assert.match(ui.told[0].detail ?? '', /^Secret: "PASSWORD"\nElement: "[^"]+"\n/);
     }
   });
 

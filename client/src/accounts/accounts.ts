@@ -55,3 +55,8 @@ export interface Accounts {
   /** Tells the listeners; for a change of the sandbox setting. */
   readonly changed: () => void;
 }
+
+/** Host of an account's API, as URL spells it. */
+export function hostOf({ baseUrl }: Pick<Account, 'baseUrl'>): string {
+  return new URL(baseUrl).host;
+}

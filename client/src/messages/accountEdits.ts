@@ -1,5 +1,6 @@
 import type { AccountColor } from '../accounts/accounts';
 import type { AccountKind } from '../platform/regions';
+import { accountAt, accountName } from './words';
 
 export const pickToEdit = 'Which account?';
 export const pickEdit = 'What do you want to change?';
@@ -56,7 +57,7 @@ export const leaving = {
     title: 'signOut',
     pick: 'Which account do you want to sign out of?',
     none: 'There is no account to sign out of. The sandbox is there while its setting is.',
-    confirm: (account: string) => `Sign out of ${account}?`,
+    confirm: (account: string, host: string) => `Sign out of ${accountAt(account, host)}?`,
     detail: `${forgotten} The account stays in the list.`,
     done: (account: string) => `Signed out of ${account}. It asks for its secrets when you use it again.`,
   },
@@ -64,16 +65,20 @@ export const leaving = {
     title: 'removeAccount',
     pick: 'Which account do you want to remove?',
     none: 'There is no account to remove. The sandbox is there while its setting is.',
-    confirm: (account: string) => `Remove ${account}?`,
+    confirm: (account: string, host: string) => `Remove ${accountAt(account, host)}?`,
     detail: `${forgotten} The account is taken off the list; at the platform nothing changes.`,
     done: (account: string, wasActive: boolean) =>
       wasActive ? `${account} is removed, and no account is in use.` : `${account} is removed.`,
   },
 } as const;
 
-/** `isThere` is false where the account itself is gone already. */
-export const confirmTokens = (account: string, count: number, isThere: boolean) =>
-  `Remove the ${count === 1 ? 'element token' : `${count} element tokens`} kept for ${account}${isThere ? ', too' : ''}?`;
+/** Without a host, the account itself is gone already. */
+export const confirmTokens = (account: string, host: string | undefined, count: number) => {
+  const tokens = count === 1 ? 'element token' : `${count} element tokens`;
+  return host === undefined
+    ? `Remove the ${tokens} kept for ${accountName(account)}?`
+    : `Remove the ${tokens} kept for ${accountAt(account, host)}, too?`;
+};
 export const confirmTokensDetail =
   'The platform shows a token only to those who list the instance. The instances stay. Tokens that you keep stay under Copy Element Token.';
 export const tokensAlone = (count: number) =>

@@ -3,7 +3,9 @@ import type { SecretProblem } from '../accounts/secretRules';
 import type { BaseUrlProblem } from '../platform/baseUrl';
 import type { Trouble } from '../platform/errors';
 import type { Place } from '../platform/regions';
+import { hostWord } from '../plainText';
 import { troubleWords } from './calls';
+import { mostOfLabel } from './words';
 
 export const accountNeeded = 'Choose the account to use';
 export const pickRegion = 'Where is the account?';
@@ -18,6 +20,7 @@ export const placeWords = ({ host, region, kind, isLocal }: Place, page?: string
   `${host} (${region ?? (isLocal ? 'this computer' : notPublic)}, ${kind})${page === undefined ? '' : `, the API of ${page}`}`;
 const notPublic = "none of the platform's public hosts";
 export const labelEmpty = 'Give the account a name.';
+export const labelTooLong = `Give it a shorter name: ${mostOfLabel} characters at most.`;
 export const labelTaken = 'Another account has this name.';
 /** `place` is in the words of {@link placeWords}. */
 export const askUserSecret = (place: string) => `User secret at ${place}`;
@@ -51,7 +54,7 @@ export const accountLine = ({ kind }: Account, { isActive, isSignedIn }: { isAct
 /** What came of trying secrets: of an answer that would be another thing for an instance, and of any other. */
 export const checkTrouble = (trouble: Trouble, account: string) =>
   trouble.cause === 'missing' || trouble.cause === 'odd-success'
-    ? `${trouble.host} did not answer as the platform does (${trouble.status ?? ''}). Check the address of ${account}.`
+    ? `${hostWord(trouble.host)} did not answer as the platform does (${trouble.status ?? ''}). Check the address of ${account}.`
     : troubleWords(trouble, account);
 
 export const secretProblems: Record<SecretProblem, string> = {

@@ -1,3 +1,4 @@
+import { hostWord, quote, word } from '../plainText';
 import type { Trouble } from '../platform/errors';
 
 const checkNetwork = 'Check your network, and the setting http.proxy if you are behind a proxy.';
@@ -113,7 +114,7 @@ export function failedLookWords(trouble: Trouble, account: string): string {
 
 function inOrder(trouble: Trouble, account: string, outcome: string, advice: Advice): string {
   const { cause, status, notJson } = trouble;
-  const [what, todo] = causes[cause](trouble, account);
+  const [what, todo] = causes[cause](withWords(trouble), account);
   const stranger =
     status !== undefined && notJson && cause !== 'redirect' && cause !== 'proxy'
       ? 'The answer is not from the platform itself: a proxy or gateway may have given it.'
@@ -122,32 +123,56 @@ function inOrder(trouble: Trouble, account: string, outcome: string, advice: Adv
   return parts.filter((part) => part !== '').join(' ');
 }
 
+/** A trouble whose short members can stand in a sentence. A time to wait that is neither seconds nor a date is none. */
+function withWords(trouble: Trouble): Trouble {
+  const { host, redirectHost, code, requestId, retryAfter } = trouble;
+  return {
+    ...trouble,
+    host: hostWord(host),
+    redirectHost: redirectHost === undefined ? undefined : hostWord(redirectHost),
+    code: code === undefined ? undefined : word(code, 40),
+    requestId: requestId === undefined ? undefined : word(requestId, 40),
+    retryAfter: /^(?:\d{1,6}|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT)$/.test(retryAfter ?? '')
+      ? retryAfter
+      : undefined,
+  };
+}
+
+/** UTF-16 units of what a server said, and where two of them did: what to do about it has to fit into a message, too. */
+const mostSaid = 300;
+const mostSaidByEach = 180;
+
 /** What happened, with the status, then what platform and provider said. */
 export function saidWords(what: string, { status, message, providerMessage }: Trouble): string[] {
   const first = status === undefined ? what : `${what.replace(/\.$/, '')} (${status})`;
+  const most = message === undefined || providerMessage === undefined ? mostSaid : mostSaidByEach;
   return [
-    message === undefined ? sentence(first) : sentence(`${first}: ${message}`),
-    providerMessage === undefined ? '' : providerWords(providerMessage),
+    message === undefined ? sentence(first) : said(first, message, most),
+    providerMessage === undefined ? '' : said(theProvider, providerMessage, most),
   ];
 }
 
-/** What the platform and the provider said, whole, and nothing else. */
+/** What the platform and the provider said, and nothing else. */
 export function platformWords({ message, providerMessage }: Trouble): string {
-  const said = [message ?? '', providerMessage === undefined ? '' : providerWords(providerMessage)];
-  return said
-    .filter((part) => part !== '')
-    .map(sentence)
-    .join(' ');
+  const words = [
+    message === undefined ? '' : said('The platform says', message, mostSaid),
+    providerMessage === undefined ? '' : said(theProvider, providerMessage, mostSaid),
+  ];
+  return words.filter((part) => part !== '').join(' ');
 }
 
+const theProvider = 'The provider says';
+
 export function requestIdWords({ requestId }: Trouble): string {
-  return requestId === undefined ? '' : `Request id: ${requestId}.`;
+  return requestId === undefined ? '' : `Request id: ${word(requestId, 40)}.`;
 }
 
 export const requestIdCopied = 'Request id copied';
 
-function providerWords(providerMessage: string): string {
-  return sentence(`The provider says: ${providerMessage}`);
+/** Words of a server behind words of ours. */
+function said(who: string, text: string, most: number): string {
+  const quoted = quote(text, most);
+  return `${who}: ${quoted}${/[.!?]"$/.test(quoted) ? '' : '.'}`;
 }
 
 function sentence(text: string): string {

@@ -1,11 +1,12 @@
+import { word } from '../plainText';
 import type { Trouble } from '../platform/errors';
 import type { Instance } from '../platform/instances';
 import { requestIdWords, saidWords, troubleWords, type Advice } from './calls';
-import { instanceWords } from './words';
+import { accountAt, accountName, elementWord, instanceWords } from './words';
 
 const validity = (valid: boolean | undefined) =>
   valid === undefined ? '' : valid ? ' The platform says it is valid.' : ' The platform says it is not valid.';
-const keptFor = (account: string) => `Its element token is kept for ${account}.`;
+const keptFor = (account: string) => `Its element token is kept for ${accountName(account)}.`;
 
 export const created = (instance: Instance, account: string, works: boolean) => {
   const what = works
@@ -35,8 +36,14 @@ export const maybeCreated = `${mayExist} Look for it before you send it again.`;
 
 // Ping and Delete
 
-export const pinging = (element: string) => `Asking ${element} whether it accepts the instance`;
-export const deleting = (instance: Instance) => `Deleting instance ${instance.id}`;
+export const confirmDeletion = (account: string, host: string) =>
+  `Delete the new instance of ${accountAt(account, host)}?`;
+export const confirmDeletionDetail = (instance: Instance) => [
+  instanceWords(instance),
+  'What uses it stops working, and its element token is forgotten.',
+];
+export const pinging = (element: string) => `Asking ${elementWord(element)} whether it accepts the instance`;
+export const deleting = (instance: Instance) => `Deleting instance ${word(instance.id, 30)}`;
 export const deleted = (instance: Instance, forgotten: boolean) =>
   forgotten
     ? `${instanceWords(instance)} is deleted, and its element token is forgotten.`
@@ -62,16 +69,18 @@ const deletionAdvice: Advice = {
 
 // Look for It
 
-export const looking = (element: string, account: string) => `Looking for the new instance of ${element} at ${account}`;
+export const looking = (element: string, account: string) =>
+  `Looking for the new instance of ${elementWord(element)} at ${accountName(account)}`;
 export const foundNone = (element: string, account: string) =>
-  `${account} has no new instance of ${element} after a minute of looking. Creating one seldom takes half as long.`;
+  `${accountName(account)} has no new instance of ${elementWord(element)} after a minute of looking. Creating one seldom takes half as long.`;
 export const stoppedLooking = 'You stopped looking for it. Look again before you send the file again.';
-export const found = (instance: Instance, account: string) => `${instanceWords(instance)} is new at ${account}.`;
+export const found = (instance: Instance, account: string) =>
+  `${instanceWords(instance)} is new at ${accountName(account)}.`;
 export const foundKept = (instance: Instance, account: string) =>
   `${instanceWords(instance)} came of it. ${keptFor(account)}`;
 export const noneOfThese = 'None of these came of it: create another one';
 export const foundSeveral = (count: number) =>
   `It may be one of these ${count} instances. Pick the one whose token you want to keep.`;
 export const createdAt = (date: string | undefined) =>
-  date === undefined ? 'creation time unknown' : `created ${date}`;
-export const tokenKept = (account: string) => `The element token is kept for ${account}.`;
+  date === undefined ? 'creation time unknown' : `created ${word(date)}`;
+export const tokenKept = (account: string) => `The element token is kept for ${accountName(account)}.`;

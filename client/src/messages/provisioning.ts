@@ -1,4 +1,6 @@
 import type { Unsendable } from '../provisioning/request/request';
+import { inert, word, wordList } from '../plainText';
+import { accountAt, accountName, elementWord } from './words';
 
 export const openAFileFirst = 'Open the instance file first.';
 export const untrusted =
@@ -8,32 +10,42 @@ export const lockFailed =
   'The storage folder of this extension cannot be written, so a second window could send the same file. Nothing was sent.';
 export const recordFailed =
   'The storage folder of this extension cannot be written, so a request could be sent twice. Nothing was sent.';
-export const accountGoneUnsent = (account: string) => `${account} was removed meanwhile. Nothing was sent.`;
+export const accountGoneUnsent = (account: string) =>
+  `${accountName(account)} was removed meanwhile. Nothing was sent.`;
 export const accountChanged = (account: string) =>
-  `${account} was changed meanwhile. Nothing was sent. Provision again to send it.`;
+  `${accountName(account)} was changed meanwhile. Nothing was sent. Provision again to send it.`;
 export const signedOutUnsent = (account: string) =>
-  `You signed out of ${account} meanwhile. Nothing was sent. Provision again to enter its secrets.`;
+  `You signed out of ${accountName(account)} meanwhile. Nothing was sent. Provision again to enter its secrets.`;
 /** Before what came of looking for it. `time` is when it was sent. */
 export const earlierUnsettled = (account: string, time: string) =>
-  `This file was sent to ${account} before (${time}), and no answer came. It was not sent again.`;
+  `This file was sent to ${accountName(account)} before (${time}), and no answer came. It was not sent again.`;
 export const unsendable: Record<Unsendable, string> = {
   'not-json': 'This text is not a JSON object, so it cannot be sent.',
   'no-element': 'This text names no element: "element" needs a "key". It cannot be sent.',
   'odd-element':
     'No element has such a key: a slash, a backslash, a control character or dots alone would lead elsewhere. Correct "element.key". It cannot be sent.',
 };
-export const cannotBeSent = (problem: string) => `This cannot be sent: ${problem}`;
-export const serverDown = 'The language server is not running, so this file could not be checked.';
-export const serverDownDetail = 'The platform will still say what is missing, after it was sent.';
-
+export const cannotBeSent = (problem: string) => `This cannot be sent: ${inert(problem, mostOfProblem)}`;
+/** What a question says first, whatever makes it be asked: no other text stands beside it. */
+export const provisionWith = (account: string, host: string) => `Provision with ${accountAt(account, host)}?`;
+export const serverDownDetail = [
+  'The language server is not running, so this file could not be checked.',
+  'The platform will still say what is missing, after it was sent.',
+];
 export const hasProblems = (count: number) =>
-  count === 1 ? 'This file has a problem.' : `This file has ${count} problems.`;
-export const problemLine = (line: number, message: string) => `Line ${line}: ${message}`;
+  count === 1 ? 'This file has a problem:' : `This file has ${count} problems:`;
+/** `message` is what the language server says, which may quote the file. */
+export const problemLine = (line: number, message: string) => `Line ${line}: ${inert(message, mostOfProblem)}`;
+/** UTF-16 units of what is shown of a problem. */
+const mostOfProblem = 200;
 export const moreProblems = (count: number) => `and ${count} more`;
 
-export const alreadyProvisioned = (account: string, instanceId: string) =>
-  `This very text was already provisioned with ${account}, as instance ${instanceId}.`;
-export const alreadyProvisionedDetail = 'Sending it again creates another instance.';
+export const alreadyProvisioned = (account: string, host: string) =>
+  `Provision again with ${accountAt(account, host)}?`;
+export const alreadyProvisionedDetail = (instanceId: string) => [
+  `This very text was already provisioned there, as instance ${word(instanceId)}.`,
+  'Sending it again creates another instance.',
+];
 
 export const referenceAsElement = 'The key of the element is a reference, so nothing was sent.';
 export const referenceAsElementDetail = 'Write the key itself: what is checked and looked for goes by it.';
@@ -42,9 +54,9 @@ export const variablesMissing = (count: number) =>
     ? 'An environment variable that this file refers to is not set, so nothing was sent.'
     : `${count} environment variables that this file refers to are not set, so nothing was sent.`;
 export const variablesMissingDetail = (names: readonly string[]) =>
-  `Set ${names.join(', ')} in the environment that VS Code is started from, then restart VS Code.`;
+  `Set ${wordList(names)} in the environment that VS Code is started from, then restart VS Code.`;
 export const askFileSecret = (reference: string, element: string, account: string) =>
-  `Value of ${reference} for ${element}. It is kept in the secret storage for ${account}.`;
+  `Value of ${word(reference)} for ${elementWord(element)}. It is kept in the secret storage for ${accountName(account)}.`;
 export const fileSecretEmpty = 'Paste the secret.';
 export const fileSecretNotKept = "The secret could not be stored: VS Code's secret storage failed. Nothing was sent.";
 export const sendReferences = (account: string, host: string) =>
@@ -61,4 +73,5 @@ export const provisionProduction = (element: string, account: string, host: stri
 export const provisionProductionDetail = (account: string) =>
   `${account} is a production account. Edit Account can turn this question off.`;
 
-export const provisioning = (element: string, account: string) => `Provisioning ${element} with ${account}`;
+export const provisioning = (element: string, account: string) =>
+  `Provisioning ${elementWord(element)} with ${accountName(account)}`;

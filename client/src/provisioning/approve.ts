@@ -1,4 +1,5 @@
 import type { CheckedProblem, CheckResult, SignIn } from '../../../server/src/protocol';
+import { hostOf, type Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import type { Ui } from '../ui';
 import { readRequest, type InstanceRequest } from './request/request';
@@ -21,7 +22,7 @@ export interface ApproveDeps {
 }
 
 export interface Approved extends InstanceRequest {
-  /** Name of the element, or its key where the catalog does not know it. */
+  /** As sentences name the element: by its name in the catalog, else by its key in quotes. */
   readonly elementName: string;
   /** Names of its secret configuration entries; absent where the server did not say. */
   readonly secretEntries?: readonly string[];
@@ -35,10 +36,15 @@ const { goToProblem, provisionAnyway } = messages.buttons;
 const mostLines = 5;
 
 /**
- * Decides whether a text is sent. One that is no JSON object or names no element is not; for errors and placeholders a
+ * Decides whether a text is sent to an account. One that is no JSON object or names no element is not; for errors and placeholders a
  * person decides; warnings and hints stop nothing. Undefined where it is not sent; the person has then been told.
  */
-export async function approve(deps: ApproveDeps, source: Source, text: string): Promise<Approved | undefined> {
+export async function approve(
+  deps: ApproveDeps,
+  account: Account,
+  source: Source,
+  text: string,
+): Promise<Approved | undefined> {
   const { ui } = deps;
   const result = await deps.check(text, source.uri).catch(() => undefined);
   const blocking = result?.problems.find((problem) => problem.blocking);
@@ -53,17 +59,15 @@ export async function approve(deps: ApproveDeps, source: Source, text: string): 
     await ui.tell({ tone: 'error', text: messages.unsendable[request] });
     return undefined;
   }
-  const elementName = result?.elementName ?? request.elementKey;
+  const elementName = messages.elementWords(request.elementKey, result?.elementName);
   const { secretEntries, entries, signIn } = result ?? {};
   const approved = { ...request, elementName, secretEntries, entries, signIn };
-  if (result === undefined) {
-    const notice = { text: messages.serverDown, detail: messages.serverDownDetail };
-    return (await provisionsAnyway(ui, notice)) ? approved : undefined;
-  }
-  return (await accepts(deps, source, result)) ? approved : undefined;
+  const isAccepted =
+    result === undefined ? await acceptsUnchecked(ui, account) : await accepts(deps, account, source, result);
+  return isAccepted ? approved : undefined;
 }
 
-async function accepts(deps: ApproveDeps, source: Source, result: CheckResult): Promise<boolean> {
+async function accepts(deps: ApproveDeps, account: Account, source: Source, result: CheckResult): Promise<boolean> {
   const problems = result.problems.filter((problem) => isAskedAbout(problem, result));
   const [first] = problems;
   if (first === undefined) return true;
@@ -71,8 +75,9 @@ async function accepts(deps: ApproveDeps, source: Source, result: CheckResult): 
     .slice(0, mostLines)
     .map(({ range, message }) => messages.problemLine(range.start.line + 1, message));
   const more = problems.length > mostLines ? [messages.moreProblems(problems.length - mostLines)] : [];
-  const detail = [...lines, ...more];
-  const notice = { tone: 'warning', text: messages.hasProblems(problems.length), detail, modal: true } as const;
+  const detail = [messages.hasProblems(problems.length), ...lines, ...more];
+  const text = messages.provisionWith(account.label, hostOf(account));
+  const notice = { tone: 'warning', text, detail, modal: true } as const;
   const pressed = await deps.ui.tell(notice, goToProblem, provisionAnyway);
   if (pressed === goToProblem) await source.goTo(first.range);
   return pressed === provisionAnyway;
@@ -86,6 +91,8 @@ function isAskedAbout({ severity, code, entries }: CheckedProblem, { signIn }: C
   return severity === 'error' || code === 'placeholder';
 }
 
-async function provisionsAnyway(ui: Ui, notice: { readonly text: string; readonly detail: string }): Promise<boolean> {
-  return (await ui.tell({ tone: 'warning', modal: true, ...notice }, provisionAnyway)) !== undefined;
+async function acceptsUnchecked(ui: Ui, account: Account): Promise<boolean> {
+  const text = messages.provisionWith(account.label, hostOf(account));
+  const notice = { tone: 'warning', text, detail: messages.serverDownDetail, modal: true } as const;
+  return (await ui.tell(notice, provisionAnyway)) !== undefined;
 }

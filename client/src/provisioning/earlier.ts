@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/accounts';
+import { hostOf, type Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import type { Access } from '../platform/access';
 import type { Instance } from '../platform/instances';
@@ -88,8 +88,8 @@ function lostOf({ records }: EarlierDeps, { account, access, request }: Asked, r
 async function sendsAgain({ ui }: EarlierDeps, account: Account, instanceId: string): Promise<boolean> {
   const notice = {
     tone: 'warning',
-    text: messages.alreadyProvisioned(account.label, instanceId),
-    detail: messages.alreadyProvisionedDetail,
+    text: messages.alreadyProvisioned(account.label, hostOf(account)),
+    detail: messages.alreadyProvisionedDetail(instanceId),
     modal: true,
   } as const;
   return (await ui.tell(notice, messages.buttons.provisionAgain)) !== undefined;

@@ -69,7 +69,7 @@ async function prepareAndSend(deps: ProvisionDeps, source: Source, signIn: SignI
   deps.showProblems(source, []);
   const { account, access } = await deps.requireAccess();
   const text = source.text();
-  const approved = await approve(deps, source, text);
+  const approved = await approve(deps, account, source, text);
   if (approved === undefined) return undefined;
   const request = { ...approved, signIn: approved.signIn ?? signIn };
   const earlier = await settleEarlier(deps, { source, account, access, request });

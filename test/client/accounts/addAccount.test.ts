@@ -89,6 +89,11 @@ describe('Add Account', () => {
     ],
     ['a page without an API', ['docs.cloud-elements.com'], /no API at docs\.cloud-elements\.com/],
     ['no name', ['api.example.com', ' '], /Give the account a name/],
+    [
+      'a name that would push others away',
+      ['api.example.com', 'x'.repeat(61)],
+      /Give it a shorter name: 60 characters at most/,
+    ],
     ['a secret in curly quotes', ['api.example.com', 'Mine', '\u201cabc\u201d'], /curly quote/],
     ['both secrets in one', ['api.example.com', 'Mine', 'User-a,Organization-b'], /no comma/],
     ['no secret', ['api.example.com', 'Mine', ''], /Paste the secret/],

@@ -66,6 +66,17 @@ for (const [name, { run, button, list, active }] of Object.entries(ways)) {
       }
     });
 
+    it('begins each question with account and host, whatever the account is called', async () => {
+      const services = await open({ pick: ['Work'], press: [button, 'Keep Tokens'] });
+      await run(services);
+      const questions = services.ui.told.filter(({ modal }) => modal === true).map(({ text }) => text);
+      const first = name === 'Sign Out' ? 'Sign out of' : 'Remove';
+      assert.deepEqual(questions, [
+        `${first} Work at api.cloud-elements.com?`,
+        'Remove the element token kept for Work at api.cloud-elements.com, too?',
+      ]);
+    });
+
     it('asks nothing about tokens where none is kept', async () => {
       const services = openAccounts({ pick: ['Work'], press: [button] });
       await services.accounts.add(anAccount, twoSecrets());

@@ -58,7 +58,10 @@ describe('provision with a sign-in', () => {
     const window = open({ press: ['Sign In', 'Open Page'] }, { check: unknowing, browser: aPerson().browser });
     const before = place.sandbox.instances().length;
     await window.provision(await aFile());
-    assert.equal(window.ui.told[0]?.text, 'dropbox signs in at the page of its provider, so nothing was created yet.');
+    assert.equal(
+      window.ui.told[0]?.text,
+      '"dropbox" signs in at the page of its provider, so nothing was created yet.',
+    );
     assert.match(window.ui.told[2]?.text ?? '', /is created/);
     // The first one brought no code, and was refused for that.
     assert.deepEqual([posts(), place.sandbox.instances().length], [2, before + 1]);

@@ -98,7 +98,7 @@ describe('accounts', () => {
     const { runCommand, dialog, message, picture, openFile } = place.workbench;
     await runCommand('Cloud Elements: Sign Out');
     await pick('Trial');
-    const question = await dialog('Sign out of Trial?');
+    const question = await dialog('Sign out of Trial at 127.0.0.1');
     await picture('44-sign-out');
     await question.locator('.monaco-button', { hasText: 'Sign Out' }).click();
     await message('Signed out of Trial');
@@ -128,9 +128,9 @@ describe('accounts', () => {
     await row('Trial').waitFor();
     await picture('47-remove');
     await pick('Trial');
-    const question = await dialog('Remove Trial?');
+    const question = await dialog('Remove Trial at 127.0.0.1');
     await question.locator('.monaco-button', { hasText: 'Remove Account' }).click();
-    const tokens = await dialog('Remove the element token kept for Trial, too?');
+    const tokens = await dialog('Remove the element token kept for Trial at 127.0.0.1');
     await picture('48-remove-tokens');
     await tokens.locator('.monaco-button', { hasText: 'Keep Tokens' }).click();
     await message('Trial is removed, and no account is in use.');

@@ -20,7 +20,7 @@ describe('after the request', () => {
   }));
 
   it('a new instance that its provider refuses can be deleted at once', async () => {
-    const { page, openFile, runCommand, message, picture } = place.workbench;
+    const { page, openFile, runCommand, message, dialog, picture } = place.workbench;
     await openFile('refused.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
     const refused = await message('but the provider refused the ping');
@@ -32,6 +32,9 @@ describe('after the request', () => {
     const again = await message('but the provider refused the ping');
     await picture('51-refused-response');
     await again.locator('.monaco-button', { hasText: 'Delete Instance' }).click();
+    const question = await dialog(`Delete the new instance of Sandbox at ${new URL(place.sandbox.url).host}?`);
+    await picture('52-delete');
+    await question.locator('.monaco-button', { hasText: 'Delete Instance' }).click();
     await message('is deleted, and its element token is forgotten');
     await picture('52-deleted');
     assert.deepEqual(place.sandbox.instances(), []);
@@ -54,7 +57,7 @@ describe('after the request', () => {
     await message('Missing required configuration: username');
     await runCommand('View: Focus Problems');
     const problem = page.locator('.markers-panel .monaco-list-row', {
-      hasText: 'Missing required configuration: username.',
+      hasText: 'Missing required configuration: username',
     });
     await problem.getByText('Cloud Elements platform').waitFor();
     await picture('53-marked-line');

@@ -1,4 +1,4 @@
-import type { Account } from '../../accounts/accounts';
+import { hostOf, type Account } from '../../accounts/accounts';
 import { isSandbox } from '../../accounts/sandbox';
 import type { TokenEntry } from '../../accounts/tokens';
 import * as messages from '../../messages';
@@ -43,7 +43,7 @@ async function leave(services: LeaveServices, way: Way): Promise<void> {
   if (leaving.account !== undefined) {
     const question = {
       tone: 'warning',
-      text: words.confirm(leaving.label),
+      text: words.confirm(leaving.label, hostOf(leaving.account)),
       detail: words.detail,
       modal: true,
     } as const;
@@ -87,7 +87,7 @@ async function unwantedTokens({ ui, tokens }: LeaveServices, leaving: Leaving): 
   const { removeTokens, keepTokens } = messages.buttons;
   const question = {
     tone: 'warning',
-    text: messages.confirmTokens(leaving.label, kept.length, leaving.account !== undefined),
+    text: messages.confirmTokens(leaving.label, leaving.account && hostOf(leaving.account), kept.length),
     detail: messages.confirmTokensDetail,
     modal: true,
   } as const;

@@ -11,7 +11,7 @@ import type { Services } from '../services';
 /** What is known of the document that a command is for. */
 export interface Subject {
   readonly body: string;
-  /** Name of the element, or its key where the catalog does not know it. */
+  /** As sentences name the element: by its name in the catalog, else by its key in quotes. */
   readonly elementName: string;
   readonly references: readonly Reference[];
   /** Whether secrets stand in the file. */
@@ -39,7 +39,7 @@ export async function readSubject(
   const isSent = saved !== undefined && Buffer.from(body).equals(saved.bytes);
   return {
     body,
-    elementName: checked?.elementName ?? elementKey,
+    elementName: messages.elementWords(elementKey, checked?.elementName),
     references,
     hasSecrets: buildBody(body, new Map(), checked?.secretEntries).hidden.length > 0,
     signIn: checked?.signIn,

@@ -1,3 +1,4 @@
+import { hostOf } from '../../accounts/accounts';
 import * as messages from '../../messages';
 import { pickSecret } from './pickSecret';
 import type { AccountServices, Services } from '../services';
@@ -5,11 +6,11 @@ import type { AccountServices, Services } from '../services';
 /** Delete Secret: picks a secret kept for the account in use and forgets it, after a question. */
 export async function deleteSecret(services: AccountServices & Pick<Services, 'fileSecrets'>): Promise<void> {
   const { ui, fileSecrets } = services;
-  const { entry, accountLabel } = await pickSecret(services, messages.titles.deleteSecret);
+  const { entry, account } = await pickSecret(services, messages.titles.deleteSecret);
   const notice = {
     tone: 'warning',
-    text: messages.confirmDeleteSecret(entry.name, entry.elementKey, accountLabel),
-    detail: messages.confirmDeleteSecretDetail,
+    text: messages.confirmDeleteSecret(account.label, hostOf(account)),
+    detail: messages.confirmDeleteSecretDetail(entry.name, entry.elementKey),
     modal: true,
   } as const;
   if ((await ui.tell(notice, messages.buttons.deleteSecret)) === undefined) return;

@@ -1,3 +1,4 @@
+import * as messages from '../../messages';
 import { referencesIn } from '../../provisioning/request/references';
 import type { OpenText } from '../../openTexts';
 import type { CatalogElement } from '../catalog';
@@ -14,5 +15,5 @@ export async function fileElement(
   const result = await check(document.text(), document.uri).catch(() => undefined);
   const key = result?.elementKey;
   if (key === undefined || referencesIn(key).length > 0) return undefined;
-  return { key, name: result?.elementName ?? key };
+  return { key, name: messages.elementWords(key, result?.elementName) };
 }

@@ -1,4 +1,5 @@
 import type { MoveSecretParams } from '../../../../server/src/protocol';
+import { hostOf, type Account } from '../../accounts/accounts';
 import { fileSecretEntry, type FileSecretEntry } from '../../accounts/fileSecrets';
 import * as messages from '../../messages';
 import { isObject, parseJson } from '../../platform/json';
@@ -24,7 +25,7 @@ export async function moveSecret(services: SecretServices, argument: unknown): P
   if (element === undefined) throw new Refusal(messages.secretWithoutElement);
 
   const account = await requireAccount(services);
-  const name = await settleName(services, fileSecretEntry(account, element.key, proposed), value);
+  const name = await settleName(services, account, fileSecretEntry(account, element.key, proposed), value);
   // A question may have stayed open for long.
   if (document.version() !== version) throw new Refusal(messages.fileChanged);
   await fileSecrets.keep(fileSecretEntry(account, element.key, name), value).catch(() => {
@@ -37,7 +38,12 @@ export async function moveSecret(services: SecretServices, argument: unknown): P
 }
 
 /** The name to keep a value under: as proposed, unless that has another value that a person wants to keep. */
-async function settleName({ ui, fileSecrets }: SecretServices, entry: FileSecretEntry, value: string): Promise<string> {
+async function settleName(
+  { ui, fileSecrets }: SecretServices,
+  account: Account,
+  entry: FileSecretEntry,
+  value: string,
+): Promise<string> {
   const read = (name: string) =>
     fileSecrets.read({ ...entry, name }).catch(() => {
       throw new Refusal(messages.secretNotMoved);
@@ -51,8 +57,8 @@ async function settleName({ ui, fileSecrets }: SecretServices, entry: FileSecret
   const useFree = messages.useName(free);
   const notice = {
     tone: 'warning',
-    text: messages.secretTaken(name, entry.elementKey),
-    detail: messages.secretTakenDetail,
+    text: messages.secretTaken(account.label, hostOf(account)),
+    detail: messages.secretTakenDetail(name, entry.elementKey),
     modal: true,
   } as const;
   const pressed = await ui.tell(notice, useFree, replaceSecret);

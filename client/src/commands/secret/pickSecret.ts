@@ -1,3 +1,4 @@
+import type { Account } from '../../accounts/accounts';
 import { fileSecretEntry, type FileSecretEntry } from '../../accounts/fileSecrets';
 import * as messages from '../../messages';
 import { Refusal } from '../../ui';
@@ -8,7 +9,7 @@ import type { AccountServices, Services } from '../services';
 export async function pickSecret(
   services: AccountServices & Pick<Services, 'fileSecrets'>,
   title: string,
-): Promise<{ readonly entry: FileSecretEntry; readonly accountLabel: string }> {
+): Promise<{ readonly entry: FileSecretEntry; readonly account: Account }> {
   const account = await requireAccount(services);
   const { accountId, origin } = fileSecretEntry(account, '', '');
   const entries = services.fileSecrets
@@ -22,5 +23,5 @@ export async function pickSecret(
     value: entry,
   }));
   const entry = await services.ui.pick(title, messages.pickSecret, choices);
-  return { entry, accountLabel: account.label };
+  return { entry, account };
 }

@@ -1,3 +1,4 @@
+import { hostOf } from '../../accounts/accounts';
 import * as messages from '../../messages';
 import { deleteInstance } from '../../platform/instances';
 import { pingInstance } from '../../platform/ping';
@@ -55,10 +56,18 @@ async function offerDeletion(deps: Deps, created: Created, text: string): Promis
       await deps.showResponse();
       continue;
     }
-    if (pressed === remove) await deleteCreated(deps, created);
-    else if (pressed === keep) deps.showProblems(created.attempt.source, []);
+    if (pressed === remove) {
+      if (!(await confirmsDeletion(deps, created))) continue;
+      await deleteCreated(deps, created);
+    } else if (pressed === keep) deps.showProblems(created.attempt.source, []);
     return;
   }
+}
+
+async function confirmsDeletion({ ui }: Deps, { attempt: { account }, instance }: Created): Promise<boolean> {
+  const text = messages.confirmDeletion(account.label, hostOf(account));
+  const detail = messages.confirmDeletionDetail(instance);
+  return (await ui.tell({ tone: 'warning', text, detail, modal: true }, messages.buttons.deleteInstance)) !== undefined;
 }
 
 /** Deletes an instance and forgets its token. Where the platform does not delete it, says so, and keeps the token. */

@@ -1,5 +1,7 @@
+import { hostWord, quote, word, wordList } from '../plainText';
 import type { ShellId } from '../curl/shells';
 import type { QuoteProblem, UnseenProblem } from '../curl/word';
+import { accountName, elementWord } from './words';
 
 // Copy as cURL
 
@@ -24,7 +26,7 @@ export const curlWay = (isWrittenOut: boolean) => {
 };
 
 export const confirmWrittenOut = (account: string, host: string) =>
-  `Write the two secrets of ${account} for ${host} into the command?`;
+  `Write the two secrets of ${accountName(account)} for ${hostWord(host)} into the command?`;
 export const confirmWrittenOutDetail = (inFile: boolean) => [
   'Whoever reads the clipboard, the terminal or the history of its shell can use the account.',
   ...(inFile ? ['', secretsOfFile] : []),
@@ -35,17 +37,17 @@ export const curlCopied = 'The cURL command is on the clipboard.';
 export const curlNoAccount = (placeholder: string) =>
   `No account is in use, so put the host of yours in place of ${placeholder}.`;
 export const curlVariables = (names: readonly string[]) =>
-  `Set ${listed(names)} in the environment of the shell before you run it.`;
-export const curlRenamed = (reference: string, name: string) => `${name} stands for ${reference}.`;
+  `Set ${wordList(names)} in the environment of the shell before you run it.`;
+export const curlRenamed = (reference: string, name: string) => `${word(name)} stands for ${word(reference)}.`;
 /** The value comes to stand in JSON, and on Windows in the words of a command line besides. */
 export const curlValues = (id: ShellId) =>
   id === 'posix'
     ? 'A value with a double quote or a backslash has to be set as JSON spells it.'
     : 'Their values must have no double quote and no backslash in them.';
-export const curlFolder = (name: string) => `Run it in the folder of ${name}.`;
+export const curlFolder = (name: string) => `Run it in the folder of ${quote(name)}.`;
 export const curlSecretsOfFile = secretsOfFile;
 export const curlSignIn = (element: string) =>
-  `${element} signs in on its provider's page: add what that brings as "providerData", such as the code. Provision does so by itself.`;
+  `${elementWord(element)} signs in on its provider's page: add what that brings as "providerData", such as the code. Provision does so by itself.`;
 export const curlReferenceAsElement =
   'The key of the element is a reference, so nothing was copied. Write the key itself: what is checked goes by it.';
 export const curlNotAscii =
@@ -85,16 +87,16 @@ export const serverDownForCurl = 'The language server is not running, so the com
 export const curlWithoutBody = 'The command has no request in it, and names no file that has one: -d is missing.';
 export const curlFileNotFound = (name: string, places: readonly string[]) =>
   places.length === 0
-    ? `The command sends ${name}, and there is no folder open to look for it. Open its folder, then run this again.`
-    : `The command sends ${name}, which is not there. Looked for ${listed(places)}.`;
+    ? `The command sends ${quote(name)}, and there is no folder open to look for it. Open its folder, then run this again.`
+    : `The command sends ${quote(name)}, which is not there. Looked for ${wordList(places, 3)}.`;
 
 /** A command is a stranger's text: it opens nothing that is not at hand. */
 export const curlFileRefused = (name: string, why: 'host' | 'outside') =>
   why === 'host'
-    ? `The command sends ${name}, which is on another computer. It was not opened, since that would connect to it.`
-    : `The command sends ${name}, which is outside of the folders that are open. It was not opened: open it yourself if you want it.`;
+    ? `The command sends ${quote(name)}, which is on another computer. It was not opened, since that would connect to it.`
+    : `The command sends ${quote(name)}, which is outside of the folders that are open. It was not opened: open it yourself if you want it.`;
 
-export const confirmKeep = (host: string) => `Keep the two secrets of this command for ${host}?`;
+export const confirmKeep = (host: string) => `Keep the two secrets of this command for ${hostWord(host)}?`;
 /** `place` is where they would be sent. */
 export const confirmKeepDetail = (place: string, isKnown: boolean) => [
   `They are for ${place}.${isKnown ? '' : ' Keep them only if you know this host.'}`,
@@ -104,13 +106,8 @@ export const confirmKeepDetail = (place: string, isKnown: boolean) => [
   "They go into VS Code's secret storage under a name that you give them, and this host is asked once whether they work. The account in use stays in use, and no other account is changed. The command itself is not run.",
 ];
 export const curlSecretsUnfit = (why: string) => `The secrets in the command were not kept. ${why}`;
-
-function listed(names: readonly string[]): string {
-  const [last = '', ...before] = [...names].reverse();
-  return before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
-}
 export const noSuchFile = (path: string): string =>
-  `There is no file ${path} next to this one. cURL looks for it in the folder that the command runs in.`;
+  `There is no file ${quote(path, 100)} next to this one. cURL looks for it in the folder that the command runs in.`;
 
 /** As the language server names itself at the problems that it finds. */
 export const problemSource = 'Cloud Elements';

@@ -1,9 +1,10 @@
 import { inert, quote } from '../plainText';
 import type { Obstacle } from '../provisioning/signIn/ways';
+import { elementWord } from './words';
 
 // What is asked before the provider's page opens
 
-export const signInTitle = (element: string) => `Sign in to ${element}`;
+export const signInTitle = (element: string) => `Sign in to ${elementWord(element)}`;
 export const askForSignIn = (label: string, description: string | undefined) =>
   description === undefined ? label : `${label}. ${description}`;
 /** Of an element that the catalog does not know, by the platform's names. */
@@ -13,21 +14,21 @@ export const signInLabels: Readonly<Record<string, string>> = {
   callbackUrl: 'Callback address (redirect URI) of your app',
 };
 export const signsInAtProvider = (element: string) =>
-  `${element} signs in at the page of its provider, so nothing was created yet.`;
+  `${elementWord(element)} signs in at the page of its provider, so nothing was created yet.`;
 export const notInTheFile = 'It goes into the request, not into the file';
 export const callbackPlace = 'As it is registered at the provider, such as http://127.0.0.1:8089/callback';
 export const valueNeeded = 'The sign-in needs it.';
 export const addressNeeded = 'Give a whole address, such as http://127.0.0.1:8089/callback.';
 export const badCallback = (callback: string) =>
-  `${quote(callback)} in oauth.callback.url is no address that a provider could send you back to. Nothing was sent.`;
-export const askingForPage = (element: string) => `Asking for the sign-in page of ${element}`;
+  `${quote(callback, 100)} in oauth.callback.url is no address that a provider could send you back to. Nothing was sent.`;
+export const askingForPage = (element: string) => `Asking for the sign-in page of ${elementWord(element)}`;
 export const oddPageAddress =
   'The sign-in page has an address that hides where it leads, so it was not opened. Nothing was created. Check the entries of the sign-in, such as siteAddress, for an @.';
 
 /** The question before the page opens. Where it leads comes first, in words that no file can change. */
 export const openPage = (place: string, account: string) => `Open ${place} to sign in, for ${account}?`;
 export const openPageDetail = (element: string) =>
-  `It connects ${quote(element)}. Go on only if that is where you want to sign in.`;
+  `It connects ${elementWord(element)}. Go on only if that is where you want to sign in.`;
 export const callbackElsewhere = (place: string) =>
   `Afterwards the page sends you to ${place}, as oauth.callback.url says, and whoever has that place gets the code of your sign-in. Go on only if it is yours.`;
 /** Why the answer is not taken by itself, and what that means for its code. */
@@ -72,17 +73,18 @@ export const redirectProblems = {
   incomplete: 'There is no code in this address. Paste the whole one, after you agreed.',
   used: 'This address was used already, and works once. Close this, and provision again to sign in anew.',
 } as const;
-export const browserNotOpened = (element: string) => `The sign-in page of ${element} was not opened.`;
+export const browserNotOpened = (element: string) => `The sign-in page of ${elementWord(element)} was not opened.`;
 export const browserNotOpenedDetail = 'Copy its address, and open it in a browser yourself.';
 export const addressCopied = 'Address of the sign-in page copied';
 
 // How it ended
 
 export const signInDenied = (element: string, words: string) =>
-  `${element} was not connected: its page answered ${quote(words, 300)}. Nothing was sent.`;
+  `${elementWord(element)} was not connected: its page answered ${quote(words, 250)}. Nothing was sent.`;
 export const signInTimedOut = (element: string, minutes: number) =>
-  `The sign-in at ${element} did not end within ${minutes} minutes. Nothing was sent.`;
-export const signInStopped = (element: string) => `The sign-in at ${element} was stopped. Nothing was sent.`;
+  `The sign-in at ${elementWord(element)} did not end within ${minutes} minutes. Nothing was sent.`;
+export const signInStopped = (element: string) =>
+  `The sign-in at ${elementWord(element)} was stopped. Nothing was sent.`;
 export const noSignInPage = 'No sign-in page was opened, and nothing was created.';
 export const nobodyWaits =
   'A sign-in came back, but this window does not wait for one. If another window does, copy the address and paste it there; else provision again.';

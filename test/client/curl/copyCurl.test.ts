@@ -97,7 +97,7 @@ describe('Copy as cURL', () => {
       assert.ok(command.includes(`--data-binary ${spelled} `), command);
       assert.equal(command.includes('helpscout'), false);
       assert.equal(command.includes('Legacy'), false);
-      assert.match(told(), /Run it in the folder of my instance\.json\./);
+      assert.match(told(), /Run it in the folder of "my instance\.json"\./);
     }
   });
 

@@ -77,7 +77,7 @@ describe('Create from cURL', () => {
     await elsewhere.create();
     assert.match(
       elsewhere.ui.told[0]?.text ?? '',
-      /sends x\.json, which is not there\. Looked for scripts\/x\.json and x\.json\.$/,
+      /sends "x\.json", which is not there\. Looked for "scripts\/x\.json" and x\.json\.$/,
     );
     const nowhere = build({ file: 'x.json' }, {}, { clipboard: command, notOpened: { notAt: [] } });
     await nowhere.create();

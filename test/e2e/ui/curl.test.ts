@@ -32,7 +32,7 @@ describe('a cURL command', () => {
     await picture('72-curl-way');
     await page.keyboard.press('Enter');
     const told = await message(
-      'The cURL command is on the clipboard. Run it in the folder of helpscout.instance.json.',
+      'The cURL command is on the clipboard. Run it in the folder of "helpscout.instance.json".',
     );
     await picture('73-curl-copied');
     await told.locator('.monaco-button', { hasText: 'OK' }).click();

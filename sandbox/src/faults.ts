@@ -8,6 +8,8 @@ export const faultNames = [
   'rate-limited',
   /** 500 in the platform's error shape. */
   'server-error',
+  /** 400 in the platform's error shape, in words that are given. */
+  'says',
   /** 502 with a page of HTML, as a gateway sends. */
   'bad-gateway',
   /** Never answers. */
@@ -36,6 +38,9 @@ export interface Fault {
   readonly milliseconds?: number;
   /** For `rate-limited`: seconds in the `retry-after` header. 30 if absent. */
   readonly retryAfter?: number;
+  /** For `says`: what the platform and the provider say. Nothing of the latter if absent. */
+  readonly message?: string;
+  readonly providerMessage?: string;
 }
 
 export interface Faults {
@@ -85,6 +90,10 @@ const effects: Readonly<Record<FaultName, Effect>> = {
     headers: { 'Retry-After': String(retryAfter) },
   }),
   'server-error': () => ({ kind: 'error', status: 500, message: 'Internal server error' }),
+  says: (_handle, { message = 'Refused', providerMessage }) => ({
+    ...{ kind: 'error', status: 400, message },
+    ...(providerMessage !== undefined && { providerMessage }),
+  }),
   'bad-gateway': () => ({
     kind: 'text',
     status: 502,
@@ -124,12 +133,14 @@ export async function applyFault(fault: Fault, handle: Handle, wait: Wait): Prom
 export function readFault(
   json: Readonly<Record<string, unknown>>,
 ): { readonly when: 'next' | 'always'; readonly fault: Fault } | string {
-  const { next, always, on, milliseconds, retryAfter } = json;
+  const { next, always, on, milliseconds, retryAfter, message, providerMessage } = json;
   const name = faultNames.find((known) => known === (next ?? always));
   if (!name || (next !== undefined && always !== undefined)) {
     return `Give "next" or "always", one of them, as one of ${faultNames.join(', ')}.`;
   }
   if (on !== undefined && typeof on !== 'string') return 'on is a method and path, such as "POST /instances".';
+  const isText = (value: unknown): value is string | undefined => value === undefined || typeof value === 'string';
+  if (!isText(message) || !isText(providerMessage)) return 'message and providerMessage are texts.';
   if (milliseconds !== undefined && !isDuration(milliseconds)) return 'milliseconds is a number, 0 or more.';
   if (retryAfter !== undefined && !isDuration(retryAfter)) return 'retryAfter is a number of seconds, 0 or more.';
   return {
@@ -139,6 +150,8 @@ export function readFault(
       ...(on !== undefined && { on }),
       ...(milliseconds !== undefined && { milliseconds }),
       ...(retryAfter !== undefined && { retryAfter }),
+      ...(message !== undefined && { message }),
+      ...(providerMessage !== undefined && { providerMessage }),
     },
   };
 }

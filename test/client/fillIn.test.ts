@@ -76,7 +76,7 @@ describe('provision of a file with references', () => {
         tone: 'error',
         modal: true,
         text: '2 environment variables that this file refers to are not set, so nothing was sent.',
-        detail: 'Set MISSING, EMPTY in the environment that VS Code is started from, then restart VS Code.',
+        detail: 'Set MISSING and EMPTY in the environment that VS Code is started from, then restart VS Code.',
         buttons: [],
       },
     ]);

@@ -53,9 +53,13 @@ describe('sandbox: control', () => {
   it('sets, shows and clears faults over HTTP', async () => {
     const always = { always: 'delay', milliseconds: 1, on: 'GET /elements' };
     await control(sandbox, 'POST faults', always);
-    const { json } = await control(sandbox, 'POST faults', { next: 'rate-limited', retryAfter: 7 });
+    await control(sandbox, 'POST faults', { next: 'rate-limited', retryAfter: 7 });
+    const { json } = await control(sandbox, 'POST faults', { next: 'says', message: 'No', providerMessage: '' });
     assert.deepEqual(json, {
-      next: [{ name: 'rate-limited', retryAfter: 7 }],
+      next: [
+        { name: 'rate-limited', retryAfter: 7 },
+        { name: 'says', message: 'No', providerMessage: '' },
+      ],
       always: [{ name: 'delay', milliseconds: 1, on: 'GET /elements' }],
     });
     assert.equal((await call(sandbox, 'GET /organizations/me')).headers.get('retry-after'), '7');
@@ -80,6 +84,7 @@ describe('sandbox: control', () => {
     ['POST faults', { next: 'hang', on: 1 }, 400, /^on is/],
     ['POST faults', { next: 'delay', milliseconds: -1 }, 400, /^milliseconds is/],
     ['POST faults', { next: 'rate-limited', retryAfter: 'soon' }, 400, /^retryAfter is/],
+    ['POST faults', { next: 'says', message: 7 }, 400, /^message and providerMessage are/],
     ['POST faults', ['hang'], 400, /^Send a JSON object/],
     ['POST settings', { latency: 'long' }, 400, /^latency is .*"realistic"/],
     ['POST settings', { inUse: 'zendesk' }, 400, /^inUse is true, false, or a list/],

@@ -9,6 +9,7 @@ type Seen = `${number} ${string}` | 'lost' | 'silent';
 const expected: Readonly<Record<FaultName, { readonly seen: Seen; readonly created: number }>> = {
   'rate-limited': { seen: '429 {"req', created: 0 },
   'server-error': { seen: '500 {"req', created: 0 },
+  says: { seen: '400 {"req', created: 0 },
   'bad-gateway': { seen: '502 <html', created: 0 },
   hang: { seen: 'silent', created: 0 },
   'hang-after-commit': { seen: 'silent', created: 1 },
@@ -95,6 +96,13 @@ describe('sandbox: faults', () => {
       assert.equal((await call(sandbox, 'GET /instances')).headers.get('retry-after'), seconds);
     });
   }
+
+  it('says what it is told to say', async () => {
+    sandbox.faults.next({ name: 'says', message: '[a](command:b)', providerMessage: '$(check)\n\n' });
+    const { json } = await call(sandbox, 'GET /instances');
+    const { message, providerMessage } = json as Readonly<Record<string, unknown>>;
+    assert.deepEqual([message, providerMessage], ['[a](command:b)', '$(check)\n\n']);
+  });
 
   it('a delayed request does its work although the client has left', async () => {
     sandbox.faults.next({ name: 'delay', milliseconds: 50 });

@@ -81,6 +81,11 @@ export function readValues<Place>(
   return values;
 }
 
+/** The tokens of a text that is JSON, each as it is spelled: all of it but the white space between them. */
+export function tokensOf(json: string): string[] {
+  return json.match(token) ?? [];
+}
+
 /** A text with edits made that do not overlap, in whatever order they come. All else stays as it is. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = [...edits].sort((a, b) => a.start - b.start);

@@ -18,8 +18,10 @@ import { createLock } from './provisioning/lock';
 import { previewRequest } from './provisioning/preview';
 import { createProvisioner } from './provisioning/provision';
 import { createRecords } from './provisioning/records';
+import { createWholeRequests } from './provisioning/wholeRequest';
 import { createPlatformProblems } from './views/platformProblems';
 import { createPreviewDocuments } from './views/previewDocument';
+import { createRequestPages } from './views/requestPages';
 import { createResponseDocument } from './views/responseDocument';
 import { wait } from './wait';
 import { createWindowBrowser } from './window/browser';
@@ -61,7 +63,8 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
   };
   const browser = createWindowBrowser(context.extension.id, ui);
   const platformProblems = createPlatformProblems();
-  context.subscriptions.push(channel, browser, platformProblems, responseDocument);
+  const requestPages = createRequestPages();
+  context.subscriptions.push(channel, browser, platformProblems, responseDocument, requestPages);
   const provision = createProvisioner({
     ...shared,
     browser,
@@ -70,6 +73,7 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
     showProblems: platformProblems.show,
     usedAnswers: new Set(),
     runningSignIns: new Map(),
+    wholeRequests: createWholeRequests(ui, requestPages),
     lock: createLock(vscode.Uri.joinPath(globalStorageUri, 'locks').fsPath),
     now: Date.now,
     requireAccess: () => requireAccess(accountServices),

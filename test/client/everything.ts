@@ -16,7 +16,8 @@ import { createLock } from '../../client/src/provisioning/lock';
 import { previewRequest } from '../../client/src/provisioning/preview';
 import { createRecords } from '../../client/src/provisioning/records';
 import { createProvisioner, type ProvisionDeps } from '../../client/src/provisioning/provision';
-import { aWindow, fakeUi, memorySecrets, memoryState, type Script } from './fakes';
+import { aWindow, fakePages, fakeUi, memorySecrets, memoryState, type Script } from './fakes';
+import { createWholeRequests } from '../../client/src/provisioning/wholeRequest';
 import { aSource, withoutSignIn } from './ownWindow';
 
 /**
@@ -30,6 +31,7 @@ export async function doEverything(
   own: Pick<ProvisionDeps, 'check' | 'environment'> & Partial<ProvisionDeps>,
 ): Promise<string> {
   const ui = fakeUi(script);
+  const pages = fakePages();
   const [state, store] = [memoryState(), memorySecrets()];
   const log = createLog({ appendLine: () => undefined, show: () => undefined }, () => 'debug');
   const http = logCalls(nodeFetch, log);
@@ -44,6 +46,7 @@ export async function doEverything(
     tokens,
     fileSecrets,
     consents: createConsents(state),
+    wholeRequests: createWholeRequests(ui, pages),
     lastResponse,
     ...withoutSignIn(),
     trace: log.debug,
@@ -69,7 +72,15 @@ export async function doEverything(
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
   const contents = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  const shown = [ui.shown(), JSON.stringify(marks), support, preview, ...log.lines(), lastResponse.text()];
+  const shown = [
+    ui.shown(),
+    ...pages.opened.map(({ text }) => text),
+    JSON.stringify(marks),
+    support,
+    preview,
+    ...log.lines(),
+    lastResponse.text(),
+  ];
   return [...shown, state.dump(), ...files, ...contents].join('\n');
 }
 

@@ -2,7 +2,31 @@ import { randomBytes } from 'node:crypto';
 import type { Account } from '../../client/src/accounts/accounts';
 import type { Secrets, State } from '../../client/src/accounts/state';
 import type { WindowFacts } from '../../client/src/commands/supportText';
+import type { RequestPages, RequestToRead } from '../../client/src/provisioning/wholeRequest';
 import { Cancelled, type Choice, type Notice, type Ui } from '../../client/src/ui';
+
+/** A page that was opened, and what a person does with it. */
+export interface FakePage extends RequestToRead {
+  readonly answer: (sends: boolean) => void;
+  isOpen: boolean;
+}
+
+/** Pages in memory: every one that was opened, with its text. */
+export function fakePages(): RequestPages & { readonly opened: FakePage[] } {
+  const opened: FakePage[] = [];
+  return {
+    opened,
+    open: (request, answer) => {
+      const page: FakePage = { ...request, answer, isOpen: true };
+      opened.push(page);
+      const close = () => {
+        page.isOpen = false;
+        return Promise.resolve();
+      };
+      return Promise.resolve(close);
+    },
+  };
+}
 
 /** A text no program holds by chance, in the shape of the platform's secrets. */
 export function newSecret(): string {

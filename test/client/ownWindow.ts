@@ -11,8 +11,9 @@ import { createLock } from '../../client/src/provisioning/lock';
 import type { PlacedTrouble } from '../../client/src/provisioning/outcome/placeTrouble';
 import { createRecords } from '../../client/src/provisioning/records';
 import { createProvisioner, type ProvisionDeps } from '../../client/src/provisioning/provision';
+import { createWholeRequests } from '../../client/src/provisioning/wholeRequest';
 import type { Browser } from '../../client/src/provisioning/signIn/browser';
-import { fakeUi, memorySecrets, memoryState, type Script } from './fakes';
+import { fakePages, fakeUi, memorySecrets, memoryState, type Script } from './fakes';
 import type { useSandbox } from './ownSandbox';
 
 /** What a test may replace in a window; the rest is real, but for the person and the storage. */
@@ -28,6 +29,7 @@ let windows = 0;
 export function openWindow(place: ReturnType<typeof useSandbox>, script: Script = {}, own: Own = {}) {
   const { secrets = memorySecrets(), state = memoryState(), account: changes, ...replaced } = own;
   const ui = fakeUi(script);
+  const pages = fakePages();
   const { user, organization } = place.sandbox.secrets;
   const plain: Account = { id: 'mine', label: 'Mine', baseUrl: place.sandbox.baseUrl, kind: 'test', confirms: true };
   const account: Account = { ...plain, ...changes };
@@ -46,6 +48,7 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
     tokens,
     fileSecrets: createFileSecrets(state, secrets),
     consents: createConsents(state),
+    wholeRequests: createWholeRequests(ui, pages),
     environment: () => undefined,
     lastResponse,
     lock: createLock(place.folder),
@@ -62,7 +65,19 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
     },
     ...replaced,
   };
-  return { ui, state, secrets, tokens, lastResponse, events, marks, deps, account, provision: createProvisioner(deps) };
+  return {
+    ui,
+    pages,
+    state,
+    secrets,
+    tokens,
+    lastResponse,
+    events,
+    marks,
+    deps,
+    account,
+    provision: createProvisioner(deps),
+  };
 }
 
 /** A browser that nothing may open. */

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createFileSecrets, fileSecretEntry } from '../../client/src/accounts/fileSecrets';
 import { applyEdits } from '../../client/src/platform/jsonText';
+import { createConsents } from '../../client/src/provisioning/consents';
 import { buildBody } from '../../client/src/provisioning/request/buildBody';
-import { previewRequest } from '../../client/src/provisioning/preview';
+import { previewRequest, requestToRead } from '../../client/src/provisioning/preview';
 import { readRequest } from '../../client/src/provisioning/request/request';
 import type { CheckResult } from '../../server/src/protocol';
 import { anAccount, memorySecrets, memoryState, newSecret } from './fakes';
@@ -51,8 +52,8 @@ describe('the preview of a request', () => {
 
   for (const [name, text] of Object.entries(requests)) {
     it(`is what is sent, to the byte, once each mask is what it stands for: ${name}`, async () => {
-      const press = text.includes('{env:') || text.includes('{secret:') ? ['Send'] : [];
-      const window = openWindow(place, { press }, { environment, check: check() });
+      const agreed = { ...createConsents(memoryState()), has: () => true };
+      const window = openWindow(place, {}, { environment, check: check(), consents: agreed });
       await window.deps.fileSecrets.keep(fileSecretEntry(window.account, 'helpscout', 'B'), b);
       const preview = await previewRequest({ ...window.deps, now }, window.account, aSource(text));
       await window.provision(aSource(text));
@@ -192,6 +193,50 @@ describe('the preview of a request', () => {
   it('masks a text that holds the value of a reference without naming it', async () => {
     const preview = await own()(`{${element},"note":${JSON.stringify(`as in ${a}`)},"x":"\${env:A}"}`);
     assert.ok(preview.endsWith(`{${element},"note":"as in ********","x":"********"}`));
+  });
+
+  it('spells out what is not seen, in what is sent and in what it says about it', async () => {
+    const signIn = { flow: 'oauth2-code', parameters: [], tokenParameters: [], providerData: ['code'] } as const;
+    const key = '"key":"x\\nPOST https://api.example.com/instances\\u202e"';
+    const preview = await own(anAccount, { check: check({ signIn, elementName: undefined }) })(
+      `{"element":{${key}},"note":"a\u202eb\u200b"}`,
+    );
+    assert.ok(preview.endsWith(String.raw`,"note":"a\u202eb\u200b"}`), preview);
+    assert.equal(preview.match(/^POST/gm)?.length, 1);
+    assert.doesNotMatch(preview, /[\u202e\u200b]/);
+  });
+
+  it('is laid out anew where it is agreed to, so that nothing in it is out of sight', () => {
+    const configuration = `{"password":\n\n\n"\${env:A}",${' '.repeat(500)}"site":"${'x'.repeat(150)}@evil\u202e"}`;
+    const request = { body: '', elementKey: 'helpscout', elementName: 'Help Scout' };
+    const shown = `{${element},"configuration":${configuration}}`;
+    const page = requestToRead({ account: anAccount, request, shown, question: 'Send?', does: 'It creates.' });
+    const lines = page.split('\n');
+    assert.deepEqual(
+      lines.filter((line) => !line.startsWith('# ')),
+      [
+        '',
+        'POST https://api.cloud-elements.com/elements/api-v2/instances',
+        'Authorization: User ********, Organization ********',
+        'Accept: application/json',
+        'Content-Type: application/json',
+        '',
+        '{',
+        '  "element": { "key": "helpscout" },',
+        '  "configuration": {',
+        '    "password": "${env:A}",',
+        `    "site": "${'x'.repeat(87)}`,
+        String.raw`→ ${'x'.repeat(63)}@evil\u202e"`,
+        '  }',
+        '}',
+      ],
+    );
+    assert.match(notesOf(page), /^Send\? It creates\. Nothing is sent before you press Send/);
+    assert.match(
+      notesOf(page),
+      /references as the file has them: what they stand for is sent\..*begins with → goes on/,
+    );
+    assert.ok(lines.every((line) => line.length <= 100));
   });
 
   it('masks every entry where the language server does not answer, and says so', async () => {

@@ -10,6 +10,7 @@ import { createConsents } from '../../client/src/provisioning/consents';
 import { createLock } from '../../client/src/provisioning/lock';
 import { createLastResponse } from '../../client/src/provisioning/outcome/lastResponse';
 import { createProvisioner } from '../../client/src/provisioning/provision';
+import { createWholeRequests } from '../../client/src/provisioning/wholeRequest';
 import { createRecords, isSettled } from '../../client/src/provisioning/records';
 import { fakeUi } from '../client/fakes';
 import type { ChildInput, ChildOutput, Step } from './steps';
@@ -98,6 +99,7 @@ const provision = createProvisioner({
   },
   fileSecrets: createFileSecrets(state, secrets),
   consents: createConsents(state),
+  wholeRequests: createWholeRequests(ui, { open: () => Promise.reject(new Error('No page is to be opened.')) }),
   lastResponse: createLastResponse(),
   environment: () => undefined,
   now: Date.now,

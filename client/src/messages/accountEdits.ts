@@ -36,7 +36,7 @@ export const edits = {
   kinds,
   confirms: {
     on: { label: 'On', detail: 'Each call to this account waits for a yes' },
-    off: { label: 'Off', detail: 'Provision sends at once, as for a test account' },
+    off: { label: 'Off', detail: 'Provision asks only where a file refers to values that are not in it' },
   },
   now: (value: string) => `now: ${value}`,
   isNow: 'now',
@@ -45,7 +45,9 @@ export const edits = {
     color === 'none' ? `${account} has no colour now.` : `${account} is ${color} now.`,
   kindNow: (account: string, kind: AccountKind) => `${account} is a ${kind} account now.`,
   confirmsNow: (account: string, isOn: boolean) =>
-    isOn ? `Provision asks before it sends to ${account}.` : `Provision does not ask before it sends to ${account}.`,
+    isOn
+      ? `Provision asks before it sends to ${account}.`
+      : `Provision asks before it sends to ${account} only where a file refers to values that are not in it.`,
 };
 
 // Sign Out and Remove Account

@@ -59,19 +59,21 @@ export const askFileSecret = (reference: string, element: string, account: strin
   `Value of ${word(reference)} for ${elementWord(element)}. It is kept in the secret storage for ${accountName(account)}.`;
 export const fileSecretEmpty = 'Paste the secret.';
 export const fileSecretNotKept = "The secret could not be stored: VS Code's secret storage failed. Nothing was sent.";
-export const sendReferences = (account: string, host: string) =>
-  `Send values that are not in this file to ${account} at ${host}?`;
-export const sendReferencesDetail = (references: readonly string[], hosts: readonly string[]) => {
-  const values = ['The file refers to:', ...references];
-  const addresses = ['', 'It also has these addresses, where the values may end up:', ...hosts];
-  return [...values, ...(hosts.length === 0 ? [] : addresses), '', referencesRemembered];
-};
-const referencesRemembered =
-  'Your yes is remembered for this file and account, as long as these names and addresses stay, each where it is.';
-export const provisionProduction = (element: string, account: string, host: string) =>
-  `Provision ${element} with ${account} at ${host}?`;
-export const provisionProductionDetail = (account: string) =>
-  `${account} is a production account. Edit Account can turn this question off.`;
+/** The first line of the question before a request is sent: nothing in it comes from the file. */
+export const sendRequest = (account: string, host: string) => `Send this request with ${accountAt(account, host)}?`;
+/** What a yes does, by action. */
+export const requestDoes = {
+  provision: (element: string) => `It creates an instance of ${elementWord(element)}.`,
+} as const;
+export const fillsReferences = (does: string) => `${does} The values that are referred to here are sent with it:`;
+export const readFirst = (count: number) =>
+  `It refers to ${count === 1 ? 'a value that is' : `${count} values that are`} not in the file, and cannot be shown here as a whole. Show Request opens it: read it, and send it there.`;
+export const yesIsRemembered =
+  'Your yes is remembered for this file and account until a name or a value in the file changes.';
+export const productionAsks = (account: string) =>
+  `${accountName(account)} is a production account. Edit Account can turn this question off for files without references.`;
+export const productionAlwaysAsks = (account: string) =>
+  `${accountName(account)} is a production account, so this is asked each time.`;
 
 export const provisioning = (element: string, account: string) =>
   `Provisioning ${elementWord(element)} with ${accountName(account)}`;

@@ -57,7 +57,7 @@ export function readValues<Place>(
 ): PlacedValue<Place>[] {
   const values: PlacedValue<Place>[] = [];
   const open: Open<Place>[] = [];
-  for (const { start, end } of tokensOf(json)) {
+  for (const { start, end } of stretchesOf(json)) {
     const first = json[start];
     const inside = open.at(-1);
     if (first === ':') continue;
@@ -83,7 +83,7 @@ export function readValues<Place>(
 
 /** The tokens of a text that is JSON, each as it is spelled: all of it but the white space between them. */
 export function tokensOf(json: string): string[] {
-  return json.match(token) ?? [];
+  return Array.from(stretchesOf(json), ({ start, end }) => json.slice(start, end));
 }
 
 /** A text with edits made that do not overlap, in whatever order they come. All else stays as it is. */
@@ -93,7 +93,8 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return [...parts, text.slice(ordered.at(-1)?.end ?? 0)].join('');
 }
 
-function* tokensOf(json: string): Generator<Stretch> {
+/** Where the tokens stand. */
+function* stretchesOf(json: string): Generator<Stretch> {
   const token = /["{}[\],:]|[^\s{}[\],:"]+/g;
   for (let match = token.exec(json); match !== null; match = token.exec(json)) {
     const { index: start } = match;

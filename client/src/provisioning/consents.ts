@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../accounts/accounts';
 import type { State } from '../accounts/state';
+import type { requestDoes } from '../messages';
 import { isObject } from '../platform/json';
-import { referringTexts } from './request/references';
+import { tokensOf } from '../platform/jsonText';
+
+/** What can be done with a request. */
+export type Action = keyof typeof requestDoes;
 
 /** What a person agrees to when a file's references are sent. Any difference is another consent. */
 export interface Consent {
+  readonly action: Action;
   /** Address of the file. */
   readonly uri: string;
   readonly account: Account;
-  readonly elementKey: string;
-  /** The request as it is written, with its references. */
+  /** The request as it is written, with its references. What a sign-in brings is no part of it yet. */
   readonly body: string;
-  /** All hosts in it but the account's. */
-  readonly hosts: readonly string[];
 }
 
 /** What people have agreed to, across windows; for a file that was never saved, in this window alone. */
@@ -56,10 +58,13 @@ export function createConsents(state: State): Consents {
   };
 }
 
-/** Covers where each text with references stands, so that one that moves into another entry is asked about again. */
-function digestOf({ uri, account, elementKey, body, hosts }: Consent): string {
-  const texts = referringTexts(body).map(({ path, text }) => [path, text]);
-  const agreed = [uri, account.id, new URL(account.baseUrl).origin, elementKey, texts, hosts];
+/**
+ * Covers all that can change what is done, to whom, with what: every name and value of the request, in their order and
+ * spelling. Nothing in it is interpreted, so nothing can be missed. White space between its tokens, which means nothing
+ * in JSON, is left out.
+ */
+function digestOf({ action, uri, account, body }: Consent): string {
+  const agreed = [action, uri, account.id, new URL(account.baseUrl).origin, tokensOf(body).join('')];
   return createHash('sha256').update(JSON.stringify(agreed)).digest('base64');
 }
 

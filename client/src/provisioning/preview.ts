@@ -2,8 +2,9 @@ import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import { creationRequest } from '../platform/instances';
 import { mask } from '../platform/mask';
-import type { ApproveDeps, Source } from './approve';
+import type { ApproveDeps, Approved, Source } from './approve';
 import { buildBody } from './request/buildBody';
+import { breakLines, continuation, layOut, spellOut } from './request/layOut';
 import { lookUp, type ValueSources } from './request/fillIn';
 import { referencesIn, type Reference } from './request/references';
 import { requireRequest } from './request/requireRequest';
@@ -15,7 +16,7 @@ export interface PreviewDeps extends ValueSources {
 
 /**
  * What Provision would send of a document, and where, as a text to read: notes, then method and address, the header and
- * the body, with every secret masked. Asks, sends and stores nothing. Throws a `Refusal` where the text cannot be sent.
+ * the body, with every secret masked and every character to be seen. Asks, sends and stores nothing. Throws a `Refusal` where the text cannot be sent.
  */
 export async function previewRequest(
   deps: PreviewDeps,
@@ -39,18 +40,52 @@ export async function previewRequest(
       ? missingNotes(missing)
       : [messages.referenceAsElement, messages.referenceAsElementDetail]),
   ];
+  return asPage(notes, account, spellOut(shown));
+}
+
+/** What is read of a request on a page of its own before it is sent. */
+export interface ToRead {
+  readonly account: Account;
+  readonly request: Approved;
+  /** The request with its references, and its secrets masked. */
+  readonly shown: string;
+  /** The question that is asked about it, and what a yes does. */
+  readonly question: string;
+  readonly does: string;
+}
+
+/**
+ * The page on which a person agrees to a request: as a preview, but with the references in it, and laid out so that
+ * nothing can be out of sight: one value a line, and no line longer than a window is wide.
+ */
+export function requestToRead({ account, request, shown, question, does }: ToRead): string {
+  const notes = [
+    `${question} ${does}`,
+    messages.readNothingSent,
+    messages.readMask(mask),
+    messages.readLayout(continuation.trim()),
+    ...(request.signIn === undefined ? [] : [messages.previewSignIn(request.elementName)]),
+  ];
+  return asPage(notes, account, breakLines(layOut(spellOut(shown)), readWidth));
+}
+
+/** UTF-16 units: fits into a window without a scroll bar. */
+const readWidth = 100;
+
+/** Notes, then the request as it goes out, with `body` as what is shown of its body. */
+function asPage(notes: readonly string[], account: Account | undefined, body: string): string {
   // The secrets are not even read: the masks go the way that they would.
   const access = { baseUrl: account?.baseUrl ?? messages.noAddress, userSecret: mask, organizationSecret: mask };
-  const { method, url, headers } = creationRequest(access, shown);
+  const { method, url, headers } = creationRequest(access, body);
   const header = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return [...notes.flatMap(fold).map((line) => `# ${line}`), '', `${method} ${url}`, ...header, '', shown].join('\n');
+  return [...notes.flatMap(fold).map((line) => `# ${line}`), '', `${method} ${url}`, ...header, '', body].join('\n');
 }
 
 /** A note is read beside the file, in half a window: its lines are no longer than that, where its words allow it. */
 const noteWidth = 60;
 
 function fold(note: string): string[] {
-  return note.split(' ').reduce<string[]>((lines, word) => {
+  return note.split(/\s+/).reduce<string[]>((lines, word) => {
     const longer = `${lines.at(-1) ?? ''} ${word}`;
     return lines.length > 0 && longer.length <= noteWidth ? [...lines.slice(0, -1), longer] : [...lines, word];
   }, []);

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Account } from '../accounts/accounts';
 import { isObject, parseJson } from '../platform/json';
-import { withoutLayout } from './request/layout';
+import { tokensOf } from '../platform/jsonText';
 import type { InstanceRequest } from './request/request';
 
 /** A request to create an instance, on disk before it is sent. Holds no secret, and no value of a reference. */
@@ -53,7 +53,7 @@ export function recordOf(
 ): CreationRecord {
   const { elementKey, name, body } = request;
   const { origin } = new URL(account.baseUrl);
-  const digest = digestOf(JSON.stringify([account.id, origin, withoutLayout(body)]));
+  const digest = digestOf(JSON.stringify([account.id, origin, tokensOf(body).join('')]));
   return { digest, document: digestOf(source), accountId: account.id, origin, elementKey, name, startedAt };
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { CommandId } from '../commands/ids';
 import * as messages from '../messages';
-import { registerLens } from '../window/shown';
+import { registerLenses } from '../window/shown';
 
 const provision: CommandId = 'cloudElements.instance.provision';
 const setting = 'cloudElements.codeLens.enable';
@@ -15,10 +15,10 @@ export function registerCodeLens(selector: vscode.DocumentSelector, accounts: Ac
   });
   return vscode.Disposable.from(
     changed,
-    registerLens(selector, changed.event, (document) => {
-      if (vscode.workspace.getConfiguration(undefined, document).get(setting) !== true) return undefined;
+    registerLenses(selector, changed.event, (document) => {
+      if (vscode.workspace.getConfiguration(undefined, document).get(setting) !== true) return [];
       const title = messages.lensTitle(accounts.active());
-      return { icon: 'cloud-upload', title, command: provision, arguments: [document.uri] };
+      return [{ line: 0, icon: 'cloud-upload', title, command: provision, arguments: [document.uri] }];
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(setting)) changed.fire();

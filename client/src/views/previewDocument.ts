@@ -14,7 +14,11 @@ export interface PreviewDocuments {
 export function createPreviewDocuments(): PreviewDocuments {
   const texts = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  const documents = registerReadOnlyDocuments(scheme, changed.event, (uri) => texts.get(uri.toString()) ?? '');
+  const documents = registerReadOnlyDocuments(
+    scheme,
+    changed.event,
+    (uri) => texts.get(uri.toString()) ?? messages.pageIsOver,
+  );
   const registered = vscode.Disposable.from(
     changed,
     documents,

@@ -7,7 +7,7 @@ import { inert } from '../plainText';
 /** UTF-16 units that each place shows at most. */
 const most = { status: 80, tip: 300, lens: 120, problem: 1_000, title: 80 };
 
-export type ShownIcon = 'circle-slash' | 'cloud' | 'cloud-upload';
+export type ShownIcon = 'circle-slash' | 'cloud' | 'cloud-upload' | 'send';
 
 /** An item of the status bar. */
 export interface StatusItem {
@@ -46,29 +46,29 @@ export function createStatusItem(id: string, name: string): StatusItem {
   };
 }
 
-/** A command to click, above the first line of a document. */
+/** A command to click, above a line of a document. */
 export interface Lens {
+  /** From 0. */
+  readonly line: number;
   readonly icon: ShownIcon;
   readonly title: string;
   readonly command: string;
   readonly arguments: readonly unknown[];
 }
 
-/** Shows the lens that `lensOf` gives for a document, anew whenever `changed` fires. */
-export function registerLens(
+/** Shows the lenses that `lensesOf` gives for a document, anew whenever `changed` fires. */
+export function registerLenses(
   selector: vscode.DocumentSelector,
   changed: vscode.Event<void>,
-  lensOf: (document: vscode.TextDocument) => Lens | undefined,
+  lensesOf: (document: vscode.TextDocument) => readonly Lens[],
 ): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(selector, {
     onDidChangeCodeLenses: changed,
-    provideCodeLenses: (document) => {
-      const lens = lensOf(document);
-      if (lens === undefined) return [];
-      const title = withIcon(lens.icon, lens.title, most.lens);
-      const command = { title, command: lens.command, arguments: [...lens.arguments] };
-      return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
-    },
+    provideCodeLenses: (document) =>
+      lensesOf(document).map(({ line, icon, title, command, arguments: given }) => {
+        const action = { title: withIcon(icon, title, most.lens), command, arguments: [...given] };
+        return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), action);
+      }),
   });
 }
 
@@ -116,10 +116,10 @@ export interface ReadOnlyDocuments {
   dispose(): void;
 }
 
-/** Serves the documents of a scheme, whose texts `textOf` gives, anew whenever `changed` fires for one. */
+/** Serves the documents of a scheme, whose texts `textOf` gives: once, or anew whenever `changed` fires for one. */
 export function registerReadOnlyDocuments(
   scheme: string,
-  changed: vscode.Event<vscode.Uri>,
+  changed: vscode.Event<vscode.Uri> | undefined,
   textOf: (uri: vscode.Uri) => string,
 ): ReadOnlyDocuments {
   const registered = vscode.workspace.registerTextDocumentContentProvider(scheme, {

@@ -31,7 +31,7 @@ describe('Edit Account', () => {
       anAccount,
       { pick: ['Ask Before Provisioning', 'Off'] },
       quiet,
-      'Provision does not ask before it sends to Work.',
+      'Provision asks before it sends to Work only where a file refers to values that are not in it.',
     ],
     [
       'the question, to on',

@@ -9,7 +9,7 @@ import { aSandbox, openAccounts, twoSecrets } from '../ownAccounts';
 const other = { ...anAccount, id: 'a2', label: 'Other' };
 
 /** What is agreed to for an account. */
-const consent = (account: Account) => ({ uri: 'file:///x', account, elementKey: 'x', body: '{}', hosts: [] });
+const consent = (account: Account) => ({ action: 'provision', uri: 'file:///x', account, body: '{}' }) as const;
 
 /** Two accounts, each with everything that can be stored for one; Work is in use. */
 async function open(script: Script, own: Parameters<typeof openAccounts>[1] = {}) {

@@ -95,31 +95,10 @@ export function fillReferences(json: string, values: Values): string {
   return fill(json, values).text;
 }
 
-/** The texts that are values of a JSON text, in order. */
-export function textsOf(json: string): string[] {
-  return [...json.matchAll(literal)].flatMap(([, quoted = '', colon]) =>
-    colon === undefined ? [unquote(quoted)] : [],
-  );
-}
-
-/** A text with the values in it replaced by the references they are of, so that it may be shown. */
-export function hideValues(text: string, values: Values): string {
-  // Longest first, or a value that holds another would leave its rest behind.
-  const ordered = [...values].filter(([, value]) => value !== '').sort(([, a], [, b]) => b.length - a.length);
-  // Not one after the other: a short value must not be found in the reference that was put in for another.
-  const spelled = ordered.map(([, value]) => value.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
-  if (spelled === '') return text;
-  const byValue = new Map(ordered.map(([reference, value]) => [value, reference]));
-  return text.replaceAll(new RegExp(spelled, 'g'), (value) => byValue.get(value) ?? value);
-}
-
 /** A text as it stands between the quotes of a string in JSON. */
 export function escape(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
-
-/** A string of a text that is JSON; the second group is there where it is the name of a member. */
-const literal = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?/g;
 
 const unquote = (quoted: string): string => JSON.parse(quoted) as string;
 

@@ -19,11 +19,27 @@ const secretOnly = text.replace('${env:HELPSCOUT_PASSWORD}', 'x');
 const withReference = secretOnly
   .replaceAll('${secret:HELPSCOUT_USERNAME}', 'me')
   .replace('"x"', '"${secret:HELPSCOUT_PASSWORD}"');
+/** What a reader would have to scroll past to see where the secret goes. */
+const filling = Object.fromEntries(Array.from({ length: 30 }, (_, count) => [`padding.${count}`, 'x']));
+const padded = JSON.stringify({
+  ...file,
+  configuration: {
+    ...filling,
+    ...file.configuration,
+    password: 'x',
+    'event.notification.callback.url': 'https://evil.example./',
+  },
+});
 const written = withReference.replace('"${secret:HELPSCOUT_PASSWORD}"', JSON.stringify(value));
 
 describe('a file with references', () => {
   const place = useWorkbench(() => ({
-    files: { 'variable.instance.json': text, 'secret.instance.json': secretOnly, 'written.instance.json': written },
+    files: {
+      'variable.instance.json': text,
+      'secret.instance.json': secretOnly,
+      'written.instance.json': written,
+      'padded.instance.json': padded,
+    },
   }));
 
   it('is not sent where a variable is not set, and the message says what to do', async () => {
@@ -36,14 +52,22 @@ describe('a file with references', () => {
     assert.deepEqual(place.sandbox.counts(), {});
   });
 
-  it('is asked for its secret, tells where it goes, and is sent after a yes only', async () => {
+  it('is asked for its secret, tells what it refers to with all beside it, and is sent after a yes only', async () => {
     const { page, openFile, runCommand, answer, dialog, message, picture } = place.workbench;
     await openFile('secret.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
     await page.locator('.quick-input-widget').getByText('Value of ${secret:HELPSCOUT_USERNAME}').waitFor();
     await picture('25-secret');
     await answer('Value of ${secret:HELPSCOUT_USERNAME}', value);
-    const question = await dialog('hooks.example.org');
+    const question = await dialog('"username": "${secret:HELPSCOUT_USERNAME}"');
+    await question.getByText(/^Send this request with Sandbox at 127\.0\.0\.1:\d+\?$/).waitFor();
+    for (const line of [
+      '"password": "********"',
+      '"mailbox.name": "Support"',
+      'https://hooks.example.org/desk?key=${secret:HELPSCOUT_USERNAME}',
+    ]) {
+      assert.ok((await question.innerText()).includes(line), line);
+    }
     await picture('26-references');
     await question.locator('.monaco-button', { hasText: 'Cancel' }).click();
     await question.waitFor({ state: 'detached' });
@@ -73,7 +97,7 @@ describe('a file with references', () => {
     assert.ok(!shown.includes('of mine'), shown);
   });
 
-  it('is sent without the question once it was agreed to, until a reference moves', async () => {
+  it('is sent without the question once it was agreed to, until any value in it is another', async () => {
     const { page, openFile, runCommand, dialog, message, paste, picture } = place.workbench;
     await runCommand('View: Close All Editors');
     await openFile('secret.instance.json');
@@ -85,15 +109,59 @@ describe('a file with references', () => {
 
     await page.locator('.editor-instance .view-line').first().click();
     await page.keyboard.press('Control+A');
-    await paste(
-      secretOnly.replace('"${secret:HELPSCOUT_USERNAME}"', '"me"').replace('"x"', '"${secret:HELPSCOUT_USERNAME}"'),
-    );
+    await paste(secretOnly.replace('hooks.example.org', 'evil.example.'));
     await runCommand('Cloud Elements: Provision Instance');
-    const question = await dialog('The file refers to');
-    await picture('28-reference-moved');
+    const question = await dialog('https://evil.example./desk');
+    await picture('28-value-changed');
     await question.locator('.monaco-button', { hasText: 'Cancel' }).click();
     await question.waitFor({ state: 'detached' });
     assert.equal(place.sandbox.counts()['POST /instances'], 2);
+  });
+
+  it('is shown as a whole where it is too long for a question, and sent from there', async () => {
+    const { page, openFile, runCommand, dialog, message, picture } = place.workbench;
+    await openFile('padded.instance.json');
+    await runCommand('Cloud Elements: Provision Instance');
+    const question = await dialog('Send this request with Sandbox');
+    assert.deepEqual((await question.locator('.monaco-button').allInnerTexts()).sort(), ['Cancel', 'Show Request']);
+    await picture('28-too-long');
+    await question.locator('.monaco-button', { hasText: 'Show Request' }).click();
+    const tab = page.locator('.tab.active', { hasText: 'Request (padded.instance.json)' });
+    await tab.waitFor();
+    const send = page.locator('.codelens-decoration a', { hasText: 'Send with Sandbox at 127.0.0.1' });
+    await send.first().waitFor();
+    const beside = await message('Send this request with Sandbox');
+    await picture('28-whole-request');
+    await beside.hover();
+    await beside.locator('.codicon-notifications-clear').click();
+    await page.keyboard.press('Control+End');
+    await page.locator('.view-line', { hasText: '"https://evil.example./"' }).waitFor();
+    await picture('28-whole-request-end');
+    assert.equal(place.sandbox.counts()['POST /instances'], 2);
+    await send.last().click();
+    await message('(id 1003) is created');
+    await tab.waitFor({ state: 'detached' });
+    const sent = place.sandbox.requests().findLast(({ operation }) => operation === 'POST /instances');
+    assert.equal(sent?.body, padded.replaceAll('${secret:HELPSCOUT_USERNAME}', JSON.stringify(value).slice(1, -1)));
+  });
+
+  it('is not sent where the page of the whole request is closed', async () => {
+    const { page, openFile, runCommand, dialog, message, paste, picture } = place.workbench;
+    await openFile('padded.instance.json');
+    await page.locator('.editor-instance .view-line').first().click();
+    await page.keyboard.press('Control+A');
+    await paste(padded.replace('evil.example.', 'other.example'));
+    await runCommand('Cloud Elements: Provision Instance');
+    await (await dialog('Send this request')).locator('.monaco-button', { hasText: 'Show Request' }).click();
+    const beside = await message('Send this request with Sandbox');
+    await page.locator('.codelens-decoration a', { hasText: 'Send with Sandbox' }).first().waitFor();
+    const tab = page.locator('.tab', { hasText: 'Request (padded' });
+    await picture('28-whole-request-again');
+    await tab.locator('.codicon-close').click();
+    await tab.waitFor({ state: 'detached' });
+    await beside.locator('.monaco-button', { hasText: 'Send' }).click();
+    await message('nothing was sent. Run Provision Instance again');
+    assert.equal(place.sandbox.counts()['POST /instances'], 3);
   });
 
   it('is previewed as it would be sent, with its secrets masked', async () => {
@@ -128,9 +196,9 @@ describe('a file with references', () => {
     await save('written.instance.json', withReference);
 
     await runCommand('Cloud Elements: Provision Instance');
-    const question = await dialog('The file refers to');
+    const question = await dialog('"password": "${secret:HELPSCOUT_PASSWORD}"');
     await question.locator('.monaco-button', { hasText: 'Send' }).click();
-    await message('(id 1003) is created');
+    await message('(id 1004) is created');
     const sent = place.sandbox.requests().findLast(({ operation }) => operation === 'POST /instances');
     assert.equal(sent?.body, written);
   });

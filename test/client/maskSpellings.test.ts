@@ -120,6 +120,10 @@ describe('a secret in a text', () => {
     assert.equal(scrub('abcdefgh', ['abcd', 'efgh']), `${mask}${mask}`);
   });
 
+  it('is masked where it is the whole of a text, however short', () => {
+    assert.deepEqual([scrub('abc', ['abc']), scrub('a', ['a']), scrub('ab', ['a'])], [mask, mask, 'ab']);
+  });
+
   it('is not looked for where it says nothing, or is too short to be more than chance', () => {
     assert.equal(scrub('true false abc ********', ['true', 'false', 'abc', '', '****']), 'true false abc ********');
   });

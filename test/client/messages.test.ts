@@ -64,6 +64,7 @@ const fromOutside: Readonly<Record<string, (x: string) => unknown>> = {
   curlRenamed: messages.curlRenamed.bind(undefined, '${env:A}'),
   curlFolder: messages.curlFolder,
   curlSignIn: messages.curlSignIn,
+  curlFileRefused: (x) => [messages.curlFileRefused(x, 'host'), messages.curlFileRefused(x, 'outside')],
   curlFileNotFound: (x) => [messages.curlFileNotFound(x, []), messages.curlFileNotFound(x, [x, x])],
   confirmKeep: messages.confirmKeep,
   noSuchFile: messages.noSuchFile,
@@ -89,12 +90,16 @@ const fromOutside: Readonly<Record<string, (x: string) => unknown>> = {
   looking: (x) => messages.looking(x, 'Work'),
   foundNone: (x) => messages.foundNone(x, 'Work'),
   found: (x) => messages.found(instance(x), 'Work'),
+  foundKept: (x) => messages.foundKept(instance(x), 'Work'),
+  failedLookWords: (x) => troubles(x).map((one) => messages.failedLookWords(one, 'Work')),
   createdAt: messages.createdAt,
   alreadyProvisioned: (x) => messages.alreadyProvisioned('Work', x),
   alreadyProvisionedDetail: messages.alreadyProvisionedDetail,
   provisionWith: (x) => messages.provisionWith('Work', x),
   variablesMissingDetail: (x) => messages.variablesMissingDetail([x, x]),
   askFileSecret: (x) => messages.askFileSecret(x, x, 'Work'),
+  sendRequest: (x) => messages.sendRequest('Work', x),
+  'requestDoes.provision': messages.requestDoes.provision,
   provisioning: (x) => messages.provisioning(x, 'Work'),
   signInTitle: messages.signInTitle,
   signsInAtProvider: messages.signsInAtProvider,
@@ -103,6 +108,12 @@ const fromOutside: Readonly<Record<string, (x: string) => unknown>> = {
   'waitingFor.loopback': messages.waitingFor.loopback,
   'waitingFor.editor': messages.waitingFor.editor,
   'waitingFor.elsewhere': messages.waitingFor.elsewhere,
+  openPage: (x) => messages.openPage(x, 'Work'),
+  openPageDetail: messages.openPageDetail,
+  callbackElsewhere: messages.callbackElsewhere,
+  ...Object.fromEntries(
+    Object.entries(messages.pasteBecause).map(([name, make]) => [`pasteBecause.${name}`, (x: string) => make(x, 80)]),
+  ),
   browserNotOpened: messages.browserNotOpened,
   signInDenied: (x) => messages.signInDenied(x, x),
   signInTimedOut: (x) => messages.signInTimedOut(x, 5),
@@ -122,12 +133,15 @@ const ofOurs: readonly string[] = [
   ...['accountAdded', 'secretsWork', 'secretsGone', 'secretsUnreadable', 'accountGone', 'accountLine'],
   ...['confirmWrittenOutDetail', 'curlNoAccount', 'curlValues', 'curlNotCopiedDetail', 'confirmKeepDetail'],
   ...['curlSecretsUnfit', 'secretReference', 'noFileSecrets', 'useName', 'foundSeveral', 'tokenKept', 'hasProblems'],
-  ...['moreProblems', 'variablesMissing', 'askForSignIn', 'listenProblems.busy', 'listenProblems.forbidden'],
-  ...['listenProblems.failed', 'lensTitle', 'statusText', 'statusTip', 'accountName', 'elementWords'],
+  ...['moreProblems', 'variablesMissing', 'askForSignIn'],
+  ...['accountKept', 'askLabelAt', 'askUserSecret', 'askOrganizationSecret', 'curlUnseenDetail', 'requestEnded'],
+  ...['sendFromPage', 'accountChanged', 'accountGoneUnsent', 'earlierUnsettled', 'signedOutUnsent'],
+  ...['fillsReferences', 'productionAsks', 'productionAlwaysAsks', 'readFirst'],
+  ...Object.keys(messages.obstacles).map((name) => `obstacles.${name}`),
+  ...['lensTitle', 'statusText', 'statusTip', 'accountName', 'elementWords'],
 ];
 /** Whole texts, or their parts, that are no messages: a document, what is put on the clipboard, rows and placeholders. */
-const data =
-  /^(?:preview\w+|support\.\w+|curlWay|addressPlace|sendReferences\w*|provisionProduction\w*|cannotBeSent|problemLine)$/;
+const data = /^(?:preview\w+|read(?:Layout|Mask)|support\.\w+|curlWay|addressPlace|cannotBeSent|problemLine)$/;
 
 const linesOf = (value: unknown): string[] => [value].flat(2).map(String);
 /** A message without what stands in quotes. A quoted sentence has its full stop within, or gets one behind. */

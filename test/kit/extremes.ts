@@ -77,18 +77,18 @@ export const extremes: readonly Extreme[] = [
     codes: ['look-alike-quotes'],
   },
   {
-    name: '100,000 curly strings',
-    text: (times) => helpscout('', `, “tags”: [${'“x”, '.repeat(25_000 * times)}“x”]`),
+    name: '50,000 curly strings',
+    text: (times) => helpscout('', `, “tags”: [${'“x”, '.repeat(12_500 * times)}“x”]`),
     codes: ['look-alike-quotes'],
   },
   { name: '1 MB of no-break spaces', text: (times) => helpscout('\u00a0'.repeat(quarter * times)) },
   {
-    name: '100,000 no-break spaces',
-    text: (times) => helpscout('', `, "tags": [${'\u00a01,'.repeat(25_000 * times)}1]`),
+    name: '50,000 no-break spaces',
+    text: (times) => helpscout('', `, "tags": [${'\u00a01,'.repeat(12_500 * times)}1]`),
   },
   {
-    name: '200,000 times the same name',
-    text: (times) => helpscout(many(50_000 * times, (at) => `${at ? ',' : ''}"username":"x"`)),
+    name: '100,000 times the same name',
+    text: (times) => helpscout(many(25_000 * times, (at) => `${at ? ',' : ''}"username":"x"`)),
   },
   { name: '100,000 commas', text: (times) => `{ "tags": [${','.repeat(25_000 * times)}] }` },
   { name: '100,000 commas in an object', text: (times) => `{${','.repeat(25_000 * times)}}` },
@@ -97,7 +97,7 @@ export const extremes: readonly Extreme[] = [
   { name: '100,000 missing commas', text: (times) => `{ "tags": [${'1 '.repeat(25_000 * times)}] }` },
   { name: '1 MB of backslashes', text: (times) => '\\'.repeat(quarter * times) },
   { name: '1 MB of backslashes in a string', text: (times) => `{ "name": "${'\\'.repeat(quarter * times)}" }` },
-  { name: '1 MB of wrong escapes', text: (times) => `{ "name": "${'\\q'.repeat((quarter / 2) * times)}" }` },
+  { name: '500 KB of wrong escapes', text: (times) => `{ "name": "${'\\q'.repeat((quarter / 4) * times)}" }` },
   { name: '1 MB of quotes', text: (times) => '"'.repeat(quarter * times) },
   {
     name: 'a comment of 1 MB',
@@ -110,7 +110,7 @@ export const extremes: readonly Extreme[] = [
   { name: '100,000 comments', text: (times) => `{ "element": {},${'//x\n'.repeat(25_000 * times)}}` },
   { name: '1 MB of digits', text: (times) => `{ "name": ${'1'.repeat(quarter * times)} }` },
   { name: '1 MB of letters', text: (times) => 'x'.repeat(quarter * times) },
-  { name: '1 MB of unquoted names', text: (times) => `{ ${'name: text, '.repeat((quarter / 12) * times)} }` },
+  { name: '500 KB of unquoted names', text: (times) => `{ ${'name: text, '.repeat((quarter / 24) * times)} }` },
   {
     name: 'a key of an element of 1 MB',
     text: (times) => `{ "element": { "key": "${'helpscout'.repeat(27_500 * times)}" } }`,

@@ -59,7 +59,7 @@ export async function assertGrowth(measure: (times: Times) => Promise<Work>): Pr
   const excess = (): string[] =>
     [...least[4]].flatMap(([step, work]) => {
       const [once, twice] = [least[1].get(step) ?? 0, least[2].get(step) ?? 0];
-      if (isLinear(once, work, 50)) return [];
+      if (isLinear(once, work, 100)) return [];
       return [`${step}: ${[once, twice, work].map((one) => `${Math.round(one)} ms`).join(', ')}`];
     });
   await add(4);

@@ -17,7 +17,7 @@ export const askLabel = 'A name for this account, as you want to see it';
 export const askLabelAt = (place: string) => `${askLabel}. It is at ${place}`;
 /** Where secrets go: the host of the API, its region and the kind of account. `page` is the web page that was given for it. */
 export const placeWords = ({ host, region, kind, isLocal }: Place, page?: string) =>
-  `${host} (${region ?? (isLocal ? 'this computer' : notPublic)}, ${kind})${page === undefined ? '' : `, the API of ${page}`}`;
+  `${hostWord(host)} (${region ?? (isLocal ? 'this computer' : notPublic)}, ${kind})${page === undefined ? '' : `, the API of ${hostWord(page)}`}`;
 const notPublic = "none of the platform's public hosts";
 export const labelEmpty = 'Give the account a name.';
 export const labelTooLong = `Give it a shorter name: ${mostOfLabel} characters at most.`;
@@ -71,9 +71,9 @@ const baseUrlProblems: Record<BaseUrlProblem, (host: string) => string> = {
   'not-https': () => 'Secrets are sent only over https. Plain http is for this computer alone.',
   'user-info': () => 'Leave out the part before the @. The secrets are asked for next.',
   'look-alike': (host) =>
-    `There are letters in it that may only look like others: it would lead to ${host}. Type it in plain letters.`,
+    `There are letters in it that may only look like others: it would lead to ${hostWord(host)}. Type it in plain letters.`,
   'no-api': (host) =>
-    `There is no API at ${host}. Give the base URL of the API, or the address of your account from the browser.`,
+    `There is no API at ${hostWord(host)}. Give the base URL of the API, or the address of your account from the browser.`,
   uipath: () => 'This is UiPath. It has another API with another sign-in, which does not take these secrets.',
 };
 /** `host` is the host as it would be called, where the problem is with that. */

@@ -1,6 +1,6 @@
-import { inert, quote } from '../plainText';
+import { hostWord, inert, quote } from '../plainText';
 import type { Obstacle } from '../provisioning/signIn/ways';
-import { elementWord } from './words';
+import { accountName, elementWord } from './words';
 
 // What is asked before the provider's page opens
 
@@ -26,11 +26,12 @@ export const oddPageAddress =
   'The sign-in page has an address that hides where it leads, so it was not opened. Nothing was created. Check the entries of the sign-in, such as siteAddress, for an @.';
 
 /** The question before the page opens. Where it leads comes first, in words that no file can change. */
-export const openPage = (place: string, account: string) => `Open ${place} to sign in, for ${account}?`;
+export const openPage = (place: string, account: string) =>
+  `Open ${hostWord(place)} to sign in, for ${accountName(account)}?`;
 export const openPageDetail = (element: string) =>
   `It connects ${elementWord(element)}. Go on only if that is where you want to sign in.`;
 export const callbackElsewhere = (place: string) =>
-  `Afterwards the page sends you to ${place}, as oauth.callback.url says, and whoever has that place gets the code of your sign-in. Go on only if it is yours.`;
+  `Afterwards the page sends you to ${hostWord(place)}, as oauth.callback.url says, and whoever has that place gets the code of your sign-in. Go on only if it is yours.`;
 /** Why the answer is not taken by itself, and what that means for its code. */
 export const obstacles: Readonly<Record<Obstacle, (port: number) => string>> = {
   busy: (port) => `Another program, or another window, has port ${port}, and would get the code of your sign-in.`,
@@ -50,10 +51,11 @@ export const pasteOrStop = 'You can stop here, or go on and paste the address wh
 
 /** How the sign-in comes back, for the box that waits for it. */
 export const waitingFor = {
-  loopback: (place: string) => `Sign in at ${place}. This closes by itself; if it does not, paste the address here`,
+  loopback: (place: string) =>
+    `Sign in at ${hostWord(place)}. This closes by itself; if it does not, paste the address here`,
   editor: (place: string) =>
-    `Sign in at ${place}, and let the browser open VS Code. If it does not, paste the address here`,
-  elsewhere: (place: string) => `Sign in at ${place}, then paste the address of the page where you end up`,
+    `Sign in at ${hostWord(place)}, and let the browser open VS Code. If it does not, paste the address here`,
+  elsewhere: (place: string) => `Sign in at ${hostWord(place)}, then paste the address of the page where you end up`,
 } as const;
 /** The same where only a person can bring it. */
 export const pasteBecause: Readonly<Record<Obstacle, (place: string, port: number) => string>> = {
@@ -64,7 +66,7 @@ export const pasteBecause: Readonly<Record<Obstacle, (place: string, port: numbe
   unreachable: (place) => `The browser cannot reach this window. ${signInAndPaste(place)}`,
   unrecognisable: (place) => `The answer of this page is taken from you alone. ${signInAndPaste(place)}`,
 };
-const signInAndPaste = (place: string) => `Sign in at ${place}, then paste the address where you end up`;
+const signInAndPaste = (place: string) => `Sign in at ${hostWord(place)}, then paste the address where you end up`;
 /** Without what stands behind the path: a person recognises the beginning. */
 export const addressPlace = (callback: string) => `${inert(callback.replace(/[?#].*$/s, ''), 120)}?…`;
 export const redirectProblems = {

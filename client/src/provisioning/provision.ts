@@ -67,6 +67,8 @@ function isUnsigned(sent: Sent): boolean {
 /** `signIn` is how to sign in where the check does not say. */
 async function prepareAndSend(deps: ProvisionDeps, source: Source, signIn: SignIn | undefined): Promise<Result> {
   deps.showProblems(source, []);
+  // What an earlier press still asks of this document is over: this press asks anew.
+  await deps.wholeRequests.end(source.name);
   const { account, access } = await deps.requireAccess();
   const text = source.text();
   const approved = await approve(deps, account, source, text);

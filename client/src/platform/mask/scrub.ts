@@ -36,9 +36,13 @@ export function maskerOf(secrets: readonly string[]): Masker {
   return masker;
 }
 
-/** A text with every part masked in which one of `secrets` stands: see {@link maskerOf}. Linear in both. */
+/**
+ * A text with every part masked in which one of `secrets` stands, or all of it where it is one, however short: see
+ * {@link maskerOf}. Linear in both.
+ */
 export function scrub(text: string, secrets: readonly string[]): string {
-  return cover(text, maskerOf(secrets).find(text));
+  const { isSecret, find } = maskerOf(secrets);
+  return isSecret(text) ? mask : cover(text, find(text));
 }
 
 /** A text with parts of it masked, which do not overlap. */

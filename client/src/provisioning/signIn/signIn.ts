@@ -73,7 +73,10 @@ export async function signInAtProvider(
     expected: expectedOf(signIn, asked, url),
   };
   const end = await waitForRedirect(deps, page);
-  if (end.kind !== 'granted') return noAnswer(elementName, end, [...secrets, ...filled.values.values()]);
+  if (end.kind !== 'granted') {
+    const own = [asked.state, asked.token, asked.secret].filter((value) => value !== undefined);
+    return noAnswer(elementName, end, [...secrets, ...filled.values.values(), ...own]);
+  }
   const providerData = { ...end.parameters, ...(asked.secret !== undefined && { secret: asked.secret }) };
   return {
     body: compose(filled.body, { configuration, providerData }),

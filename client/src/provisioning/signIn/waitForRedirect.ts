@@ -1,7 +1,8 @@
 import * as messages from '../../messages';
 import { Cancelled, type Ui } from '../../ui';
 import type { Browser } from './browser';
-import { isThisComputer, parseAddress, placeOf, type Callback } from './callback';
+import { placeOf } from './callback';
+import { agree, tellNotOpened, type SignInPage } from './question';
 import {
   judge,
   parametersOfAddress,
@@ -27,18 +28,6 @@ export interface WaitDeps {
   readonly trace: (step: string) => void;
   readonly usedAnswers: UsedAnswers;
   readonly runningSignIns: RunningSignIns;
-}
-
-/** A provider's page, about to be opened. */
-export interface SignInPage {
-  readonly elementName: string;
-  /** Of the account that the sign-in is for. */
-  readonly account: string;
-  /** What is shown of it is what is opened: it is read once. */
-  readonly url: URL;
-  readonly callback: Callback;
-  readonly callbackUrl: string;
-  readonly expected: Expected;
 }
 
 export type SignInEnd =
@@ -131,26 +120,6 @@ async function openAndWait(
   return Promise.race([answers.end, typed, limit]);
 }
 
-/** Says where the page is, where it sends the person afterwards, and what stands in the way. Throws `Cancelled` after a no. */
-async function agree(
-  ui: Ui,
-  { url, account, elementName, callback, callbackUrl }: SignInPage,
-  obstacle: Obstacle | undefined,
-): Promise<void> {
-  const target = parseAddress(callbackUrl);
-  const isAway = callback.kind === 'elsewhere' && target !== undefined && !isThisComputer(target);
-  const port = callback.kind === 'loopback' ? callback.port : 0;
-  const detail = [
-    messages.openPageDetail(elementName),
-    ...(isAway ? [messages.callbackElsewhere(placeOf(target))] : []),
-    ...(obstacle === undefined ? [] : [messages.obstacles[obstacle](port), messages.pasteOrStop]),
-  ];
-  const button = obstacle === undefined ? messages.buttons.openPage : messages.buttons.openPageAndPaste;
-  const tone = isAway || obstacle !== undefined ? 'warning' : 'info';
-  const notice = { tone, text: messages.openPage(placeOf(url), account), detail, modal: true } as const;
-  if ((await ui.tell(notice, button)) === undefined) throw new Cancelled();
-}
-
 function promptFor({ callback, url }: SignInPage, obstacle: Obstacle | undefined): string {
   const place = placeOf(url);
   if (obstacle === undefined) return messages.waitingFor[callback.kind](place);
@@ -162,12 +131,4 @@ function pasteProblem(text: string, expected: Expected, used: UsedAnswers): stri
   if (parameters === undefined) return messages.redirectProblems['no-address'];
   const { kind } = judge(parameters, expected, used, 'person');
   return kind === 'granted' || kind === 'denied' ? undefined : messages.redirectProblems[kind];
-}
-
-async function tellNotOpened(ui: Ui, { elementName, url }: SignInPage): Promise<void> {
-  const text = messages.browserNotOpened(elementName);
-  const notice = { tone: 'warning', text, detail: messages.browserNotOpenedDetail, modal: true } as const;
-  if ((await ui.tell(notice, messages.buttons.copyAddress)) === undefined) throw new Cancelled();
-  await ui.copy(url.href);
-  ui.flash(messages.addressCopied);
 }

@@ -73,7 +73,7 @@ const used = {
     commands: ['executeCommand', 'registerCommand'],
     env: ['sessionId'],
     languages: ['match', 'registerDocumentPasteEditProvider', 'setTextDocumentLanguage'],
-    window: ['activeTextEditor', 'createOutputChannel', 'onDid\\w+', 'showTextDocument'],
+    window: ['activeTextEditor', 'createOutputChannel', 'onDid\\w+', 'showTextDocument', 'tabGroups'],
     workspace: [
       ...['fs', 'getConfiguration', 'isTrusted', 'onDid\\w+', 'openTextDocument'],
       ...['textDocuments', 'workspaceFolders'],

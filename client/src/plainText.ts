@@ -52,7 +52,7 @@ export function word(text: string, most = 60): string {
 export function hostWord(host: string): string {
   const most = 80;
   const end = host.length <= most ? host : `…${host.slice(1 - most)}`;
-  return /^…?(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(end) ? end : quote(end, most);
+  return /^…?(?:[a-z][a-z\d+.-]*:\/\/)?(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(end) ? end : quote(end, most);
 }
 
 /** Some names as a sentence lists them: the first few, and how many more there are. */

@@ -73,7 +73,7 @@ describe('the question before sending', () => {
         modal: true,
         text: 'Send this request with Work at api.cloud-elements.com?',
         detail: [
-          'It creates an instance of "Help Scout". The values that are referred to here are sent with it:',
+          'It creates an instance of Help Scout. The values that are referred to here are sent with it:',
           '"configuration": {',
           '"password": "${env:PASSWORD}",',
           '"subdomain": "acme",',
@@ -194,7 +194,7 @@ describe('the question before sending', () => {
           modal: true,
           text: 'Send this request with Work at api.cloud-elements.com?',
           detail:
-            'It creates an instance of "Help Scout".\n' +
+            'It creates an instance of Help Scout.\n' +
             'Work is a production account. Edit Account can turn this question off for files without references.',
           buttons: ['Send'],
         },

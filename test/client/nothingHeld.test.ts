@@ -47,7 +47,7 @@ const presses: Readonly<Record<string, Press>> = {
   'a text with problems': { own: { check: checkOf({ problems: [problem(false)] }) }, message: /has a problem/ },
   'a server that is down': {
     own: { check: () => Promise.reject(new Error('down')) },
-    message: /server is not running/,
+    message: /server is not running/i,
   },
   'a variable that is missing': { text: referring(), message: /environment variable .* is not set/ },
   'an element behind a reference': {
@@ -61,7 +61,7 @@ const presses: Readonly<Record<string, Press>> = {
   'an instance that cannot be deleted': {
     text: good().replace('support', 'refuse'),
     faults: [{ name: 'server-error', on: 'DELETE /instances/{id}' }],
-    press: ['Delete Instance'],
+    press: ['Delete Instance', 'Delete Instance'],
     message: /may have been deleted/,
   },
   'a token that is not stored': { own: { secrets: brokenSecrets }, message: /could not be stored/ },
@@ -132,7 +132,8 @@ describe('a message that stays open for good', () => {
       const tell = ui.tell.bind(ui);
       const isOpen = new Promise<void>((resolve) => {
         ui.tell = async (notice, ...buttons) => {
-          if (!message.test(notice.text)) return tell(notice, ...buttons);
+          const said = [notice.text, notice.detail ?? ''].flat().join('\n');
+          if (!message.test(said)) return tell(notice, ...buttons);
           resolve();
           return new Promise(() => undefined);
         };

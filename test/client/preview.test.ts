@@ -197,7 +197,7 @@ describe('the preview of a request', () => {
 
   it('spells out what is not seen, in what is sent and in what it says about it', async () => {
     const signIn = { flow: 'oauth2-code', parameters: [], tokenParameters: [], providerData: ['code'] } as const;
-    const key = '"key":"x\\nPOST https://api.example.com/instances\\u202e"';
+    const key = '"key":"x POST \\u202e"';
     const preview = await own(anAccount, { check: check({ signIn, elementName: undefined }) })(
       `{"element":{${key}},"note":"a\u202eb\u200b"}`,
     );

@@ -48,8 +48,8 @@ describe('a request that was sent before', () => {
       await later.provision(sourceOf(own));
       const [instance] = own.made();
       assert.equal(
-        later.ui.told[0]?.text,
-        `This very text was already provisioned with Mine, as instance ${instance?.id ?? ''}.`,
+        later.ui.told[0]?.detail?.split('\n')[0],
+        `This very text was already provisioned there, as instance ${instance?.id ?? ''}.`,
       );
       assert.equal(posts(), 1);
     });
@@ -81,7 +81,7 @@ describe('a request that was sent before', () => {
     // From now on it is known what came of it.
     const last = own.window();
     await last.provision(own.source);
-    assert.match(last.ui.told[0]?.text ?? '', /already provisioned with Mine, as instance/);
+    assert.match(last.ui.told[0]?.detail ?? '', /already provisioned there, as instance/);
     assert.equal(posts(), 1);
   });
 
@@ -160,9 +160,9 @@ describe('a request that was sent before', () => {
     await own.window({}, { http }).provision(own.source);
     const refused = own.text.replace('support', 'refuse');
     for (let count = 0; count < 2; count++) {
-      const window = own.window({ press: ['Delete Instance'] });
+      const window = own.window({ press: ['Delete Instance', 'Delete Instance'] });
       await window.provision({ ...own.source, text: () => refused });
-      assert.match(window.ui.told[1]?.text ?? '', /is deleted/);
+      assert.match(window.ui.told[2]?.text ?? '', /is deleted/);
     }
     const last = own.window();
     await last.provision(own.source);
@@ -186,10 +186,10 @@ describe('a request that was sent before', () => {
     });
     const pressed = slow.provision(own.source);
     await asked;
-    await own.window({ press: ['Provision'] }, { account: { kind: 'production' } }).provision(own.source);
+    await own.window({ press: ['Send'] }, { account: { kind: 'production' } }).provision(own.source);
     answer();
     await pressed;
-    assert.match(slow.ui.told[0]?.text ?? '', /already provisioned with Mine/);
+    assert.match(slow.ui.told[0]?.detail ?? '', /already provisioned there/);
     assert.deepEqual([posts(), own.made().length], [2, 2]);
   });
 });

@@ -51,9 +51,14 @@ describe('a request with its references shown', () => {
     [
       'its value where that is written out',
       `"note":"is ${value}","x":"\${secret:B}"`,
-      '"note":"********","x":"${secret:B}"',
+      '"note":"is ********","x":"${secret:B}"',
     ],
-    ['its value written out beside it', `"note":"${value} \${secret:B}"`, '"note":"********${secret:B}"'],
+    ['its value written out beside it', `"note":"${value} \${secret:B}"`, '"note":"******** ${secret:B}"'],
+    [
+      'one that a mask cuts',
+      '"url":"https://h/?token=${secret:B}@@x${env:A}"',
+      '"url":"https://h/?token=${secret:B}********${env:A}"',
+    ],
   ];
   for (const [what, written, expected] of rows) {
     it(`has ${what} as it should`, () => {

@@ -12,7 +12,7 @@ const untouched = { says: /is created/, press: [], posts: 1 };
 const unmade = { says: /no answer came\..* has no new instance/, press: ['Provision Again'], posts: 1 };
 const unheard = { says: /no answer came\..* is new at Work/, press: ['Keep Its Token'], posts: 1 };
 const unnoted = { says: /no answer came\..* came of it\. Its element token is kept/, press: [], posts: 1 };
-const known = { says: /already provisioned with Work/, press: [], posts: 1 };
+const known = { says: /^Provision again with Work/, press: [], posts: 1 };
 const afterwards: Record<Step, { readonly says: RegExp; readonly press: string[]; readonly posts: number }> = {
   question: untouched,
   checked: untouched,

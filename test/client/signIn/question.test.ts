@@ -21,7 +21,7 @@ describe('question before a sign-in page', () => {
     assert.deepEqual(asked, {
       tone: 'info',
       text: 'Open login.example.com to sign in, for Work?',
-      detail: 'It connects "Slack". Go on only if that is where you want to sign in.',
+      detail: 'It connects Slack. Go on only if that is where you want to sign in.',
       modal: true,
       buttons: ['Open Page'],
     });

@@ -1,4 +1,4 @@
-import { applyEdits, valuesOf, type TextValue } from '../../platform/jsonText';
+import { applyEdits, valuesOf, type TextEdit, type TextValue } from '../../platform/jsonText';
 import { mask, scrub } from '../../platform/mask';
 import { buildBody } from './buildBody';
 import { layOut } from './layOut';
@@ -13,18 +13,51 @@ export function withReferences(json: string, values: Values, secretEntries: read
   const secrets = [...values.values()];
   // Under names that are no references: nothing is put in for one, and what repeats a value is masked all the same.
   const known = new Map(secrets.map((value, index) => [`${index}`, value]));
-  const { shown, hidden } = buildBody(json, known, secretEntries);
-  const hosts = hidden.map(({ text }) => {
+  const masked = maskedParts(json, known, secretEntries);
+  const hosts = masked.map(({ text }) => {
     const { scheme = '', host = '' } = address.exec(text)?.groups ?? {};
     return `${scheme}${host}`;
   });
   // In one go, so that many hosts and many values do not multiply.
   const scrubbed = scrub(hosts.join('\n'), secrets).split('\n');
-  const edits = hidden.map((edit, index) => {
+  const references = referringTexts(json).flatMap(({ places }) => places);
+  let next = 0;
+  const edits = masked.flatMap((part, index): TextEdit[] => {
+    while ((references[next]?.end ?? Infinity) <= part.start) next += 1;
+    const within: Stretch[] = [];
+    for (let at = next; (references[at]?.start ?? Infinity) < part.end; at++)
+      within.push(...references.slice(at, at + 1));
+    // A mask may begin or end within a reference, which is shown all the same.
+    const isCut = within.some(({ start, end }) => start < part.start || end > part.end);
     const keepsHost = hosts[index] !== '' && scrubbed.length === hosts.length && scrubbed[index] === hosts[index];
-    return { ...edit, text: keepsHost ? aroundHost(edit.text) : aroundReferences(edit.text) };
+    return keepsHost && !isCut ? [{ ...part, text: aroundHost(part.text) }] : around(part, within);
   });
-  return applyEdits(shown, edits);
+  return applyEdits(json, edits);
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The parts of a request that a preview masks, where they stand in it. */
+function maskedParts(json: string, known: Values, secretEntries: readonly string[] | undefined): TextEdit[] {
+  let shift = 0;
+  return buildBody(json, known, secretEntries).hidden.map(({ start, end, text }) => {
+    const from = start + shift;
+    shift += text.length - (end - start);
+    return { start: from, end: from + text.length, text };
+  });
+}
+
+/** Masks what lies around some references, which come in order. */
+function around({ start, end }: Stretch, references: readonly Stretch[]): TextEdit[] {
+  const starts = [start, ...references.map((reference) => reference.end)];
+  const ends = [...references.map((reference) => reference.start), end];
+  return starts.flatMap((from, index) => {
+    const to = ends[index] ?? end;
+    return from < to ? [{ start: from, end: to, text: mask }] : [];
+  });
 }
 
 /** An address as JSON spells it, references in it included: who signs in, where, and the rest. */

@@ -98,6 +98,17 @@ describe('outline, folding, selection and format', () => {
     assert.ok(edits.every((edit) => edit.range.start.line <= 1 && edit.range.end.line <= 2));
   });
 
+  it('format answers for every depth, and for none that a request never has', () => {
+    const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+    for (let depth = 1; depth <= 200; depth += 3) {
+      for (const tabSize of [1, 2, 4, 8]) {
+        const edits = format(open(nested(depth)), { tabSize, insertSpaces: true });
+        assert.ok(edits.every(({ newText }) => typeof newText === 'string') && edits.length > 0);
+      }
+    }
+    assert.deepEqual(format(open('{'.repeat(10_000)), { tabSize: 2, insertSpaces: true }), []);
+  });
+
   it('nothing is asked of a text that is nested too deeply', () => {
     const document = open('['.repeat(10_000));
     const position = { line: 0, character: 5 };

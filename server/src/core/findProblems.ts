@@ -3,6 +3,7 @@ import type { Problem, ProblemCode } from './problems';
 import { isJson, type ParsedRequest } from './request';
 import { elementKey, elementOf, findRequestProblems } from './requestProblems';
 import { requestValue } from './requestValue';
+import { holdsOne } from './syntax/ranges';
 import { trimmedEnd } from './syntax/scanner';
 import { findValueProblems } from './valueProblems';
 
@@ -25,9 +26,8 @@ const unclearContent: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 function withoutEchoes(problems: readonly Problem[], { text, faults, broken }: ParsedRequest): readonly Problem[] {
   if (faults.length === 0) return problems;
-  const unclear = faults.filter(({ code }) => unclearContent.has(code)).map(({ range }) => range);
-  const isClear = ({ range }: Problem): boolean =>
-    !unclear.some(({ start, end }) => range.start <= start && end <= range.end);
+  const holdsUnclear = holdsOne(faults.filter(({ code }) => unclearContent.has(code)).map(({ range }) => range));
+  const isClear = ({ range }: Problem): boolean => !holdsUnclear(range);
   // What seems to be missing may be there under a name that is not clear.
   const unclearName = problems.some((problem) => isAboutAName(problem) && !isClear(problem));
   const clear = problems.filter((problem) => isClear(problem) && !(unclearName && saysSomethingIsMissing(problem)));

@@ -101,7 +101,8 @@ function pathOf(address: string): string | undefined {
 
 /** A host or a variable that stands for one, and nothing of a path. */
 const bareHost = /^(?:https?:\/\/)?[^/]+\/instances\/?$/i;
-const knownHost = /^https?:\/\/[\w.-]*(?:cloud-?elements|openconnectors)[\w.-]*\//i;
+const host = /^https?:\/\/([\w.-]*)\//i;
+const knownHost = /cloud-?elements|openconnectors/i;
 const ownScheme = /^(?:$|user\b|organization\b|element\b|[$%<{`"'\u2018-\u201f])/i;
 
 /**
@@ -112,7 +113,10 @@ function isPlatform(address: string, authorization: string): boolean {
   if (address.includes(base)) return true;
   const bare = /^[^?#]*/.exec(address)?.[0] ?? '';
   if (pathOf(bare) === undefined) return false;
-  return knownHost.test(bare) || (bareHost.test(bare.replace('://<', '://')) && ownScheme.test(authorization));
+  return (
+    knownHost.test(host.exec(bare)?.[1] ?? '') ||
+    (bareHost.test(bare.replace('://<', '://')) && ownScheme.test(authorization))
+  );
 }
 
 export const isVariableAt = ({ word, from }: Argument, at: number): boolean =>

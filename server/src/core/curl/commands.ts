@@ -128,6 +128,7 @@ function readCommand(read: Reading, start: number): Command {
   const lookAlikeBlanks: OffsetRange[] = [];
   let at = start;
   let isTarget = false;
+  let namesAddress = false;
   const wordEnd = (): number => words.at(-1)?.end ?? start;
   while (at < end) {
     const character = text.charAt(at);
@@ -139,7 +140,7 @@ function readCommand(read: Reading, start: number): Command {
       at++;
     } else if (isLineBreak(character)) {
       const next = nextLine(text, at);
-      if (next >= end || !belongs(text, next, words)) break;
+      if (next >= end || !belongs(text, next, words, namesAddress)) break;
       lineEnds.push({ wordEnd: wordEnd(), end: at });
       at = next;
     } else if (character === continuation && goesOnBelow(text, at + 1)) {
@@ -161,7 +162,10 @@ function readCommand(read: Reading, start: number): Command {
       const word = readWord(read, at);
       at = word.end;
       if (isTarget) isTarget = false;
-      else if (!isDescriptor(text, word)) words.push(word);
+      else if (!isDescriptor(text, word)) {
+        words.push(word);
+        namesAddress ||= hasAddress.test(word.value.slice(0, 500));
+      }
     }
   }
   // What stands behind the last word of a command is none of its business.
@@ -196,13 +200,16 @@ const address =
 const value = /[ \t]*(?:["'\u2018-\u201f@]|(?:GET|POST|PUT|PATCH|DELETE)\b)/y;
 const hasAddress = /https?:\/\/|\/elements\/api-v2|\/instances$/;
 
-/** True for a line that goes on with a command, though nothing says so at the end of the one before. */
-function belongs(text: string, lineStart: number, words: readonly Word[]): boolean {
+/**
+ * True for a line that goes on with a command, though nothing says so at the end of the one before.
+ * @param namesAddress Whether one of the words is an address.
+ */
+function belongs(text: string, lineStart: number, words: readonly Word[], namesAddress: boolean): boolean {
   const begins = (pattern: RegExp): boolean => {
     pattern.lastIndex = lineStart;
     return pattern.test(text);
   };
   if (begins(option)) return true;
   if (awaitsValue(words) && begins(value)) return true;
-  return begins(address) && !words.some((word) => hasAddress.test(word.value.slice(0, 500)));
+  return !namesAddress && begins(address);
 }

@@ -131,7 +131,7 @@ function apart(findings: readonly Finding[]): TextEdit[] {
   let done = -1;
   return fixes.flatMap((edits) => {
     if ((edits[0]?.start ?? 0) <= done) return [];
-    done = Math.max(done, ...edits.map(({ end }) => end));
+    for (const { end } of edits) done = Math.max(done, end);
     return edits;
   });
 }

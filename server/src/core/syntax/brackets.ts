@@ -66,7 +66,13 @@ export function close(parser: Parser, node: Container, isWrong = false): boolean
   return true;
 }
 
-const isLast = ({ text, at }: Parser): boolean => text.slice(at + 1).trim() === '';
+const blankRest = /\s*$/y;
+
+/** Reads no further than the next character that is no blank. */
+function isLast({ text, at }: Parser): boolean {
+  blankRest.lastIndex = at + 1;
+  return blankRest.test(text);
+}
 
 /** The text ends within brackets: nobody knows which of them was forgotten. */
 function noteUnclosed(parser: Parser, node: Container): void {
@@ -106,15 +112,15 @@ export function marginOf(text: string, object: Pick<ObjectNode, 'start' | 'paren
 /**
  * True where the layout is asked, and the next token begins a line no deeper than the object does, whose members stand
  * deeper: it is a member of an outer one.
+ * @param margin Column of the object.
+ * @param firstColumn Column of its first member.
  */
 export function endsBefore(
   { text, at, byLayout }: Parser,
-  { properties }: Pick<ObjectNode, 'properties'>,
   margin: number | undefined,
+  firstColumn: number | undefined,
 ): boolean {
-  const [first] = properties;
-  if (!byLayout || margin === undefined || !first) return false;
-  const firstColumn = column(text, first.start);
+  if (!byLayout || margin === undefined || firstColumn === undefined || firstColumn <= margin) return false;
   const nextColumn = column(text, at);
-  return firstColumn !== undefined && nextColumn !== undefined && firstColumn > margin && nextColumn <= margin;
+  return nextColumn !== undefined && nextColumn <= margin;
 }

@@ -20,6 +20,7 @@ export function readMembers(parser: Parser, start: number, parent: Node | undefi
   /** Members between the brackets of a list. */
   const inBrackets = parser.text.charAt(start) === '[';
   const margin = marginOf(parser.text, object);
+  let firstColumn: number | undefined;
   let comma: Comma | undefined;
   /** Before the value of the last member. */
   let beforeValue: Mark | undefined;
@@ -37,7 +38,7 @@ export function readMembers(parser: Parser, start: number, parent: Node | undefi
       break;
     } else if (next === ',' || next === ';') {
       comma = readComma(parser, before, last !== undefined, comma);
-    } else if (endsBefore(parser, object, margin)) {
+    } else if (endsBefore(parser, margin, firstColumn)) {
       endEarly(parser, before, '}', comma !== undefined);
       object.closed = true;
       break;
@@ -48,6 +49,7 @@ export function readMembers(parser: Parser, start: number, parent: Node | undefi
       reopen(parser, last);
     } else {
       if (last && !comma) noteMissingComma(parser);
+      if (!last && margin !== undefined) firstColumn = column(parser.text, parser.at);
       const property = readProperty(parser, object);
       if (property.colon === undefined && beforeValue && isFirstOfList(parser, last)) {
         readAsList(parser, last, beforeValue);

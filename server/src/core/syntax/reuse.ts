@@ -1,4 +1,5 @@
 import type { Fault } from './faults';
+import { touchesOne } from './ranges';
 import { childrenOf, type ArrayNode, type Node, type ObjectNode, type ValueNode, type Writable } from './tree';
 
 /** One change of a text: what stood between two offsets, and how long what stands there now is. */
@@ -29,6 +30,7 @@ export function createReuse({ root, faults, broken }: Before, { start, end, leng
   const moved = length - (end - start);
   const containers = new Map<number, { readonly node: Container; readonly depth: number }>();
   collect(root, 0, containers);
+  const isFaulty = touchesOne(faults.map(({ range }) => range));
   return (at, depth) => {
     const isBefore = at < start;
     const wasAt = isBefore ? at : at - moved;
@@ -36,7 +38,7 @@ export function createReuse({ root, faults, broken }: Before, { start, end, leng
     if (found?.depth !== depth || !found.node.closed) return undefined;
     const { node } = found;
     const isUntouched = isBefore ? node.end <= start : wasAt >= end;
-    if (!isUntouched || faults.some(({ range }) => range.start < node.end && range.end > node.start)) return undefined;
+    if (!isUntouched || isFaulty(node)) return undefined;
     containers.delete(wasAt);
     if (!isBefore && moved !== 0) move(node, moved);
     return node;

@@ -128,6 +128,6 @@ function closeOnLaterLine(text: string, line: number, role: Role): number | unde
   if (next === '"' && goesOn(text, at + 1, role)) return at;
   if (next === '' || /[{}[\],:]/.test(next) || isQuote(next) || beginsName(text, at)) return undefined;
   if (next === '/' && /[/*]/.test(text.charAt(at + 1))) return undefined;
-  const close = text.indexOf('"', at);
-  return close >= 0 && close - line < window * 4 && goesOn(text, close + 1, role) ? close : undefined;
+  const close = at + text.slice(at, line + window * 4).indexOf('"');
+  return close >= at && goesOn(text, close + 1, role) ? close : undefined;
 }

@@ -143,21 +143,27 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
     [
       'no quotes around a text',
       '"name": Support desk',
-      '"name": "Support desk"',
+      undefined,
       `error unquoted-text «Support desk» ${text}`,
     ],
     [
       'no quotes around an address',
       '"name": https://desk.test/a?b=1',
-      '"name": "https://desk.test/a?b=1"',
+      undefined,
       `error unquoted-text «https://desk.test/a?b=1» ${text}`,
     ],
     ['no quotes around a name', 'name: "desk"', '"name": "desk"', `error unquoted-text «name» ${name}`],
     [
       'no quotes in a list',
-      '"tags": [one, two words]',
-      '"tags": ["one", "two words"]',
+      '"tags": [one, two-three]',
+      '"tags": ["one", "two-three"]',
       `error unquoted-text «one» ${text}`,
+      `error unquoted-text «two-three» ${text}`,
+    ],
+    [
+      'no quotes around more than a word in a list',
+      '"tags": ["one", two words]',
+      undefined,
       `error unquoted-text «two words» ${text}`,
     ],
     [

@@ -2,6 +2,7 @@ import type { Catalog } from './catalog';
 import { fixesOf, inOrder, repairEdits } from './fixes';
 import type { ProblemCode } from './problems';
 import { parseRequest, type ParsedRequest } from './request';
+import { isUncertain } from './uncertain';
 import { applyEdits, wholeChange, type TextEdit } from './syntax/edits';
 
 /** Fixes of a whole text at once: of what has one right answer, or of look-alikes alone. */
@@ -67,16 +68,19 @@ export function repairWithin(before: string, text: string, after: string, catalo
   // The backticks of a fence are no quotes.
   if (repaired.includes('```')) return text;
   const parsed = parseRequest(before + repaired + after);
+  const isLeft = isUncertain(parsed);
   const edits = parsed.repairs
     .filter(({ start, end }) => start >= before.length && end <= before.length + repaired.length)
+    .filter((repair) => !isLeft(repair))
     .flatMap(repairEdits)
     .map(({ start, end, text: put }) => ({ start: start - before.length, end: end - before.length, text: put }));
   return applyEdits(repaired, edits);
 }
 
 function mechanicalEdits(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
+  const isLeft = isUncertain(parsed);
   const edits = parsed.faults
-    .filter(isMechanical)
+    .filter((fault) => isMechanical(fault) && !isLeft(fault.range))
     .flatMap((fault) => fixesOf(fault, parsed, catalog).find(({ preferred }) => preferred)?.edits ?? []);
   return inOrder(edits);
 }

@@ -6,6 +6,7 @@ import { fixTitles } from '../messages';
 import type { Problem, ProblemOf } from '../problems';
 import { parseRequest, type ParsedRequest } from '../request';
 import type { TextEdit } from '../syntax/edits';
+import { isUncertain } from '../uncertain';
 import type { OffsetRange } from '../syntax/tree';
 import { isUnexpanded } from './callFindings';
 import { isBroken, type Argument, type Piece } from './command';
@@ -37,7 +38,9 @@ export function bodyOf({ call, shell }: CurlCommand): Body | undefined {
 }
 
 function withoutVariables({ word, from }: Argument): string {
-  const texts = word.pieces.map(({ text, isVariable }) => (isVariable ? `$${'v'.repeat(text.length - 1)}` : text));
+  const texts = word.pieces.map(({ text, isVariable }) =>
+    isVariable ? `$${'v'.repeat(text.length)}`.slice(0, text.length) : text,
+  );
   return texts.join('').slice(from);
 }
 
@@ -46,10 +49,14 @@ export function findBodyProblems(command: CurlCommand, catalog: Catalog): Findin
   const body = bodyOf(command);
   if (!body || body.text.trim() === '') return [];
   const parsed = parseRequest(body.text);
+  const isLeft = isUncertain(parsed);
   const problems = body.isRequest ? findProblems(parsed, catalog) : parsed.faults;
   return problems
     .filter((problem) => !touchesVariable(body.argument, problem.range) && problem.code !== 'sign-in-later')
-    .map((problem) => toFinding(body, parsed, problem, catalog));
+    .map((problem) => {
+      const found = toFinding(body, parsed, problem, catalog);
+      return isLeft(problem.range) ? { ...found, isMechanical: false } : found;
+    });
 }
 
 function toFinding(body: Body, parsed: ParsedRequest, problem: Problem, catalog: Catalog): Finding {

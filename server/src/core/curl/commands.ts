@@ -3,8 +3,9 @@ import { endOfLine } from '../syntax/scanner';
 import type { OffsetRange } from '../syntax/tree';
 import { readCall, type Call } from './call';
 import { isBroken, type Command, type LineEnd, type Word } from './command';
+import { createExpansions } from './expansions';
 import { awaitsValue } from './options';
-import { endsWord } from './quoted';
+import { endsWord, type QuotedText } from './quoted';
 import { shells, type Shell } from './shells';
 import { goesOnBelow, isBlank, isLineBreak, isLookAlikeBlank, isOperator, readWord, startsPlaceholder } from './words';
 
@@ -68,7 +69,9 @@ export function readCommands(
       // Quotes that are never closed do not take in a command on a later line.
       while (next < starts.length && (starts[next] ?? end) < lineEnd) next++;
       const rest = text.slice(at, end);
-      const command = readCommand({ text: rest, shell, end: rest.length, stop: (starts[next] ?? end) - at }, 0);
+      const stop = (starts[next] ?? end) - at;
+      const expansions = shell === 'posix' ? { expansions: createExpansions(rest, stop) } : {};
+      const command = readCommand({ text: rest, shell, end: rest.length, stop, ...expansions }, 0);
       const call = readCall(command);
       const own = call && { ...command, text: rest.slice(0, command.end), call };
       const isWhole = command.words.every((word) => word.quotes.every((quotes) => !isBroken(quotes)));
@@ -113,11 +116,8 @@ function commandStarts(text: string, shell: Shell, start: number, end: number): 
   return starts;
 }
 
-interface Reading {
-  readonly text: string;
-  readonly shell: Shell;
+interface Reading extends QuotedText {
   readonly end: number;
-  readonly stop: number;
 }
 
 function readCommand(read: Reading, start: number): Command {

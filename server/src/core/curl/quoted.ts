@@ -1,5 +1,6 @@
 import { familyOf, shells, type Family, type Shell } from './shells';
 import type { Quotes } from './command';
+import type { Expansions } from './expansions';
 
 /** Where a text in quotes ends, as it was meant. */
 
@@ -8,6 +9,8 @@ export interface QuotedText {
   readonly shell: Shell;
   /** No quote goes on behind this offset. */
   readonly stop: number;
+  /** Those of the text, where the shell is a POSIX one. */
+  readonly expansions?: Expansions;
 }
 
 const jsonStart = /\s*[{[]/y;
@@ -32,7 +35,7 @@ export const endsWord = (text: string, at: number): boolean => matches(wordEnd, 
  * its end is then the quote behind the last bracket. Every other text ends on its line.
  * @param goesOn True where JSON has begun in the quotes before these.
  */
-export function readQuotes({ text, shell, stop }: QuotedText, start: number, goesOn = false): Quotes {
+export function readQuotes({ text, shell, stop, expansions }: QuotedText, start: number, goesOn = false): Quotes {
   const family = familyOf(text.charAt(start)) ?? 'double';
   const isQuote = (at: number): boolean => shells[shell].marks[family].includes(text.charAt(at));
   const isJson = goesOn || startsJson(text, start + 1);
@@ -53,6 +56,12 @@ export function readQuotes({ text, shell, stop }: QuotedText, start: number, goe
     const escaped = escapeLength(text, at, family, shell, opensRight);
     if (escaped > 0) {
       at += escaped - 1;
+      last = '';
+      continue;
+    }
+    const behind = family === 'double' && opensRight ? expansions?.end(at) : undefined;
+    if (behind !== undefined) {
+      at = behind - 1;
       last = '';
       continue;
     }
@@ -99,6 +108,7 @@ export function escapeLength(text: string, at: number, family: Family, shell: Sh
       if (character === '`') return 2;
       return character === '"' && next === '"' && !endsWord(text, at + 2) ? 2 : 0;
     case 'cmd':
+      if (character === '"' && next === '"') return opensRight && !endsWord(text, at + 2) ? 2 : 0;
       return character === '\\' && matches(beforeQuote, text, at) ? 2 : 0;
   }
 }

@@ -4,7 +4,7 @@ import { isPlaceholder } from '../placeholders';
 import { applyEdits } from '../syntax/edits';
 import { readAuthorization } from './authorization';
 import { isUnexpanded } from './callFindings';
-import type { Header } from './call';
+import type { Data, Header } from './call';
 import { findCommands, type CurlCommand } from './commands';
 import { touchesVariable } from './edits';
 import { fixCommand, wholeCommand } from './script';
@@ -13,9 +13,12 @@ import type { Shell } from './shells';
 /** What the first cURL command of a text says, once it is mended; null where none calls the platform. Runs nothing. */
 export function readCurl(text: string, catalog: Catalog): ReadCurl | null {
   const shell = guessShell(text);
-  const [found] = findCommands(text, shell);
+  const [found] = findCommands(shell === 'cmd' && text.includes('^"') ? withoutCarets(text) : text, shell);
   return found ? readCommand(found.command, catalog) : null;
 }
+
+/** As cmd hands it on: behind a caret, a character is itself. */
+const withoutCarets = (text: string): string => text.replaceAll(/\^([^\r\n])/g, '$1');
 
 /** The same for a command. */
 export function readCommand(written: CurlCommand, catalog: Catalog): ReadCurl | null {
@@ -29,13 +32,21 @@ export function readCommand(written: CurlCommand, catalog: Catalog): ReadCurl | 
   const userSecret = header && secretOf(header, 'user', shell);
   const organizationSecret = header && secretOf(header, 'organization', shell);
   return {
-    ...(first && first.file === undefined ? { body: first.argument.value } : {}),
+    ...(first && first.file === undefined && !isPutIn(first) ? { body: bodyText(first, shell) } : {}),
     url: address.value,
     ...(userSecret === undefined ? {} : { userSecret }),
     ...(organizationSecret === undefined ? {} : { organizationSecret }),
     ...(first?.file === undefined ? {} : { file: first.file }),
   };
 }
+
+/** True for data that is the outcome of another command, or the default of a variable. */
+const isPutIn = ({ argument: { word } }: Data): boolean =>
+  word.pieces.every(({ text, isVariable }) => isVariable && /^(?:\$\(|`|\$\{\w+[^\w:}]|\$\{\w+:[-=?+])/.test(text));
+
+/** PowerShell leaves it to the program to take a backslash before a quote for an escape. */
+const bodyText = ({ argument: { value } }: Data, shell: Shell): string =>
+  shell === 'powershell' ? value.replaceAll('\\"', '"') : value;
 
 function secretOf(
   { argument, value, valueAt }: Header,

@@ -1,7 +1,7 @@
 import { mentionsPlatform } from '../../protocol';
 import type { Catalog } from '../catalog';
 import { inOrder } from '../fixes';
-import type { Problem } from '../problems';
+import type { Problem, ProblemCode } from '../problems';
 import { applyEdits, wholeChange, type TextEdit } from '../syntax/edits';
 import type { OffsetRange } from '../syntax/tree';
 import { findBodyProblems } from './bodyFindings';
@@ -15,6 +15,7 @@ import {
   type PlacedCommand,
 } from './commands';
 import type { Finding } from './findings';
+import { isFollowed } from './followed';
 import { codeBlocks } from './markdown';
 import { findShellProblems } from './shellFindings';
 import type { Shell } from './shells';
@@ -47,7 +48,7 @@ const known = new WeakMap<CurlCommand, { readonly catalog: Catalog; readonly fin
 function findingsOf(command: CurlCommand, catalog: Catalog): readonly Finding[] {
   const before = known.get(command);
   if (before?.catalog === catalog) return before.findings;
-  const findings = [...writing(command), ...findBodyProblems(command, catalog)].sort(
+  const findings = [...writing(command), ...inBody(command, catalog)].sort(
     (a, b) => a.problem.range.start - b.problem.range.start || a.problem.range.end - b.problem.range.end,
   );
   known.set(command, { catalog, findings });
@@ -73,7 +74,17 @@ function moved({ problem, isMechanical, fixes }: Finding, by: number): Finding {
   };
 }
 
-const writing = (command: CurlCommand): Finding[] => [...findShellProblems(command), ...findCallProblems(command)];
+function writing(command: CurlCommand): Finding[] {
+  const found = findCallProblems(command);
+  if (isFollowed(command)) return [...findShellProblems(command), ...found];
+  return found.filter(({ problem }) => advice.has(problem.code)).map((one) => ({ ...one, isMechanical: false }));
+}
+
+/** What can be said of a part of a command, whatever the rest of it is. */
+const advice: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['placeholder', 'sample-host', 'written-secret']);
+
+const inBody = (command: CurlCommand, catalog: Catalog): Finding[] =>
+  isFollowed(command) ? findBodyProblems(command, catalog) : [];
 
 /** Mends everything in the commands of a text that has one right answer. A second call finds nothing to do. */
 export function fixCurl(commands: readonly PlacedCommand[], catalog: Catalog): TextEdit[] {
@@ -113,7 +124,7 @@ export function wholeCommand(text: string, shell: Shell): CurlCommand | undefine
 /** First what the shell has to read rightly; only then it is known what the JSON is. */
 function mechanicalEdits(command: CurlCommand, catalog: Catalog): TextEdit[] {
   const edits = apart(writing(command));
-  return edits.length > 0 ? edits : apart(findBodyProblems(command, catalog));
+  return edits.length > 0 ? edits : apart(inBody(command, catalog));
 }
 
 /** The edits of what fix-all mends. Of fixes that reach into one another, the first: the next pass has the others. */

@@ -5,16 +5,17 @@ import { lookAlike } from '../syntax/lookAlikes';
 import type { Quotes, Word } from './command';
 import { requote, rightFamily } from './edits';
 import type { CurlCommand } from './commands';
-import { mendedBy, range, type Finding } from './findings';
+import { finding, fixOf, mendedBy, range, type Finding } from './findings';
 import { wrongDashes } from './options';
 import { markOf, shells } from './shells';
 
 /** What keeps the shell from reading a command as it was meant. Each has one right answer. */
 export function findShellProblems(command: CurlCommand): Finding[] {
+  const isShifted = command.words.some((word) => word.quotes.some((quotes) => isFollowedByText(command, word, quotes)));
   return [
     ...command.words.flatMap((word) => [
       ...dashFindings(word),
-      ...word.quotes.flatMap((one) => quotesFindings(command, word, one)),
+      ...word.quotes.flatMap((one) => quotesFindings(command, word, one, isShifted)),
     ]),
     ...blankFindings(command),
     ...lineEndFindings(command),
@@ -46,8 +47,12 @@ function blankFindings({ text, lookAlikeBlanks }: CurlCommand): Finding[] {
   });
 }
 
+/** True where text stands right behind closing quotes: those may be the opening ones, and the missing quote before them. */
+const isFollowedByText = ({ text }: CurlCommand, { end }: Word, quotes: Quotes): boolean =>
+  quotes.closed && quotes.end < end && /\w/.test(text.charAt(quotes.end));
+
 /** One problem for a pair of quotes: they are mended together. */
-function quotesFindings({ text, shell }: CurlCommand, word: Word, quotes: Quotes): Finding[] {
+function quotesFindings({ text, shell }: CurlCommand, word: Word, quotes: Quotes, isShifted: boolean): Finding[] {
   const { start, end, closed, wrong, inner } = quotes;
   const family = rightFamily(word, quotes, shell);
   const mark = markOf(family, shell);
@@ -67,10 +72,12 @@ function quotesFindings({ text, shell }: CurlCommand, word: Word, quotes: Quotes
   }
   if (!closed) {
     const own = text.charAt(start);
+    // Nor is the end known of what the shell would put in.
+    const isSure = !isShifted && !text.slice(start, end).includes('$(');
     return [
-      mendedBy({ code: 'curl-missing-quote', quote: own, range: range(start, end) }, fixTitles.addQuote, () => [
-        insertion(end, own),
-      ]),
+      finding({ code: 'curl-missing-quote', quote: own, range: range(start, end) }, isSure, () =>
+        fixOf(fixTitles.addQuote, [insertion(end, own)]),
+      ),
     ];
   }
   if (inner.length === 0) return [];

@@ -1,6 +1,7 @@
 import { lookAlike } from '../syntax/lookAlikes';
 import type { OffsetRange } from '../syntax/tree';
 import type { Piece, Quotes, Word } from './command';
+import { ansiText, endOfAnsiText } from './expansions';
 import { escapeLength, readQuotes, startsJson, type QuotedText } from './quoted';
 import { familyOf, shells } from './shells';
 
@@ -30,7 +31,7 @@ const attachable = /^-[A-Za-z]$|[=@]$/;
 /** The word that begins at an offset, which is no blank. It is never empty: what no word begins with is one of its own. */
 export function readWord(read: QuotedText & { readonly end: number }, start: number): Word {
   const { text, shell, end } = read;
-  const { continuation, variable } = shells[shell];
+  const { continuation } = shells[shell];
   const pieces = createPieces();
   const quotes: Quotes[] = [];
   let at = start;
@@ -45,7 +46,13 @@ export function readWord(read: QuotedText & { readonly end: number }, start: num
       at += 2;
       continue;
     }
-    const known = matchAt(variable, text, at, end);
+    const ansiEnd = shell === 'posix' && text.startsWith("$'", at) ? endOfAnsiText(text, at, end) : undefined;
+    if (ansiEnd !== undefined) {
+      pieces.variable(ansiText(text.slice(at, ansiEnd)), { start: at, end: ansiEnd });
+      at = ansiEnd;
+      continue;
+    }
+    const known = variableAt(read, at, end);
     if (known !== undefined) {
       pieces.variable(known, { start: at, end: at + known.length });
       at += known.length;
@@ -80,6 +87,13 @@ export function goesOnBelow(text: string, at: number): boolean {
   return blankRest.test(text);
 }
 
+/** The text at an offset that the shell puts another in place of. */
+function variableAt({ text, shell, expansions }: QuotedText, at: number, end: number): string | undefined {
+  const behind = expansions?.end(at);
+  if (behind !== undefined && behind <= end) return text.slice(at, behind);
+  return matchAt(shells[shell].variable, text, at, end);
+}
+
 function matchAt(pattern: RegExp, text: string, at: number, end: number): string | undefined {
   pattern.lastIndex = at;
   const found = pattern.exec(text)?.[0];
@@ -87,13 +101,13 @@ function matchAt(pattern: RegExp, text: string, at: number, end: number): string
 }
 
 /** The pieces of what stands between two marks. */
-function readPieces({ text, shell }: QuotedText, quotes: Quotes, pieces: ReturnType<typeof createPieces>): void {
+function readPieces(read: QuotedText, quotes: Quotes, pieces: ReturnType<typeof createPieces>): void {
+  const { text, shell } = read;
   const opensRight = quotes.wrong[0] !== quotes.start;
   const end = quotes.end - (quotes.closed ? 1 : 0);
   for (let at = quotes.start + 1; at < end;) {
     const length = escapeLength(text, at, quotes.family, shell, opensRight);
-    const known =
-      quotes.family === 'double' || shell === 'cmd' ? matchAt(shells[shell].variable, text, at, end) : undefined;
+    const known = quotes.family === 'double' || shell === 'cmd' ? variableAt(read, at, end) : undefined;
     if (length > 0 && at + length <= end) {
       const range = { start: at, end: at + length };
       if (shell === 'posix' && !'"\\$`\r\n'.includes(text.charAt(at + 1))) {

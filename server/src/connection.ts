@@ -45,6 +45,7 @@ import {
 } from './protocol';
 import { registerForScripts } from './scripts';
 import { createSettings } from './settings';
+import { checkedDocuments, foldersOf, objectOr } from './shapes';
 
 const completion = { triggerCharacters: ['"', ':'], resolveProvider: true };
 const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
@@ -69,6 +70,7 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   const guard = createGuard(connection.console);
   const documents = createDocuments();
   let client: ClientCapabilities = {};
+  let folders: readonly string[] = [];
   /** Documents that only share our name: nothing is said about them. */
   const notOurs = new Set<string>();
 
@@ -83,7 +85,8 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   const { answer, answerAny, answerWithOptions } = createAnswers(guard, findAny, (uri) => diagnosticOptions(uri));
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    client = params.capabilities;
+    client = objectOr(params.capabilities, {});
+    folders = foldersOf(params);
     settings.start(client, params.initializationOptions);
     const pull = { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } };
     return {
@@ -182,7 +185,7 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   connection.onDefinition(
     answer('definition', null, (document, { position }) => definition(document, catalog, position)),
   );
-  connection.onDocumentLinks(answer('documentLink', [], links));
+  connection.onDocumentLinks(answer('documentLink', [], (document) => links(document, folders)));
   connection.onDocumentSymbol(answer('documentSymbol', [], (document) => symbols(document, catalog)));
   connection.onFoldingRanges(
     answer('foldingRange', [], (document) => foldingRanges(document, client.textDocument?.foldingRange?.rangeLimit)),
@@ -215,6 +218,10 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
     ),
   );
 
-  documents.listen(connection);
+  documents.listen(
+    checkedDocuments(connection, (method) => {
+      connection.console.error(`textDocument/${method} lacks a member, and is left out.`);
+    }),
+  );
   connection.listen();
 }

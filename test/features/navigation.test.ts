@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { definition } from '../../server/src/features/definition';
 import { openDocument, type InstanceDocument } from '../../server/src/features/document';
 import { links } from '../../server/src/features/links';
@@ -76,7 +77,100 @@ describe('links', () => {
     });
   }
 
-  it('of a document that is no file leave its $schema alone', () => {
-    assert.deepEqual(links(openDocument('untitled:1', '', 0, '{ "$schema": "./s.json" }')), []);
+  const schema = (value: string, from = uri, folders: readonly string[] = []): string | undefined =>
+    links(openDocument(from, '', 0, JSON.stringify({ $schema: value })), folders)[0]?.target;
+
+  for (const value of [
+    'command:workbench.action.terminal.new',
+    'COMMAND:a',
+    'javascript:alert(1)',
+    'vscode:extension/a.b',
+    'vscode-insiders://a.b/c',
+    'data:text/html,a',
+    'mailto:a@b.test',
+    'ftp://desk.test/a',
+    'file://host/share/a.json',
+    'file:////host/share/a.json',
+    'file:a.json',
+    '//host/share/a.json',
+    '/etc/passwd',
+    '..//..//..//host/share',
+    '..\\\\host\\share',
+    '\\\\host\\share',
+    'c:/a.json',
+    '../../c|/a.json',
+    './a.json\u0000',
+    './a%00.json',
+    './a%2f..%2fb',
+    './a%5Cb',
+    ' command:a',
+    'com\tmand:a',
+    '\u200bcommand:a',
+    './a b.json',
+    './\u202egnp.json',
+    'https://desk.test/a b',
+    'https://desk.test@evil.test/',
+    'https://desk.test\\@evil.test/',
+    'http:\u0000//desk.test',
+    `https://desk.test/${'a'.repeat(3000)}`,
+    '',
+  ]) {
+    it(`none that an editor could do more with than open a page or a file: ${JSON.stringify(value).slice(0, 40)}`, () => {
+      assert.equal(schema(value), undefined);
+      assert.deepEqual(found(JSON.stringify({ a: value })), []);
+    });
+  }
+
+  it('to a file lie below a folder that is open, or below that of the document', () => {
+    const folders = ['file:///project'];
+    assert.equal(schema('../s.json', uri, folders), 'file:///project/s.json');
+    assert.equal(schema('file:///project/s.json', uri, folders), 'file:///project/s.json');
+    assert.equal(schema('file:///project/s.json'), undefined);
+    assert.equal(schema('file:///projects/s.json', uri, folders), undefined);
+    assert.equal(schema('../../s.json', uri, folders), undefined);
+    assert.equal(schema('%2e%2e/%2e%2e/s.json', uri, folders), undefined);
+    assert.equal(schema('./s.json', uri, ['file:///elsewhere']), 'file:///project/requests/s.json');
+    assert.equal(schema('./s.json', 'file://host/share/instance.json'), undefined);
+  });
+
+  it('of a document that is no file stay where it is', () => {
+    assert.equal(schema('./s.json', 'vscode-vfs://github/a/b/instance.json'), 'vscode-vfs://github/a/b/s.json');
+    assert.equal(schema('//gitlab/s.json', 'vscode-vfs://github/a/b/instance.json'), undefined);
+    assert.equal(schema('file:///s.json', 'vscode-vfs://github/a/b/instance.json'), undefined);
+    assert.equal(schema('./s.json', 'untitled:1'), undefined);
+  });
+
+  it('of any text at all have one of these schemes', () => {
+    const pieces = fc.constantFrom(
+      'command:',
+      'file:',
+      'http:',
+      'https:',
+      'vscode:',
+      '//',
+      '/',
+      '\\\\',
+      '..',
+      '.',
+      'a.test',
+      '%2f',
+      '%00',
+      ' ',
+      '\n',
+      '\u202e',
+      '@',
+      '?',
+      '#',
+      'C|',
+      '[',
+      ']',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 8 }), (some) => {
+        const target = schema(some.join(''), uri, ['file:///project']);
+        assert.match(target ?? 'file:///project/', /^(?:https?:\/\/[^/@\s]|file:\/\/\/project\/)/i, some.join(''));
+      }),
+      { numRuns: 2000, seed: 4 },
+    );
   });
 });

@@ -1,0 +1,80 @@
+import type {
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  TextDocuments,
+} from 'vscode-languageserver';
+
+/** What comes from a client has the members that its method says, or is left out: the library looks at none of them. */
+
+/** What the library listens on; it gives that no name to import. */
+type TextDocumentConnection = Parameters<TextDocuments<{ readonly uri: string }>['listen']>[0];
+
+type Unknown = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Unknown => typeof value === 'object' && value !== null;
+const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
+
+const isPosition = (value: unknown): boolean => isObject(value) && isCount(value.line) && isCount(value.character);
+
+const isRange = (value: unknown): boolean => isObject(value) && isPosition(value.start) && isPosition(value.end);
+
+const isChange = (value: unknown): boolean =>
+  isObject(value) && typeof value.text === 'string' && (value.range === undefined || isRange(value.range));
+
+const documentOf = (params: unknown): Unknown => {
+  const document = isObject(params) ? params.textDocument : undefined;
+  return isObject(document) && typeof document.uri === 'string' ? document : {};
+};
+
+const isOpened = (params: unknown): params is DidOpenTextDocumentParams => {
+  const { uri, languageId, version, text } = documentOf(params);
+  return uri !== undefined && typeof languageId === 'string' && Number.isInteger(version) && typeof text === 'string';
+};
+
+const isChanged = (params: unknown): params is DidChangeTextDocumentParams => {
+  const { uri, version } = documentOf(params);
+  const changes = isObject(params) ? params.contentChanges : undefined;
+  return uri !== undefined && Number.isInteger(version) && Array.isArray(changes) && changes.every(isChange);
+};
+
+const isClosed = (params: unknown): params is DidCloseTextDocumentParams => documentOf(params).uri !== undefined;
+
+/** The notifications about documents, without those that lack a member. Nothing is asked before a document is saved. */
+export function checkedDocuments(
+  connection: TextDocumentConnection,
+  left: (method: string) => void,
+): TextDocumentConnection {
+  const only =
+    <Params>(
+      method: string,
+      isRight: (params: unknown) => params is Params,
+      handle: (params: Params) => void | Promise<void>,
+    ) =>
+    (params: unknown): void | Promise<void> => {
+      if (isRight(params)) return handle(params);
+      left(method);
+    };
+  const none = { dispose: () => undefined };
+  return {
+    onDidOpenTextDocument: (handle) => connection.onDidOpenTextDocument(only('didOpen', isOpened, handle)),
+    onDidChangeTextDocument: (handle) => connection.onDidChangeTextDocument(only('didChange', isChanged, handle)),
+    onDidCloseTextDocument: (handle) => connection.onDidCloseTextDocument(only('didClose', isClosed, handle)),
+    onWillSaveTextDocument: () => none,
+    onWillSaveTextDocumentWaitUntil: () => none,
+    onDidSaveTextDocument: () => none,
+  };
+}
+
+/** URIs of the folders that a client says it has open. */
+export function foldersOf(params: unknown): string[] {
+  if (!isObject(params)) return [];
+  const folders: readonly unknown[] = Array.isArray(params.workspaceFolders)
+    ? params.workspaceFolders
+    : [{ uri: params.rootUri }];
+  return folders.flatMap((folder) => (isObject(folder) && typeof folder.uri === 'string' ? folder.uri : []));
+}
+
+/** What a client says it can do; nothing where it says nothing. */
+export const objectOr = <T extends object>(value: T | null | undefined, otherwise: T): T =>
+  isObject(value) ? value : otherwise;

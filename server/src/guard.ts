@@ -26,7 +26,24 @@ export const createGuard =
     try {
       return await run(params);
     } catch (error) {
-      log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      log.error(`${name} failed: ${describeError(error)}`);
       return fallback;
     }
   };
+
+/** So many places say where it was. */
+const maximumFrames = 20;
+
+/**
+ * The kind of an error and where it was thrown, without its message: that may quote the document, and with it a secret.
+ * The message is taken off by its length, since a line of it may look like a place.
+ */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const kind = /^\w{1,40}$/.test(error.name) ? error.name : 'Error';
+  const stack = typeof error.stack === 'string' ? error.stack : '';
+  const head = stack.indexOf(error.message);
+  const places = error.message !== '' && head < 0 ? '' : stack.slice(Math.max(0, head) + error.message.length);
+  const frames = places.split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
+  return [kind, ...frames.slice(0, maximumFrames)].join('\n');
+}

@@ -26,7 +26,7 @@ interface Offered {
  */
 export function registerForScripts(
   { client }: Connection,
-  { textDocument = {} }: ClientCapabilities,
+  { textDocument }: ClientCapabilities,
   { completion, codeActionKinds }: Offered,
 ): void {
   const documentSelector: DocumentSelector = curlLanguages.map((language) => ({ language }));
@@ -36,7 +36,7 @@ export function registerForScripts(
   ): void => {
     if (able?.dynamicRegistration) registered().catch(() => undefined);
   };
-  const { synchronization, diagnostic, completion: completes, hover, codeAction } = textDocument;
+  const { synchronization, diagnostic, completion: completes, hover, codeAction } = textDocument ?? {};
   if (!synchronization?.dynamicRegistration) return;
   register(synchronization, () => client.register(DidOpenTextDocumentNotification.type, { documentSelector }));
   register(synchronization, () =>

@@ -43,7 +43,8 @@ export function createSettings(connection: Connection, changed: () => void): Set
     return connection.workspace.getConfiguration(item).catch(() => undefined);
   };
 
-  connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+  connection.onDidChangeConfiguration((params: unknown) => {
+    const settings = memberOf(params, 'settings');
     asked.clear();
     askedCurl.clear();
     if (!asks) {

@@ -48,5 +48,5 @@ export function elementMarkdown(element: Element): string {
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Help texts are plain text: `<`, `*` and the like mean themselves. */
-const escape = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#]/g, '\\$&');
+/** Help texts are plain text: all that Markdown, HTML and VS Code's `$(icon)` begin with means itself. */
+const escape = (text: string): string => text.replaceAll(/[\\`*_{}[\]()<>#!|~$&]/g, '\\$&');

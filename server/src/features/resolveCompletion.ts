@@ -1,5 +1,6 @@
 import { MarkupKind, type CompletionItem } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
+import { plainText } from '../core/plainText';
 import { elementMarkdown, entryMarkdown, memberMarkdown } from './markdown';
 
 /** What an item carries to have its documentation asked for later: that of an element takes reading its schema. */
@@ -25,5 +26,5 @@ function describe(data: unknown, catalog: Catalog): string | undefined {
   const element = typeof key === 'string' ? catalog.element(key) : undefined;
   if (typeof name !== 'string') return element && elementMarkdown(element);
   const entry = element?.entries.get(name);
-  return entry && entryMarkdown(entry, typeof standing === 'string' ? standing : undefined);
+  return entry && entryMarkdown(entry, typeof standing === 'string' ? plainText(standing) : undefined);
 }

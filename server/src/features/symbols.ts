@@ -1,5 +1,6 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
 import type { Catalog } from '../core/catalog';
+import { plainText } from '../core/plainText';
 import { elementOf } from '../core/requestProblems';
 import type { Node, Path, PropertyNode } from '../core/syntax/tree';
 import { toRange, type InstanceDocument } from './document';
@@ -35,7 +36,8 @@ export function symbols(document: InstanceDocument, catalog: Catalog): DocumentS
     const { key, value } = property;
     const detail = label(path);
     return {
-      name: key.value === '' ? '""' : key.value,
+      // An editor refuses an outline that has an empty name in it.
+      name: plainText(key.value) || '""',
       ...(detail === undefined ? {} : { detail }),
       kind: kinds[value?.type ?? 'property'],
       range: toRange(document, property),

@@ -1,3 +1,4 @@
+import { plainText } from '../plainText';
 import { describeCharacter } from '../syntax/lookAlikes';
 
 /** Titles of quick fixes. */
@@ -12,7 +13,7 @@ export const fixTitles = {
   addQuote: 'Add the quote',
   escapeQuotes: 'Put a backslash before the quotes inside',
   joinLines: 'Write the line breaks as \\n',
-  replaceWith: (text: string) => `Replace with ${text}`,
+  replaceWith: (text: string) => `Replace with ${plainText(text)}`,
   addColon: 'Add the colon',
   addValue: 'Add an empty text',
   addBracket: (brackets: string) => `Add ${brackets}`,

@@ -1,9 +1,23 @@
+import { plainText } from '../plainText';
 import type { Problem, ProblemOf } from '../problems';
 import { describeCharacter } from '../syntax/lookAlikes';
 import { enumerate } from './enumerate';
 
-/** The message of a problem: what is wrong, and what to do, in one or two sentences. */
-export function message(problem: Problem): string {
+/** The message of a problem: what is wrong, and what to do, in one or two sentences, on one line. */
+export const message = (problem: Problem): string => words(withPlainTexts(problem));
+
+/** Members of problems that hold text of the document as it stands there. */
+const fromDocument = ['key', 'label', 'value', 'host', 'variable', 'literal', 'meant'];
+
+/** The same problem with the texts of the document in it made fit for a sentence. */
+function withPlainTexts(problem: Problem): Problem {
+  const texts = Object.entries(problem)
+    .filter(([name, value]) => fromDocument.includes(name) && typeof value === 'string')
+    .map(([name, value]) => [name, plainText(String(value))] as const);
+  return { ...problem, ...(Object.fromEntries(texts) as object) };
+}
+
+function words(problem: Problem): string {
   switch (problem.code) {
     case 'look-alike-quotes':
     case 'single-quotes':
@@ -101,7 +115,7 @@ export function message(problem: Problem): string {
     case 'invalid-format':
       return formatMessage(problem);
     case 'placeholder':
-      return `"${shorten(problem.value)}" is a placeholder: put your own value here.`;
+      return `"${plainText(problem.value, 40)}" is a placeholder: put your own value here.`;
     case 'sample-host':
       return `${problem.host} is a sample address: put your own here.`;
     case 'written-secret':
@@ -247,8 +261,3 @@ const typeNames: Record<string, string> = {
 };
 
 const typeName = (type: string): string => typeNames[type] ?? type;
-
-const shorten = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
-};

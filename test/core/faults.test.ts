@@ -140,12 +140,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       '"name": "desk"',
       `error missing-quote «name"» ${missing('opening')}`,
     ],
-    [
-      'no quotes around a text',
-      '"name": Support desk',
-      undefined,
-      `error unquoted-text «Support desk» ${text}`,
-    ],
+    ['no quotes around a text', '"name": Support desk', undefined, `error unquoted-text «Support desk» ${text}`],
     [
       'no quotes around an address',
       '"name": https://desk.test/a?b=1',

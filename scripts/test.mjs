@@ -43,6 +43,7 @@ const parts = {
   unit: { tests: script('test:unit') },
   catalog: { tests: script('test:catalog') },
   fuzz: { tests: mocha('test/fuzz/*.test.ts') },
+  growth: { tests: mocha('test/growth/*.test.ts') },
   kill: { tests: mocha('test/kill/*.test.ts') },
   // What the parts below need and a fresh clone lacks: VS Code, Chromium, Neovim, Emacs, cURL.
   install: { command: ['node', 'scripts/setup.mjs'] },

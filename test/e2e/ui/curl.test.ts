@@ -95,7 +95,7 @@ describe('a cURL command', () => {
     await page.locator('.tab.active', { hasText: 'twilio.instance.json' }).waitFor();
     await page.evaluate((copied) => navigator.clipboard.writeText(copied), sending.replace('twilio', 'nowhere'));
     await runCommand('Cloud Elements: Create from cURL');
-    await message('The command sends nowhere.instance.json, which is not there.');
+    await message('The command sends "nowhere.instance.json", which is not there.');
     await picture('78-curl-no-file');
   });
 });

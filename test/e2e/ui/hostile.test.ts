@@ -5,13 +5,15 @@ import { useWorkbench } from './useWorkbench';
 
 const link = '[Click](command:workbench.action.toggleDevTools)';
 const lure = `${link} $(check)${'\n'.repeat(40)}\u202e Provision with Safe at localhost? $(sync~spin)`;
+/** With line breaks, it would be refused before any question. */
+const key = lure.replaceAll('\n', ' ');
 const file = (content: object): string => JSON.stringify(content, undefined, 2);
 
 describe('a stranger', () => {
   const place = useWorkbench(() => ({
     sandbox: { latency: 1_500 },
     files: {
-      'stranger.instance.json': file({ element: { key: lure }, configuration: { a: '<INSERT_VALUE>' }, name: lure }),
+      'stranger.instance.json': file({ element: { key }, configuration: { a: '<INSERT_VALUE>' }, name: lure }),
       'refused.instance.json': file({
         element: { key: 'helpscout' },
         configuration: { username: 'refuse me', password: 'not-a-real-password', 'mailbox.name': 'Support' },

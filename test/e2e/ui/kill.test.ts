@@ -12,9 +12,10 @@ describe('an extension host that is killed', () => {
     const before = posts();
     await runCommand('Cloud Elements: Provision Instance');
     while (posts() === before) await page.waitForTimeout(50);
-    place.workbench.killExtensionHost();
-    // VS Code starts another one, and with it the extension.
+    await place.workbench.killExtensionHost();
+    // What the old one showed is gone, and the new one has the extension.
     await page.locator('.notification-toast', { hasText: 'Provisioning' }).waitFor({ state: 'detached' });
+    await page.locator('.statusbar-item.right', { hasText: 'Sandbox' }).waitFor();
   }
 
   it('finds what the platform has made by the next press, which sends nothing', async () => {

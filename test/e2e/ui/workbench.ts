@@ -43,8 +43,8 @@ export interface Workbench {
   readonly picture: (name: string) => Promise<void>;
   /** Where README_PICTURES is set (`npm run pictures`), makes docs/<name>.png of what is to be seen now, from the top left. */
   readonly readmePicture: (name: string, height: number) => Promise<void>;
-  /** Ends the process that runs the extension, as a crash would; VS Code starts another. */
-  readonly killExtensionHost: () => void;
+  /** Ends the process that runs the extension, as a crash would, and waits for the one that VS Code starts in its place. */
+  readonly killExtensionHost: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -147,8 +147,11 @@ export async function openWorkbench(
       await page.keyboard.press('Control+C');
       return read(clipboard, expected);
     },
-    killExtensionHost: () => {
-      for (const pid of extensionHosts(userData)) process.kill(pid, 'SIGKILL');
+    killExtensionHost: async () => {
+      const running = extensionHosts(userData);
+      assert.ok(running.length > 0, 'no extension host is running');
+      for (const pid of running) process.kill(pid, 'SIGKILL');
+      await eventually('another extension host', () => extensionHosts(userData).find((pid) => !running.includes(pid)));
     },
     reload: async () => {
       await page.reload();

@@ -180,6 +180,8 @@ const repeated = new Set([
   '“',
   '“”',
   '\\u',
+  '\\"',
+  '`a`',
   '/',
   '/**/',
   '${secret:',
@@ -234,6 +236,7 @@ export const requestFamilies: readonly Family[] = [
       ['lists without brackets', (n) => `{\n${counted(n, (i) => `"a${i}": "x", "y", "z"],\n`)}}`],
       ['long list without its bracket', (n) => `{"a": ${counted(n, () => `"x", `)}"z"]}`],
       ['lists that could lack brackets', (n) => `{"a": ${counted(n, () => `"x", `)}"z"}`],
+      ['escaped quotes in an object', (n) => `{ "a": 1, ${fill(n, '\\"')} }`],
       ['faulty objects', (n) => `{${counted(n, (i) => `"a${i}": {“b”: 1}, `)}"z": 1}`],
       ['curly texts that are open', (n) => counted(n, () => `“a: x\n`)],
       [

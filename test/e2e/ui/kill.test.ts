@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { useWorkbench } from './useWorkbench';
 
 describe('an extension host that is killed', () => {
-  const place = useWorkbench();
+  // Slow enough for its messages to come one by one: VS Code shows no more than three of them within a second.
+  const place = useWorkbench(() => ({ sandbox: { latency: 700 } }));
   const posts = () => place.sandbox.counts()['POST /instances'] ?? 0;
 
   /** Presses Provision, and kills the host once the platform has the request. */

@@ -67,7 +67,7 @@ export function encode(text: string, quoting: Quoting, shell: Shell): string {
       // A run of backslashes counts twice before a quote, and once elsewhere.
       return quoting === 'plain'
         ? text.replaceAll(/[&|<>^()"%]/g, '^$&')
-        : text.replaceAll(/(\\*)"/g, '$1$1\\"').replaceAll('%', '%%');
+        : text.replaceAll(/(?<!\\)(\\*)"/g, '$1$1\\"').replaceAll('%', '%%');
   }
 }
 

@@ -1,5 +1,6 @@
 import { beginsQuotedName, endsValue, goesOn, isLineEnd, separatesThousands, type Role } from './follow';
 import { isDoubleQuoteLike } from './lookAlikes';
+import type { Marks } from './marks';
 import { isSpace, nextCharacter, trimmedEnd } from './scanner';
 import { readStrict, type StringExtent } from './strings';
 
@@ -12,7 +13,7 @@ const name = /[^\s"{}[\],:=\uff1a\u201c-\u201f][^"{}[\],:;=\r\n\uff1a\u201c-\u20
  * Where a text ends that has no opening quote. `close` is its closing quote, if that is there.
  * @param at Offset of its first character.
  */
-export function readBareText(text: string, at: number, role: Role): StringExtent {
+export function readBareText(text: string, at: number, role: Role, marks: Marks): StringExtent {
   if (role === 'name') {
     name.lastIndex = at;
     const end = at + (name.exec(text)?.[0].length ?? 1);
@@ -31,7 +32,7 @@ export function readBareText(text: string, at: number, role: Role): StringExtent
     const behindSpace = isSpace(text.charAt(end - 1));
     if (isDoubleQuoteLike(character)) {
       if (goesOn(text, end + 1, role)) return { end: end + 1, close: end };
-      if (behindSpace && (beginsQuotedName(text, end) || beginsWholeString(text, end, role))) break;
+      if (behindSpace && (beginsQuotedName(text, end) || beginsWholeString(text, end, role, marks))) break;
     } else if (character === '{' || character === '[') {
       if (behindSpace && /["{[\]}\r\n]|^$/.test(nextCharacter(text, end + 1, false)[0])) break;
       open++;
@@ -50,8 +51,8 @@ export function readBareText(text: string, at: number, role: Role): StringExtent
 }
 
 /** True where a string begins that is whole, and JSON goes on behind it: what stands before is no part of it. */
-function beginsWholeString(text: string, at: number, role: Role): boolean {
-  const strict = role === 'value' && text.charAt(at) === '"' ? readStrict(text, at) : undefined;
+function beginsWholeString(text: string, at: number, role: Role, marks: Marks): boolean {
+  const strict = role === 'value' && text.charAt(at) === '"' ? readStrict(at, marks) : undefined;
   return strict !== undefined && goesOn(text, strict.end, role);
 }
 

@@ -9,6 +9,8 @@ import { endOfLine } from './scanner';
 export interface Marks {
   /** End of the line, as an offset. */
   lineEnd(from: number): number;
+  /** The first straight quote without a backslash from an offset on that stands behind a mark. */
+  straight(from: number): number | undefined;
   /** How many straight quotes without a backslash there are from an offset on. */
   countStraight(from: number): number;
   /** The first mark from an offset on behind which JSON goes on as behind a string of this role. */
@@ -35,7 +37,7 @@ interface Found {
 export function createMarks(text: string): Marks {
   const remembered = new Map<string, Found>();
   let line = { start: 0, end: -1 };
-  let straight: { readonly start: number; readonly end: number; readonly offsets: readonly number[] } | undefined;
+  let counted: { readonly start: number; readonly end: number; readonly offsets: readonly number[] } | undefined;
 
   const lineEnd = (from: number): number => {
     if (from < line.start || from > line.end) line = { start: from, end: endOfLine(text, from) };
@@ -54,16 +56,17 @@ export function createMarks(text: string): Marks {
 
   return {
     lineEnd,
+    straight: (from) => first('straight', from, () => true, 'straight'),
     countStraight(from) {
-      if (!straight || from < straight.start || from > straight.end) {
+      if (!counted || from < counted.start || from > counted.end) {
         const offsets: number[] = [];
         scan(text, from, fits.straight, (mark) => offsets.push(mark) < 0);
-        straight = { start: from, end: lineEnd(from), offsets };
+        counted = { start: from, end: lineEnd(from), offsets };
       }
-      return straight.offsets.length - firstIndexFrom(straight.offsets, from);
+      return counted.offsets.length - firstIndexFrom(counted.offsets, from);
     },
     close: (kind, role, from) => first(kind, from, (mark) => goesOn(text, mark + 1, role), `${kind} ${role}`),
-    lastResort: (kind, from) => first(kind, from, (mark) => endsThere(text, mark + 1), kind),
+    lastResort: (kind, from) => first(kind, from, (mark) => endsThere(text, mark + 1), `${kind} last`),
   };
 }
 

@@ -26,7 +26,7 @@ export function parseString(parser: Parser, parent: Node | undefined, role: Role
 /** The text without an opening quote at the next token. */
 export function parseBareText(parser: Parser, parent: Node | undefined, role: Role): StringNode | LiteralNode {
   const { text, at: start } = parser;
-  const extent = readBareText(text, start, role);
+  const extent = readBareText(text, start, role, parser.marks);
   const range = { start, end: extent.end };
   const written = text.slice(start, extent.end);
   const isValue = role !== 'name' && extent.close === undefined;

@@ -1,4 +1,4 @@
-import { beginsName, beginsValue, endsOpenText, goesOn, isLineEnd, type Role } from './follow';
+import { beginsName, beginsValue, endsOpenText, goesOn, type Role } from './follow';
 import { isQuote, isSingleQuoteLike } from './lookAlikes';
 import type { Marks } from './marks';
 import { nextCharacter, trimmedEnd } from './scanner';
@@ -21,19 +21,14 @@ const longestName = 200;
 /** Finds where the string that opens at `open` with a quote or a look-alike of one ends. */
 export function readString(text: string, open: number, role: Role, marks: Marks): StringExtent {
   if (text.charCodeAt(open) !== 0x22) return readMarked(text, open, role, marks);
-  const strict = readStrict(text, open);
+  const strict = readStrict(open, marks);
   return strict && goesOn(text, strict.end, role) ? strict : readStraight(text, open, role, strict?.close, marks);
 }
 
 /** A string as JSON has it: it ends at the first quote without a backslash. Undefined where its line has none. */
-export function readStrict(text: string, open: number): StringExtent | undefined {
-  for (let at = open + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) return { end: at + 1, close: at };
-    if (code === 0x0a || code === 0x0d) return undefined;
-    if (code === 0x5c && !isLineEnd(text.charCodeAt(at + 1))) at++;
-  }
-  return undefined;
+export function readStrict(open: number, marks: Marks): StringExtent | undefined {
+  const close = marks.straight(open + 1);
+  return close === undefined ? undefined : { end: close + 1, close };
 }
 
 /** Where a straight string closes that has nothing in it to be looked at: no backslash and no control character. */

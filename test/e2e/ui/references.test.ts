@@ -151,6 +151,7 @@ describe('a file with references', () => {
     await page.locator('.editor-instance .view-line').first().click();
     await page.keyboard.press('Control+A');
     await paste(padded.replace('evil.example.', 'other.example'));
+    await page.locator('.view-line', { hasText: 'other.example' }).waitFor();
     await runCommand('Cloud Elements: Provision Instance');
     await (await dialog('Send this request')).locator('.monaco-button', { hasText: 'Show Request' }).click();
     const beside = await message('Send this request with Sandbox');

@@ -110,6 +110,7 @@ describe('a file with references', () => {
     await page.locator('.editor-instance .view-line').first().click();
     await page.keyboard.press('Control+A');
     await paste(secretOnly.replace('hooks.example.org', 'evil.example.'));
+    await page.locator('.view-line', { hasText: 'evil.example.' }).waitFor();
     await runCommand('Cloud Elements: Provision Instance');
     const question = await dialog('https://evil.example./desk');
     await picture('28-value-changed');

@@ -3,24 +3,24 @@ import fc from 'fast-check';
 import { filePlaces, type Place } from '../../../client/src/commands/curl/filePlaces';
 
 const at = (path: string, scheme = 'file', authority = ''): Place => ({ scheme, authority, path });
-const unix = [at('/home/ana/work/scripts'), at('/home/ana/work')];
-const windows = [at('/c:/Work/scripts'), at('/c:/Work')];
+const unix = [at('/home/ana/desk/scripts'), at('/home/ana/desk')];
+const windows = [at('/c:/Desk/scripts'), at('/c:/Desk')];
 
 const table: [name: string, isWindows: boolean, found: readonly string[] | 'host' | 'outside'][] = [
-  ['instance.json', false, ['/home/ana/work/scripts/instance.json', '/home/ana/work/instance.json']],
-  ['a/../b c.json', false, ['/home/ana/work/scripts/b c.json', '/home/ana/work/b c.json']],
-  ['../instance.json', false, ['/home/ana/work/instance.json']],
-  ['/home/ana/work/a.json', false, ['/home/ana/work/a.json']],
+  ['instance.json', false, ['/home/ana/desk/scripts/instance.json', '/home/ana/desk/instance.json']],
+  ['a/../b c.json', false, ['/home/ana/desk/scripts/b c.json', '/home/ana/desk/b c.json']],
+  ['../instance.json', false, ['/home/ana/desk/instance.json']],
+  ['/home/ana/desk/a.json', false, ['/home/ana/desk/a.json']],
   ['/etc/passwd', false, 'outside'],
-  ['/home/ana/work/../.ssh/id_rsa', false, 'outside'],
-  ['/home/ana/worker/a.json', false, 'outside'],
+  ['/home/ana/desk/../.ssh/id_rsa', false, 'outside'],
+  ['/home/ana/desker/a.json', false, 'outside'],
   ['../../../../net/evil.example/a.json', false, 'outside'],
   ['//evil.example/share/a.json', false, 'host'],
   ['\\\\evil.example\\share\\a.json', false, 'host'],
-  ['c:a.json', false, ['/home/ana/work/scripts/c:a.json', '/home/ana/work/c:a.json']],
-  ['sub\\instance.json', true, ['/c:/Work/scripts/sub/instance.json', '/c:/Work/sub/instance.json']],
-  ['..\\instance.json', true, ['/c:/Work/instance.json']],
-  ['C:\\work\\a.json', true, ['/C:/work/a.json']],
+  ['c:a.json', false, ['/home/ana/desk/scripts/c:a.json', '/home/ana/desk/c:a.json']],
+  ['sub\\instance.json', true, ['/c:/Desk/scripts/sub/instance.json', '/c:/Desk/sub/instance.json']],
+  ['..\\instance.json', true, ['/c:/Desk/instance.json']],
+  ['C:\\desk\\a.json', true, ['/C:/desk/a.json']],
   ['c:/Windows/win.ini', true, 'outside'],
   ['d:a.json', true, 'outside'],
   ['\\Windows\\win.ini', true, 'outside'],
@@ -42,9 +42,9 @@ describe('the file that a command names', () => {
   }
 
   it('is in the same file system as a folder that is none of this computer', () => {
-    const folders = [at('/work', 'vscode-vfs', 'github')];
-    assert.deepEqual(filePlaces('a.json', folders, false), [at('/work/a.json', 'vscode-vfs', 'github')]);
-    assert.equal(filePlaces('/work/a.json', folders, false), 'outside');
+    const folders = [at('/desk', 'vscode-vfs', 'github')];
+    assert.deepEqual(filePlaces('a.json', folders, false), [at('/desk/a.json', 'vscode-vfs', 'github')]);
+    assert.equal(filePlaces('/desk/a.json', folders, false), 'outside');
     assert.deepEqual(filePlaces('a.json', [], false), []);
   });
 
@@ -75,7 +75,7 @@ describe('the file that a command names', () => {
           if (typeof places === 'string') return;
           for (const { scheme, authority, path } of places) {
             assert.deepEqual([scheme, authority], ['file', '']);
-            assert.match(path, isWindows ? /^\/c:\/work\//i : /^\/home\/ana\/work\//);
+            assert.match(path, isWindows ? /^\/c:\/desk\//i : /^\/home\/ana\/desk\//);
             assert.doesNotMatch(path, /\/\.\.(?:\/|$)|\/\//);
           }
         },

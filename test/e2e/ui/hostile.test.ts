@@ -13,7 +13,12 @@ describe('a stranger', () => {
   const place = useWorkbench(() => ({
     sandbox: { latency: 1_500 },
     files: {
-      'stranger.instance.json': file({ element: { key }, configuration: { a: '<INSERT_VALUE>' }, name: lure }),
+      'stranger.instance.json': file({
+        $schema: 'command:workbench.action.toggleDevTools',
+        element: { key },
+        configuration: { a: '<INSERT_VALUE>', site: 'https://desk.example/page' },
+        name: lure,
+      }),
       'refused.instance.json': file({
         element: { key: 'helpscout' },
         configuration: { username: 'refuse me', password: 'not-a-real-password', 'mailbox.name': 'Support' },
@@ -48,6 +53,9 @@ describe('a stranger', () => {
     const lens = page.locator('.codelens-decoration a', { hasText: 'Provision with Sandbox' });
     await lens.waitFor();
     assert.equal(await lens.locator('.codicon').count(), 1);
+    // What can be clicked in the file is its web address alone.
+    await page.locator('.detected-link', { hasText: 'https://desk.example/page' }).first().waitFor();
+    assert.equal(await page.locator('.detected-link', { hasText: 'command' }).count(), 0);
 
     place.sandbox.faults.next({ name: 'says', message: lure, providerMessage: lure, on: 'POST /instances' });
     await runCommand('Cloud Elements: Provision Instance');

@@ -138,6 +138,22 @@ describe('a request that was sent before', () => {
     assert.deepEqual([later.ui.copied, posts()], [[instance?.token], 1]);
   });
 
+  it('is not mistaken for an instance of the same name that came of another request', async () => {
+    const own = computer();
+    place.sandbox.faults.next('reset-after-commit');
+    await own.window().provision(own.source);
+    await own.window().provision(aSource(own.text.replace('support', 'sales')));
+    const later = own.window({ press: ['Keep Its Token'] });
+    await later.provision(own.source);
+    const [lost, other] = own.made();
+    assert.match(later.ui.told[0]?.text ?? '', new RegExp(`\\(id ${lost?.id ?? ''}\\) is new at Mine\\.$`));
+    assert.notEqual(lost?.id, other?.id);
+    assert.deepEqual(
+      later.deps.tokens.list().map(({ instanceId }) => instanceId),
+      [String(lost?.id), String(other?.id)],
+    );
+  });
+
   it('offers each of several that may have come of it, and none of them', async () => {
     const own = computer();
     place.sandbox.faults.next('reset-after-commit');

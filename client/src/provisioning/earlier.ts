@@ -81,6 +81,7 @@ function lostOf({ records }: EarlierDeps, { account, access, request }: Asked, r
     startedAt,
     name: isKnown ? name : undefined,
     named: (instance: Instance) => ({ ...instance, elementKey, elementName, name: isKnown ? instance.name : name }),
+    others: () => records.instanceIds(account.id),
     settle: async ({ id }) => records.write({ ...record, instanceId: id }),
   };
 }

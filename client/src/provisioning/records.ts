@@ -30,6 +30,8 @@ export interface CreationRecords {
   find(
     wanted: Pick<CreationRecord, 'digest' | 'document' | 'accountId' | 'origin'>,
   ): Promise<readonly CreationRecord[]>;
+  /** Ids of the instances that the requests of an account are known to have made. Throws where they cannot be read. */
+  instanceIds(accountId: string): Promise<ReadonlySet<string>>;
   /**
    * Writes a record, in place of one of the same request, whose lock the caller holds. It is on disk when this resolves.
    * Throws where it cannot be.
@@ -73,6 +75,10 @@ export function createRecords(folder: string): CreationRecords {
       (await all())
         .filter((one) => one.accountId === accountId && one.origin === origin)
         .filter((one) => one.digest === digest || one.document === document),
+    instanceIds: async (accountId) => {
+      const records = (await all()).filter((one) => one.accountId === accountId);
+      return new Set(records.flatMap(({ instanceId }) => instanceId ?? []));
+    },
     write: async (record) => {
       await mkdir(folder, { recursive: true });
       await replace(fileOf(record), JSON.stringify(record));

@@ -19,6 +19,8 @@ export interface Lost {
   readonly startedAt: number;
   /** The instance as it is called to the person. */
   readonly named: (instance: Instance) => Instance;
+  /** Ids of the instances that came of other requests, as far as is known. Rejects where that cannot be read. */
+  readonly others: () => Promise<ReadonlySet<string>>;
   /** Notes that this is the instance that was made. Rejects where that cannot be written. */
   readonly settle: (instance: Instance) => Promise<void>;
 }
@@ -84,12 +86,13 @@ type Looked = { readonly candidates: readonly Instance[] } | { readonly trouble:
 /** Lists the instances until one fits, which may take a minute, or until the call fails or is cancelled. */
 async function lookUntilFound(deps: LookDeps, lost: Lost, signal: AbortSignal): Promise<Looked> {
   const begin = deps.now();
+  const others = await lost.others().catch(() => new Set<string>());
   const limitMs = begin - lost.startedAt > longAgoMs ? 0 : lookMs;
   for (let waited = 0; ; waited += pauseMs) {
     const outcome = await listInstances(deps.http, lost.access, lost.elementKey, signal);
     if ('trouble' in outcome) return outcome;
     const since = serverTime(lost.startedAt, deps.now(), outcome.date);
-    const candidates = madeSince(outcome.instances, lost.name, since);
+    const candidates = madeSince(outcome.instances, lost.name, since).filter(({ id }) => !others.has(id));
     deps.trace(`look: ${candidates.length} of ${outcome.instances.length} instances fit`);
     const isOver = Math.max(waited, deps.now() - begin) >= limitMs;
     // One without a date may have been there before: what has one can still come.
@@ -112,10 +115,8 @@ async function offer(
   const { account } = lost;
   const isKept = ({ id }: Instance) =>
     tokens.list().some(({ accountId, instanceId }) => accountId === account.id && instanceId === id);
-  const [first] = candidates;
   // A window that ended between the keeping of a token and the note of it.
   const kept = candidates.find(isKept);
-  let instance = kept ?? first;
   if (kept !== undefined) {
     await lost.settle(kept).catch(() => undefined);
     const text = words(messages.foundKept(kept, account.label));
@@ -123,31 +124,34 @@ async function offer(
     if (pressed === copyToken) await copy(deps, kept);
     return pressed === provisionAgain;
   }
-  if (candidates.length > 1) {
-    const rows = candidates.map((candidate) => ({
-      label: candidate.name ?? candidate.id,
-      description: `id ${candidate.id}`,
-      detail: messages.createdAt(candidate.createdDate),
-      value: candidate,
-    }));
-    const none = another.map((label) => ({ label, detail: messages.noneOfThese, value: undefined }));
-    instance = await ui.pick<Instance | undefined>(
-      messages.titles.lookForIt,
-      messages.foundSeveral(candidates.length),
-      [...rows, ...none],
-    );
-    if (instance === undefined) return true;
-  } else if (instance !== undefined) {
-    const pressed = await ui.tell(
-      { tone: 'info', text: words(messages.found(instance, account.label)) },
-      keepToken,
-      ...another,
-    );
-    if (pressed !== keepToken) return pressed === provisionAgain;
+  const [only, ...others] = candidates;
+  if (only === undefined) return false;
+  if (others.length > 0) {
+    const instance = await pickOne(ui, candidates, another);
+    if (instance !== undefined) await keep(deps, lost, instance);
+    return instance === undefined;
   }
-  if (instance === undefined) return false;
-  await keep(deps, lost, instance);
-  return false;
+  const text = words(messages.found(only, account.label));
+  const pressed = await ui.tell({ tone: 'info', text }, keepToken, ...another);
+  if (pressed === keepToken) await keep(deps, lost, only);
+  return pressed === provisionAgain;
+}
+
+/** One of several, or undefined where the person wants another one. Throws `Cancelled`. */
+function pickOne(
+  ui: LookDeps['ui'],
+  candidates: readonly Instance[],
+  another: readonly string[],
+): Promise<Instance | undefined> {
+  const rows = candidates.map((candidate) => ({
+    label: candidate.name ?? candidate.id,
+    description: `id ${candidate.id}`,
+    detail: messages.createdAt(candidate.createdDate),
+    value: candidate,
+  }));
+  const none = another.map((label) => ({ label, detail: messages.noneOfThese, value: undefined }));
+  const question = messages.foundSeveral(candidates.length);
+  return ui.pick<Instance | undefined>(messages.titles.lookForIt, question, [...rows, ...none]);
 }
 
 async function keep(deps: LookDeps, lost: Lost, instance: Instance): Promise<void> {

@@ -56,6 +56,7 @@ async function look(deps: ReportDeps, attempt: Attempt, opening?: string): Promi
     elementName,
     name: filled.name,
     named: (instance) => named(instance, attempt),
+    others: () => deps.records.instanceIds(account.id),
     settle: ({ id }) => deps.records.write({ ...record, instanceId: id }),
   };
   await lookForInstance(deps, lost, { opening });

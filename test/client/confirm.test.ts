@@ -36,8 +36,12 @@ describe('the question before sending', () => {
           return yes ? buttons[0] : undefined;
         };
         const window = { ...ui, tell };
-        const deps = { fileSecrets: createFileSecrets(state, memorySecrets()), environment: () => value };
         const used = { ...anAccount, ...account };
+        const deps = {
+          fileSecrets: createFileSecrets(state, memorySecrets()),
+          environment: () => value,
+          currentAccount: () => Promise.resolve({ account: used }),
+        };
         const { element } = JSON.parse(body) as { element: { key: string } };
         const approved = { body, elementKey: element.key, elementName: name, secretEntries: ['password'] };
         const filled = await fillIn({ ui, ...deps }, used, approved);

@@ -122,6 +122,17 @@ describe('Set Secret', () => {
     });
   }
 
+  it('keeps nothing for an account that is removed while the question is open', async () => {
+    const { services, state } = await build({ pick: ['USER'] }, text);
+    services.ui.ask = async () => {
+      await services.accounts.remove(anAccount);
+      return newSecret();
+    };
+    await assert.rejects(setSecret(services), /Work was removed in another window/);
+    assert.deepEqual(services.fileSecrets.list(), []);
+    assert.ok(!state.dump().includes('USER'));
+  });
+
   it('keeps nothing, and lists nothing, where a question is closed or the storage fails', async () => {
     const closed = await build({ pick: ['USER'] }, text);
     await assert.rejects(setSecret(closed.services), Cancelled);

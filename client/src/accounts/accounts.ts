@@ -29,6 +29,11 @@ export interface AccountChanges {
   readonly confirms?: boolean;
 }
 
+/** An account as it is by now, with its secrets where they are kept; undefined where it was removed. Throws where they cannot be read. */
+export type CurrentAccount = (
+  id: string,
+) => Promise<{ readonly account: Account; readonly access?: Access } | undefined>;
+
 export interface Accounts {
   /** All accounts, the sandbox first where there is one. */
   readonly list: () => readonly Account[];

@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/accounts';
+import type { Account, CurrentAccount } from '../accounts/accounts';
 import * as messages from '../messages';
 import type { Access } from '../platform/access';
 import { Refusal } from '../ui';
@@ -12,8 +12,7 @@ export interface SendOnceDeps extends SendDeps {
   readonly records: CreationRecords;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** An account as it is by now, with its secrets where they are kept; undefined where it was removed. */
-  readonly currentAccount: (id: string) => Promise<{ account: Account; access?: Access } | undefined>;
+  readonly currentAccount: CurrentAccount;
 }
 
 /**

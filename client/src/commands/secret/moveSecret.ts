@@ -6,6 +6,7 @@ import { isObject, parseJson } from '../../platform/json';
 import { isReferenceName } from '../../provisioning/request/references';
 import { Cancelled, Refusal } from '../../ui';
 import { fileElement } from './fileElement';
+import { requireStillThere } from '../account/enterSecrets';
 import { requireAccount } from '../account/requireAccess';
 import type { SecretServices } from '../services';
 
@@ -28,6 +29,7 @@ export async function moveSecret(services: SecretServices, argument: unknown): P
   const name = await settleName(services, account, fileSecretEntry(account, element.key, proposed), value);
   // A question may have stayed open for long.
   if (document.version() !== version) throw new Refusal(messages.fileChanged);
+  requireStillThere(services.accounts, account);
   await fileSecrets.keep(fileSecretEntry(account, element.key, name), value).catch(() => {
     throw new Refusal(messages.secretNotMoved);
   });

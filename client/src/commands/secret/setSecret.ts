@@ -5,6 +5,7 @@ import { isReferenceName, referencesIn } from '../../provisioning/request/refere
 import { Refusal, type Choice } from '../../ui';
 import { fileElement } from './fileElement';
 import { pickElement } from '../pickElement';
+import { requireStillThere } from '../account/enterSecrets';
 import { requireAccount } from '../account/requireAccess';
 import type { SecretServices } from '../services';
 
@@ -27,6 +28,8 @@ export async function setSecret(services: SecretServices): Promise<void> {
     password: true,
     validate: (typed) => (typed === '' ? messages.fileSecretEmpty : undefined),
   });
+  // Of an account that is gone, nobody could remove it any more.
+  requireStillThere(services.accounts, account);
   await fileSecrets.keep(fileSecretEntry(account, element.key, name), value).catch(() => {
     throw new Refusal(messages.secretNotKept);
   });

@@ -1,4 +1,4 @@
-import type { Account } from '../../accounts/accounts';
+import type { Account, CurrentAccount } from '../../accounts/accounts';
 import { fileSecretEntry, type FileSecrets } from '../../accounts/fileSecrets';
 import * as messages from '../../messages';
 import { Refusal, type Ui } from '../../ui';
@@ -16,6 +16,7 @@ export interface ValueSources {
 
 export interface FillInDeps extends ValueSources {
   readonly ui: Ui;
+  readonly currentAccount: CurrentAccount;
 }
 
 /** What is sent of a request. Held in memory only, and only while it is sent. */
@@ -74,7 +75,7 @@ export async function lookUp(
 }
 
 async function askSecret(
-  { ui, fileSecrets }: FillInDeps,
+  { ui, fileSecrets, currentAccount }: FillInDeps,
   account: Account,
   { elementKey, elementName }: Approved,
   { name, text }: Reference,
@@ -85,6 +86,8 @@ async function askSecret(
     password: true,
     validate: (typed) => (typed === '' ? messages.fileSecretEmpty : undefined),
   });
+  // Of an account that is gone, nobody could remove it any more.
+  if ((await currentAccount(account.id)) === undefined) throw new Refusal(messages.accountGoneUnsent(account.label));
   await fileSecrets.keep(fileSecretEntry(account, elementKey, name), value).catch(() => {
     throw new Refusal(messages.fileSecretNotKept);
   });

@@ -138,6 +138,21 @@ describe('a request that was sent before', () => {
     assert.deepEqual([later.ui.copied, posts()], [[instance?.token], 1]);
   });
 
+  it('is asked about once, where a look has found what came of it, and another is wanted', async () => {
+    const own = computer();
+    const { records } = own;
+    const write: typeof records.write = (record) =>
+      isSettled(record) ? Promise.reject(new Error('ended')) : records.write(record);
+    await own.window({}, { records: { ...records, write } }).provision(own.source);
+    const later = own.window({ press: ['Provision Again'] });
+    await later.provision(own.source);
+    const told = later.ui.told.map(({ text }) => text);
+    assert.equal(told.length, 2);
+    assert.match(told[0] ?? '', / came of it\. /);
+    assert.match(told[1] ?? '', / is created/);
+    assert.equal(posts(), 2);
+  });
+
   it('is not mistaken for an instance of the same name that came of another request', async () => {
     const own = computer();
     place.sandbox.faults.next('reset-after-commit');

@@ -34,10 +34,12 @@ interface Asked {
 export async function settleEarlier(deps: EarlierDeps, asked: Asked): Promise<Earlier | undefined> {
   const { source, account, request } = asked;
   const mine = recordOf(source.name, account, request, 0);
-  const records = await deps.records.find(mine).catch(() => {
-    throw new Refusal(messages.recordFailed);
-  });
-  const open = records.filter((record) => !isSettled(record));
+  const read = () =>
+    deps.records.find(mine).catch(() => {
+      throw new Refusal(messages.recordFailed);
+    });
+  const found = await read();
+  const open = found.filter((record) => !isSettled(record));
   for (const record of open) {
     if (await isBeingSent(deps.lock, record)) {
       await deps.ui.tell({ tone: 'info', text: messages.alreadyBeingProvisioned });
@@ -47,8 +49,11 @@ export async function settleEarlier(deps: EarlierDeps, asked: Asked): Promise<Ea
     const again = await lookForInstance(deps, lostOf(deps, asked, record), { opening, offersAnother: true });
     if (!again) return undefined;
   }
+  // A look may have settled them.
+  const records = open.length === 0 ? found : await read();
   const same = records.find(({ digest }) => digest === mine.digest);
-  if (same?.instanceId !== undefined && !(await sendsAgain(deps, account, same.instanceId))) return undefined;
+  const isNew = !open.some(({ digest }) => digest === mine.digest);
+  if (isNew && same?.instanceId !== undefined && !(await sendsAgain(deps, account, same.instanceId))) return undefined;
   return { records };
 }
 

@@ -35,6 +35,16 @@ const notesOf = (preview: string): string =>
     .map((line) => line.slice(2))
     .join(' ');
 
+/** Method, address and header, masked, between notes and body. */
+const head = [
+  '',
+  'POST https://api.cloud-elements.com/elements/api-v2/instances',
+  'Authorization: User ********, Organization ********',
+  'Accept: application/json',
+  'Content-Type: application/json',
+  '',
+];
+
 describe('the preview of a request', () => {
   const place = useSandbox('preview');
   const [a, b] = [`${newSecret()}"\\\n`, newSecret()];
@@ -128,12 +138,7 @@ describe('the preview of a request', () => {
       `# What Provision Instance sends, as of ${now().toLocaleString()}.`,
       '# To renew it, run Preview Request on the file again.',
       '# Secrets are shown as ********. All else is as it is sent.',
-      '',
-      'POST https://api.cloud-elements.com/elements/api-v2/instances',
-      'Authorization: User ********, Organization ********',
-      'Accept: application/json',
-      'Content-Type: application/json',
-      '',
+      ...head,
       `{${element},"configuration":{"username":"me","password":"********","api.key":"********","on":true}}`,
     ]);
   });
@@ -215,12 +220,7 @@ describe('the preview of a request', () => {
     assert.deepEqual(
       lines.filter((line) => !line.startsWith('# ')),
       [
-        '',
-        'POST https://api.cloud-elements.com/elements/api-v2/instances',
-        'Authorization: User ********, Organization ********',
-        'Accept: application/json',
-        'Content-Type: application/json',
-        '',
+        ...head,
         '{',
         '  "element": { "key": "helpscout" },',
         '  "configuration": {',

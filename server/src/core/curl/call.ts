@@ -118,6 +118,3 @@ function isPlatform(address: string, authorization: string): boolean {
     (bareHost.test(bare.replace('://<', '://')) && ownScheme.test(authorization))
   );
 }
-
-export const isVariableAt = ({ word, from }: Argument, at: number): boolean =>
-  word.pieces.some((piece) => piece.isVariable && piece.at <= from + at && from + at < piece.at + piece.text.length);

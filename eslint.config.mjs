@@ -2,41 +2,36 @@ import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-// The import boundaries of the house. Dependencies point one way:
-// core <- features <- connection <- main, and platform <- accounts <- commands <- extension.
+// The import boundaries of the house. Dependencies point one way.
 const lsp = {
   group: ['vscode-languageserver', 'vscode-languageserver/*', 'vscode-languageserver-*'],
-  message: 'core knows no LSP: offsets in, offsets out.',
+  message: 'Only features and what is above them know LSP: offsets in, offsets out.',
 };
-const json = { group: ['jsonc-parser', 'vscode-json-languageservice'], message: 'core/syntax is our own parser.' };
+const json = { group: ['jsonc-parser', 'vscode-json-languageservice'], message: 'common/json is our own parser.' };
 const vscode = {
   group: ['vscode', 'vscode-languageclient', 'vscode-languageclient/*'],
   message: 'Only the client knows VS Code.',
 };
-const client = { group: ['**/client/**'], message: 'The server never imports the client.' };
+const client = { regex: '/client/src/', message: 'Only the client imports the client.' };
 const files = {
   group: ['node:fs', 'node:fs/*', 'fs', 'node:http', 'node:https', 'http', 'https', 'node-fetch'],
   message: 'Outside data is a parameter: only server/src/node reads files.',
 };
 const upward = {
-  group: ['**/features/*', '**/node/*', '**/connection', '**/main'],
-  message: 'core imports nothing of the layers above it.',
-};
-const request = { regex: '^\\.\\./', message: 'core/syntax knows JSON, and nothing of requests.' };
-const serverInternals = {
-  regex: 'server/src/(?!protocol)',
-  message: 'The client shares server/src/protocol with the server and nothing else.',
-};
-const fetch = { group: ['node-fetch'], message: 'client/src/platform/http.ts is the only import of node-fetch.' };
-const above = (...folders) => ({
-  group: folders.map((folder) => `**/${folder}/**`).concat(folders.map((folder) => `**/${folder}`)),
+  group: ['**/features/*', '**/node/*', '**/connection/*', '**/documents/*', '**/main'],
   message: 'Dependencies point one way: see the map in CONTRIBUTING.',
-});
+};
+const server = { regex: '/server/src/', message: 'What all sides know is in common/.' };
+const engine = {
+  regex: '/engine/src/',
+  message: 'What is done without an editor knows of no server, and no server of it.',
+};
+const fetch = { group: ['node-fetch'], message: 'engine/src/platform/http.ts is the only import of node-fetch.' };
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
-// What VS Code shows comes through client/src/window/ui.ts and shown.ts, which make every text inert. Any other file uses of
+// What VS Code shows comes through client/src/vscode/windowUi.ts and shown.ts, which make every text inert. Any other file uses of
 // `vscode` only what is named here, by its whole name: a way to show a text, known or yet to come, is refused.
-const edge = 'Only client/src/window/ui.ts and shown.ts show a text in VS Code: they make it inert.';
+const edge = 'Only client/src/vscode/windowUi.ts and shown.ts show a text in VS Code: they make it inert.';
 const byName = 'Use the members of `vscode` by their whole names: what they show is looked for by these.';
 const useOfVscode = ({ members, values = [], classes, commands }) => {
   const one = (names) => `/^(?:${names.join('|')})$/`;
@@ -82,7 +77,7 @@ const used = {
   classes: ['DocumentPasteEdit', 'EventEmitter', 'Range', 'SnippetString', 'ThemeColor', 'ThemeIcon'],
   commands: ['workbench\\.trust\\.manage'],
 };
-/** What else the files of client/src/window use that show nothing. */
+/** What else the files of client/src/vscode use that show nothing. */
 const usedByWindow = {
   members: {
     ...used.members,
@@ -115,7 +110,7 @@ export default defineConfig(
   },
   // Chores, the sandbox and test runners are command-line programs: they talk on the console.
   {
-    files: ['scripts/**', 'sandbox/src/main.ts', 'test/host/**', 'test/bench/**', 'test/fuzz/**'],
+    files: ['scripts/**', 'sandbox/src/runSandbox.ts', 'test/host/**', 'test/bench/**', 'test/fuzz/**'],
     rules: { 'no-console': 'off' },
   },
   {
@@ -139,39 +134,27 @@ export default defineConfig(
       },
     },
   },
-  { files: ['client/src/**/*.ts'], rules: restrict(fetch, serverInternals) },
-  { files: ['client/src/**/*.ts'], ignores: ['client/src/window/**'], rules: useOfVscode(used) },
+  { files: ['client/src/**/*.ts'], rules: restrict(fetch, server) },
+  { files: ['client/src/**/*.ts'], ignores: ['client/src/vscode/**'], rules: useOfVscode(used) },
   {
-    files: ['client/src/window/**/*.ts'],
-    ignores: ['client/src/window/ui.ts', 'client/src/window/shown.ts'],
+    files: ['client/src/vscode/**/*.ts'],
+    ignores: ['client/src/vscode/windowUi.ts', 'client/src/vscode/shown.ts'],
     rules: useOfVscode(usedByWindow),
   },
-  {
-    files: ['client/src/platform/**/*.ts'],
-    rules: restrict(fetch, vscode, serverInternals, above('accounts', 'provisioning', 'commands', 'views')),
-  },
-  {
-    files: ['client/src/accounts/**/*.ts'],
-    rules: restrict(fetch, serverInternals, above('provisioning', 'commands', 'views')),
-  },
-  {
-    files: ['client/src/provisioning/**/*.ts'],
-    rules: restrict(fetch, vscode, serverInternals, above('commands', 'views')),
-  },
-  {
-    files: ['client/src/curl/**/*.ts'],
-    rules: restrict(fetch, vscode, serverInternals, above('accounts', 'commands', 'views')),
-  },
-  { files: ['client/src/platform/http.ts'], rules: restrict(vscode, serverInternals) },
+  { files: ['engine/src/**/*.ts'], rules: restrict(fetch, vscode, server, client, lsp) },
+  { files: ['engine/src/platform/http.ts'], rules: restrict(vscode, server, client, lsp) },
+  { files: ['common/src/**/*.ts'], rules: restrict(fetch, vscode, server, client, engine, lsp, files) },
   {
     files: ['sandbox/**/*.ts'],
     rules: restrict(vscode, {
-      group: ['**/client/**', '**/server/**', 'ajv', 'ajv-formats'],
+      group: ['**/client/**', '**/server/**', '**/engine/**', '**/common/**', 'ajv', 'ajv-formats'],
       message: 'The sandbox is an independent witness.',
     }),
   },
-  { files: ['server/src/**/*.ts'], rules: restrict(vscode, client, files) },
-  { files: ['server/src/node/**/*.ts'], rules: restrict(vscode, client) },
-  { files: ['server/src/core/**/*.ts'], rules: restrict(vscode, client, files, lsp, json, upward) },
-  { files: ['server/src/core/syntax/**/*.ts'], rules: restrict(vscode, client, files, lsp, json, upward, request) },
+  { files: ['server/src/**/*.ts'], rules: restrict(vscode, client, engine, files) },
+  { files: ['server/src/node/**/*.ts'], rules: restrict(vscode, client, engine) },
+  {
+    files: ['server/src/{catalog,request,problems,curl,messages}/**/*.ts'],
+    rules: restrict(vscode, client, engine, files, lsp, json, upward),
+  },
 );

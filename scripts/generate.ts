@@ -3,10 +3,10 @@
 // `--check` writes nothing, names the files that are stale and exits with 1. A folder as argument stands for the root.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createCatalog } from '../server/src/core/catalog';
-import type { Element } from '../server/src/core/element';
-import type { ElementSummary, JsonSchema, Way } from '../server/src/core/schemaTypes';
-import { skeletonSnippet } from '../server/src/core/skeleton';
+import { createCatalog } from '../server/src/catalog/catalog';
+import type { Element } from '../server/src/catalog/element';
+import type { ElementSummary, JsonSchema, Way } from '../server/src/catalog/schemaTypes';
+import { skeletonSnippet } from '../server/src/catalog/skeleton';
 import { readSchemas } from '../server/src/node/schemas';
 import { readProblemSections } from './problemSections';
 import { withProblemSettings, type Manifest } from './problemSettings';

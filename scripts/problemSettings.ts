@@ -1,4 +1,4 @@
-import { defaultSeverities } from '../server/src/core/severities';
+import { defaultSeverities } from '../server/src/problems/severities';
 import type { ProblemSection } from './problemSections';
 
 export interface Manifest {

@@ -6,9 +6,9 @@ import { _, Ajv, type CodeOptions, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import standaloneCode from 'ajv/dist/standalone';
 import esbuild from 'esbuild';
-import { inlineReferences } from '../server/src/core/references';
-import type { JsonSchema } from '../server/src/core/schemaTypes';
-import { anyRequest } from '../server/src/core/validator';
+import { inlineReferences } from '../server/src/catalog/schemaReferences';
+import type { JsonSchema } from '../server/src/catalog/schemaTypes';
+import { anyRequest } from '../server/src/catalog/validator';
 
 type Read = (path: string) => JsonSchema | undefined;
 

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands';
 import { whereItHappened } from './commands/runCommand';
-import { documentSelector } from './documents';
-import { createLanguageClient } from './languageClient';
-import * as messages from './messages';
-import { registerPasteRepair } from './paste';
+import { documentSelector } from './features/editing/documentSelector';
+import { createLanguageClient } from './vscode/languageClient';
+import * as messages from '../../engine/src/messages';
+import { registerPasteRepair } from './features/editing/pasteRepair';
 import { createServices, sandboxSetting } from './services';
-import { startWhenNeeded } from './startServer';
-import { registerCodeLens } from './views/codeLens';
-import { registerCurlFiles } from './views/curlFiles';
-import { registerStatusBar } from './views/statusBar';
+import { startWhenNeeded } from './features/editing/startServer';
+import { registerCodeLens } from './features/provision/codeLens';
+import { registerCurlFiles } from './features/curl/curlFiles';
+import { registerStatusBar } from './features/accounts/statusBar';
 
 /** Builds the parts and registers them. Awaits nothing: language features come up signed out, offline and untrusted. */
 export function activate(context: vscode.ExtensionContext): void {

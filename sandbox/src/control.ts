@@ -1,5 +1,5 @@
 /** The calls under /sandbox, which the platform does not have: faults, settings, and the counts of requests. */
-import { type Faults, readFault } from './faults';
+import { type Faults, readFault } from './injectedFaults';
 import type { RequestLog } from './requestLog';
 import { ok, Refusal, type Reply } from './respond';
 import { readSettings, type Settings } from './settings';

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import type { CreationRequest } from './creationRequest';
 import { toElement } from './elements';
 import type { AuthenticationWay, ElementFacts } from './facts';
-import type { Instance, InstanceStore } from './instances';
-import type { Consents } from './oauth/consents';
+import type { Instance, InstanceStore } from './storedInstances';
+import type { Consents } from './oauth/signInConsents';
 import { Refusal } from './respond';
 import { isInScope, type Settings } from './settings';
-import { chooseWay, missingEntries } from './ways';
+import { chooseWay, missingEntries } from './signInFacts';
 
 export interface CreationDependencies {
   readonly store: InstanceStore;

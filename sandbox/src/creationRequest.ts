@@ -1,5 +1,5 @@
 /** Reads the body of a request to create an instance as liberally as the platform does. */
-import { parseJson, readObject, toStored } from './request';
+import { parseJson, readObject, toStored } from './incomingRequest';
 
 export interface CreationRequest {
   /** `element.key`, else `element.id`; absent where the path is left to say it. */

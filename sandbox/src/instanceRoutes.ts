@@ -1,10 +1,10 @@
 /** The calls about instances, and those into one. */
-import { notSupported } from './authorization';
+import { notSupported } from './checkAuthorization';
 import { createInstance, type CreationDependencies } from './creation';
 import { readCreationRequest } from './creationRequest';
 import { findElement } from './elements';
 import type { ElementFacts } from './facts';
-import { type Instance, selectInstances } from './instances';
+import { type Instance, selectInstances } from './storedInstances';
 import { takePage } from './paging';
 import { empty, ok, Refusal, type Reply } from './respond';
 import type { Call, Route } from './route';

@@ -1,5 +1,5 @@
 /** A call the sandbox answers, and how a request is matched to one. */
-import type { Access } from './authorization';
+import type { Access } from './checkAuthorization';
 import type { Reply } from './respond';
 
 export interface Call {

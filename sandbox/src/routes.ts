@@ -1,7 +1,7 @@
 /** The table of calls the sandbox answers. */
 import { findElement, toConfigurations, toElement, toElementWithConfiguration } from './elements';
 import { createInstanceRoutes, type InstanceDependencies } from './instanceRoutes';
-import { createOAuthRoutes, type OAuthDependencies } from './oauth/routes';
+import { createOAuthRoutes, type OAuthDependencies } from './oauth/oauthRoutes';
 import { takePage } from './paging';
 import { ok } from './respond';
 import type { Route } from './route';

@@ -1,30 +1,30 @@
 /** The sandbox: a local HTTP server that answers as the platform does. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { authorize, sandboxSecrets } from './authorization';
+import { authorize, sandboxSecrets } from './checkAuthorization';
 import { answerControl } from './control';
 import { type ElementFacts, readFacts } from './facts';
-import { applyFault, createFaults, type Faults, type Outcome } from './faults';
+import { applyFault, createFaults, type Faults, type Outcome } from './injectedFaults';
 import { isOwnHost } from './host';
-import { createInstanceStore, type Instance } from './instances';
+import { createInstanceStore, type Instance } from './storedInstances';
 import { listen, reset, type Tls } from './listening';
 import { consent, type ConsentTo } from './oauth/consent';
-import { createConsents } from './oauth/consents';
-import { answerPage, pagePath } from './oauth/page';
-import { checkContentType, readBody } from './request';
+import { createConsents } from './oauth/signInConsents';
+import { answerPage, pagePath } from './oauth/signInPage';
+import { checkContentType, readBody } from './incomingRequest';
 import { createRequestLog, type RecordedRequest } from './requestLog';
 import { methodNotAllowed, newRequestId, redirect, Refusal, type Reply, send } from './respond';
 import { type Match, matchRoute } from './route';
 import { createRoutes } from './routes';
 import { defaultSettings, latencyOf, type Settings } from './settings';
 
-export type { Fault, FaultName, Faults } from './faults';
-export type { Instance } from './instances';
+export type { Fault, FaultName, Faults } from './injectedFaults';
+export type { Instance } from './storedInstances';
 export type { Tls } from './listening';
 export type { RecordedRequest } from './requestLog';
 export type { Settings } from './settings';
-export { faultNames } from './faults';
-export { sandboxSecrets } from './authorization';
+export { faultNames } from './injectedFaults';
+export { sandboxSecrets } from './checkAuthorization';
 
 /** Where the API lies on every host of the platform. */
 export const apiPath = '/elements/api-v2';

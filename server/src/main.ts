@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import path from 'node:path';
-import { startServer } from './connection';
-import { createOrderlyConnection } from './lifecycle';
+import { startServer } from './connection/connection';
+import { createOrderlyConnection } from './connection/lifecycle';
 import { answerCommandLine } from './node/commandLine';
 import { readSchemas } from './node/schemas';
 import { loadValidators } from './node/validators';

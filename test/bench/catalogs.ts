@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElementSummary, JsonSchema } from '../../server/src/core/schemaTypes';
-import { anyRequest } from '../../server/src/core/validator';
+import type { ElementSummary, JsonSchema } from '../../server/src/catalog/schemaTypes';
+import { anyRequest } from '../../server/src/catalog/validator';
 
 /** The element of the documents that are measured: part of every catalog. */
 export const measuredElement = 'helpscout';

@@ -1,4 +1,4 @@
-import { serverFlags } from '../../client/src/serverFlags';
+import { serverFlags } from '../../client/src/vscode/serverFlags';
 
 /** A language server to measure: a program for Node.js that speaks over stdio, and what a user sets up for it. */
 export interface Server {

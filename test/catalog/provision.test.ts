@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { Cancelled } from '../../client/src/ui';
+import { Cancelled } from '../../engine/src/ui';
 import { readFacts, type AuthenticationWay, type ElementFacts } from '../../sandbox/src/facts';
 import { check } from '../../server/src/features/check';
-import { useSandbox } from '../client/ownSandbox';
-import { aSource, noBrowser, openWindow } from '../client/ownWindow';
-import { aPerson } from '../client/person';
+import { useSandbox } from '../kit/client/ownSandbox';
+import { aSource, noBrowser, openWindow } from '../kit/client/ownWindow';
+import { aPerson } from '../kit/client/person';
 import { catalog } from '../kit/catalog';
 import { requestBy } from '../kit/factRequests';
 import { freePort } from '../kit/freePort';

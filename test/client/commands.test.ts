@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { copyToken } from '../../client/src/commands/copyToken';
+import { copyToken } from '../../client/src/features/provision/copyToken';
 import { runCommand, whereItHappened } from '../../client/src/commands/runCommand';
-import { showResponse } from '../../client/src/commands/showResponse';
-import { createLastResponse } from '../../client/src/provisioning/outcome/lastResponse';
-import { Cancelled, Refusal } from '../../client/src/ui';
-import { anAccount, fakeUi, newSecret, type Script } from './fakes';
-import { openAccounts } from './ownAccounts';
+import { showResponse } from '../../client/src/features/provision/showResponse';
+import { createLastResponse } from '../../engine/src/provisioning/outcome/lastResponse';
+import { Cancelled, Refusal } from '../../engine/src/ui';
+import { anAccount, fakeUi, newSecret, type Script } from '../kit/client/fakes';
+import { openAccounts } from '../kit/client/ownAccounts';
 
 describe('Copy Element Token', () => {
   it('copies the token of the instance picked, and shows it nowhere', async () => {

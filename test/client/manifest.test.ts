@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { commandIds } from '../../client/src/commands/ids';
-import { documentSelector, needsServer } from '../../client/src/documents';
-import { logLevels } from '../../client/src/log';
-import { defaultSeverities, readSeveritySettings } from '../../server/src/core/severities';
-import { curlLanguages, languageId } from '../../server/src/protocol';
+import { documentSelector, needsServer } from '../../client/src/features/editing/documentSelector';
+import { logLevels } from '../../client/src/vscode/log';
+import { defaultSeverities, readSeveritySettings } from '../../server/src/problems/severities';
+import { curlLanguages, languageId } from '../../common/src/protocol';
 
 interface Manifest {
   readonly activationEvents: string[];

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { shells } from '../../client/src/curl/shells';
-import { isText, type Word } from '../../client/src/curl/word';
+import { shells } from '../../common/src/shells/shells';
+import { isText, type Word } from '../../common/src/shells/word';
 import { debianPackages } from '../host/debianPackages';
 import { runScript } from './shell';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { changeDocument, openDocument } from '../../server/src/features/document';
-import { childrenOf, type Node } from '../../server/src/core/syntax/tree';
+import { changeDocument, openDocument } from '../../server/src/documents/instanceDocument';
+import { childrenOf, type Node } from '../../common/src/json/tree';
 import { catalog } from '../kit/catalog';
 import { applyChanges } from '../kit/textEdits';
 import { insertions } from './insertions';

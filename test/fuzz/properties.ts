@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isJson } from '../kit/json';
-import { severityOf } from '../../server/src/core/severities';
+import { severityOf } from '../../server/src/problems/severities';
 import { check } from '../../server/src/features/check';
 import { diagnose } from '../../server/src/features/diagnostics';
-import { openDocument } from '../../server/src/features/document';
+import { openDocument } from '../../server/src/documents/instanceDocument';
 import { catalog } from '../kit/catalog';
 import { assertFeatures, assertProblems } from '../kit/invariants';
 import { fixedAll, inShort, problemsOf } from '../kit/problems';

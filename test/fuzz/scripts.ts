@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findPastedCommand } from '../../server/src/core/curl/pasted';
-import { readCurl } from '../../server/src/core/curl/readCurl';
-import { commandsIn, findCurlProblems, fixCurl } from '../../server/src/core/curl/script';
-import { message } from '../../server/src/core/messages';
-import { applyEdits, type TextEdit } from '../../server/src/core/syntax/edits';
-import type { OffsetRange } from '../../server/src/core/syntax/tree';
-import { changeScript, completeInScript, curlFiles, hoverInScript, openScript } from '../../server/src/features/script';
-import { curlLanguages } from '../../server/src/protocol';
+import { findPastedCommand } from '../../server/src/curl/pasted';
+import { readCurl } from '../../server/src/curl/readCurl';
+import { commandsIn, findCurlProblems, fixCurl } from '../../server/src/curl/script';
+import { message } from '../../server/src/messages';
+import { applyEdits, type TextEdit } from '../../common/src/json/edits';
+import type { OffsetRange } from '../../common/src/json/tree';
+import {
+  changeScript,
+  completeInScript,
+  curlFiles,
+  hoverInScript,
+  openScript,
+} from '../../server/src/documents/scriptDocument';
+import { curlLanguages } from '../../common/src/protocol';
 import { catalog } from '../kit/catalog';
 import { address, authorization, contentType, printedForms } from '../kit/curl';
 import { insertions } from './insertions';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Trouble } from '../../client/src/platform/errors';
-import { maskJson, scrub, secretsIn } from '../../client/src/platform/mask';
-import { showResponse } from '../../client/src/provisioning/outcome/lastResponse';
-import { placeTrouble } from '../../client/src/provisioning/outcome/placeTrouble';
-import { buildBody } from '../../client/src/provisioning/request/buildBody';
-import { compose, withoutSchema } from '../../client/src/provisioning/request/compose';
-import { fillReferences, findReferences } from '../../client/src/provisioning/request/references';
+import type { Trouble } from '../../engine/src/platform/errors';
+import { maskJson, scrub, secretsIn } from '../../engine/src/masks';
+import { showResponse } from '../../engine/src/provisioning/outcome/lastResponse';
+import { placeTrouble } from '../../engine/src/provisioning/outcome/placeTrouble';
+import { buildBody } from '../../engine/src/provisioning/request/buildBody';
+import { compose, withoutSchema } from '../../engine/src/provisioning/request/compose';
+import { fillReferences, findReferences } from '../../engine/src/provisioning/request/referringTexts';
 import { assertLinear } from '../kit/growth';
 
 /** Names and values, no two alike. */

@@ -2,17 +2,17 @@
 // itself at the step that KILL_AT names; else writes what was said and what is kept to standard output.
 import fs from 'node:fs';
 import path from 'node:path';
-import { createFileSecrets } from '../../client/src/accounts/fileSecrets';
-import type { Secrets, State } from '../../client/src/accounts/state';
-import { createTokens } from '../../client/src/accounts/tokens';
-import { nodeFetch } from '../../client/src/platform/http';
-import { createConsents } from '../../client/src/provisioning/consents';
-import { createLock } from '../../client/src/provisioning/lock';
-import { createLastResponse } from '../../client/src/provisioning/outcome/lastResponse';
-import { createProvisioner } from '../../client/src/provisioning/provision';
-import { createWholeRequests } from '../../client/src/provisioning/wholeRequest';
-import { createRecords, isSettled } from '../../client/src/provisioning/records';
-import { fakeUi } from '../client/fakes';
+import { createFileSecrets } from '../../engine/src/accounts/fileSecrets';
+import type { Secrets, State } from '../../engine/src/accounts/storage';
+import { createTokens } from '../../engine/src/accounts/tokens';
+import { nodeFetch } from '../../engine/src/platform/http';
+import { createConsents } from '../../engine/src/provisioning/consents';
+import { createLock } from '../../engine/src/provisioning/lock';
+import { createLastResponse } from '../../engine/src/provisioning/outcome/lastResponse';
+import { createProvisioner } from '../../engine/src/provisioning/provision';
+import { createWholeRequests } from '../../engine/src/provisioning/wholeRequest';
+import { createRecords, isSettled } from '../../engine/src/provisioning/records';
+import { fakeUi } from '../kit/client/fakes';
 import type { ChildInput, ChildOutput, Step } from './steps';
 
 const { folder, text, account, access, press, killAt } = JSON.parse(process.env['CHILD'] ?? '{}') as ChildInput;

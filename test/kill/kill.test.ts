@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import esbuild from 'esbuild';
-import { anAccount, newSecret } from '../client/fakes';
-import { useSandbox } from '../client/ownSandbox';
+import { anAccount, newSecret } from '../kit/client/fakes';
+import { useSandbox } from '../kit/client/ownSandbox';
 import { steps, type ChildInput, type ChildOutput, type Step } from './steps';
 
 /** What the press after a kill finds, what is pressed then, and how often the request is sent in all. */

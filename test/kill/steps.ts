@@ -1,5 +1,5 @@
-import type { Account } from '../../client/src/accounts/accounts';
-import type { Access } from '../../client/src/platform/access';
+import type { Account } from '../../engine/src/accounts/accounts';
+import type { Access } from '../../engine/src/platform/access';
 
 /** The steps of a press, in their order. */
 export const steps = [

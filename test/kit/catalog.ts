@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCatalog } from '../../server/src/core/catalog';
-import type { SchemaSource } from '../../server/src/core/schemaTypes';
+import { createCatalog } from '../../server/src/catalog/catalog';
+import type { SchemaSource } from '../../server/src/catalog/schemaTypes';
 import { readSchemas } from '../../server/src/node/schemas';
 import { compileValidator } from '../../scripts/validators';
 

@@ -10,9 +10,9 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 import { createConnection } from 'vscode-languageserver/node';
-import { startServer } from '../../server/src/connection';
-import type { SchemaSource } from '../../server/src/core/schemaTypes';
-import { languageId } from '../../server/src/protocol';
+import { startServer } from '../../server/src/connection/connection';
+import type { SchemaSource } from '../../server/src/catalog/schemaTypes';
+import { languageId } from '../../common/src/protocol';
 
 /** A language client as small as it can be: what it asks, a test decides. */
 export interface TestClient {

@@ -1,6 +1,6 @@
 import { InsertTextFormat, type CompletionItem, type TextEdit } from 'vscode-languageserver';
 import { complete } from '../../server/src/features/completion';
-import { openDocument } from '../../server/src/features/document';
+import { openDocument } from '../../server/src/documents/instanceDocument';
 import { expandSnippet } from '../schemas/snippetReader';
 import { catalog } from './catalog';
 import { readCursor } from './cursor';

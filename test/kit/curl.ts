@@ -1,7 +1,7 @@
-import { commandsIn, findCurlProblems, fixCurl } from '../../server/src/core/curl/script';
-import type { Finding } from '../../server/src/core/curl/findings';
-import { applyEdits } from '../../server/src/core/syntax/edits';
-import { severityOf } from '../../server/src/core/severities';
+import { commandsIn, findCurlProblems, fixCurl } from '../../server/src/curl/script';
+import type { Finding } from '../../server/src/curl/findings';
+import { applyEdits } from '../../common/src/json/edits';
+import { severityOf } from '../../server/src/problems/severities';
 import { catalog } from './catalog';
 
 /** The address that most commands of the tests call. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AuthenticationWay, ConfigurationEntry, ElementFacts } from '../../sandbox/src/facts';
-import { newSecret } from '../client/fakes';
+import { newSecret } from './client/fakes';
 
 /**
  * A request with what the facts say that the way needs, and nothing else. Its secrets, new each time, are added to

@@ -1,4 +1,4 @@
-import { readCurl } from '../../server/src/core/curl/readCurl';
+import { readCurl } from '../../server/src/curl/readCurl';
 import { check } from '../../server/src/features/check';
 import { codeActions } from '../../server/src/features/codeActions';
 import { complete } from '../../server/src/features/completion';
@@ -9,12 +9,12 @@ import {
   openDocument,
   type InstanceDocument,
   type JudgedDocument,
-} from '../../server/src/features/document';
+} from '../../server/src/documents/instanceDocument';
 import { foldingRanges } from '../../server/src/features/folding';
 import { format } from '../../server/src/features/formatting';
 import { hover } from '../../server/src/features/hover';
 import { links } from '../../server/src/features/links';
-import { repairPaste } from '../../server/src/features/paste';
+import { repairPaste } from '../../server/src/features/repairPaste';
 import {
   changeScript,
   completeInScript,
@@ -22,7 +22,7 @@ import {
   hoverInScript,
   openScript,
   type ScriptDocument,
-} from '../../server/src/features/script';
+} from '../../server/src/documents/scriptDocument';
 import { selectionRanges } from '../../server/src/features/selectionRanges';
 import { symbols } from '../../server/src/features/symbols';
 import { catalog } from './catalog';

@@ -1,10 +1,10 @@
-import { applyEdits } from '../../server/src/core/syntax/edits';
-import { fixAll } from '../../server/src/core/fixAll';
-import { findProblems } from '../../server/src/core/findProblems';
-import { message } from '../../server/src/core/messages';
-import { severityOf } from '../../server/src/core/severities';
-import { parseRequest } from '../../server/src/core/request';
-import type { Problem } from '../../server/src/core/problems';
+import { applyEdits } from '../../common/src/json/edits';
+import { fixAll } from '../../server/src/problems/fixAll';
+import { findProblems } from '../../server/src/problems/findProblems';
+import { message } from '../../server/src/messages';
+import { severityOf } from '../../server/src/problems/severities';
+import { parseRequest } from '../../server/src/request/request';
+import type { Problem } from '../../server/src/problems/problems';
 import { catalog } from './catalog';
 
 /** Every complete request has secrets written out: what is said of them is left out, unless `secrets`. */

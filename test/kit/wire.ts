@@ -7,8 +7,8 @@ import {
   type RequestMessage,
   type ResponseMessage,
 } from 'vscode-languageserver/node';
-import { startServer } from '../../server/src/connection';
-import type { SchemaSource } from '../../server/src/core/schemaTypes';
+import { startServer } from '../../server/src/connection/connection';
+import type { SchemaSource } from '../../server/src/catalog/schemaTypes';
 
 /** A message but for the version that every one has. */
 export type Sent = Readonly<Omit<RequestMessage, 'jsonrpc' | 'id'>> & { readonly id?: number | string };

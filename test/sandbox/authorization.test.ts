@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseAuthorization, sandboxSecrets } from '../../sandbox/src/authorization';
+import { parseAuthorization, sandboxSecrets } from '../../sandbox/src/checkAuthorization';
 import { type Sandbox, startSandbox } from '../../sandbox/src/server';
 import { accountHeader, call, helpScoutRequest } from './callSandbox';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { sandboxSecrets, startSandbox } from '../../sandbox/src/server';
 
-const main = join(import.meta.dirname, '../../sandbox/src/main.ts');
+const main = join(import.meta.dirname, '../../sandbox/src/runSandbox.ts');
 
 function run(...flags: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', main, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInstanceStore } from '../../sandbox/src/instances';
-import { createConsents } from '../../sandbox/src/oauth/consents';
+import { createInstanceStore } from '../../sandbox/src/storedInstances';
+import { createConsents } from '../../sandbox/src/oauth/signInConsents';
 import { createRoutes } from '../../sandbox/src/routes';
 import { faultNames } from '../../sandbox/src/server';
 import { defaultSettings } from '../../sandbox/src/settings';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import type { JsonSchema } from '../../server/src/core/schemaTypes';
+import type { JsonSchema } from '../../server/src/catalog/schemaTypes';
 import { elementKeys, elementOf, readSchema, requestBy, requestTo, schemaFiles } from './schemaFiles';
 
 const idBase = 'https://cloud-elements-instances.invalid/schemas/';

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { staleFiles } from '../../scripts/generate';
-import type { ElementSummary } from '../../server/src/core/schemaTypes';
+import type { ElementSummary } from '../../server/src/catalog/schemaTypes';
 import { problemsOf } from '../kit/problems';
 import { elementKeys, elementOf, readSchema, root, schemasFolder } from './schemaFiles';
 import { expandSnippet } from './snippetReader';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Element } from '../../server/src/core/element';
-import type { Entry } from '../../server/src/core/entries';
-import type { JsonSchema, Way } from '../../server/src/core/schemaTypes';
+import type { Element } from '../../server/src/catalog/element';
+import type { Entry } from '../../server/src/catalog/entries';
+import type { JsonSchema, Way } from '../../server/src/catalog/schemaTypes';
 import { catalog } from '../kit/catalog';
 
 export const root = join(__dirname, '../..');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { Validator } from '@cfworker/json-schema';
 import type { Schema } from '@cfworker/json-schema';
-import type { Element } from '../../server/src/core/element';
-import type { Entry } from '../../server/src/core/entries';
+import type { Element } from '../../server/src/catalog/element';
+import type { Entry } from '../../server/src/catalog/entries';
 import draft07 from 'ajv/dist/refs/json-schema-draft-07.json';
-import type { Way } from '../../server/src/core/schemaTypes';
+import type { Way } from '../../server/src/catalog/schemaTypes';
 import { elementKeys, elementOf, requestBy, requestTo, schemaFiles } from './schemaFiles';
 
 /** Values that no entry of this type takes. */

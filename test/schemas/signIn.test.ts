@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { SignInParameter } from '../../server/src/protocol';
-import type { Element } from '../../server/src/core/element';
-import type { Way } from '../../server/src/core/schemaTypes';
-import { signInOf } from '../../server/src/core/signIn';
+import type { SignInParameter } from '../../common/src/protocol';
+import type { Element } from '../../server/src/catalog/element';
+import type { Way } from '../../server/src/catalog/schemaTypes';
+import { signInOf } from '../../server/src/catalog/providerSignIn';
 import { elementKeys, elementOf, requestBy } from './schemaFiles';
 
 /** Every way that leads through the page of a provider. */

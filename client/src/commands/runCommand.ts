@@ -1,7 +1,7 @@
-import type { Log } from '../log';
-import * as messages from '../messages';
-import { Cancelled, Refusal } from '../ui';
-import type { Services } from './services';
+import type { Log } from '../vscode/log';
+import * as messages from '../../../engine/src/messages';
+import { Cancelled, Refusal } from '../../../engine/src/ui';
+import type { Services } from './context';
 
 /**
  * Runs a command and never throws. A question that was closed is no error; a refusal is told in its own words; what is

@@ -1,9 +1,9 @@
 /** A person's consent without the person, for tests that are about something else. */
 import { findElement } from '../elements';
 import type { ElementFacts } from '../facts';
-import { toStored } from '../request';
-import { chooseWay } from '../ways';
-import type { Consents } from './consents';
+import { toStored } from '../incomingRequest';
+import { chooseWay } from '../signInFacts';
+import type { Consents } from './signInConsents';
 
 /** The parts of a request to create an instance that a provider's page has to do with. */
 export interface ConsentTo {

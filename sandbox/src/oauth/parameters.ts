@@ -1,9 +1,9 @@
 /** What a caller sends to get the address of a provider's page. */
 import { findElement } from '../elements';
 import type { AuthenticationWay, ElementFacts } from '../facts';
-import { parseJson, readObject, toStored } from '../request';
+import { parseJson, readObject, toStored } from '../incomingRequest';
 import { Refusal } from '../respond';
-import { chooseWay, type Configuration } from '../ways';
+import { chooseWay, type Configuration } from '../signInFacts';
 
 /** By name: `apiKey`, `apiSecret`, `callbackUrl`, `scope`, `state`, `requestToken` and whatever else an element wants. */
 export type Parameters = ReadonlyMap<string, string>;

@@ -1,13 +1,13 @@
-import type { Catalog } from '../core/catalog';
-import { blockingProblems } from '../core/findProblems';
-import { message } from '../core/messages';
-import type { SeveritySettings } from '../core/severities';
-import { elementKey } from '../core/requestProblems';
-import { signInOf } from '../core/signIn';
-import { member, toValue } from '../core/syntax/tree';
-import type { CheckResult } from '../protocol';
+import type { Catalog } from '../catalog/catalog';
+import { blockingProblems } from '../problems/findProblems';
+import { message } from '../messages';
+import type { SeveritySettings } from '../problems/severities';
+import { elementKey } from '../problems/requestProblems';
+import { signInOf } from '../catalog/providerSignIn';
+import { member, toValue } from '../../../common/src/json/tree';
+import type { CheckResult } from '../../../common/src/protocol';
 import { shownProblems } from './diagnostics';
-import { openDocument, toRange } from './document';
+import { openDocument, toRange } from '../documents/instanceDocument';
 
 /** Judges a text as it would be sent: the same problems that the editor shows, and what the client needs to say of it. */
 export function check(text: string, catalog: Catalog, settings: SeveritySettings = {}): CheckResult {

@@ -5,17 +5,17 @@ import {
   type Diagnostic,
   type TextEdit,
 } from 'vscode-languageserver';
-import type { Catalog } from '../core/catalog';
-import type { TextEdit as OffsetEdit } from '../core/syntax/edits';
-import { straightenAll } from '../core/fixAll';
-import type { Fix } from '../core/fixes';
-import { fixTitles } from '../core/messages';
-import type { Problem } from '../core/problems';
-import { referenceTo } from '../core/secretReferences';
-import type { OffsetRange } from '../core/syntax/tree';
-import { moveSecretCommand, type MoveSecretParams } from '../protocol';
+import type { Catalog } from '../catalog/catalog';
+import type { TextEdit as OffsetEdit } from '../../../common/src/json/edits';
+import { straightenAll } from '../problems/fixAll';
+import type { Fix } from '../problems/fixes';
+import { fixTitles } from '../messages';
+import type { Problem } from '../problems/problems';
+import { referenceTo } from '../../../common/src/references';
+import type { OffsetRange } from '../../../common/src/json/tree';
+import { moveSecretCommand, type MoveSecretParams } from '../../../common/src/protocol';
 import { shownProblems, toDiagnostic, type DiagnosticOptions, type ShownProblem } from './diagnostics';
-import { toOffsets, toRange, type InstanceDocument, type JudgedDocument } from './document';
+import { toOffsets, toRange, type InstanceDocument, type JudgedDocument } from '../documents/instanceDocument';
 
 /** Fix-all on save asks for this kind. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudElements`;

@@ -6,9 +6,9 @@ import {
   type Position,
   type TextEdit,
 } from 'vscode-languageserver';
-import type { Catalog } from '../core/catalog';
-import { placeAt, type Place } from '../core/place';
-import { toRange, type InstanceDocument } from './document';
+import type { Catalog } from '../catalog/catalog';
+import { placeAt, type Place } from '../request/completionContext';
+import { toRange, type InstanceDocument } from '../documents/instanceDocument';
 import { proposeDocuments, proposeKeys, proposeValues, type Proposal } from './proposals';
 
 export interface CompletionOptions {

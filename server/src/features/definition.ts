@@ -1,9 +1,9 @@
 import type { Location, Position } from 'vscode-languageserver';
-import type { Catalog } from '../core/catalog';
-import { elementOf } from '../core/requestProblems';
-import { parse } from '../core/syntax/parser';
-import { member, nodeAt, nodeCovering, pathOf, type Path, type ValueNode } from '../core/syntax/tree';
-import { openDocument, toRange, type InstanceDocument } from './document';
+import type { Catalog } from '../catalog/catalog';
+import { elementOf } from '../problems/requestProblems';
+import { parse } from '../../../common/src/json/parser';
+import { member, nodeAt, nodeCovering, pathOf, type Path, type ValueNode } from '../../../common/src/json/tree';
+import { openDocument, toRange, type InstanceDocument } from '../documents/instanceDocument';
 
 /** Where the schema says what the name or element key at a position is; null where no schema says anything of it. */
 export function definition(document: InstanceDocument, catalog: Catalog, position: Position): Location | null {

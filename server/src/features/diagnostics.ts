@@ -1,10 +1,10 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
-import type { Catalog } from '../core/catalog';
-import { message, moreProblems } from '../core/messages';
-import type { Problem } from '../core/problems';
-import { severityOf, type SeveritySettings } from '../core/severities';
-import type { Severity } from '../protocol';
-import { toRange, type JudgedDocument } from './document';
+import type { Catalog } from '../catalog/catalog';
+import { message, moreProblems } from '../messages';
+import type { Problem } from '../problems/problems';
+import { severityOf, type SeveritySettings } from '../problems/severities';
+import type { Severity } from '../../../common/src/protocol';
+import { toRange, type JudgedDocument } from '../documents/instanceDocument';
 
 /** Name under which problems are listed. */
 export const diagnosticSource = 'Cloud Elements';

@@ -1,9 +1,9 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
-import type { Catalog } from '../core/catalog';
-import { elementOf } from '../core/requestProblems';
-import { requestValue } from '../core/requestValue';
-import { nodeCovering, pathOf, rangeOf, type Path } from '../core/syntax/tree';
-import { toRange, type InstanceDocument } from './document';
+import type { Catalog } from '../catalog/catalog';
+import { elementOf } from '../problems/requestProblems';
+import { requestValue } from '../request/requestValue';
+import { nodeCovering, pathOf, rangeOf, type Path } from '../../../common/src/json/tree';
+import { toRange, type InstanceDocument } from '../documents/instanceDocument';
 import { elementMarkdown, entryMarkdown, entryStandings, memberMarkdown } from './markdown';
 
 /** What the name or value at a position means; null where there is nothing to say. */

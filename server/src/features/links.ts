@@ -1,8 +1,8 @@
 import type { DocumentLink } from 'vscode-languageserver';
-import { isPlaceholder, sampleHost } from '../core/placeholders';
-import { hasReference } from '../core/secretReferences';
-import { childrenOf, type Node, type StringNode } from '../core/syntax/tree';
-import { toRange, type InstanceDocument } from './document';
+import { isPlaceholder, sampleHost } from '../request/placeholders';
+import { hasReference } from '../../../common/src/references';
+import { childrenOf, type Node, type StringNode } from '../../../common/src/json/tree';
+import { toRange, type InstanceDocument } from '../documents/instanceDocument';
 
 /** More links than this help nobody. */
 const maximumLinks = 1000;

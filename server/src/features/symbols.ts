@@ -1,9 +1,9 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
-import type { Catalog } from '../core/catalog';
-import { plainText } from '../core/plainText';
-import { elementOf } from '../core/requestProblems';
-import type { Node, Path, PropertyNode } from '../core/syntax/tree';
-import { toRange, type InstanceDocument } from './document';
+import type { Catalog } from '../catalog/catalog';
+import { plainText } from '../../../common/src/plainText';
+import { elementOf } from '../problems/requestProblems';
+import type { Node, Path, PropertyNode } from '../../../common/src/json/tree';
+import { toRange, type InstanceDocument } from '../documents/instanceDocument';
 
 /** More than this many members are no outline. */
 const maximumSymbols = 2000;

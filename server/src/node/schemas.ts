@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { once } from '../core/once';
-import type { ElementSummary, JsonSchema, SchemaSource } from '../core/schemaTypes';
+import { once } from '../catalog/once';
+import type { ElementSummary, JsonSchema, SchemaSource } from '../catalog/schemaTypes';
 
 /** A file of snippets as VS Code has it, by the snippets' names. */
 type Snippets = Readonly<Record<string, { readonly prefix: string; readonly body: readonly string[] }>>;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { CompiledValidator } from '../core/validator';
+import type { CompiledValidator } from '../catalog/validator';
 
 /**
  * Validators from a folder of CommonJS modules, each loaded when asked for. Throws an error that says what to do where

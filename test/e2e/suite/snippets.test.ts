@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { createCatalog } from '../../../server/src/core/catalog';
+import { createCatalog } from '../../../server/src/catalog/catalog';
 import { check } from '../../../server/src/features/check';
 import { readSchemas } from '../../../server/src/node/schemas';
-import { languageId } from '../../../server/src/protocol';
+import { languageId } from '../../../common/src/protocol';
 
 interface Snippet {
   readonly prefix: string;

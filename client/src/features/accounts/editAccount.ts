@@ -1,0 +1,91 @@
+import { accountColors, type Account, type AccountChanges } from '../../../../engine/src/accounts/accounts';
+import { isSandbox } from '../../../../engine/src/accounts/sandboxAccount';
+import * as messages from '../../../../engine/src/messages';
+import { Refusal, type Choice } from '../../../../engine/src/ui';
+import { enterSecrets } from './enterSecrets';
+import { labelProblem } from './labels';
+import { pickAccount } from './pickAccount';
+import type { AccountServices, Services } from '../../commands/context';
+
+type EditServices = AccountServices & Pick<Services, 'tokens'>;
+/** Asks for a change of an account and makes it. Throws `Cancelled`. */
+type Edit = (services: EditServices, account: Account) => Promise<void>;
+
+/** Edit Account: picks an account, then what to change of it. */
+export async function editAccount(services: EditServices): Promise<void> {
+  const { ui } = services;
+  const account = await pickAccount(services, messages.titles.editAccount, messages.pickToEdit);
+  if (isSandbox(account)) {
+    await ui.tell({ tone: 'info', text: messages.sandboxStays });
+    return;
+  }
+  const edit = await ui.pick(messages.editTitle(account.label), messages.pickEdit, edits(account));
+  await edit(services, account);
+}
+
+function edits({ label, color, kind, confirms }: Account): Choice<Edit>[] {
+  const { names } = messages.edits;
+  const asking = {
+    label: names.confirms,
+    description: messages.edits.now(confirms ? 'on' : 'off'),
+    value: setConfirms,
+  };
+  return [
+    { label: names.label, description: messages.edits.now(label), value: rename },
+    { label: names.color, description: messages.edits.now(color ?? 'none'), value: setColor },
+    { label: names.kind, description: messages.edits.now(kind), value: setKind },
+    ...(kind === 'production' ? [asking] : []),
+    { label: names.secrets, value: enterSecrets },
+  ];
+}
+
+const rename: Edit = async (services, account) => {
+  const { ui, accounts, tokens } = services;
+  const text = await ui.ask({
+    title: messages.editTitle(account.label),
+    prompt: messages.askLabel,
+    value: account.label,
+    validate: (typed) => labelProblem(accounts, typed, account),
+  });
+  const label = text.trim();
+  await change(services, account, { label }, messages.edits.renamed(account.label, label));
+  await tokens.relabel(account.id, label);
+};
+
+const setColor: Edit = async (services, account) => {
+  const current = account.color ?? 'none';
+  const choices = (['none', ...accountColors] as const).map((color) => ({
+    label: messages.edits.colors[color],
+    description: color === current ? messages.edits.isNow : '',
+    dot: color,
+    value: color,
+  }));
+  const color = await services.ui.pick(messages.editTitle(account.label), messages.pickColor, choices);
+  await change(services, account, { color }, messages.edits.colored(account.label, color));
+};
+
+const setKind: Edit = async (services, account) => {
+  const choices = (['production', 'test'] as const).map((kind) => ({
+    ...messages.edits.kinds[kind],
+    description: kind === account.kind ? messages.edits.isNow : '',
+    value: kind,
+  }));
+  const kind = await services.ui.pick(messages.editTitle(account.label), messages.pickKind, choices);
+  await change(services, account, { kind }, messages.edits.kindNow(account.label, kind));
+};
+
+const setConfirms: Edit = async (services, account) => {
+  const choices = [true, false].map((confirms) => ({
+    ...messages.edits.confirms[confirms ? 'on' : 'off'],
+    description: confirms === account.confirms ? messages.edits.isNow : '',
+    value: confirms,
+  }));
+  const confirms = await services.ui.pick(messages.editTitle(account.label), messages.pickConfirms, choices);
+  await change(services, account, { confirms }, messages.edits.confirmsNow(account.label, confirms));
+};
+
+async function change(services: EditServices, account: Account, changes: AccountChanges, done: string): Promise<void> {
+  const changed = await services.accounts.change(account, changes);
+  if (changed === undefined) throw new Refusal(messages.accountGone(account.label));
+  services.ui.flash(done);
+}

@@ -1,0 +1,84 @@
+import type { Account, Accounts, AccountSecrets } from '../../../../engine/src/accounts/accounts';
+import { isSandbox } from '../../../../engine/src/accounts/sandboxAccount';
+import { secretProblem } from '../../../../engine/src/accounts/secretRules';
+import * as messages from '../../../../engine/src/messages';
+import type { Access } from '../../../../engine/src/platform/access';
+import { checkAccess } from '../../../../engine/src/platform/instanceApi';
+import { placeOf } from '../../../../common/src/platform/regions';
+import { Cancelled, Refusal, type Ui } from '../../../../engine/src/ui';
+import type { AccountServices } from '../../commands/context';
+
+/** Asks for the two secrets of an account. Throws `Cancelled`. */
+export async function askSecrets(ui: Ui, account: Account): Promise<AccountSecrets> {
+  const place = messages.placeWords({ ...placeOf(account.baseUrl), kind: account.kind });
+  const ask = async (prompt: string) => {
+    const text = await ui.ask({
+      title: account.label,
+      prompt,
+      placeHolder: messages.secretPlace,
+      password: true,
+      validate: (value) => {
+        const problem = secretProblem(value.trim());
+        return problem === undefined ? undefined : messages.secretProblems[problem];
+      },
+    });
+    return text.trim();
+  };
+  const userSecret = await ask(messages.askUserSecret(place));
+  const organizationSecret = await ask(messages.askOrganizationSecret(place));
+  return { userSecret, organizationSecret };
+}
+
+/** Asks for the secrets of an account anew, unless they are given, stores them and tries them. Throws `Cancelled`. */
+export async function enterSecrets(services: AccountServices, account: Account, given?: AccountSecrets): Promise<void> {
+  const { ui, accounts } = services;
+  const secrets = given ?? (await askSecrets(ui, account));
+  requireStillThere(accounts, account);
+  await accounts.storeSecrets(account, secrets).catch(() => {
+    throw new Refusal(messages.secretsNotKept);
+  });
+  if (await tryAccount(services, account)) ui.flash(messages.secretsWork(account.label));
+}
+
+/** Says that an account is signed out, and lets its secrets be entered. Throws `Cancelled`. */
+export async function offerSecrets(services: AccountServices, account: Account): Promise<void> {
+  const notice = { tone: 'warning', text: messages.secretsGone(account.label) } as const;
+  if ((await services.ui.tell(notice, messages.buttons.enterSecrets)) === undefined) throw new Cancelled();
+  await enterSecrets(services, account);
+}
+
+/**
+ * One cheap call. True where the secrets work. Else says why not: those that are refused can be entered again; any other
+ * failure says nothing against them. Throws `Cancelled` where they are wrong and stay so.
+ */
+export async function tryAccount(services: AccountServices, account: Account): Promise<boolean> {
+  const { ui, http, accounts } = services;
+  const access = await readAccess(accounts, account);
+  if (access === undefined) throw new Refusal(messages.secretsGone(account.label));
+  const check = (signal: AbortSignal) => checkAccess(http, access, signal);
+  const trouble = await ui.progress(messages.checkingAccount(account.label), check, 'status');
+  if (trouble === undefined) return true;
+  const why = messages.checkTrouble(trouble, account.label);
+  if (trouble.cause !== 'unauthorized') {
+    await ui.tell({ tone: 'warning', text: messages.secretsUnchecked(account.label, why) });
+    return false;
+  }
+  const buttons = isSandbox(account) ? [] : [messages.buttons.enterSecrets];
+  const pressed = await ui.tell({ tone: 'error', text: why }, ...buttons);
+  // Whatever was waiting for the account must not go on with secrets that are known to be wrong.
+  if (pressed === undefined) throw new Cancelled();
+  await enterSecrets(services, account);
+  return false;
+}
+
+/** The secrets kept for an account. Undefined where it is signed out. Throws a `Refusal` where they cannot be read. */
+export async function readAccess(accounts: Accounts, account: Account): Promise<Access | undefined> {
+  return accounts.access(account).catch(() => {
+    throw new Refusal(messages.secretsUnreadable(account.label));
+  });
+}
+
+/** Throws a `Refusal` where another window has removed the account while a question was open. */
+export function requireStillThere(accounts: Accounts, account: Account): void {
+  if (!accounts.list().some(({ id }) => id === account.id)) throw new Refusal(messages.accountGone(account.label));
+}

@@ -1,0 +1,28 @@
+import type { Account, Accounts } from '../../../../engine/src/accounts/accounts';
+import { sandboxLabel } from '../../../../engine/src/accounts/sandboxAccount';
+import * as messages from '../../../../engine/src/messages';
+
+/** Says why a text cannot be the name of an account, or undefined. `own` is the account that is renamed. */
+export function labelProblem(accounts: Accounts, text: string, own?: Account): string | undefined {
+  if (text.trim() === '') return messages.labelEmpty;
+  if (text.trim().length > messages.mostOfLabel) return messages.labelTooLong;
+  return takenLabels(accounts, own).has(spelling(text)) ? messages.labelTaken : undefined;
+}
+
+/** A name that no account has: the one given, or the same with a number. */
+export function freeLabel(accounts: Accounts, label: string): string {
+  const taken = takenLabels(accounts);
+  let free = label;
+  for (let count = 2; taken.has(spelling(free)); count++) free = `${label} ${count}`;
+  return free;
+}
+
+function takenLabels(accounts: Accounts, own?: Account): ReadonlySet<string> {
+  const others = accounts.list().filter(({ id }) => id !== own?.id);
+  return new Set([sandboxLabel, ...others.map(({ label }) => label)].map(spelling));
+}
+
+/** Names that differ in this alone would be taken for each other. */
+function spelling(label: string): string {
+  return label.trim().toLowerCase();
+}

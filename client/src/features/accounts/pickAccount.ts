@@ -1,0 +1,33 @@
+import type { Account, Accounts } from '../../../../engine/src/accounts/accounts';
+import * as messages from '../../../../engine/src/messages';
+import { Cancelled, type Choice } from '../../../../engine/src/ui';
+import { addAccount } from './addAccount';
+import type { AccountServices } from '../../commands/context';
+
+/** A row for each account: its colour, kind and host, and whether it is in use or signed out. */
+export async function accountChoices(accounts: Accounts): Promise<Choice<Account>[]> {
+  const active = accounts.active();
+  return Promise.all(
+    accounts.list().map(async (account) => ({
+      label: account.label,
+      description: messages.accountLine(account, {
+        isActive: account.id === active?.id,
+        isSignedIn: await accounts.isSignedIn(account),
+      }),
+      detail: new URL(account.baseUrl).host,
+      dot: account.color ?? 'none',
+      value: account,
+    })),
+  );
+}
+
+/** Picks one of all accounts. Where there is none, offers to add one. Throws `Cancelled`. */
+export async function pickAccount(services: AccountServices, title: string, placeHolder: string): Promise<Account> {
+  const { ui, accounts } = services;
+  if (accounts.list().length === 0) {
+    const pressed = await ui.tell({ tone: 'info', text: messages.noAccounts }, messages.buttons.addAccount);
+    if (pressed !== undefined) await addAccount(services);
+    throw new Cancelled();
+  }
+  return ui.pick(title, placeHolder, await accountChoices(accounts));
+}

@@ -1,0 +1,108 @@
+import { hostOf, type Account } from '../../../../engine/src/accounts/accounts';
+import { isSandbox } from '../../../../engine/src/accounts/sandboxAccount';
+import type { TokenEntry } from '../../../../engine/src/accounts/tokens';
+import * as messages from '../../../../engine/src/messages';
+import { Refusal, type Choice } from '../../../../engine/src/ui';
+import { accountChoices } from './pickAccount';
+import type { Services } from '../../commands/context';
+
+type LeaveServices = Pick<Services, 'ui' | 'accounts' | 'tokens' | 'fileSecrets' | 'consents' | 'records'>;
+type Way = 'signOut' | 'remove';
+
+/** What can be left: an account, or what is kept for one that is gone. */
+interface Leaving {
+  readonly id: string;
+  readonly label: string;
+  readonly account?: Account;
+}
+
+/** Sign Out: forgets the secrets of an account and of its files and, if wanted, its tokens. The account stays. */
+export async function signOut(services: LeaveServices): Promise<void> {
+  await leave(services, 'signOut');
+}
+
+/** Remove Account: the same, and the account is gone. Later, the tokens that were kept can be removed by it, too. */
+export async function removeAccount(services: LeaveServices): Promise<void> {
+  await leave(services, 'remove');
+}
+
+async function leave(services: LeaveServices, way: Way): Promise<void> {
+  const { ui, accounts, tokens } = services;
+  const words = messages.leaving[way];
+  const choices = await leavingChoices(services, way);
+  if (choices.every(({ value }) => isFixed(value))) {
+    await ui.tell({ tone: 'info', text: words.none });
+    return;
+  }
+  const leaving = await ui.pick(messages.titles[words.title], words.pick, choices);
+  if (isFixed(leaving)) {
+    await ui.tell({ tone: 'info', text: messages.sandboxStays });
+    return;
+  }
+  const wasActive = accounts.active()?.id === leaving.id;
+  if (leaving.account !== undefined) {
+    const question = {
+      tone: 'warning',
+      text: words.confirm(leaving.label, hostOf(leaving.account)),
+      detail: words.detail,
+      modal: true,
+    } as const;
+    if ((await ui.tell(question, messages.buttons[words.title])) === undefined) return;
+  }
+  const unwanted = await unwantedTokens(services, leaving);
+  if (unwanted === undefined) return;
+  try {
+    await tokens.forget(unwanted);
+    await forget(services, leaving, way);
+  } catch {
+    throw new Refusal(messages.notForgotten(leaving.label));
+  }
+  await ui.tell({ tone: 'info', text: words.done(leaving.label, wasActive) });
+}
+
+function isFixed({ account }: Leaving): boolean {
+  return account !== undefined && isSandbox(account);
+}
+
+async function leavingChoices({ accounts, tokens }: LeaveServices, way: Way): Promise<Choice<Leaving>[]> {
+  const choices = (await accountChoices(accounts)).map((choice) => {
+    const { id, label } = choice.value;
+    return { ...choice, value: { id, label, account: choice.value } };
+  });
+  if (way === 'signOut') return choices;
+  const there = new Set(choices.map(({ value }) => value.id));
+  const alone = tokens.list().filter(({ accountId }) => !there.has(accountId));
+  const gone = new Map(alone.map(({ accountId, accountLabel }) => [accountId, accountLabel]));
+  const goneChoices = [...gone].map(([id, label]) => {
+    const count = alone.filter(({ accountId }) => accountId === id).length;
+    return { label, description: messages.tokensAlone(count), dot: 'none' as const, value: { id, label } };
+  });
+  return [...choices, ...goneChoices];
+}
+
+/** The tokens to remove. Undefined where the question about them was closed. */
+async function unwantedTokens({ ui, tokens }: LeaveServices, leaving: Leaving): Promise<TokenEntry[] | undefined> {
+  const kept = tokens.list().filter(({ accountId }) => accountId === leaving.id);
+  if (kept.length === 0) return [];
+  const { removeTokens, keepTokens } = messages.buttons;
+  const question = {
+    tone: 'warning',
+    text: messages.confirmTokens(leaving.label, leaving.account && hostOf(leaving.account), kept.length),
+    detail: messages.confirmTokensDetail,
+    modal: true,
+  } as const;
+  const pressed = await ui.tell(question, removeTokens, ...(leaving.account === undefined ? [] : [keepTokens]));
+  return pressed === undefined ? undefined : pressed === removeTokens ? kept : [];
+}
+
+/** The account goes last: where something cannot be removed, it is there to be left again. */
+async function forget(services: LeaveServices, { id, account }: Leaving, way: Way): Promise<void> {
+  const { accounts, fileSecrets, consents, records } = services;
+  await fileSecrets.forget(fileSecrets.list().filter(({ accountId }) => accountId === id));
+  await consents.forget(id);
+  // Signed out, an account stays: what was sent to it must not be sent again unseen.
+  if (way === 'remove') await records.forget(id);
+  if (account === undefined) return;
+  if (way === 'remove') await accounts.remove(account);
+  else await accounts.signOut(account);
+}

@@ -1,0 +1,112 @@
+import { curlCommand, type Payload } from '../../../../engine/src/curl/curlCommand';
+import { shellsFor, type Shell } from '../../../../common/src/shells/shells';
+import { inPlainSight } from '../../../../engine/src/curl/unseen';
+import { jsonWord, nameVariables, secretReferences, secretVariables } from '../../../../engine/src/curl/variables';
+import * as messages from '../../../../engine/src/messages';
+import type { Access } from '../../../../engine/src/platform/access';
+import type { Source } from '../../../../engine/src/provisioning/approve';
+import { Cancelled, Refusal, type Choice } from '../../../../engine/src/ui';
+import { readAccess } from '../accounts/enterSecrets';
+import type { Services } from '../../commands/context';
+import { readSubject, type Subject } from './subject';
+
+type CopyServices = Pick<Services, 'ui' | 'accounts' | 'check' | 'curlWindow'>;
+
+/** How a command gets what it sends. */
+interface Way {
+  /** Whether it sends the saved file, rather than the request inline. */
+  readonly isFile: boolean;
+  /** Whether the account's secrets are in it, rather than variables. */
+  readonly isWrittenOut: boolean;
+}
+
+const title = messages.titles.copyCurl;
+/** In place of the host, in the manner of the documentation's placeholders. */
+const placeholder = '<INSERT_HOST>';
+
+/**
+ * Copy as cURL: puts the command on the clipboard that sends what Provision would, for a shell that is picked. The
+ * account's secrets and the file's references are variables of the environment; the former can be written out after a
+ * question. Throws `Cancelled`, or a `Refusal`.
+ */
+export async function copyCurl(services: CopyServices, source: Source): Promise<void> {
+  const { ui, curlWindow } = services;
+  const subject = await readSubject(services, source);
+  const { account, body, fileName, references } = subject;
+  const shells = shellsFor(curlWindow.platform).map((shell) => ({ ...messages.curlShells[shell.id], value: shell }));
+  const shell = await ui.pick(title, messages.pickCurlShell, shells);
+  const way = await pickWay(services, subject);
+  const access: Access = way.isWrittenOut
+    ? await writtenOut(services, subject, way)
+    : { baseUrl: account?.baseUrl ?? `https://${placeholder}/elements/api-v2`, ...secretReferences };
+  const payload: Payload =
+    way.isFile && fileName !== undefined
+      ? { file: fileName }
+      : { json: jsonWord(body, nameVariables(shell, references)) };
+  const command = curlCommand(shell, access, payload);
+  if ('problem' in command) {
+    const [text, detail] =
+      command.problem === 'unseen'
+        ? [messages.curlUnseen, messages.curlUnseenDetail(command)]
+        : [
+            messages.curlNotCopied,
+            messages.curlNotCopiedDetail(command.problem, fileName !== undefined && !way.isFile),
+          ];
+    await ui.tell({ tone: 'error', text, detail, modal: true });
+    return;
+  }
+  await ui.copy(command.text);
+  ui.flash(messages.curlCopied);
+  const toKnow = notes(shell, subject, way);
+  if (toKnow.length === 0) return;
+  await ui.tell({ tone: 'info', text: [messages.curlCopied, ...toKnow].join(' ') });
+}
+
+async function pickWay({ ui, accounts }: CopyServices, subject: Subject): Promise<Way> {
+  const { account, fileName, hasSecrets } = subject;
+  const isSignedIn = account !== undefined && (await accounts.isSignedIn(account));
+  const choices = [false, ...(isSignedIn ? [true] : [])].flatMap((isWrittenOut): Choice<Way>[] => {
+    const words = messages.curlWay(isWrittenOut);
+    const inline = { ...words.inline(hasSecrets), value: { isFile: false, isWrittenOut } };
+    return fileName === undefined
+      ? [inline]
+      : [{ ...words.file(fileName), value: { isFile: true, isWrittenOut } }, inline];
+  });
+  const [first, ...others] = choices;
+  return first !== undefined && others.length === 0 ? first.value : ui.pick(title, messages.pickCurlWay, choices);
+}
+
+/** The account's secrets, after a question. Throws `Cancelled`, or a `Refusal` where they are gone. */
+async function writtenOut({ ui, accounts }: CopyServices, subject: Subject, { isFile }: Way): Promise<Access> {
+  const { account, hasSecrets } = subject;
+  if (account === undefined) throw new Cancelled();
+  const question = {
+    tone: 'warning',
+    text: messages.confirmWrittenOut(account.label, new URL(account.baseUrl).host),
+    detail: messages.confirmWrittenOutDetail(hasSecrets && !isFile),
+    modal: true,
+  } as const;
+  if ((await ui.tell(question, messages.buttons.writeOut)) === undefined) throw new Cancelled();
+  const access = await readAccess(accounts, account);
+  if (access === undefined) throw new Refusal(messages.secretsGone(account.label));
+  return access;
+}
+
+/** What a person has to know before they run the command. */
+function notes(shell: Shell, subject: Subject, { isFile, isWrittenOut }: Way): string[] {
+  const { account, body, references, fileName = '', hasSecrets, signIn, elementName } = subject;
+  const names = nameVariables(shell, references);
+  const variables = [...(isWrittenOut ? [] : Object.values<string>(secretVariables)), ...names.values()];
+  const renamed = references.filter(({ name, text }) => names.get(text) !== name);
+  const isOddOnWindows = shell.id !== 'posix' && !isFile && /[^\0-\x7f]/.test(inPlainSight(body));
+  return [
+    ...(account === undefined ? [messages.curlNoAccount(placeholder)] : []),
+    ...(isFile ? [messages.curlFolder(fileName)] : []),
+    ...(variables.length === 0 ? [] : [messages.curlVariables([...new Set(variables)])]),
+    ...renamed.map(({ text }) => messages.curlRenamed(text, names.get(text) ?? '')),
+    ...(names.size === 0 ? [] : [messages.curlValues(shell.id)]),
+    ...(hasSecrets && !isFile ? [messages.curlSecretsOfFile] : []),
+    ...(signIn === undefined ? [] : [messages.curlSignIn(elementName)]),
+    ...(isOddOnWindows ? [messages.curlNotAscii] : []),
+  ];
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { ReadCurl } from '../../../../common/src/protocol';
+import type { Account, AccountSecrets } from '../../../../engine/src/accounts/accounts';
+import { secretProblem } from '../../../../engine/src/accounts/secretRules';
+import * as messages from '../../../../engine/src/messages';
+import { normaliseBaseUrl } from '../../../../common/src/platform/baseUrl';
+import { placeOf } from '../../../../common/src/platform/regions';
+import { Refusal } from '../../../../engine/src/ui';
+import { tryAccount } from '../accounts/enterSecrets';
+import { labelProblem } from '../accounts/labels';
+import type { AccountServices } from '../../commands/context';
+
+/**
+ * Offers to keep the two secrets of a command in an account of their own. Whoever wrote the command owns the organization
+ * that they lead to: so nothing switches to that account, no other account changes, and it has the name that a person types,
+ * whom none is suggested. Says nothing of a command without both secrets, or of secrets that are kept for its host already.
+ * Throws `Cancelled`, or a `Refusal`.
+ */
+export async function offerToKeep(services: AccountServices, command: ReadCurl): Promise<void> {
+  const { ui, accounts } = services;
+  const { url, userSecret, organizationSecret } = command;
+  if (url === undefined || userSecret === undefined || organizationSecret === undefined) return;
+  const secrets: AccountSecrets = { userSecret, organizationSecret };
+  const base = normaliseBaseUrl(url);
+  const unfit = [userSecret, organizationSecret].map(secretProblem).find((problem) => problem !== undefined);
+  if (!('url' in base) || unfit !== undefined) {
+    const why =
+      'url' in base ? messages.secretProblems[unfit ?? 'empty'] : messages.baseUrlProblem(base.problem, base.host);
+    await ui.tell({ tone: 'warning', text: messages.curlSecretsUnfit(why) });
+    return;
+  }
+  if (await areKept(services, base.url, secrets)) return;
+  const place = placeOf(base.url);
+  const words = messages.placeWords(place, base.page);
+  const detail = messages.confirmKeepDetail(words, place.region !== undefined || place.isLocal);
+  const question = { tone: 'warning', text: messages.confirmKeep(place.host), detail, modal: true } as const;
+  if ((await ui.tell(question, messages.buttons.keepSecrets)) === undefined) return;
+  const label = await ui.ask({
+    title: messages.titles.createFromCurl,
+    prompt: messages.askLabelAt(words),
+    validate: (text) => labelProblem(accounts, text),
+  });
+  const { kind } = place;
+  const account: Account = { id: randomUUID(), label: label.trim(), baseUrl: base.url, kind, confirms: true };
+  await accounts.keep(account, secrets).catch(() => {
+    throw new Refusal(messages.accountNotAdded);
+  });
+  const works = await tryAccount(services, account);
+  await ui.tell({ tone: 'info', text: messages.accountKept(account.label, works, accounts.active()?.label) });
+}
+
+/** Whether an account at this address has these secrets. */
+async function areKept({ accounts }: AccountServices, baseUrl: string, secrets: AccountSecrets): Promise<boolean> {
+  for (const account of accounts.list().filter((one) => one.baseUrl === baseUrl)) {
+    const kept = await accounts.access(account).catch(() => undefined);
+    if (kept?.userSecret === secrets.userSecret && kept.organizationSecret === secrets.organizationSecret) return true;
+  }
+  return false;
+}

@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { languageId } from '../../../../common/src/protocol';
+import * as messages from '../../../../engine/src/messages';
+import { Refusal } from '../../../../engine/src/ui';
+import { findSkeleton } from './elementList';
+import { pickElement, readCatalog } from './pickElement';
+import type { Services } from '../../commands/context';
+
+/** New Instance File: picks an element and opens an unsaved file with its skeleton, ready for the Tab key. */
+export async function newInstance({ ui, readOwnFile }: Pick<Services, 'ui' | 'readOwnFile'>): Promise<void> {
+  const { key } = await pickElement({ ui, readOwnFile }, messages.titles.newInstance);
+  const skeleton = findSkeleton(await readCatalog(readOwnFile, 'snippets/instances.json'), key);
+  if (skeleton === undefined) throw new Refusal(messages.noSkeleton(key));
+  const document = await vscode.workspace.openTextDocument({ language: languageId, content: '' });
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.insertSnippet(new vscode.SnippetString(skeleton));
+}

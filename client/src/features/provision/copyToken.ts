@@ -1,0 +1,28 @@
+import * as messages from '../../../../engine/src/messages';
+import type { Services } from '../../commands/context';
+
+/** Copy Element Token: picks one of the tokens kept and puts it on the clipboard. It is never shown. */
+export async function copyToken(services: Pick<Services, 'ui' | 'tokens' | 'accounts'>): Promise<void> {
+  const { ui, tokens, accounts } = services;
+  const there = new Set(accounts.list().map(({ id }) => id));
+  const entries = tokens.list();
+  if (entries.length === 0) {
+    await ui.tell({ tone: 'info', text: messages.noTokens });
+    return;
+  }
+  const choices = entries.map((entry) => ({
+    label: entry.name === '' ? entry.elementKey : entry.name,
+    description: messages.tokenLine(entry),
+    detail: messages.tokenDetail(entry, there.has(entry.accountId)),
+    value: entry,
+  }));
+  const entry = await ui.pick(messages.titles.copyToken, messages.pickToken, choices);
+  const token = await tokens.read(entry);
+  if (token === undefined) {
+    await tokens.forget([entry]);
+    await ui.tell({ tone: 'warning', text: messages.tokenGone });
+    return;
+  }
+  await ui.copy(token);
+  ui.flash(messages.tokenCopied);
+}

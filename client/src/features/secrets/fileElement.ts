@@ -1,0 +1,19 @@
+import * as messages from '../../../../engine/src/messages';
+import { referencesIn } from '../../../../engine/src/provisioning/request/referringTexts';
+import type { OpenText } from '../../vscode/openTexts';
+import type { CatalogElement } from '../editing/elementList';
+import type { Services } from '../../commands/context';
+
+/**
+ * The element that a document names, as the language server reads it, also where the text has faults. Undefined where
+ * it names none, or the server does not answer.
+ */
+export async function fileElement(
+  check: Services['check'],
+  document: OpenText,
+): Promise<Pick<CatalogElement, 'key' | 'name'> | undefined> {
+  const result = await check(document.text(), document.uri).catch(() => undefined);
+  const key = result?.elementKey;
+  if (key === undefined || referencesIn(key).length > 0) return undefined;
+  return { key, name: messages.elementWords(key, result?.elementName) };
+}

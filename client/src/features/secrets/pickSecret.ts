@@ -1,0 +1,27 @@
+import type { Account } from '../../../../engine/src/accounts/accounts';
+import { fileSecretEntry, type FileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
+import * as messages from '../../../../engine/src/messages';
+import { Refusal } from '../../../../engine/src/ui';
+import { requireAccount } from '../accounts/requireAccess';
+import type { AccountServices, Services } from '../../commands/context';
+
+/** Lets a person pick one of the secrets kept for the account in use, by name. Throws a `Refusal` where there is none. */
+export async function pickSecret(
+  services: AccountServices & Pick<Services, 'fileSecrets'>,
+  title: string,
+): Promise<{ readonly entry: FileSecretEntry; readonly account: Account }> {
+  const account = await requireAccount(services);
+  const { accountId, origin } = fileSecretEntry(account, '', '');
+  const entries = services.fileSecrets
+    .list()
+    .filter((entry) => entry.accountId === accountId && entry.origin === origin);
+  if (entries.length === 0) throw new Refusal(messages.noFileSecrets(account.label));
+  const choices = entries.map((entry) => ({
+    label: entry.name,
+    description: entry.elementKey,
+    detail: account.label,
+    value: entry,
+  }));
+  const entry = await services.ui.pick(title, messages.pickSecret, choices);
+  return { entry, account };
+}

@@ -1,0 +1,67 @@
+import type { Account } from '../../../../engine/src/accounts/accounts';
+import { fileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
+import * as messages from '../../../../engine/src/messages';
+import { isReferenceName, referencesIn } from '../../../../engine/src/provisioning/request/referringTexts';
+import { Refusal, type Choice } from '../../../../engine/src/ui';
+import { fileElement } from './fileElement';
+import { pickElement } from '../editing/pickElement';
+import { requireStillThere } from '../accounts/enterSecrets';
+import { requireAccount } from '../accounts/requireAccess';
+import type { SecretServices } from '../../commands/context';
+
+const title = messages.titles.setSecret;
+
+/**
+ * Set Secret: keeps the value of a `${secret:NAME}` for the account in use and the element of the file in front, else one
+ * that is picked. The names in the file come first.
+ */
+export async function setSecret(services: SecretServices): Promise<void> {
+  const { ui, check, openTexts, fileSecrets } = services;
+  const account = await requireAccount(services);
+  const file = openTexts.front();
+  const own = file && (await fileElement(check, file));
+  const element = own ?? (await pickElement(services, title));
+  const name = await pickName(services, account, element, own === undefined ? '' : (file?.text() ?? ''));
+  const value = await ui.ask({
+    title,
+    prompt: messages.askFileSecret(messages.secretReference(name), element.name, account.label),
+    password: true,
+    validate: (typed) => (typed === '' ? messages.fileSecretEmpty : undefined),
+  });
+  // Of an account that is gone, nobody could remove it any more.
+  requireStillThere(services.accounts, account);
+  await fileSecrets.keep(fileSecretEntry(account, element.key, name), value).catch(() => {
+    throw new Refusal(messages.secretNotKept);
+  });
+  ui.flash(messages.secretKept(name, element.name, account.label));
+}
+
+async function pickName(
+  { ui, fileSecrets }: SecretServices,
+  account: Account,
+  element: { readonly key: string; readonly name: string },
+  text: string,
+): Promise<string> {
+  const { accountId, origin } = fileSecretEntry(account, element.key, '');
+  const kept = fileSecrets
+    .list()
+    .filter((entry) => entry.accountId === accountId && entry.origin === origin && entry.elementKey === element.key)
+    .map(({ name }) => name);
+  const referred = referencesIn(text).flatMap(({ store, name }) => (store === 'secret' ? [name] : []));
+  const choices = [...new Set([...referred, ...kept])].map((name): Choice<string | undefined> => {
+    const description = kept.includes(name) ? messages.hasValue : messages.hasNoValue;
+    return { label: name, description, detail: referred.includes(name) ? undefined : messages.notInFile, value: name };
+  });
+  const other = { label: messages.anotherName, icon: 'add' as const, value: undefined };
+  const picked =
+    choices.length === 0
+      ? undefined
+      : await ui.pick(title, messages.pickSecretFor(element.name, account.label), [...choices, other]);
+  if (picked !== undefined) return picked;
+  return ui.ask({
+    title,
+    prompt: messages.askSecretName,
+    placeHolder: messages.secretNameExample,
+    validate: (typed) => (isReferenceName(typed) ? undefined : messages.secretNameWrong),
+  });
+}

@@ -1,0 +1,119 @@
+import type { Account } from '../../../../engine/src/accounts/accounts';
+import * as messages from '../../../../engine/src/messages';
+import { isRequestId, type Trouble } from '../../../../engine/src/platform/errors';
+
+/** What only the window knows. */
+export interface WindowFacts {
+  readonly extension: string;
+  readonly editor: string;
+  /** Operating system and processor. */
+  readonly platform: string;
+  readonly kind: 'desktop' | 'web';
+  /** Kind of remote, such as `ssh-remote`; absent in a local window. */
+  readonly remote?: string;
+  readonly trusted: boolean;
+  readonly server: string;
+  /** As {@link changedSettings} gives them. */
+  readonly settings: readonly string[];
+}
+
+export interface SupportFacts {
+  readonly window: WindowFacts;
+  readonly accounts: readonly Account[];
+  readonly inUse?: Account;
+  /** Whether the secrets of the account in use are kept. */
+  readonly signedIn: boolean;
+  readonly trouble?: Trouble;
+  /** Lines of the log. */
+  readonly lines: readonly string[];
+}
+
+/**
+ * What support needs to know, as Markdown. Nothing in it is secret or names a file, an account, an instance or a person:
+ * of accounts it has kind and host, of a trouble no words, of the frames of an error the last part of each path.
+ */
+export function supportText({ window, accounts, inUse, signedIn, trouble, lines }: SupportFacts): string {
+  const { support } = messages;
+  const kinds = accounts.map(accountWords);
+  const items: readonly (readonly [label: string, ...parts: string[]])[] = [
+    [support.extension, window.extension],
+    [support.editor, window.editor, window.platform],
+    [support.window, window.kind, support.remote(window.remote)],
+    [support.workspace, support.trust(window.trusted)],
+    [support.server, window.server],
+    [support.accounts, String(accounts.length), ...kinds],
+    [support.inUse, ...(inUse === undefined ? [support.none] : [accountWords(inUse), support.signedIn(signedIn)])],
+    [support.settings, ...orNone(window.settings)],
+    [support.trouble, ...orNone(trouble === undefined ? [] : troubleParts(trouble))],
+  ];
+  return [
+    `# ${support.title}`,
+    '',
+    ...items.map(([label, ...parts]) => `- ${label}: ${parts.join(', ')}`),
+    '',
+    `## ${support.log}`,
+    '',
+    '```log',
+    ...lines.map((line) => withoutNames(withoutFolders(line))),
+    '```',
+    '',
+  ].join('\n');
+}
+
+function orNone(parts: readonly string[]): readonly string[] {
+  return parts.length === 0 ? [messages.support.none] : parts;
+}
+
+function accountWords({ kind, baseUrl }: Account): string {
+  return `${kind} at ${new URL(baseUrl).host}`;
+}
+
+function troubleParts({ cause, status, code, requestId }: Trouble): string[] {
+  const id = requestId !== undefined && isRequestId(requestId) ? messages.support.requestId(requestId) : undefined;
+  return [status === undefined ? undefined : String(status), cause, code, id].filter((part) => part !== undefined);
+}
+
+/** The folder of the extension has the name of its user in it. */
+function withoutFolders(line: string): string {
+  return line.replace(/^(\s+at .*?)(?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()\n]*[\\/]/gm, '$1');
+}
+
+/** The words that the platform's paths are made of. Any other part of one is somebody's: an id, or the key of an element. */
+const pathWords = 'elements api-v2 instances oauth url token organizations me ping objects'.split(' ');
+const standIns: Readonly<Record<string, string>> = { instances: '{id}', elements: '{key}' };
+
+/** A line with stand-ins in the paths of its calls: the keys of an account's own elements name its customers' systems. */
+function withoutNames(line: string): string {
+  return line.replace(/(?<= (?:GET|POST|PUT|PATCH|DELETE) )\/\S*/g, (path) =>
+    path
+      .split('/')
+      .map((part, index, parts) => {
+        const isWord = part === '' || pathWords.includes(part);
+        return isWord ? part : (standIns[parts[index - 1] ?? ''] ?? '{…}');
+      })
+      .join('/'),
+  );
+}
+
+/** What a manifest says of a setting. */
+export interface SettingFacts {
+  readonly type?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly unknown[];
+}
+
+/**
+ * The settings that are not at their default, with the values of those that can only have one of a few; of all others it
+ * says no more than that they are set.
+ */
+export function changedSettings(
+  settings: Readonly<Record<string, SettingFacts>>,
+  read: (name: string) => unknown,
+): string[] {
+  return Object.entries(settings).flatMap(([name, { default: usual, enum: choices }]) => {
+    const value = read(name);
+    if (JSON.stringify(value) === JSON.stringify(usual)) return [];
+    const isPlain = typeof value === 'boolean' || choices?.includes(value) === true;
+    return [`${name} = ${isPlain ? String(value) : messages.support.set}`];
+  });
+}

@@ -1,7 +1,0 @@
-import { quote } from '../plainText';
-
-export const pickElement = 'Search by name, key or hub';
-export const catalogUnreadable = 'The list of elements could not be read. Reinstall the extension.';
-export const noSkeleton = (key: string) => `There is no skeleton for ${quote(key)}.`;
-
-export const pasteStraight = 'Paste with Straight Quotes';

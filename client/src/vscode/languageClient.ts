@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import {
+  checkRequest,
+  curlFilesRequest,
+  languageId,
+  notARequestRequest,
+  readCurlRequest,
+  repairPasteRequest,
+  type CheckParams,
+  type CheckResult,
+  type CurlFile,
+  type CurlFilesParams,
+  type NotARequestParams,
+  type ReadCurl,
+  type ReadCurlParams,
+  type RepairPasteParams,
+} from '../../../common/src/protocol';
+import * as messages from '../../../engine/src/messages';
+import { serverFlags } from './serverFlags';
+
+/** A text of the largest size is checked in well under a second; who answers later is as good as down. */
+const checkLimitMs = 10_000;
+/** Nobody waits longer for a paste. */
+const pasteLimitMs = 1_000;
+
+/** Builds the client of the language server, whose bundle is `serverModule`. It is not started yet. */
+export function createLanguageClient(
+  serverModule: string,
+  selector: readonly { readonly language: string; readonly scheme: string }[],
+): LanguageClient {
+  const schemes = new Set(selector.map(({ scheme }) => scheme));
+  const server = { module: serverModule, transport: TransportKind.ipc, options: { execArgv: serverFlags } };
+  const client = new LanguageClient(
+    'cloudElements',
+    messages.serverName,
+    { run: server, debug: server },
+    {
+      documentSelector: [...selector],
+      outputChannel: vscode.window.createOutputChannel(messages.serverChannelName, { log: true }),
+      // The library shows errors as they come from the server, which may quote a file. They are in its log, and a start that
+      // failed is told by who started it.
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      diagnosticPullOptions: { onChange: true },
+      // Offers the fix that runs `moveSecretCommand`, and checks the cURL commands of scripts.
+      initializationOptions: { secretStore: true, curl: true },
+      middleware: {
+        // The server asks for scripts by their language alone: the other side of a diff is one, too.
+        didOpen: (document, open) => (schemes.has(document.uri.scheme) ? open(document) : Promise.resolve()),
+      },
+    },
+  );
+  client.onRequest(notARequestRequest, letGo(client));
+  return client;
+}
+
+/** Asks the server to judge a text of the document `uri`. Rejects where it is down or does not answer in time. */
+export function check(client: LanguageClient, text: string, uri: string): Promise<CheckResult> {
+  const params: CheckParams = { text, uri };
+  return inTime(checkLimitMs, client.sendRequest<CheckResult>(checkRequest, params));
+}
+
+/** Asks the server to read a cURL command; null where there is none. Rejects where it is down or does not answer in time. */
+export function readCurl(client: LanguageClient, text: string): Promise<ReadCurl | null> {
+  const params: ReadCurlParams = { text };
+  return inTime(checkLimitMs, client.sendRequest<ReadCurl | null>(readCurlRequest, params));
+}
+
+/** Asks for the files that the cURL commands of an open script send. Rejects where the server is down. */
+export function curlFiles(client: LanguageClient, document: vscode.TextDocument): Promise<CurlFile[]> {
+  const params: CurlFilesParams = { textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document) };
+  return inTime(checkLimitMs, client.sendRequest<CurlFile[]>(curlFilesRequest, params));
+}
+
+/** What is to be pasted, and in place of what. */
+export interface Paste {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+  readonly text: string;
+}
+
+/**
+ * Asks the server what a text becomes that is pasted into a document; null where it stays as it is. Rejects where the
+ * server is down or does not answer in time. The client sends what was typed before it sends this.
+ */
+export function repairPaste(
+  client: LanguageClient,
+  { document, range, text }: Paste,
+  token: vscode.CancellationToken,
+): Promise<string | null> {
+  const converter = client.code2ProtocolConverter;
+  const textDocument = converter.asTextDocumentIdentifier(document);
+  const params: RepairPasteParams = { textDocument, range: converter.asRange(range), text };
+  return inTime(pasteLimitMs, client.sendRequest<string | null>(repairPasteRequest, params, token));
+}
+
+async function inTime<T>(limitMs: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('The language server did not answer.'));
+    }, limitMs);
+  });
+  try {
+    return await Promise.race([answer, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Lets go of a document that is no request to create an instance: its language becomes JSON. Once per document, so that
+ * a person who switches back stays there, and never where their `files.associations` ask for our language; the answer
+ * is false then.
+ */
+function letGo(client: LanguageClient): (params: NotARequestParams) => Promise<boolean> {
+  const gone = new WeakSet<vscode.TextDocument>();
+  return async ({ uri }) => {
+    const name = client.protocol2CodeConverter.asUri(uri).toString();
+    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === name);
+    if (document?.languageId !== languageId || gone.has(document) || isAssociated(document)) return false;
+    gone.add(document);
+    await vscode.languages.setTextDocumentLanguage(document, 'json');
+    return true;
+  };
+}
+
+function isAssociated(document: vscode.TextDocument): boolean {
+  const associations = vscode.workspace.getConfiguration('files', document).get<Record<string, string>>('associations');
+  return Object.entries(associations ?? {}).some(([pattern, language]) => {
+    // As VS Code reads them: without a slash, a pattern is for the name alone.
+    const glob = pattern.includes('/') ? pattern : `**/${pattern}`;
+    return language === languageId && vscode.languages.match({ pattern: glob }, document) > 0;
+  });
+}

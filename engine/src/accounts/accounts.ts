@@ -1,0 +1,67 @@
+import type { Access } from '../platform/access';
+import type { AccountKind } from '../../../common/src/platform/regions';
+
+/** One environment with the secrets a person has there. The secrets themselves are kept elsewhere. */
+export interface Account {
+  readonly id: string;
+  readonly label: string;
+  /** As `normaliseBaseUrl` gives it. */
+  readonly baseUrl: string;
+  readonly kind: AccountKind;
+  /** Of its name in the status bar; the usual one where there is none. */
+  readonly color?: AccountColor;
+  /** False where a person has turned off the question before a call to a production account. */
+  readonly confirms: boolean;
+}
+
+/** Names of VS Code's chart colours, which every theme has. */
+export const accountColors = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;
+export type AccountColor = (typeof accountColors)[number];
+
+/** The two secrets of an account. */
+export type AccountSecrets = Pick<Access, 'userSecret' | 'organizationSecret'>;
+
+/** What a person may change of an account. Without a colour its name has the usual one. */
+export interface AccountChanges {
+  readonly label?: string;
+  readonly kind?: AccountKind;
+  readonly color?: AccountColor | 'none';
+  readonly confirms?: boolean;
+}
+
+/** An account as it is by now, with its secrets where they are kept; undefined where it was removed. Throws where they cannot be read. */
+export type CurrentAccount = (
+  id: string,
+) => Promise<{ readonly account: Account; readonly access?: Access } | undefined>;
+
+export interface Accounts {
+  /** All accounts, the sandbox first where there is one. */
+  readonly list: () => readonly Account[];
+  /** The account that is used: the one chosen last, or the sandbox where none ever was. */
+  readonly active: () => Account | undefined;
+  /** Stores a new account and uses it. */
+  readonly add: (account: Account, secrets: AccountSecrets) => Promise<void>;
+  /** Stores a new account. The one in use stays in use; where there is none, there is none afterwards. */
+  readonly keep: (account: Account, secrets: AccountSecrets) => Promise<void>;
+  readonly choose: (id: string) => Promise<void>;
+  /** Gives the account as it is then. Undefined where it is not stored any more: another window may have removed it. */
+  readonly change: (account: Account, changes: AccountChanges) => Promise<Account | undefined>;
+  /** Forgets the two secrets. The account stays, and stays in use. */
+  readonly signOut: (account: Account) => Promise<void>;
+  /** Forgets the account and its two secrets. */
+  readonly remove: (account: Account) => Promise<void>;
+  /** What a call needs, or undefined where the account is signed out: its secrets are not kept. */
+  readonly access: (account: Account) => Promise<Access | undefined>;
+  /** False, too, where the secret storage cannot be read. */
+  readonly isSignedIn: (account: Account) => Promise<boolean>;
+  readonly storeSecrets: (account: Account, secrets: AccountSecrets) => Promise<void>;
+  /** Runs `listener` after each change. */
+  readonly onDidChange: (listener: () => void) => void;
+  /** Tells the listeners; for a change of the sandbox setting. */
+  readonly changed: () => void;
+}
+
+/** Host of an account's API, as URL spells it. */
+export function hostOf({ baseUrl }: Pick<Account, 'baseUrl'>): string {
+  return new URL(baseUrl).host;
+}

@@ -1,0 +1,56 @@
+import { referringTexts, type Reference } from '../provisioning/request/referringTexts';
+import type { Shell } from '../../../common/src/shells/shells';
+import type { Word } from '../../../common/src/shells/word';
+
+/** Names of environment variables by the references that they stand for. */
+export type VariableNames = ReadonlyMap<string, string>;
+
+/** The variables for the two secrets of an account, as the documentation's placeholders suggest them. */
+export const secretVariables = { userSecret: 'CE_USER_SECRET', organizationSecret: 'CE_ORGANIZATION_SECRET' } as const;
+
+/** The two, spelled as references, to be put where the secrets would be. */
+export const secretReferences = {
+  userSecret: `\${env:${secretVariables.userSecret}}`,
+  organizationSecret: `\${env:${secretVariables.organizationSecret}}`,
+} as const;
+
+const secretPattern = /\$\{env:(CE_USER_SECRET|CE_ORGANIZATION_SECRET)\}/;
+
+/**
+ * The variables that a command has in place of references, each with a name of its own: NAME for `${env:NAME}`, and for
+ * `${secret:NAME}` where it is free.
+ */
+export function nameVariables(shell: Shell, references: readonly Reference[]): VariableNames {
+  const keyOf = (name: string) => (shell.ignoresCase ? name.toLowerCase() : name);
+  const names = new Map<string, string>();
+  const taken = new Set(Object.values(secretVariables).map(keyOf));
+  const isOwn = ({ store, name }: Reference) => store === 'env' && shell.spellName(name) === name;
+  for (const { name, text } of references.filter(isOwn)) {
+    names.set(text, name);
+    taken.add(keyOf(name));
+  }
+  for (const { name, text } of references.filter((reference) => !isOwn(reference))) {
+    const wanted = shell.spellName(name);
+    let free = wanted;
+    for (let count = 2; taken.has(keyOf(free)); count++) free = `${wanted}_${count}`;
+    names.set(text, free);
+    taken.add(keyOf(free));
+  }
+  return names;
+}
+
+/** A JSON text as a word, with variables in place of the references in its values. All else is as it is. */
+export function jsonWord(json: string, names: VariableNames): Word {
+  const places = referringTexts(json).flatMap((text) => text.places);
+  const pieces = places.flatMap(({ reference, start }, index) => [
+    json.slice(places[index - 1]?.end ?? 0, start),
+    { variable: names.get(reference) ?? '' },
+  ]);
+  return [...pieces, json.slice(places.at(-1)?.end ?? 0)].filter((piece) => piece !== '');
+}
+
+/** A text as a word, with variables in place of {@link secretReferences}. */
+export function headerWord(text: string): Word {
+  const parts = text.split(secretPattern);
+  return parts.map((part, index) => (index % 2 === 1 ? { variable: part } : part)).filter((piece) => piece !== '');
+}

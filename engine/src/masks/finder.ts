@@ -1,0 +1,115 @@
+import { randomInt } from 'node:crypto';
+import type { Stretch } from '../platform/jsonText';
+
+/** A text to find. */
+export interface Pattern {
+  readonly text: string;
+  /** True where the character before, or behind, an occurrence has a part of what is meant, if it is one of base64. */
+  readonly before?: boolean;
+  readonly behind?: boolean;
+}
+
+const [minus, plus, underscore, slash] = [0x2d, 0x2b, 0x5f, 0x2f];
+const base64 = /[\w+/-]/;
+/** Odd, and another one in each process, so that no text can be made to fill one corner of a table. */
+const spread = 2 * randomInt(2 ** 29, 2 ** 30) + 1;
+
+/** The two characters that base64url spells differently count as the same. */
+function unitAt(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  return unit === minus ? plus : unit === underscore ? slash : unit;
+}
+
+/**
+ * Finds all patterns in a text in one pass, by the automaton of Aho and Corasick: the work is linear in the patterns, once,
+ * and in each text, whatever they have in common. Gives, for each end of an occurrence, the longest one that ends there.
+ */
+export function createFinder(patterns: readonly Pattern[]): (text: string) => Stretch[] {
+  const size = patterns.reduce((sum, { text }) => sum + text.length, 1);
+  // By state; 0 is the beginning, where nothing is matched yet, and is nobody's child.
+  const [units, parents] = [new Uint16Array(size), new Int32Array(size)];
+  const [firstChild, nextSibling] = [new Int32Array(size), new Int32Array(size)];
+  const shorter = new Int32Array(size);
+  const reach = new Int32Array(size);
+  const [isBefore, isBehind] = [new Uint8Array(size), new Uint8Array(size)];
+  let states = 1;
+
+  // A table of all children by parent and unit, at most half full. Objects would take ten times the time and the memory.
+  const bits = Math.ceil(Math.log2(2 * size));
+  const table = new Int32Array(2 ** bits);
+  const slotOf = (state: number, unit: number): number => {
+    let slot = Math.imul(Math.imul(state, spread) ^ unit, spread) >>> (32 - bits);
+    for (;;) {
+      const child = table[slot] ?? 0;
+      if (child === 0 || (parents[child] === state && units[child] === unit)) return slot;
+      slot = (slot + 1) & (table.length - 1);
+    }
+  };
+  const childOf = (state: number, unit: number): number => {
+    const first = firstChild[state] ?? 0;
+    if (first === 0 || units[first] === unit) return first;
+    return nextSibling[first] === 0 ? 0 : (table[slotOf(state, unit)] ?? 0);
+  };
+  const grow = (state: number, unit: number): number => {
+    const slot = slotOf(state, unit);
+    const known = table[slot] ?? 0;
+    if (known !== 0) return known;
+    const child = states++;
+    table[slot] = child;
+    units[child] = unit;
+    parents[child] = state;
+    nextSibling[child] = firstChild[state] ?? 0;
+    firstChild[state] = child;
+    return child;
+  };
+  /** Where a text goes on that has come to `state`: as a longer pattern, or as one that begins later. */
+  const step = (state: number, unit: number): number => {
+    for (let at = state; ; at = shorter[at] ?? 0) {
+      const next = childOf(at, unit);
+      if (next !== 0 || at === 0) return next;
+    }
+  };
+
+  const extend = (state: number, length: number, before: number, behind: number): void => {
+    if (length > (reach[state] ?? 0)) {
+      reach[state] = length;
+      isBefore[state] = before;
+    }
+    if (behind === 1) isBehind[state] = 1;
+  };
+
+  for (const { text, before, behind } of patterns) {
+    let state = 0;
+    for (let index = 0; index < text.length; index++) state = grow(state, unitAt(text, index));
+    if (state !== 0)
+      extend(state, text.length + Number(before ?? false), Number(before ?? false), Number(behind ?? false));
+  }
+  const queue = new Int32Array(size);
+  let queued = 1;
+  for (let done = 0; done < queued; done++) {
+    const state = queue[done] ?? 0;
+    for (let child = firstChild[state] ?? 0; child !== 0; child = nextSibling[child] ?? 0) {
+      const fallback = state === 0 ? 0 : step(shorter[state] ?? 0, units[child] ?? 0);
+      shorter[child] = fallback;
+      extend(child, reach[fallback] ?? 0, isBefore[fallback] ?? 0, isBehind[fallback] ?? 0);
+      queue[queued++] = child;
+    }
+  }
+
+  const isBase64 = (character: string | undefined) => character !== undefined && base64.test(character);
+  return (text) => {
+    const found: Stretch[] = [];
+    if (states === 1) return found;
+    let state = 0;
+    for (let index = 0; index < text.length; index++) {
+      state = step(state, unitAt(text, index));
+      const length = reach[state] ?? 0;
+      if (length === 0) continue;
+      const start = index + 1 - length;
+      const isMore = isBefore[state] === 1 && !isBase64(text[start]);
+      const end = isBehind[state] === 1 && isBase64(text[index + 1]) ? index + 2 : index + 1;
+      found.push({ start: isMore ? start + 1 : start, end });
+    }
+    return found;
+  };
+}

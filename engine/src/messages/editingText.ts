@@ -1,0 +1,7 @@
+import { quote } from '../../../common/src/inertText';
+
+export const pickElement = 'Search by name, key or hub';
+export const catalogUnreadable = 'The list of elements could not be read. Reinstall the extension.';
+export const noSkeleton = (key: string) => `There is no skeleton for ${quote(key)}.`;
+
+export const pasteStraight = 'Paste with Straight Quotes';

@@ -1,0 +1,116 @@
+import { HttpFailure, type FailureKind, type HttpResponse } from './http';
+import { isObject, parseJson, stringMember } from '../../../common/src/json/jsonValue';
+import { scrub } from '../masks';
+
+/** What a status stands for, where the platform's documentation gives it a meaning. */
+export type StatusCause =
+  | 'bad-request'
+  | 'unauthorized'
+  | 'payment'
+  | 'forbidden'
+  | 'missing'
+  | 'unfit'
+  | 'conflict'
+  | 'too-large'
+  | 'too-many'
+  | 'redirect'
+  | 'server'
+  | 'odd-success'
+  | 'other';
+
+/** One plain account of a call that did not do what it should. Every text in it is free of the secrets that were sent. */
+export interface Trouble {
+  readonly cause: FailureKind | StatusCause;
+  /** Host the request was for. */
+  readonly host: string;
+  readonly status?: number;
+  /** Code of the system's error, such as `ECONNREFUSED`. */
+  readonly code?: string;
+  /** The platform's words, whole. */
+  readonly message?: string;
+  /** The words of the provider behind the platform, whole. */
+  readonly providerMessage?: string;
+  readonly requestId?: string;
+  /** As the header `retry-after` has it: seconds or a date. */
+  readonly retryAfter?: string;
+  /** Where a redirect points. */
+  readonly redirectHost?: string;
+  /** True where the body is no JSON object: something before the platform answered. */
+  readonly notJson: boolean;
+  /** True where the request may have taken effect all the same. */
+  readonly maybeDone: boolean;
+}
+
+const causes: Readonly<Record<number, StatusCause | FailureKind>> = {
+  400: 'bad-request',
+  401: 'unauthorized',
+  402: 'payment',
+  403: 'forbidden',
+  404: 'missing',
+  // Method, Accept and Content-Type are always the same, and right for the platform.
+  405: 'unfit',
+  406: 'unfit',
+  407: 'proxy',
+  409: 'conflict',
+  413: 'too-large',
+  415: 'unfit',
+  429: 'too-many',
+};
+
+function causeOf(status: number): StatusCause | FailureKind {
+  if (status >= 500) return 'server';
+  if (status >= 400) return causes[status] ?? 'other';
+  return status >= 300 ? 'redirect' : status >= 200 ? 'odd-success' : 'other';
+}
+
+/**
+ * Reads an answer that is no success, or a success whose body is not what it should be. Of an unknown text nothing
+ * is parsed: `message`, `providerMessage` and `requestId` are the members the platform documents, shown as they are.
+ */
+export function readTrouble(response: HttpResponse, url: string, secrets: readonly string[]): Trouble {
+  const body = parseJson(response.text);
+  const { status, headers } = response;
+  const safe = (text: string | undefined) => (text === undefined ? undefined : scrub(text, secrets));
+  return {
+    cause: causeOf(status),
+    host: new URL(url).host,
+    status,
+    message: safe(stringMember(body, 'message')),
+    providerMessage: safe(stringMember(body, 'providerMessage')),
+    requestId: safe(stringMember(body, 'requestId') ?? headers['elements-request-id']),
+    retryAfter: safe(headers['retry-after']),
+    redirectHost: safe(hostOf(headers['location'], url)),
+    notJson: !isObject(body),
+    maybeDone: !isRefusal(status, isObject(body)),
+  };
+}
+
+/**
+ * True where an answer says that nothing was done. The platform says so in JSON; a page in its place may come from a filter
+ * that has the platform's answer and keeps it back. A redirect asks for another request (RFC 9110, 15.4), but for 303, and
+ * a proxy that wants a password (407) has passed nothing on.
+ */
+function isRefusal(status: number, isJson: boolean): boolean {
+  if (status >= 400 && status < 500) return isJson || status === 407;
+  return status >= 300 && status < 400 && status !== 303;
+}
+
+/** The same for a call that got no answer at all. Rethrows what is no {@link HttpFailure}. */
+export function readFailure(error: unknown): Trouble {
+  if (!(error instanceof HttpFailure)) throw error;
+  const { kind, host, code, maybeSent } = error;
+  return { cause: kind, host, code, notJson: false, maybeDone: maybeSent };
+}
+
+/** True for what looks like the platform's ids: a server can put anything where the id belongs. */
+export function isRequestId(text: string): boolean {
+  return /^[0-9a-f-]{8,40}$/i.test(text);
+}
+
+function hostOf(location: string | undefined, base: string): string | undefined {
+  try {
+    return location === undefined ? undefined : new URL(location, base).host;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,180 @@
+import { accessSecrets, platformRequest, quickLimitMs, type Access } from './access';
+import { readFailure, readTrouble, type Trouble } from './errors';
+import type { Http, HttpResponse } from './http';
+import { idsOf } from './instanceId';
+import { isObject, parseJson, stringMember } from '../../../common/src/json/jsonValue';
+import { isTelling, maskedEntries, secretsIn } from '../masks';
+
+/** An instance as the platform describes it. `token` is a secret. */
+export interface Instance {
+  /** Digits, as the platform wrote them. */
+  readonly id: string;
+  readonly token: string;
+  readonly name?: string;
+  readonly elementKey?: string;
+  readonly elementName?: string;
+  readonly valid?: boolean;
+  /** ISO 8601. */
+  readonly createdDate?: string;
+}
+
+/** Limit of one creation: the platform takes 9 to 26 seconds, and up to a minute where it has to sign in anew. */
+const creationLimitMs = 120_000;
+const mostPages = 20;
+
+export type CreateOutcome =
+  | { readonly instance: Instance; readonly response: HttpResponse; readonly secrets: readonly string[] }
+  | { readonly trouble: Trouble; readonly response?: HttpResponse; readonly secrets: readonly string[] };
+
+/** A request to create an instance. `body` is sent as it is. */
+export interface Creation {
+  readonly body: string;
+  /** Names of the configuration entries that are secret; absent where the element is not known. */
+  readonly secretEntries?: readonly string[];
+  /** Values in the body that are secret wherever they stand. */
+  readonly values?: readonly string[];
+}
+
+/** The request that creates an instance. */
+export function creationRequest(
+  access: Access,
+  body: string,
+  signal?: AbortSignal,
+): ReturnType<typeof platformRequest> {
+  return platformRequest(access, { method: 'POST', path: ['instances'], body, signal });
+}
+
+/**
+ * Creates an instance by one `POST /instances`, which is never repeated: the platform has no check for duplicates.
+ * `secrets` of the outcome are the values that must not be shown.
+ */
+export async function createInstance(
+  http: Http,
+  access: Access,
+  { body, secretEntries, values = [] }: Creation,
+  signal: AbortSignal,
+): Promise<CreateOutcome> {
+  // Before anything is sent: nothing that takes time, or fails, may stand between an answer and its token.
+  const sent = [...accessSecrets(access), ...values.filter(isTelling), ...secretsIn(body, secretEntries)];
+  const request = creationRequest(access, body, signal);
+  try {
+    const response = await http({ ...request, timeoutMs: creationLimitMs });
+    const answer = parseJson(response.text);
+    const instance = readInstance(answer, idsOf(response.text));
+    const secrets = [...sent, ...secretsAddedBy(answer, body)];
+    if (response.status >= 200 && response.status < 300 && instance !== undefined) {
+      return { instance, response, secrets };
+    }
+    return { trouble: readTrouble(response, request.url, secrets), response, secrets };
+  } catch (error) {
+    return { trouble: readFailure(error), secrets: sent };
+  }
+}
+
+/** The secrets that only an answer tells: its token, and what it masks of the request. */
+function secretsAddedBy(answer: unknown, body: string): string[] {
+  const token = stringMember(answer, 'token');
+  const masked = maskedEntries(answer);
+  return [...(token === undefined ? [] : [token]), ...(masked.length === 0 ? [] : secretsIn(body, masked))];
+}
+
+export type ListOutcome =
+  | { readonly instances: readonly Instance[]; /** The server's clock. */ readonly date?: Date }
+  | { readonly trouble: Trouble };
+
+/** Lists the instances of one element. The platform answers 404 where there is none. Those without a token are left out. */
+export async function listInstances(
+  http: Http,
+  access: Access,
+  elementKey: string,
+  signal: AbortSignal,
+): Promise<ListOutcome> {
+  const instances: Instance[] = [];
+  let date: Date | undefined;
+  let nextPage: string | undefined;
+  try {
+    for (let count = 0; count < mostPages; count++) {
+      const query = { pageSize: '100', ...(nextPage === undefined ? {} : { nextPage }) };
+      // This list, other than the one of all instances, is known to have creation dates.
+      const path = ['elements', elementKey, 'instances'];
+      const request = platformRequest(access, { method: 'GET', path, query, signal });
+      const response = await http({ ...request, timeoutMs: quickLimitMs });
+      const body = parseJson(response.text);
+      date ??= readDate(response.headers['date']);
+      if (response.status === 404 && isObject(body)) break;
+      const page = response.status === 200 ? readInstances(body, response.text) : undefined;
+      if (page === undefined) return { trouble: readTrouble(response, request.url, accessSecrets(access)) };
+      instances.push(...page);
+      nextPage = response.headers['elements-next-page-token'];
+      if (nextPage === undefined || nextPage === '') break;
+    }
+    return { instances, date };
+  } catch (error) {
+    return { trouble: readFailure(error) };
+  }
+}
+
+/** Deletes an instance by `DELETE /instances/{id}`; its token is dead afterwards. Undefined where it is done. */
+export async function deleteInstance(
+  http: Http,
+  access: Access,
+  id: string,
+  signal: AbortSignal,
+): Promise<{ readonly trouble: Trouble; readonly response?: HttpResponse } | undefined> {
+  try {
+    const request = platformRequest(access, { method: 'DELETE', path: ['instances', id], signal });
+    const response = await http({ ...request, timeoutMs: quickLimitMs });
+    // What the body of a success says is not documented.
+    const done = response.status >= 200 && response.status < 300;
+    return done ? undefined : { trouble: readTrouble(response, request.url, accessSecrets(access)), response };
+  } catch (error) {
+    return { trouble: readFailure(error) };
+  }
+}
+
+/** Asks `GET /organizations/me`, which costs nothing, whether the secrets are right. Undefined where they are. */
+export async function checkAccess(http: Http, access: Access, signal: AbortSignal): Promise<Trouble | undefined> {
+  const request = platformRequest(access, { method: 'GET', path: ['organizations', 'me'], signal });
+  try {
+    const response = await http({ ...request, timeoutMs: quickLimitMs });
+    const fine = response.status === 200 && isObject(parseJson(response.text));
+    return fine ? undefined : readTrouble(response, request.url, accessSecrets(access));
+  } catch (error) {
+    return readFailure(error);
+  }
+}
+
+/** Those of a list that have a token. Undefined where it is no list, or one of them has an id that is none. */
+function readInstances(body: unknown, text: string): Instance[] | undefined {
+  if (!Array.isArray(body)) return undefined;
+  const ids = idsOf(text);
+  const instances = body.map((item: unknown, index) =>
+    stringMember(item, 'token') === undefined ? 'without token' : readInstance(item, ids, index),
+  );
+  return instances.includes(undefined)
+    ? undefined
+    : instances.filter((instance) => instance !== undefined && instance !== 'without token');
+}
+
+/** Reads an instance liberally. Undefined where it has no id or no token, which nothing can be done without. */
+function readInstance(value: unknown, ids: ReturnType<typeof idsOf>, index?: number): Instance | undefined {
+  const token = stringMember(value, 'token');
+  if (!isObject(value) || token === undefined) return undefined;
+  const { valid, element } = value;
+  const id = ids(value['id'], index);
+  if (id === undefined) return undefined;
+  return {
+    id,
+    token,
+    name: stringMember(value, 'name'),
+    elementKey: stringMember(element, 'key'),
+    elementName: stringMember(element, 'name'),
+    valid: typeof valid === 'boolean' ? valid : undefined,
+    createdDate: stringMember(value, 'createdDate'),
+  };
+}
+
+function readDate(text: string | undefined): Date | undefined {
+  const date = new Date(text ?? '');
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

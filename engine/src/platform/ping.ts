@@ -1,0 +1,49 @@
+import { instanceRequest, quickLimitMs, type Access } from './access';
+import { readTrouble, type Trouble } from './errors';
+import { HttpFailure, type Http, type HttpResponse } from './http';
+import { isObject, parseJson, stringMember } from '../../../common/src/json/jsonValue';
+
+/** What a new instance is asked with. `secrets` are the values that must not be shown, should the provider repeat them. */
+export interface Pinged {
+  readonly token: string;
+  readonly secrets: readonly string[];
+}
+
+export type PingOutcome = 'works' | 'unknown' | { readonly refused: Trouble; readonly response: HttpResponse };
+
+/** What the platform says where an element lacks a call; its status is not documented. */
+const notSupported = 'This API is not currently supported for this element';
+
+/**
+ * Asks `GET /ping` whether the provider accepts an instance's credentials: a created instance does not prove it. Where the
+ * element has no ping, asks `GET /objects`; that answers for a disabled instance, too, so only its refusal counts. Both
+ * together take 30 seconds at most.
+ *
+ * Refused is only what the provider itself refuses: `providerMessage` is the member that the platform documents for its
+ * words. A gateway, a lost connection or a cancelled call says nothing of the credentials.
+ */
+export async function pingInstance(
+  http: Http,
+  access: Access,
+  { token, secrets }: Pinged,
+  signal: AbortSignal,
+): Promise<PingOutcome> {
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(quickLimitMs)]);
+  const ask = async (name: 'ping' | 'objects') => {
+    const request = instanceRequest(access, token, { method: 'GET', path: [name], signal: limited });
+    const response = await http({ ...request, timeoutMs: quickLimitMs });
+    return { response, body: parseJson(response.text), url: request.url };
+  };
+  try {
+    const ping = await ask('ping');
+    const isMissing = stringMember(ping.body, 'message')?.startsWith(notSupported) === true;
+    const { response, body, url } = isMissing ? await ask('objects') : ping;
+    if (response.status >= 400 && stringMember(body, 'providerMessage') !== undefined) {
+      return { refused: readTrouble(response, url, secrets), response };
+    }
+    return !isMissing && response.status === 200 && isObject(body) ? 'works' : 'unknown';
+  } catch (error) {
+    if (error instanceof HttpFailure) return 'unknown';
+    throw error;
+  }
+}

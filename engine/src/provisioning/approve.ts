@@ -1,0 +1,98 @@
+import type { CheckedProblem, CheckResult, SignIn } from '../../../common/src/protocol';
+import { hostOf, type Account } from '../accounts/accounts';
+import * as messages from '../messages';
+import type { Ui } from '../ui';
+import { readRequest, type InstanceRequest } from './request/readRequest';
+
+/** A document to provision. */
+export interface Source {
+  /** The same for the same document in every window, and for no other. */
+  readonly name: string;
+  /** Address of the document, for the settings that hold there. */
+  readonly uri: string;
+  /** The whole text as the editor shows it. */
+  text(): string;
+  goTo(range: CheckedProblem['range']): Promise<void>;
+}
+
+export interface ApproveDeps {
+  readonly ui: Ui;
+  /** Asks the language server about a text of the document `uri`. Throws where it does not answer. */
+  readonly check: (text: string, uri: string) => Promise<CheckResult>;
+}
+
+export interface Approved extends InstanceRequest {
+  /** As sentences name the element: by its name in the catalog, else by its key in quotes. */
+  readonly elementName: string;
+  /** Names of its secret configuration entries; absent where the server did not say. */
+  readonly secretEntries?: readonly string[];
+  /** How to sign in on the provider's page first; absent where nothing says that it has to be. */
+  readonly signIn?: SignIn;
+  /** Names of all its known configuration entries; absent where the server did not say. */
+  readonly entries?: readonly string[];
+}
+
+const { goToProblem, provisionAnyway } = messages.buttons;
+const mostLines = 5;
+
+/**
+ * Decides whether a text is sent to an account. One that is no JSON object or names no element is not; for errors and placeholders a
+ * person decides; warnings and hints stop nothing. Undefined where it is not sent; the person has then been told.
+ */
+export async function approve(
+  deps: ApproveDeps,
+  account: Account,
+  source: Source,
+  text: string,
+): Promise<Approved | undefined> {
+  const { ui } = deps;
+  const result = await deps.check(text, source.uri).catch(() => undefined);
+  const blocking = result?.problems.find((problem) => problem.blocking);
+  if (blocking !== undefined) {
+    const notice = { tone: 'error', text: messages.cannotBeSent(blocking.message) } as const;
+    if ((await ui.tell(notice, goToProblem)) !== undefined) await source.goTo(blocking.range);
+    return undefined;
+  }
+  // The server may be down, or miss what only a strict parser sees.
+  const request = readRequest(text);
+  if (typeof request === 'string') {
+    await ui.tell({ tone: 'error', text: messages.unsendable[request] });
+    return undefined;
+  }
+  const elementName = messages.elementWords(request.elementKey, result?.elementName);
+  const { secretEntries, entries, signIn } = result ?? {};
+  const approved = { ...request, elementName, secretEntries, entries, signIn };
+  const isAccepted =
+    result === undefined ? await acceptsUnchecked(ui, account) : await accepts(deps, account, source, result);
+  return isAccepted ? approved : undefined;
+}
+
+async function accepts(deps: ApproveDeps, account: Account, source: Source, result: CheckResult): Promise<boolean> {
+  const problems = result.problems.filter((problem) => isAskedAbout(problem, result));
+  const [first] = problems;
+  if (first === undefined) return true;
+  const lines = problems
+    .slice(0, mostLines)
+    .map(({ range, message }) => messages.problemLine(range.start.line + 1, message));
+  const more = problems.length > mostLines ? [messages.moreProblems(problems.length - mostLines)] : [];
+  const detail = [messages.hasProblems(problems.length), ...lines, ...more];
+  const text = messages.provisionWith(account.label, hostOf(account));
+  const notice = { tone: 'warning', text, detail, modal: true } as const;
+  const pressed = await deps.ui.tell(notice, goToProblem, provisionAnyway);
+  if (pressed === goToProblem) await source.goTo(first.range);
+  return pressed === provisionAnyway;
+}
+
+/** Errors and placeholders; but not entries that are missing and that the sign-in asks for. */
+function isAskedAbout({ severity, code, entries }: CheckedProblem, { signIn }: CheckResult): boolean {
+  const comesLater = (key: string) =>
+    signIn?.parameters.some(({ entry, required }) => required && entry === key) === true;
+  if (entries?.every(comesLater) === true) return false;
+  return severity === 'error' || code === 'placeholder';
+}
+
+async function acceptsUnchecked(ui: Ui, account: Account): Promise<boolean> {
+  const text = messages.provisionWith(account.label, hostOf(account));
+  const notice = { tone: 'warning', text, detail: messages.serverDownDetail, modal: true } as const;
+  return (await ui.tell(notice, provisionAnyway)) !== undefined;
+}

@@ -1,0 +1,81 @@
+import type { Account } from '../accounts/accounts';
+import * as messages from '../messages';
+import { inert } from '../../../common/src/inertText';
+import type { Ui } from '../ui';
+import type { Approved, Source } from './approve';
+import type { Action, Consent, Consents } from './consents';
+import { requestToRead } from './requestPreview';
+import type { Filled } from './request/fillIn';
+import { spellOut } from './request/layOut';
+import { neighbourLines, withReferences } from './request/neighbours';
+import type { WholeRequests } from './wholeRequest';
+
+export interface ConfirmDeps {
+  readonly ui: Ui;
+  readonly consents: Consents;
+  readonly wholeRequests: WholeRequests;
+}
+
+/** A request that is ready to be sent. */
+export interface Ready {
+  /** What is done with it; to provision, where it is left out. */
+  readonly action?: Action;
+  readonly source: Source;
+  readonly account: Account;
+  readonly request: Approved;
+  readonly filled: Filled;
+}
+
+/** More than that is read on a page, which scrolls. A dialog has rows of about so many characters. */
+const most = { rows: 10, characters: 120 };
+const rowLength = 60;
+
+/**
+ * Asks before a request leaves, where there is something to say: it goes to a production account, or it refers to values
+ * that are not in its file and nobody has agreed to that very request yet. One question for both. True where it may be
+ * sent: what was shown, to the account that was shown. It may wait for long; hold nothing meanwhile.
+ */
+export async function confirm({ ui, consents, wholeRequests }: ConfirmDeps, ready: Ready): Promise<boolean> {
+  const { action = 'provision', source, account, request, filled } = ready;
+  // Whatever comes of this press, the one before it is over.
+  await wholeRequests.end(source.name);
+  const { host } = new URL(account.baseUrl);
+  const consent: Consent = { action, uri: source.uri, account, body: request.body };
+  const isProduction = account.kind === 'production';
+  const refers = filled.values.size > 0;
+  const isAsked = refers ? isProduction || !consents.has(consent) : isProduction && account.confirms;
+  if (!isAsked) return true;
+
+  const text = messages.sendRequest(account.label, host);
+  const does = messages.requestDoes[action](request.elementName);
+  const ask = async (detail: readonly string[], button: string) =>
+    (await ui.tell({ tone: 'warning', text, detail, modal: true }, button)) !== undefined;
+  const { send, showRequest } = messages.buttons;
+  if (!refers) return ask([does, messages.productionAsks(account.label)], send);
+
+  const shown = withReferences(request.body, filled.values, request.secretEntries);
+  const lines = neighbourLines(shown).map((line) => line.trimStart());
+  const closing = isProduction ? messages.productionAlwaysAsks(account.label) : messages.yesIsRemembered;
+  if (isShort(lines)) {
+    if (!(await ask([messages.fillsReferences(does), ...lines, '', closing], send))) return false;
+  } else {
+    if (!(await ask([does, messages.readFirst(filled.values.size), '', closing], showRequest))) return false;
+    const page = {
+      uri: source.uri,
+      text: requestToRead({ account, request, shown, question: text, does }),
+      question: text,
+      send: messages.sendFromPage(account.label, host),
+    };
+    if (!(await wholeRequests.ask(source.name, page))) return false;
+  }
+  // Where it cannot be kept, the next press asks again.
+  if (!isProduction) await consents.keep(consent).catch(() => undefined);
+  return true;
+}
+
+/** True for lines that a dialog has room for and shows as they are: uncut, and with every character to be seen. */
+function isShort(lines: readonly string[]): boolean {
+  const isPlain = (line: string) => inert(line, most.characters) === line && spellOut(line) === line;
+  const rows = lines.reduce((count, line) => count + Math.ceil(line.length / rowLength), 0);
+  return rows <= most.rows && lines.every(isPlain);
+}

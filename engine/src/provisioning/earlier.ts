@@ -1,0 +1,102 @@
+import { hostOf, type Account } from '../accounts/accounts';
+import * as messages from '../messages';
+import type { Access } from '../platform/access';
+import type { Instance } from '../platform/instanceApi';
+import { Refusal } from '../ui';
+import type { Approved, Source } from './approve';
+import { lockAll, type Lock } from './lock';
+import { lookForInstance, type LookDeps, type Lost } from './outcome/look';
+import { isSettled, recordOf, type CreationRecord, type CreationRecords } from './records';
+import { referencesIn } from './request/referringTexts';
+
+export interface EarlierDeps extends LookDeps {
+  readonly lock: Lock;
+  readonly records: CreationRecords;
+}
+
+/** The records of earlier requests that a person was asked about, and wants to send another one in spite of. */
+export interface Earlier {
+  readonly records: readonly CreationRecord[];
+}
+
+interface Asked {
+  readonly source: Source;
+  readonly account: Account;
+  readonly access: Access;
+  readonly request: Approved;
+}
+
+/**
+ * Sees to what became of earlier requests of the same document, or of the same text, with this account. One without a
+ * known outcome, of this window or of one that is gone, is looked for first; where the same text has made an instance, a
+ * person decides. Undefined where nothing is to be sent: the person knows why. Sends no POST, and holds nothing.
+ */
+export async function settleEarlier(deps: EarlierDeps, asked: Asked): Promise<Earlier | undefined> {
+  const { source, account, request } = asked;
+  const mine = recordOf(source.name, account, request, 0);
+  const read = () =>
+    deps.records.find(mine).catch(() => {
+      throw new Refusal(messages.recordFailed);
+    });
+  const found = await read();
+  const open = found.filter((record) => !isSettled(record));
+  for (const record of open) {
+    if (await isBeingSent(deps.lock, record)) {
+      await deps.ui.tell({ tone: 'info', text: messages.alreadyBeingProvisioned });
+      return undefined;
+    }
+    const opening = messages.earlierUnsettled(account.label, new Date(record.startedAt).toLocaleString());
+    const again = await lookForInstance(deps, lostOf(deps, asked, record), { opening, offersAnother: true });
+    if (!again) return undefined;
+  }
+  // A look may have settled them.
+  const records = open.length === 0 ? found : await read();
+  const same = records.find(({ digest }) => digest === mine.digest);
+  const isNew = !open.some(({ digest }) => digest === mine.digest);
+  if (isNew && same?.instanceId !== undefined && !(await sendsAgain(deps, account, same.instanceId))) return undefined;
+  return { records };
+}
+
+/** True where the records are those of `earlier`, each with the same outcome. */
+export function isSame(records: readonly CreationRecord[], earlier: Earlier): boolean {
+  const spell = (all: readonly CreationRecord[]) =>
+    JSON.stringify(all.map(({ digest, startedAt, instanceId }) => [digest, startedAt, instanceId]));
+  return spell(records) === spell(earlier.records);
+}
+
+/** True while a window that lives sends it. */
+async function isBeingSent(lock: Lock, { document, digest }: CreationRecord): Promise<boolean> {
+  const release = await lockAll(lock, [document, digest]).catch(() => {
+    throw new Refusal(messages.lockFailed);
+  });
+  await release?.();
+  return release === undefined;
+}
+
+function lostOf({ records }: EarlierDeps, { account, access, request }: Asked, record: CreationRecord): Lost {
+  const { elementKey, name, startedAt } = record;
+  const elementName = elementKey === request.elementKey ? request.elementName : elementKey;
+  // What a reference stood for when it was sent is not known.
+  const isKnown = name === undefined || referencesIn(name).length === 0;
+  return {
+    account,
+    access,
+    elementKey,
+    elementName,
+    startedAt,
+    name: isKnown ? name : undefined,
+    named: (instance: Instance) => ({ ...instance, elementKey, elementName, name: isKnown ? instance.name : name }),
+    others: () => records.instanceIds(account.id),
+    settle: async ({ id }) => records.write({ ...record, instanceId: id }),
+  };
+}
+
+async function sendsAgain({ ui }: EarlierDeps, account: Account, instanceId: string): Promise<boolean> {
+  const notice = {
+    tone: 'warning',
+    text: messages.alreadyProvisioned(account.label, hostOf(account)),
+    detail: messages.alreadyProvisionedDetail(instanceId),
+    modal: true,
+  } as const;
+  return (await ui.tell(notice, messages.buttons.provisionAgain)) !== undefined;
+}

@@ -1,0 +1,151 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { isObject, parseJson } from '../../../common/src/json/jsonValue';
+
+/** A lock of that age was left behind: a creation is given up after 120 seconds, and the storage of its token after 10. */
+export const staleAfterMs = 150_000;
+
+/** Who holds a lock. */
+interface Holder {
+  readonly id: string;
+  readonly pid: number;
+  readonly host: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
+/** Frees a lock. Never throws: a lock that cannot be removed goes stale. */
+export type Release = () => Promise<void>;
+
+/** Takes the lock of that name, in this window and all others; undefined where another holds it. Throws where it cannot be written. */
+export type Lock = (name: string) => Promise<Release | undefined>;
+
+/** Takes several locks, or none of them. */
+export async function lockAll(lock: Lock, names: readonly string[]): Promise<Release | undefined> {
+  const taken: Release[] = [];
+  const releaseAll = async () => {
+    for (const release of taken) await release();
+  };
+  try {
+    for (const name of names) {
+      const release = await lock(name);
+      if (release === undefined) {
+        await releaseAll();
+        return undefined;
+      }
+      taken.push(release);
+    }
+  } catch (error) {
+    await releaseAll();
+    throw error;
+  }
+  return releaseAll;
+}
+
+/** What a lock asks of the computer, so that tests can play a process that died. */
+export interface Surroundings {
+  readonly now: () => number;
+  readonly isAlive: (pid: number) => boolean;
+}
+
+const here: Surroundings = {
+  now: Date.now,
+  isAlive: (pid) => {
+    try {
+      return process.kill(pid, 0);
+    } catch (error) {
+      // A process of another user cannot be signalled, but it is there.
+      return (error as NodeJS.ErrnoException).code === 'EPERM';
+    }
+  },
+};
+
+/** Locks as exclusive files in `folder`, which every window of this computer shares. File names are digests. */
+export function createLock(folder: string, surroundings: Surroundings = here): Lock {
+  return async (name) => {
+    await mkdir(folder, { recursive: true });
+    const file = path.join(folder, `${createHash('sha256').update(name).digest('hex').slice(0, 32)}.lock`);
+    const holder: Holder = { id: randomUUID(), pid: process.pid, host: hostname(), time: surroundings.now() };
+    const taken =
+      (await create(file, holder)) || ((await clearStale(file, holder, surroundings)) && (await create(file, holder)));
+    if (!taken) return undefined;
+    return async () => release(file, holder);
+  };
+}
+
+async function create(file: string, holder: Holder): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx');
+    try {
+      await handle.writeFile(JSON.stringify(holder));
+    } finally {
+      await handle.close();
+    }
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/**
+ * Removes a lock that was left behind. True where there is none any more. Two windows may come here at once, and the
+ * second must not remove what the first has just taken: a second file lets one in at a time, who then looks again.
+ */
+async function clearStale(file: string, holder: Holder, surroundings: Surroundings): Promise<boolean> {
+  const isLeftBehind = (found: Found | undefined) => found !== undefined && isStale(found, surroundings);
+  if (!isLeftBehind(await read(file))) return false;
+  const door = `${file}.door`;
+  if (!(await create(door, holder))) {
+    // Left behind within the few milliseconds it is there for: the next press finds it gone.
+    if (isLeftBehind(await read(door))) await rm(door, { force: true });
+    return false;
+  }
+  try {
+    if (!isLeftBehind(await read(file))) return false;
+    await rm(file, { force: true });
+    return true;
+  } finally {
+    await rm(door, { force: true });
+  }
+}
+
+interface Found {
+  readonly text: string;
+  /** When the file was last written, in milliseconds since 1970. */
+  readonly written: number;
+}
+
+async function read(file: string): Promise<Found | undefined> {
+  try {
+    const [text, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
+    return { text, written: mtimeMs };
+  } catch {
+    return undefined;
+  }
+}
+
+function isStale({ text, written }: Found, { now, isAlive }: Surroundings): boolean {
+  const holder = readHolder(text);
+  // Another window may be just about to write its name into it.
+  const age = now() - (holder?.time ?? written);
+  if (age > staleAfterMs) return true;
+  return holder?.host === hostname() && !isAlive(holder.pid);
+}
+
+function readHolder(text: string): Holder | undefined {
+  const value = parseJson(text);
+  if (!isObject(value)) return undefined;
+  const { id, pid, host, time } = value;
+  if (typeof id !== 'string' || typeof pid !== 'number' || typeof host !== 'string') return undefined;
+  return typeof time === 'number' ? { id, pid, host, time } : undefined;
+}
+
+/** Removes the file, unless someone who took it for stale has made it theirs. */
+async function release(file: string, holder: Holder): Promise<void> {
+  const found = await read(file);
+  if (found === undefined || readHolder(found.text)?.id !== holder.id) return;
+  await rm(file, { force: true }).catch(() => undefined);
+}

@@ -1,0 +1,46 @@
+import type { Trouble } from '../../platform/errors';
+import type { HttpResponse } from '../../platform/http';
+import { maskJson } from '../../masks';
+import { parseJson } from '../../../../common/src/json/jsonValue';
+
+/** The last answer of this session, masked before it is kept, and the last trouble, which need not have an answer. */
+export interface LastResponse {
+  /** JSON to show, or undefined where there was no answer yet. */
+  text(): string | undefined;
+  keep(response: HttpResponse, secrets: readonly string[]): void;
+  onDidChange(listener: () => void): void;
+  trouble(): Trouble | undefined;
+  keepTrouble(trouble: Trouble): void;
+}
+
+export function createLastResponse(): LastResponse {
+  const listeners = new Set<() => void>();
+  let text: string | undefined;
+  let lastTrouble: Trouble | undefined;
+  return {
+    text: () => text,
+    keep: (response, secrets) => {
+      text = showResponse(response, secrets);
+      listeners.forEach((listener) => {
+        listener();
+      });
+    },
+    onDidChange: (listener) => {
+      listeners.add(listener);
+    },
+    trouble: () => lastTrouble,
+    keepTrouble: (trouble) => {
+      lastTrouble = trouble;
+    },
+  };
+}
+
+/** What is longer is shown as one line: laid out, it would grow to many times its length. */
+const longest = 1_000_000;
+
+/** An answer as JSON with its secrets masked. A body that is no JSON is shown as a text, with its status. */
+export function showResponse(response: HttpResponse, secrets: readonly string[]): string {
+  const { status, headers, text } = response;
+  const body = parseJson(text) ?? { status, contentType: headers['content-type'], body: text };
+  return `${JSON.stringify(maskJson(body, secrets), undefined, text.length > longest ? undefined : 2)}\n`;
+}

@@ -1,0 +1,196 @@
+import type { Account } from '../../accounts/accounts';
+import * as messages from '../../messages';
+import type { Access } from '../../platform/access';
+import type { Trouble } from '../../platform/errors';
+import type { Http } from '../../platform/http';
+import { listInstances, type Instance } from '../../platform/instanceApi';
+import { storeToken, tellTokenNotKept, type StoreTokenDeps } from './keepToken';
+import { tellTrouble, type TellTroubleDeps } from './tellTrouble';
+
+/** What is known of a creation whose outcome is not. */
+export interface Lost {
+  readonly account: Account;
+  readonly access: Access;
+  readonly elementKey: string;
+  readonly elementName: string;
+  /** Name that was sent; undefined where there was none, or it is not known. */
+  readonly name?: string;
+  /** When it was sent, by this computer's clock, in milliseconds since 1970. */
+  readonly startedAt: number;
+  /** The instance as it is called to the person. */
+  readonly named: (instance: Instance) => Instance;
+  /** Ids of the instances that came of other requests, as far as is known. Rejects where that cannot be read. */
+  readonly others: () => Promise<ReadonlySet<string>>;
+  /** Notes that this is the instance that was made. Rejects where that cannot be written. */
+  readonly settle: (instance: Instance) => Promise<void>;
+}
+
+export interface LookDeps extends TellTroubleDeps, StoreTokenDeps {
+  readonly http: Http;
+  readonly now: () => number;
+  readonly trace: (step: string) => void;
+}
+
+interface LookOptions {
+  /** What the person has to hear yet of the creation: it stands before what comes of the first look, whatever that is. */
+  readonly opening?: string;
+  /** Whether each message offers to create another instance, too. */
+  readonly offersAnother?: boolean;
+}
+
+const { lookAgain, keepToken, copyToken, provisionAgain } = messages.buttons;
+
+/**
+ * Looks for the instance that a creation may have made, and offers to keep its token. Sends no POST. True where the
+ * person wants another instance all the same.
+ */
+export async function lookForInstance(
+  deps: LookDeps,
+  lost: Lost,
+  { opening = '', offersAnother = false }: LookOptions = {},
+): Promise<boolean> {
+  const { ui } = deps;
+  const { account, elementName } = lost;
+  const another = offersAnother ? [provisionAgain] : [];
+  for (let begin = opening; ; begin = '') {
+    const words = (text: string) => (begin === '' ? text : `${begin} ${text}`);
+    const looked = await ui.progress(messages.looking(elementName, account.label), (signal) =>
+      lookUntilFound(deps, lost, signal),
+    );
+    let pressed: string | undefined;
+    if ('trouble' in looked && looked.trouble.cause === 'cancelled') {
+      if (begin === '') return false;
+      pressed = await ui.tell({ tone: 'warning', text: words(messages.stoppedLooking) }, lookAgain, ...another);
+    } else if ('trouble' in looked) {
+      const text = words(messages.failedLookWords(looked.trouble, account.label));
+      pressed = await tellTrouble(deps, { tone: 'error', text }, looked, lookAgain, ...another);
+    } else if (looked.candidates.length > 0) {
+      return offer(deps, lost, looked.candidates, words, another);
+    } else {
+      const tone = begin === '' ? 'info' : 'warning';
+      const text = words(messages.foundNone(elementName, account.label));
+      pressed = await ui.tell({ tone, text }, lookAgain, ...another);
+    }
+    if (pressed !== lookAgain) return pressed === provisionAgain;
+  }
+}
+
+/** Creation can take half a minute, and may still be going on. */
+const lookMs = 60_000;
+const pauseMs = 3_000;
+/** Nothing that was sent so long ago can still come of itself: one look says it all. */
+const longAgoMs = 180_000;
+
+type Looked = { readonly candidates: readonly Instance[] } | { readonly trouble: Trouble };
+
+/** Lists the instances until one fits, which may take a minute, or until the call fails or is cancelled. */
+async function lookUntilFound(deps: LookDeps, lost: Lost, signal: AbortSignal): Promise<Looked> {
+  const begin = deps.now();
+  const others = await lost.others().catch(() => new Set<string>());
+  const limitMs = begin - lost.startedAt > longAgoMs ? 0 : lookMs;
+  for (let waited = 0; ; waited += pauseMs) {
+    const outcome = await listInstances(deps.http, lost.access, lost.elementKey, signal);
+    if ('trouble' in outcome) return outcome;
+    const since = serverTime(lost.startedAt, deps.now(), outcome.date);
+    const candidates = madeSince(outcome.instances, lost.name, since).filter(({ id }) => !others.has(id));
+    deps.trace(`look: ${candidates.length} of ${outcome.instances.length} instances fit`);
+    const isOver = Math.max(waited, deps.now() - begin) >= limitMs;
+    // One without a date may have been there before: what has one can still come.
+    if (isOver || candidates.some(({ createdDate }) => createdDate !== undefined)) {
+      return { candidates: candidates.map(lost.named) };
+    }
+    await deps.wait(pauseMs, signal);
+  }
+}
+
+/** Offers what was found. True where the person wants another instance. */
+async function offer(
+  deps: LookDeps,
+  lost: Lost,
+  candidates: readonly Instance[],
+  words: (text: string) => string,
+  another: readonly (typeof provisionAgain)[],
+): Promise<boolean> {
+  const { ui, tokens } = deps;
+  const { account } = lost;
+  const isKept = ({ id }: Instance) =>
+    tokens.list().some(({ accountId, instanceId }) => accountId === account.id && instanceId === id);
+  // A window that ended between the keeping of a token and the note of it.
+  const kept = candidates.find(isKept);
+  if (kept !== undefined) {
+    await lost.settle(kept).catch(() => undefined);
+    const text = words(messages.foundKept(kept, account.label));
+    const pressed = await ui.tell({ tone: 'info', text }, copyToken, ...another);
+    if (pressed === copyToken) await copy(deps, kept);
+    return pressed === provisionAgain;
+  }
+  const [only, ...others] = candidates;
+  if (only === undefined) return false;
+  if (others.length > 0) {
+    const instance = await pickOne(ui, candidates, another);
+    if (instance !== undefined) await keep(deps, lost, instance);
+    return instance === undefined;
+  }
+  const text = words(messages.found(only, account.label));
+  const pressed = await ui.tell({ tone: 'info', text }, keepToken, ...another);
+  if (pressed === keepToken) await keep(deps, lost, only);
+  return pressed === provisionAgain;
+}
+
+/** One of several, or undefined where the person wants another one. Throws `Cancelled`. */
+function pickOne(
+  ui: LookDeps['ui'],
+  candidates: readonly Instance[],
+  another: readonly string[],
+): Promise<Instance | undefined> {
+  const rows = candidates.map((candidate) => ({
+    label: candidate.name ?? candidate.id,
+    description: `id ${candidate.id}`,
+    detail: messages.createdAt(candidate.createdDate),
+    value: candidate,
+  }));
+  const none = another.map((label) => ({ label, detail: messages.noneOfThese, value: undefined }));
+  const question = messages.foundSeveral(candidates.length);
+  return ui.pick<Instance | undefined>(messages.titles.lookForIt, question, [...rows, ...none]);
+}
+
+async function keep(deps: LookDeps, lost: Lost, instance: Instance): Promise<void> {
+  const { ui } = deps;
+  const { account } = lost;
+  if (!(await storeToken(deps, account, instance))) {
+    await tellTokenNotKept(ui, instance);
+    return;
+  }
+  await lost.settle(instance).catch(() => undefined);
+  const pressed = await ui.tell({ tone: 'info', text: messages.tokenKept(account.label) }, copyToken);
+  if (pressed !== undefined) await copy(deps, instance);
+}
+
+async function copy({ ui }: LookDeps, { token }: Instance): Promise<void> {
+  await ui.copy(token);
+  ui.flash(messages.tokenCopied);
+}
+
+/** The server's date is cut to seconds, and so may be the dates of its instances. */
+const slackMs = 2_000;
+/** Where the server sends no date, its clock may be this far from ours. */
+const skewMs = 60_000;
+
+/**
+ * A time of this computer's clock on the server's clock, in milliseconds since 1970, rather too early than too late.
+ * `date` is what the server's clock showed at `now`.
+ */
+export function serverTime(time: number, now: number, date: Date | undefined): number {
+  return date === undefined ? time - skewMs : date.getTime() - (now - time) - slackMs;
+}
+
+/**
+ * The instances of one element that an attempt may have made: of the name wanted, not older than `since`. The platform
+ * strips HTML tags from a name. One without a date may be it, too, and stands last.
+ */
+export function madeSince(instances: readonly Instance[], wanted: string | undefined, since: number): Instance[] {
+  const name = wanted?.replace(/<[^>]*>/g, '');
+  const fitting = instances.filter((instance) => name === undefined || instance.name === name);
+  const dated = fitting.filter(({ createdDate }) => createdDate !== undefined && !(Date.parse(createdDate) < since));
+  return [...dated, ...fitting.filter(({ createdDate }) => createdDate === undefined)];
+}

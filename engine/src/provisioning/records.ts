@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Account } from '../accounts/accounts';
+import { isObject, parseJson } from '../../../common/src/json/jsonValue';
+import { tokensOf } from '../platform/jsonText';
+import type { InstanceRequest } from './request/readRequest';
+
+/** A request to create an instance, on disk before it is sent. Holds no secret, and no value of a reference. */
+export interface CreationRecord {
+  /** Digest of the account and of the request as it is written, white space between its parts aside. */
+  readonly digest: string;
+  /** Digest of the document's name. */
+  readonly document: string;
+  readonly accountId: string;
+  /** Where the account is: the sandbox is at another port each time. */
+  readonly origin: string;
+  readonly elementKey: string;
+  /** Name of the instance, as the document has it. */
+  readonly name?: string;
+  /** When it was sent, by this computer's clock, in milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Id of the instance that it made; absent while nobody knows whether it made one. */
+  readonly instanceId?: string;
+}
+
+/** The requests that were sent from this computer, across its windows and after they are gone. */
+export interface CreationRecords {
+  /** Those of the same request or the same document, with the same account; newest first. Throws where they cannot be read. */
+  find(
+    wanted: Pick<CreationRecord, 'digest' | 'document' | 'accountId' | 'origin'>,
+  ): Promise<readonly CreationRecord[]>;
+  /** Ids of the instances that the requests of an account are known to have made. Throws where they cannot be read. */
+  instanceIds(accountId: string): Promise<ReadonlySet<string>>;
+  /**
+   * Writes a record, in place of one of the same request, whose lock the caller holds. It is on disk when this resolves.
+   * Throws where it cannot be.
+   */
+  write(record: CreationRecord): Promise<void>;
+  /** Takes a record away, for a request that made nothing or whose instance is deleted. */
+  drop(record: CreationRecord): Promise<void>;
+  /** Takes all records of an account away. */
+  forget(accountId: string): Promise<void>;
+}
+
+/** So many are kept: the oldest go first, those with a known outcome before the others. */
+const most = 500;
+
+/** A record of a request that is about to be sent. `source` is the document's name. */
+export function recordOf(
+  source: string,
+  account: Account,
+  request: InstanceRequest,
+  startedAt: number,
+): CreationRecord {
+  const { elementKey, name, body } = request;
+  const { origin } = new URL(account.baseUrl);
+  const digest = digestOf(JSON.stringify([account.id, origin, tokensOf(body).join('')]));
+  return { digest, document: digestOf(source), accountId: account.id, origin, elementKey, name, startedAt };
+}
+
+/** Records as files in `folder`, which every window of this computer shares; a file is whole or not there. */
+export function createRecords(folder: string): CreationRecords {
+  const fileOf = ({ digest }: Pick<CreationRecord, 'digest'>) => path.join(folder, `${digest}.json`);
+  const all = async () => {
+    const names = await namesIn(folder);
+    const records = await Promise.all(names.map((name) => read(path.join(folder, name))));
+    return records.filter((record) => record !== undefined).sort((a, b) => b.startedAt - a.startedAt);
+  };
+  const remove = async (records: readonly CreationRecord[]) => {
+    await Promise.all(records.map((record) => rm(fileOf(record), { force: true })));
+  };
+  return {
+    find: async ({ digest, document, accountId, origin }) =>
+      (await all())
+        .filter((one) => one.accountId === accountId && one.origin === origin)
+        .filter((one) => one.digest === digest || one.document === document),
+    instanceIds: async (accountId) => {
+      const records = (await all()).filter((one) => one.accountId === accountId);
+      return new Set(records.flatMap(({ instanceId }) => instanceId ?? []));
+    },
+    write: async (record) => {
+      await mkdir(folder, { recursive: true });
+      await replace(fileOf(record), JSON.stringify(record));
+      const others = (await all()).filter(({ digest }) => digest !== record.digest);
+      const [settled, open] = [others.filter(isSettled), others.filter((one) => !isSettled(one))];
+      await remove([...open, ...settled].slice(most - 1));
+    },
+    drop: async (record) => {
+      await remove([record]);
+    },
+    forget: async (accountId) => {
+      await remove((await all()).filter((record) => record.accountId === accountId));
+    },
+  };
+}
+
+/** True where it is known what came of a request. */
+export function isSettled({ instanceId }: CreationRecord): boolean {
+  return instanceId !== undefined;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Puts a text on disk under a name, in one step: a computer that stops in between leaves what was there before. */
+async function replace(file: string, text: string): Promise<void> {
+  const fresh = `${file}.new`;
+  const handle = await open(fresh, 'w');
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(fresh, file);
+  await syncFolder(path.dirname(file));
+}
+
+/** The new name is on disk only with its folder. Windows opens no folders; its file system writes names by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  try {
+    await handle?.sync();
+  } catch {
+    // Some file systems take no order for a folder.
+  } finally {
+    await handle?.close();
+  }
+}
+
+async function read(file: string): Promise<CreationRecord | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    // Another window may just have taken it away.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  });
+  const value = parseJson(text);
+  return isRecord(value) ? value : undefined;
+}
+
+function isRecord(value: unknown): value is CreationRecord {
+  if (!isObject(value)) return false;
+  const isText = (name: string) => typeof value[name] === 'string';
+  const isTextOrNone = (name: string) => value[name] === undefined || isText(name);
+  return (
+    ['digest', 'document', 'accountId', 'origin', 'elementKey'].every(isText) &&
+    ['name', 'instanceId'].every(isTextOrNone) &&
+    typeof value['startedAt'] === 'number'
+  );
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 40);
+}

@@ -1,0 +1,95 @@
+import type { Account, CurrentAccount } from '../../accounts/accounts';
+import { fileSecretEntry, type FileSecrets } from '../../accounts/fileSecrets';
+import * as messages from '../../messages';
+import { Refusal, type Ui } from '../../ui';
+import type { Approved } from '../approve';
+import { buildBody } from './buildBody';
+import { findReferences, referencesIn, type Reference, type Values } from './referringTexts';
+import { readRequest } from './readRequest';
+
+/** Where the values of references come from. */
+export interface ValueSources {
+  readonly fileSecrets: FileSecrets;
+  /** Value of an environment variable. */
+  readonly environment: (name: string) => string | undefined;
+}
+
+export interface FillInDeps extends ValueSources {
+  readonly ui: Ui;
+  readonly currentAccount: CurrentAccount;
+}
+
+/** What is sent of a request. Held in memory only, and only while it is sent. */
+export interface Filled {
+  readonly body: string;
+  /** The name in it. */
+  readonly name?: string;
+  /** What was put in for its references. */
+  readonly values: Values;
+}
+
+/**
+ * Puts in what a request refers to. Undefined where that cannot be; the person has then been told. Throws `Cancelled`
+ * where they close the question for a secret. A request without references stays as it is, without a word.
+ */
+export async function fillIn(deps: FillInDeps, account: Account, request: Approved): Promise<Filled | undefined> {
+  const { values, missing } = await lookUp(deps, account, request);
+  const { ui } = deps;
+  const refuse = (text: string, detail: string) => ui.tell({ tone: 'error', text, detail, modal: true });
+  // Looking for the instance afterwards, and the names of secrets, go by this key.
+  if (referencesIn(request.elementKey).length > 0) {
+    await refuse(messages.referenceAsElement, messages.referenceAsElementDetail);
+    return undefined;
+  }
+  const variables = missing.filter(({ store }) => store === 'env').map(({ name }) => name);
+  if (variables.length > 0) {
+    await refuse(messages.variablesMissing(variables.length), messages.variablesMissingDetail(variables));
+    return undefined;
+  }
+  for (const reference of missing) values.set(reference.text, await askSecret(deps, account, request, reference));
+  if (values.size === 0) return { body: request.body, name: request.name, values };
+  const { body } = buildBody(request.body, values, request.secretEntries);
+  const filled = readRequest(body);
+  return { body, name: typeof filled === 'string' ? undefined : filled.name, values };
+}
+
+/**
+ * The values of a request's references that are known, by their texts, and the references whose values are not: variables
+ * that are not set or empty, and secrets that are not kept for this account and element. Without an account none are.
+ */
+export async function lookUp(
+  { fileSecrets, environment }: ValueSources,
+  account: Account | undefined,
+  { body, elementKey }: Pick<Approved, 'body' | 'elementKey'>,
+): Promise<{ values: Map<string, string>; missing: readonly Reference[] }> {
+  const values = new Map<string, string>();
+  const missing: Reference[] = [];
+  for (const reference of findReferences(body)) {
+    const { store, name, text } = reference;
+    const kept = async () => account && fileSecrets.read(fileSecretEntry(account, elementKey, name));
+    const value = (store === 'env' ? environment(name) : await kept()) ?? '';
+    if (value === '') missing.push(reference);
+    else values.set(text, value);
+  }
+  return { values, missing };
+}
+
+async function askSecret(
+  { ui, fileSecrets, currentAccount }: FillInDeps,
+  account: Account,
+  { elementKey, elementName }: Approved,
+  { name, text }: Reference,
+): Promise<string> {
+  const value = await ui.ask({
+    title: messages.titles.fileSecret,
+    prompt: messages.askFileSecret(text, elementName, account.label),
+    password: true,
+    validate: (typed) => (typed === '' ? messages.fileSecretEmpty : undefined),
+  });
+  // Of an account that is gone, nobody could remove it any more.
+  if ((await currentAccount(account.id)) === undefined) throw new Refusal(messages.accountGoneUnsent(account.label));
+  await fileSecrets.keep(fileSecretEntry(account, elementKey, name), value).catch(() => {
+    throw new Refusal(messages.fileSecretNotKept);
+  });
+  return value;
+}

@@ -1,0 +1,88 @@
+import type { Account } from '../accounts/accounts';
+import * as messages from '../messages';
+import { accessSecrets, type Access } from '../platform/access';
+import { createInstance, type CreateOutcome, type Instance } from '../platform/instanceApi';
+import { scrub, secretsIn } from '../masks';
+import type { Http } from '../platform/http';
+import type { Ui } from '../ui';
+import type { Approved, Source } from './approve';
+import type { Filled } from './request/fillIn';
+import { storeToken, type StoreTokenDeps } from './outcome/keepToken';
+import type { LastResponse } from './outcome/lastResponse';
+import type { CreationRecord, CreationRecords } from './records';
+import type { Signed } from './signIn/signIn';
+
+export interface SendDeps extends StoreTokenDeps {
+  readonly ui: Ui;
+  readonly http: Http;
+  readonly records: CreationRecords;
+  readonly lastResponse: LastResponse;
+}
+
+/** What came of one press. */
+export type Sent = Created | { readonly attempt: Attempt; readonly outcome: Failed };
+
+export interface Created {
+  readonly attempt: Attempt;
+  readonly instance: Instance;
+  /** False where the token could not be stored; the person is to be told. */
+  readonly tokenKept: boolean;
+  /** Values that must not be shown. */
+  readonly secrets: readonly string[];
+}
+
+export type Failed = Exclude<CreateOutcome, { instance: Instance }>;
+
+/** A request whose questions are answered. */
+export interface Prepared {
+  readonly source: Source;
+  /** The document's text when the person was asked. */
+  readonly text: string;
+  readonly account: Account;
+  readonly access: Access;
+  readonly request: Approved;
+  readonly filled: Filled;
+  readonly signed: Signed;
+}
+
+/** A request on its way. */
+export interface Attempt extends Prepared {
+  readonly record: CreationRecord;
+}
+
+/**
+ * Sends a request, once, keeps the token that comes back, and then notes on disk what came of it. Where that is not known,
+ * or nobody has the token, the record stays open: the next press looks for the instance first.
+ */
+export async function send(deps: SendDeps, attempt: Attempt): Promise<Sent> {
+  const { ui, http, lastResponse, records } = deps;
+  const { account, access, request, filled, signed, record } = attempt;
+  const values = [...filled.values.values(), ...signed.secrets];
+  const creation = { body: signed.body, values, secretEntries: request.secretEntries };
+  const outcome = await ui.progress(messages.provisioning(request.elementName, account.label), (signal) =>
+    createInstance(http, access, creation, signal),
+  );
+  if ('instance' in outcome) {
+    // The token comes first: whatever fails after this, it is kept.
+    const instance = named(outcome.instance, attempt);
+    const tokenKept = await storeToken(deps, account, instance);
+    if (tokenKept) await records.write({ ...record, instanceId: instance.id }).catch(() => undefined);
+    lastResponse.keep(outcome.response, outcome.secrets);
+    return { attempt, instance, tokenKept, secrets: outcome.secrets };
+  }
+  if (!outcome.trouble.maybeDone) await records.drop(record).catch(() => undefined);
+  if (outcome.response !== undefined) lastResponse.keep(outcome.response, outcome.secrets);
+  return { attempt, outcome };
+}
+
+/**
+ * The instance, called as its request calls it. Its name is shown and kept in clear: one that has a reference stays as the
+ * file has it, and nothing that was sent as a secret shows in one that the platform made up.
+ */
+export function named(instance: Instance, { request, filled, signed, access }: Omit<Attempt, 'account'>): Instance {
+  const { elementKey, elementName } = request;
+  const isOwn = filled.name !== request.name || instance.name === undefined || instance.name === request.name;
+  const sent = () => secretsIn(signed.body, request.secretEntries);
+  const secrets = () => [...accessSecrets(access), ...filled.values.values(), ...signed.secrets, ...sent()];
+  return { ...instance, name: isOwn ? request.name : scrub(instance.name, secrets()), elementKey, elementName };
+}

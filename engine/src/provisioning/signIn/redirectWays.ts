@@ -1,0 +1,47 @@
+import type { Browser } from './signInBrowser';
+import type { Callback } from './callback';
+import { listen, type ListenProblem } from './listener';
+import type { PageKind } from './redirectPage';
+import { isRecognisable, type Expected, type Parameters } from './redirect';
+
+/**
+ * Why an answer that leads to this computer is not taken by itself, so that only a person can bring it: its port is not ours,
+ * the browser runs on another computer, or the page brings nothing back by which the answer could be recognised. In each case
+ * another program may get the code. Worded in messages.
+ */
+export type Obstacle = ListenProblem | 'unreachable' | 'unrecognisable';
+
+export interface Ways {
+  readonly obstacle?: Obstacle;
+  /** Ends the hearing, and frees the port. */
+  readonly close: () => void;
+}
+
+/**
+ * Opens the ways by which an answer comes back without a person: a listener where the callback leads to this computer, and
+ * the editor. None of them where an answer could not be recognised.
+ */
+export async function openWays(
+  { browser, trace }: { readonly browser: Browser; readonly trace: (step: string) => void },
+  page: { readonly callback: Callback; readonly callbackUrl: string; readonly expected: Expected },
+  take: (way: 'listener' | 'editor') => (parameters: Parameters) => PageKind,
+): Promise<Ways> {
+  const { callback, callbackUrl, expected } = page;
+  if (!isRecognisable(expected)) {
+    trace('sign-in: no state of ours');
+    return { close: () => undefined, ...(callback.kind !== 'elsewhere' && { obstacle: 'unrecognisable' }) };
+  }
+  const listening = callback.kind === 'loopback' ? await listen(callback, take('listener')) : undefined;
+  const problem = listening !== undefined && 'problem' in listening ? listening.problem : undefined;
+  if (listening !== undefined) trace(problem === undefined ? 'sign-in: listening' : `sign-in: port ${problem}`);
+  const deafen = browser.onRedirect((parameters) => ['granted', 'denied'].includes(take('editor')(parameters)));
+  const isReached = callback.kind === 'elsewhere' || (await browser.reaches(callbackUrl));
+  const obstacle = problem ?? (isReached ? undefined : 'unreachable');
+  return {
+    ...(obstacle !== undefined && { obstacle }),
+    close: () => {
+      deafen();
+      if (listening !== undefined && 'close' in listening) listening.close();
+    },
+  };
+}

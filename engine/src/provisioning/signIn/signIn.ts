@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import type { SignIn } from '../../../../common/src/protocol';
+import type { Account } from '../../accounts/accounts';
+import * as messages from '../../messages';
+import type { Access } from '../../platform/access';
+import type { Trouble } from '../../platform/errors';
+import type { Http } from '../../platform/http';
+import { scrub } from '../../masks';
+import { requestOAuthToken, requestSignInUrl, type SignInValues } from '../../platform/oauth';
+import { Refusal, type Notice } from '../../ui';
+import type { Approved } from '../approve';
+import { compose } from '../request/compose';
+import type { Filled } from '../request/fillIn';
+import { parsePage, readCallback } from './callback';
+import type { Expected } from './redirect';
+import { collectValues } from './signInValues';
+import { signInLimitMs, waitForRedirect, type SignInEnd, type WaitDeps } from './waitForRedirect';
+
+export interface SignInDeps extends WaitDeps {
+  readonly http: Http;
+}
+
+/** A request about to be sent. */
+export interface Unsigned {
+  readonly account: Account;
+  readonly access: Access;
+  readonly request: Approved;
+  readonly filled: Filled;
+}
+
+/** What is sent after a sign-in: held in memory only. */
+export interface Signed {
+  readonly body: string;
+  /** What the sign-in put into it that must not be shown. */
+  readonly secrets: readonly string[];
+}
+
+/** That there is no sign-in: what to tell, and what helps. Told by the caller, who holds nothing by then. */
+export interface NotSignedIn {
+  readonly notice: Notice;
+  readonly remedy: 'sign-in' | 'secrets';
+}
+
+/**
+ * Signs in at the provider's page, and puts what comes of it into the request: every parameter of the redirect as
+ * `providerData`, and the entries a person was asked for. Throws `Cancelled` where they close a question before the page.
+ */
+export async function signInAtProvider(
+  deps: SignInDeps,
+  signIn: SignIn,
+  unsigned: Unsigned,
+): Promise<Signed | NotSignedIn> {
+  const { ui, browser } = deps;
+  const { account, request, filled } = unsigned;
+  const { elementName } = request;
+  const { values, configuration, secrets } = await collectValues(ui, signIn, elementName, filled.body);
+  const callbackUrl = values['callbackUrl'] ?? '';
+  const callback = readCallback(callbackUrl, browser.editorAddress);
+  if (callback === undefined) throw new Refusal(messages.badCallback(callbackUrl));
+
+  const ask = (signal: AbortSignal) => askForPage(deps, signIn, unsigned, values, signal);
+  const asked = await ui.progress(messages.askingForPage(elementName), ask, 'status');
+  if ('trouble' in asked) return noPage(account, asked.trouble);
+  const url = parsePage(asked.url);
+  if (url === undefined) return noSafePage();
+
+  const page = {
+    elementName,
+    account: account.label,
+    url,
+    callback,
+    callbackUrl,
+    expected: expectedOf(signIn, asked, url),
+  };
+  const end = await waitForRedirect(deps, page);
+  if (end.kind !== 'granted') {
+    const own = [asked.state, asked.token, asked.secret].filter((value) => value !== undefined);
+    return noAnswer(elementName, end, [...secrets, ...filled.values.values(), ...own]);
+  }
+  const providerData = { ...end.parameters, ...(asked.secret !== undefined && { secret: asked.secret }) };
+  return {
+    body: compose(filled.body, { configuration, providerData }),
+    secrets: [...secrets, ...Object.values(providerData)],
+  };
+}
+
+/**
+ * Address of a provider's page, and the state that was sent for it; with OAuth 1 also the token it is for, and its secret,
+ * which the page does not show.
+ */
+type Asked = Readonly<{ url: string; state: string; token?: string; secret?: string }>;
+
+async function askForPage(
+  { http }: SignInDeps,
+  { flow, tokenParameters }: SignIn,
+  { access, request: { elementKey } }: Unsigned,
+  collected: SignInValues,
+  signal: AbortSignal,
+): Promise<Asked | { readonly trouble: Trouble }> {
+  const state = randomUUID();
+  const values = { ...collected, state };
+  if (flow === 'oauth2-code') {
+    const only = await requestSignInUrl(http, access, elementKey, values, signal);
+    return 'trouble' in only ? only : { url: only.url, state };
+  }
+  const known = Object.entries(values).filter(([name]) => tokenParameters.includes(name));
+  const first = await requestOAuthToken(http, access, elementKey, Object.fromEntries(known), signal);
+  if ('trouble' in first) return first;
+  const page = await requestSignInUrl(http, access, elementKey, { ...values, requestToken: first.token }, signal);
+  return 'trouble' in page ? page : { url: page.url, state, ...first };
+}
+
+/**
+ * A provider brings back the state that its page's address has. The platform may have put its own there (its documents name
+ * the element's key) or none: then anyone can make the answer up. With OAuth 1 the token says which sign-in it is.
+ */
+function expectedOf({ flow }: SignIn, { state, token }: Asked, page: URL): Expected {
+  const carried = page.searchParams.getAll('state');
+  const isOwn = carried.length === 1 && carried[0] === state;
+  const pageState = carried.at(-1);
+  return {
+    flow,
+    ...(isOwn ? { state } : pageState !== undefined && { pageState }),
+    ...(flow === 'oauth1-token' && token !== undefined && { requestToken: token }),
+  };
+}
+
+function noPage(account: Account, trouble: Trouble): NotSignedIn {
+  const text = messages.troubleWords(trouble, account.label, messages.noSignInPage);
+  return { notice: { tone: 'error', text }, remedy: trouble.cause === 'unauthorized' ? 'secrets' : 'sign-in' };
+}
+
+/** The page's address has a user before its host, which a person would take for the host, or is none of a page. */
+function noSafePage(): NotSignedIn {
+  return { notice: { tone: 'error', text: messages.oddPageAddress }, remedy: 'sign-in' };
+}
+
+function noAnswer(
+  element: string,
+  end: Exclude<SignInEnd, { kind: 'granted' }>,
+  secrets: readonly string[],
+): NotSignedIn {
+  const words = {
+    denied: () => messages.signInDenied(element, scrub('words' in end ? end.words : '', secrets)),
+    'timed-out': () => messages.signInTimedOut(element, signInLimitMs / 60_000),
+    stopped: () => messages.signInStopped(element),
+  };
+  return { notice: { tone: 'info', text: words[end.kind]() }, remedy: 'sign-in' };
+}

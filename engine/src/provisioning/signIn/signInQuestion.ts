@@ -1,0 +1,46 @@
+import * as messages from '../../messages';
+import { Cancelled, type Ui } from '../../ui';
+import { isThisComputer, parseAddress, placeOf, type Callback } from './callback';
+import type { Expected } from './redirect';
+import type { Obstacle } from './redirectWays';
+
+/** A provider's page, about to be opened. */
+export interface SignInPage {
+  readonly elementName: string;
+  /** Of the account that the sign-in is for. */
+  readonly account: string;
+  /** What is shown of it is what is opened: it is read once. */
+  readonly url: URL;
+  readonly callback: Callback;
+  readonly callbackUrl: string;
+  readonly expected: Expected;
+}
+
+/** Says where the page is, where it sends the person afterwards, and what stands in the way. Throws `Cancelled` after a no. */
+export async function agree(
+  ui: Ui,
+  { url, account, elementName, callback, callbackUrl }: SignInPage,
+  obstacle: Obstacle | undefined,
+): Promise<void> {
+  const target = parseAddress(callbackUrl);
+  const isAway = callback.kind === 'elsewhere' && target !== undefined && !isThisComputer(target);
+  const port = callback.kind === 'loopback' ? callback.port : 0;
+  const detail = [
+    messages.openPageDetail(elementName),
+    ...(isAway ? [messages.callbackElsewhere(placeOf(target))] : []),
+    ...(obstacle === undefined ? [] : [messages.obstacles[obstacle](port), messages.pasteOrStop]),
+  ];
+  const button = obstacle === undefined ? messages.buttons.openPage : messages.buttons.openPageAndPaste;
+  const tone = isAway || obstacle !== undefined ? 'warning' : 'info';
+  const notice = { tone, text: messages.openPage(placeOf(url), account), detail, modal: true } as const;
+  if ((await ui.tell(notice, button)) === undefined) throw new Cancelled();
+}
+
+/** Gives the address to a person whose browser did not open. Throws `Cancelled` where they do not want it. */
+export async function tellNotOpened(ui: Ui, { elementName, url }: SignInPage): Promise<void> {
+  const text = messages.browserNotOpened(elementName);
+  const notice = { tone: 'warning', text, detail: messages.browserNotOpenedDetail, modal: true } as const;
+  if ((await ui.tell(notice, messages.buttons.copyAddress)) === undefined) throw new Cancelled();
+  await ui.copy(url.href);
+  ui.flash(messages.addressCopied);
+}

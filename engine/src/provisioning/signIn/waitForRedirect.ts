@@ -1,0 +1,134 @@
+import * as messages from '../../messages';
+import { Cancelled, type Ui } from '../../ui';
+import type { Browser } from './signInBrowser';
+import { placeOf } from './callback';
+import { agree, tellNotOpened, type SignInPage } from './signInQuestion';
+import {
+  judge,
+  parametersOfAddress,
+  use,
+  type Bearer,
+  type Expected,
+  type Judgement,
+  type Parameters,
+  type UsedAnswers,
+} from './redirect';
+import { runAlone, type RunningSignIns } from './runningSignIns';
+import { openWays, type Obstacle } from './redirectWays';
+
+/** Longer than a person needs who has to look for a password first, in milliseconds. */
+export const signInLimitMs = 600_000;
+
+export interface WaitDeps {
+  readonly ui: Ui;
+  readonly browser: Browser;
+  /** Resolves after that many milliseconds, or when the signal aborts. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Notes a step that is of use to who looks for a fault. Never an address or a code. */
+  readonly trace: (step: string) => void;
+  readonly usedAnswers: UsedAnswers;
+  readonly runningSignIns: RunningSignIns;
+}
+
+export type SignInEnd =
+  Extract<Judgement, { readonly kind: 'granted' | 'denied' }> | { readonly kind: 'timed-out' | 'stopped' };
+
+/**
+ * Opens a provider's page once a person has seen where it leads, and waits for its answer: by a listener or the editor where
+ * the callback leads there and nobody else can have made the answer up, and by the box in which a person pastes the address,
+ * always. The first answer that belongs to this sign-in counts, and closes the rest. A newer sign-in of this window that
+ * waits at the same place stops it. Throws `Cancelled` where the person does not want the page.
+ */
+export async function waitForRedirect(deps: WaitDeps, page: SignInPage): Promise<SignInEnd> {
+  const { callback, callbackUrl } = page;
+  const place = callback.kind === 'loopback' ? `port ${callback.port}` : callbackUrl;
+  return runAlone(deps.runningSignIns, place, async (stopped) => {
+    const closing = new AbortController();
+    const answers = hearAnswers(deps, page.expected);
+    const ways = await openWays(deps, page, (way) => answers.take(way, 'redirect'));
+    try {
+      return await Promise.race([whenStopped(stopped), openAndWait(deps, page, ways, answers, closing.signal)]);
+    } finally {
+      ways.close();
+      closing.abort();
+    }
+  });
+}
+
+type Answers = ReturnType<typeof hearAnswers>;
+
+/** Judges what comes back, whichever way; `end` resolves with the first that ends the sign-in. */
+function hearAnswers({ usedAnswers, trace }: WaitDeps, expected: Expected) {
+  let resolve: (end: SignInEnd) => void;
+  const end = new Promise<SignInEnd>((resolveEnd) => {
+    resolve = resolveEnd;
+  });
+  const take = (way: string, bearer: Bearer) => (parameters: Parameters) => {
+    const judgement = judge(parameters, expected, usedAnswers, bearer);
+    trace(`sign-in: ${way} received ${judgement.kind}`);
+    if (judgement.kind === 'granted') use(parameters, expected, usedAnswers);
+    if (judgement.kind === 'granted' || judgement.kind === 'denied') resolve(judgement);
+    return judgement.kind;
+  };
+  return { end, take };
+}
+
+function whenStopped(stopped: AbortSignal): Promise<SignInEnd> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      resolve({ kind: 'stopped' });
+    };
+    if (stopped.aborted) stop();
+    stopped.addEventListener('abort', stop);
+  });
+}
+
+/** The part of it that a person sees in VS Code. Shows and opens nothing more once `closed` aborts. */
+async function openAndWait(
+  deps: WaitDeps,
+  page: SignInPage,
+  { obstacle }: { readonly obstacle?: Obstacle },
+  answers: Answers,
+  closed: AbortSignal,
+): Promise<SignInEnd> {
+  const { ui, browser, wait } = deps;
+  const stopIfClosed = () => {
+    if (closed.aborted) throw new Cancelled();
+  };
+  await agree(ui, page, obstacle);
+  stopIfClosed();
+  const isOpened = await browser.open(page.url.href);
+  stopIfClosed();
+  if (!isOpened) await tellNotOpened(ui, page);
+  const limit = wait(signInLimitMs, closed).then((): SignInEnd => ({ kind: 'timed-out' }));
+  const typed = ui
+    .ask({
+      title: messages.signInTitle(page.elementName),
+      prompt: promptFor(page, obstacle),
+      placeHolder: messages.addressPlace(page.callbackUrl),
+      signal: closed,
+      validate: (text) => pasteProblem(text, page.expected, deps.usedAnswers),
+    })
+    .then((text) => {
+      answers.take('box', 'person')(parametersOfAddress(text) ?? {});
+      return answers.end;
+    })
+    .catch((error: unknown): SignInEnd => {
+      if (error instanceof Cancelled) return { kind: 'stopped' };
+      throw error;
+    });
+  return Promise.race([answers.end, typed, limit]);
+}
+
+function promptFor({ callback, url }: SignInPage, obstacle: Obstacle | undefined): string {
+  const place = placeOf(url);
+  if (obstacle === undefined) return messages.waitingFor[callback.kind](place);
+  return messages.pasteBecause[obstacle](place, callback.kind === 'loopback' ? callback.port : 0);
+}
+
+function pasteProblem(text: string, expected: Expected, used: UsedAnswers): string | undefined {
+  const parameters = parametersOfAddress(text);
+  if (parameters === undefined) return messages.redirectProblems['no-address'];
+  const { kind } = judge(parameters, expected, used, 'person');
+  return kind === 'granted' || kind === 'denied' ? undefined : messages.redirectProblems[kind];
+}

@@ -1,0 +1,73 @@
+import { createElement } from './element';
+import type { Element } from './element';
+import { readMembers } from './requestMembers';
+import type { Member } from './requestMembers';
+import { once } from './once';
+import { inlineReferences } from './schemaReferences';
+import type { ElementSummary, JsonSchema, SchemaFile, SchemaSource } from './schemaTypes';
+import { anyRequest, createValidate, type Validate } from './validator';
+
+/** What the server knows of elements. Each is read, derived and compiled when a document first asks for it, once. */
+export interface Catalog {
+  /** Those without documents last. */
+  elements(): readonly ElementSummary[];
+  /** Undefined for a key that the catalog does not list. */
+  summary(key: string): ElementSummary | undefined;
+  /** Undefined for a key that the catalog does not list, or knows by name only. */
+  element(key: string): Element | undefined;
+  /** A whole request to this element, as the body of a snippet. Reads no schema. Undefined where `element` is. */
+  skeleton(key: string): string | undefined;
+  /** The members of a request, by name, in the order in which one is written. */
+  members(): ReadonlyMap<string, Member>;
+  /** A schema as it is written: `base.schema.json`, or that of an element that the catalog has. */
+  file(path: string): SchemaFile | undefined;
+  /** The form of a request to any element: for a document whose element is not known. Without `$ref` and `$id`. */
+  readonly base: { readonly schema: JsonSchema; readonly validate: Validate };
+}
+
+/**
+ * Creates a catalog over schemas that come in as data. Reads nothing before the first question.
+ * Throws only what `source` throws.
+ */
+export function createCatalog(source: SchemaSource): Catalog {
+  const validator = (name: string): Validate => createValidate(() => source.validator(name));
+  const index = once(() => new Map(source.elements().map((summary) => [summary.key, summary])));
+  const base = once(() => {
+    const schema = load('base.schema.json') ?? {};
+    return { schema, validate: validator(anyRequest) };
+  });
+  const members = once(() => readMembers(base().schema));
+  const derived = new Map<string, Element | undefined>();
+
+  function load(path: string): JsonSchema | undefined {
+    const schema = source.read(path);
+    return schema && inlineReferences(schema, path, (other) => source.read(other));
+  }
+
+  function isDocumented(key: string): boolean {
+    const summary = index().get(key);
+    return summary !== undefined && summary.documented !== false;
+  }
+
+  function derive(key: string): Element | undefined {
+    // Only a listed key becomes part of a path: the key is the text of a document.
+    const schema = isDocumented(key) ? load(`elements/${key}.schema.json`) : undefined;
+    return schema && createElement(key, schema, validator(key));
+  }
+
+  return {
+    elements: () => [...index().values()],
+    summary: (key) => index().get(key),
+    element: (key) => {
+      if (!isDocumented(key)) return undefined;
+      if (!derived.has(key)) derived.set(key, derive(key));
+      return derived.get(key);
+    },
+    skeleton: (key) => source.skeletons().get(`ce-${key}`),
+    members,
+    file: (path) => source.file(path),
+    get base() {
+      return base();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { readEntries } from './entries';
+import type { Entry } from './entries';
+import { knownNames, type KnownNames } from './knownNames';
+import type { ElementFacts, JsonSchema, Way } from './schemaTypes';
+import type { Validate } from './validator';
+import { chooseWay, readSignIn, spellingOf } from './authMethods';
+
+/** Everything the language features know of one element. */
+export interface Element {
+  readonly key: string;
+  readonly name: string;
+  readonly hub: string | null;
+  readonly summary: string;
+  readonly setup: string | undefined;
+  /** At least one; the one to begin with first. */
+  readonly ways: readonly [Way, ...Way[]];
+  /** By key, in the order to show them: required, optional, filled in by the platform. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** The names in `configuration` that mean something to it: those of its entries, and their other spellings. */
+  readonly reads: readonly string[];
+  /** The names of its entries. */
+  readonly names: KnownNames;
+  /** The schema of a whole request, without `$ref` and `$id`: it stands on its own. */
+  readonly schema: JsonSchema;
+  /** Judges a whole request. Compiled at the first call. */
+  readonly validate: Validate;
+  /** The way of signing in that a request (any JSON value) chooses. */
+  way(request: unknown): Way;
+  /**
+   * The entries that this way requires, in the order in which a person fills them in. An entry with several spellings
+   * is the one that stands in the request.
+   */
+  requiredEntries(request: unknown): readonly Entry[];
+}
+
+const noWay: Way = { type: 'custom', flow: 'direct', required: [], optional: [], providerData: [] };
+
+/**
+ * Derives an element from its schema.
+ * @param schema Without `$ref`.
+ */
+export function createElement(key: string, schema: JsonSchema, validate: Validate): Element {
+  const facts: Partial<ElementFacts> = schema['x-element'] ?? {};
+  const [first = noWay, ...others] = facts.ways ?? [];
+  const ways: readonly [Way, ...Way[]] = [first, ...others];
+  const spellings = facts.spellings ?? {};
+  const entries = readEntries(schema.properties?.configuration?.properties ?? {}, ways);
+  return {
+    key,
+    name: facts.name ?? key,
+    hub: facts.hub ?? null,
+    summary: facts.summary ?? '',
+    setup: facts.setup,
+    ways,
+    entries,
+    reads: [...new Set([...entries.keys(), ...Object.keys(spellings)])],
+    // Nobody means to write what the platform fills in.
+    names: knownNames(
+      entries,
+      [...entries.values()].filter(({ filledByPlatform }) => !filledByPlatform).map(({ key: name }) => name),
+    ),
+    schema,
+    validate,
+    way: (request) => chooseWay(ways, readSignIn(request), spellings),
+    requiredEntries: (request) => {
+      const signIn = readSignIn(request);
+      const { required } = chooseWay(ways, signIn, spellings);
+      return required.flatMap((name) => entries.get(spellingOf(name, signIn, spellings)) ?? []);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { SignIn } from '../../../common/src/protocol';
+import type { CompiledValidator } from './validator';
+
+/** The part of JSON Schema draft-07 that the files under schemas/ use; other keywords pass through untouched. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly $schema?: string;
+  readonly $id?: string;
+  readonly $ref?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly allOf?: readonly JsonSchema[];
+  readonly definitions?: Readonly<Record<string, JsonSchema>>;
+  readonly 'x-element'?: ElementFacts;
+}
+
+/** One way to sign an instance in. Keys are entries of `configuration`. */
+export interface Way {
+  /** Name of the scheme: `basic`, `apiKey`, `custom`, `oauth1`, `oauth2`. */
+  readonly type: string;
+  /** By entries of the configuration alone, or on the provider's page. */
+  readonly flow: 'direct' | SignIn['flow'];
+  /** Tells the ways of one element apart; absent where there is only one. */
+  readonly title?: string;
+  /** In the order in which a person fills them in. */
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+  /** Members of `providerData` that the sign-in at the provider yields. */
+  readonly providerData: readonly string[];
+  /** The entry, and its value, that choose this way. */
+  readonly selector?: { readonly entry: string; readonly value: string };
+  /** The way that counts when a request tells none. */
+  readonly default?: true;
+  /** Parameters that `/elements/{key}/oauth/url` takes for this way. */
+  readonly oauthUrlParameters?: readonly string[];
+  /** OAuth 1.0a: parameters that `/elements/{key}/oauth/token` takes for this way. */
+  readonly oauthTokenParameters?: readonly string[];
+  /** Parameters of these whose values stand in an entry that their name does not tell, each with that entry. */
+  readonly parameterEntries?: Readonly<Record<string, string>>;
+  /** Parameters of these that the sign-in needs and no required entry holds, each with what to ask a person for. */
+  readonly parameterQuestions?: Readonly<Record<string, string>>;
+  /** The member of the request that says that its caller already holds tokens of the provider. */
+  readonly externalAuthentication?: 'initial';
+  /** Entries that a new request begins with, where these are not just the required ones. */
+  readonly skeleton?: readonly string[];
+}
+
+/** The annotation `x-element`: what is known of an element beside the form of its request. */
+export interface ElementFacts {
+  readonly name: string;
+  /** Null where no document tells it. */
+  readonly hub: string | null;
+  readonly id: number | null;
+  /** What the element reaches, in one line. */
+  readonly summary: string;
+  /** What to do at the provider first. */
+  readonly setup?: string;
+  /** Page of the public documentation (2016 to 2020): its path there, in Markdown. */
+  readonly page?: string;
+  /** Other names that the documents give an entry, each with the entry that it stands for. */
+  readonly spellings?: Readonly<Record<string, string>>;
+  /** At least one; the one to begin with first. */
+  readonly ways: readonly Way[];
+}
+
+/** A line of the index of elements, enough to list and search them. */
+export interface ElementSummary {
+  readonly key: string;
+  readonly name: string;
+  readonly hub: string | null;
+  /** False for an element that is known to exist, but has no schema: nobody documented its entries. */
+  readonly documented?: false;
+}
+
+/** Where schemas come from: files in the server, plain objects in tests. */
+export interface SchemaSource {
+  elements(): readonly ElementSummary[];
+  /** The requests to begin with, as bodies of snippets, by prefix: `ce-<key>`, and one for each further way to sign in. */
+  skeletons(): ReadonlyMap<string, string>;
+  /** Path relative to schemas/, such as `elements/helpscout.schema.json`; undefined when there is no such schema. */
+  read(path: string): JsonSchema | undefined;
+  /** The validator of an element by its key, or that of any request (`anyRequest`). */
+  validator(name: string): CompiledValidator;
+  /** A schema as it is written, to show to a person. */
+  file(path: string): SchemaFile | undefined;
+}
+
+export interface SchemaFile {
+  readonly uri: string;
+  readonly text: string;
+}

@@ -1,0 +1,55 @@
+import type { DiagnosticOptions } from '../features/diagnostics';
+import type { InstanceDocument } from '../documents/instanceDocument';
+import { isScript } from '../documents/scriptDocument';
+import type { OpenDocument } from '../documents/openDocuments';
+import type { Guard, Guarded } from './guard';
+
+interface OfDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Makers of handlers for requests about a document: one that nothing is to be said of has the neutral answer. */
+export interface Answers {
+  /** For what is asked of any document. */
+  readonly answerAny: <Params extends OfDocument, Result>(
+    name: string,
+    none: Result,
+    run: (document: OpenDocument, params: Params) => Result,
+  ) => Guarded<Params, Result>;
+  /** For what is asked of requests alone. */
+  readonly answer: <Params extends OfDocument, Result>(
+    name: string,
+    none: Result,
+    run: (document: InstanceDocument, params: Params) => Result,
+  ) => Guarded<Params, Result>;
+  /** With what the client asks of diagnostics: the document is the one that there is once that is known. */
+  readonly answerWithOptions: <Params extends OfDocument, Result>(
+    name: string,
+    none: Result,
+    run: (document: OpenDocument, options: DiagnosticOptions, params: Params) => Result,
+  ) => Guarded<Params, Result>;
+}
+
+/** @param find The document of a URI, where something is to be said of it. */
+export function createAnswers(
+  guard: Guard,
+  find: (uri: string) => Promise<OpenDocument | undefined>,
+  optionsOf: (uri: string) => Promise<DiagnosticOptions>,
+): Answers {
+  const answerAny: Answers['answerAny'] = (name, none, run) =>
+    guard(name, none, async (params) => {
+      const document = await find(params.textDocument.uri);
+      return document ? run(document, params) : none;
+    });
+  return {
+    answerAny,
+    answer: (name, none, run) =>
+      answerAny(name, none, (document, params) => (isScript(document) ? none : run(document, params))),
+    answerWithOptions: (name, none, run) =>
+      guard(name, none, async (params) => {
+        const options = await optionsOf(params.textDocument.uri);
+        const document = await find(params.textDocument.uri);
+        return document ? run(document, options, params) : none;
+      }),
+  };
+}

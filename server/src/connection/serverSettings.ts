@@ -1,0 +1,101 @@
+import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import { readSeveritySettings, type SeveritySettings } from '../problems/severities';
+
+/** Section of the settings that say how much each problem matters. */
+const section = 'cloudElements.problems';
+/** Whether cURL commands are checked. */
+const curlSetting = 'cloudElements.curl.enable';
+
+export interface Settings {
+  /** Takes what the client says of itself at the start. */
+  start(client: ClientCapabilities, options: unknown): void;
+  /** Asks to be told of changes, once the client is ready for it. */
+  watch(): void;
+  /** How much each problem matters in a document; by its folder, where the client has settings by folder. */
+  severities(uri: string | undefined): Promise<SeveritySettings>;
+  /** False where nothing is to be said of the cURL commands of a document. */
+  checksCurl(uri: string): Promise<boolean>;
+  /** True for a client that wants the cURL commands of scripts checked (`initializationOptions.curl`). */
+  hasScripts(): boolean;
+  /** True for a client that can keep secrets: it says so with `initialize` (`initializationOptions.secretStore`). */
+  keepsSecrets(): boolean;
+  /** Forgets what was asked for a document. */
+  close(uri: string): void;
+}
+
+/**
+ * Settings as a client has them: asked for by document where it answers `workspace/configuration`, else as it sends them
+ * with `initialize` (`initializationOptions.problems`) and `workspace/didChangeConfiguration`.
+ * @param changed Called once other settings hold.
+ */
+export function createSettings(connection: Connection, changed: () => void): Settings {
+  let asks = false;
+  let registers = false;
+  let sent: SeveritySettings = {};
+  let keeps = false;
+  let sentCurl = true;
+  let scripts = false;
+  const asked = new Map<string | undefined, Promise<SeveritySettings>>();
+  const askedCurl = new Map<string, Promise<boolean>>();
+
+  const ask = (name: string, scopeUri: string | undefined): Promise<unknown> => {
+    const item = scopeUri === undefined ? { section: name } : { section: name, scopeUri };
+    return connection.workspace.getConfiguration(item).catch(() => undefined);
+  };
+
+  connection.onDidChangeConfiguration((params: unknown) => {
+    const settings = memberOf(params, 'settings');
+    asked.clear();
+    askedCurl.clear();
+    if (!asks) {
+      sent = readSeveritySettings(problemsIn(settings));
+      sentCurl = curlIn(settings) !== false;
+    }
+    changed();
+  });
+
+  return {
+    start(client, options) {
+      asks = client.workspace?.configuration ?? false;
+      registers = client.workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
+      sent = readSeveritySettings(memberOf(options, 'problems'));
+      keeps = memberOf(options, 'secretStore') === true;
+      scripts = memberOf(options, 'curl') === true;
+    },
+    watch() {
+      if (!asks || !registers) return;
+      // A client that refuses has settings all the same, as they were when first asked for.
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section: [section, curlSetting] })
+        .catch(() => undefined);
+    },
+    hasScripts: () => scripts,
+    keepsSecrets: () => keeps,
+    severities(uri) {
+      if (!asks) return Promise.resolve(sent);
+      const known = asked.get(uri) ?? ask(section, uri).then(readSeveritySettings);
+      asked.set(uri, known);
+      return known;
+    },
+    checksCurl(uri) {
+      if (!asks) return Promise.resolve(sentCurl);
+      const known = askedCurl.get(uri) ?? ask(curlSetting, uri).then((value) => value !== false);
+      askedCurl.set(uri, known);
+      return known;
+    },
+    close(uri) {
+      asked.delete(uri);
+      askedCurl.delete(uri);
+    },
+  };
+}
+
+/** Clients send settings as a tree, or under the whole name of the section. */
+const problemsIn = (settings: unknown): unknown =>
+  memberOf(settings, section) ?? memberOf(memberOf(settings, 'cloudElements'), 'problems');
+
+const curlIn = (settings: unknown): unknown =>
+  memberOf(settings, curlSetting) ?? memberOf(memberOf(memberOf(settings, 'cloudElements'), 'curl'), 'enable');
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;

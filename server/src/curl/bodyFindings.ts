@@ -1,0 +1,108 @@
+import type { Catalog } from '../catalog/catalog';
+import { findProblems } from '../problems/findProblems';
+import { isMechanical } from '../problems/fixAll';
+import { fixesOf, type Fix } from '../problems/fixes';
+import { fixTitles } from '../messages';
+import type { Problem, ProblemOf } from '../problems/problems';
+import { parseRequest, type ParsedRequest } from '../request/request';
+import type { TextEdit } from '../../../common/src/json/edits';
+import { isUncertain } from '../problems/uncertain';
+import type { OffsetRange } from '../../../common/src/json/tree';
+import { isUnexpanded } from './callFindings';
+import { isBroken, type Argument, type Piece } from './command';
+import type { CurlCommand } from './commands';
+import { editToSource, rangeToSource, touchesVariable } from './bodyEdits';
+import { finding, fixOf, type Finding } from './findings';
+import { shells, type Shell } from './shellRules';
+
+/** The JSON that a command sends as it stands in it. */
+export interface Body {
+  readonly argument: Argument;
+  readonly shell: Shell;
+  /** As long as the argument's value; what the shell puts in is one word in it. */
+  readonly text: string;
+  /** True where it is sent to create an instance: only then it is held against the rules for requests. */
+  readonly isRequest: boolean;
+}
+
+/** Undefined where a command sends no JSON, or nobody can know what it sends. */
+export function bodyOf({ call, shell }: CurlCommand): Body | undefined {
+  const [data, ...others] = call.data;
+  if (!data || others.length > 0 || data.file !== undefined) return undefined;
+  const { argument } = data;
+  const isRequest = call.method === 'POST' && /^\/instances\/?$/.test(call.path);
+  const text = withoutVariables(argument);
+  const isJson = /^\s*[{[]/.test(text);
+  if (!isJson && (!isRequest || text.startsWith('$') || argument.value.startsWith('@'))) return undefined;
+  return { argument, shell, text, isRequest };
+}
+
+function withoutVariables({ word, from }: Argument): string {
+  const texts = word.pieces.map(({ text, isVariable }) =>
+    isVariable ? `$${'v'.repeat(text.length)}`.slice(0, text.length) : text,
+  );
+  return texts.join('').slice(from);
+}
+
+/** The problems of the JSON in a command, where they stand in the text. */
+export function findBodyProblems(command: CurlCommand, catalog: Catalog): Finding[] {
+  const body = bodyOf(command);
+  if (!body || body.text.trim() === '') return [];
+  const parsed = parseRequest(body.text);
+  const isLeft = isUncertain(parsed);
+  const problems = body.isRequest ? findProblems(parsed, catalog) : parsed.faults;
+  return problems
+    .filter((problem) => !touchesVariable(body.argument, problem.range) && problem.code !== 'sign-in-later')
+    .map((problem) => {
+      const found = toFinding(body, parsed, problem, catalog);
+      return isLeft(problem.range) ? { ...found, isMechanical: false } : found;
+    });
+}
+
+function toFinding(body: Body, parsed: ParsedRequest, problem: Problem, catalog: Catalog): Finding {
+  if (problem.code === 'written-secret') return secretFinding(body, parsed, problem);
+  return finding(inText(body.argument, problem), isMechanical(problem), () =>
+    fixesOf(problem, parsed, catalog).flatMap((fix) => {
+      const edits = editsInText(body, fix.edits);
+      return edits ? [{ ...fix, edits }] : [];
+    }),
+  );
+}
+
+function inText(argument: Argument, problem: Problem): Problem {
+  const range = rangeToSource(argument, problem.range);
+  if (!('repair' in problem)) return { ...problem, range };
+  // The spread of a union is none of its members to the compiler.
+  return { ...problem, range, repair: { ...problem.repair, ...rangeToSource(argument, problem.repair) } } as Problem;
+}
+
+/** Edits of the JSON as edits of the text; undefined where one of them cannot be made there. */
+function editsInText({ argument, shell }: Body, edits: readonly TextEdit[]): TextEdit[] | undefined {
+  const made = edits.map((edit) => editToSource(argument, edit, shell));
+  return made.some((edit) => edit === undefined) ? undefined : made.filter((edit) => edit !== undefined);
+}
+
+function secretFinding(body: Body, { text }: ParsedRequest, problem: ProblemOf<'written-secret'>): Finding {
+  const { argument, shell } = body;
+  const range = rangeToSource(argument, problem.range);
+  const inner = { start: problem.range.start + 1, end: problem.range.end - 1 };
+  const written = text.slice(inner.start, inner.end);
+  if (isUnexpanded(written, shell)) {
+    return finding({ code: 'curl-unexpanded-variable', variable: written, range }, false, () =>
+      expandFix(fixTitles.expand, body, inner, written),
+    );
+  }
+  const reference = shells[shell].nameVariable(problem.name);
+  return finding({ ...problem, reference, range }, false, () =>
+    expandFix(fixTitles.referTo(reference), body, inner, reference).map((fix) => ({ ...fix, preferred: false })),
+  );
+}
+
+/** Puts a variable in place of a piece of JSON: single quotes end before it, where the shell joins what has no blank between. */
+function expandFix(title: string, { argument, shell }: Body, inner: OffsetRange, reference: string): Fix[] {
+  const range = rangeToSource(argument, inner);
+  const covers = ({ start, end }: Piece): boolean => start <= range.start && range.end <= end;
+  const quotes = argument.word.pieces.find(covers)?.quotes;
+  if (!quotes || isBroken(quotes) || (quotes.family === 'single' && shell !== 'posix')) return [];
+  return fixOf(title, [{ ...range, text: quotes.family === 'single' ? `'"${reference}"'` : reference }]);
+}

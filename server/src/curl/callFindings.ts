@@ -1,0 +1,184 @@
+import { fixTitles } from '../messages';
+import { isPlaceholder, sampleHost } from '../request/placeholders';
+import { insertion, type TextEdit } from '../../../common/src/json/edits';
+import type { OffsetRange } from '../../../common/src/json/tree';
+import { readAuthorization, type Authorization, type HeaderSecret } from './authorization';
+import type { Header } from './call';
+import { isBroken, type Argument, type Piece } from './command';
+import type { CurlCommand } from './commands';
+import { editToSource, rangeToSource, touchesVariable } from './bodyEdits';
+import { finding, fixOf, mendedBy, type Finding } from './findings';
+import { markOf, shells, type Shell } from './shellRules';
+
+/** What a command says wrong, or does not say, beside its JSON. */
+export const findCallProblems = (command: CurlCommand): Finding[] => [
+  ...authorizationFindings(command),
+  ...contentTypeFindings(command),
+  ...addressFindings(command),
+];
+
+/** Calls that the platform answers itself: all others may be for an instance, and have other headers. */
+const platformPath = /^\/(?:instances|elements)\b/;
+
+const secretNames = {
+  user: { name: 'CE_USER_SECRET', label: 'The user secret' },
+  organization: { name: 'CE_ORGANIZATION_SECRET', label: 'The organization secret' },
+  element: { name: 'CE_ELEMENT_TOKEN', label: 'The element token' },
+};
+
+function authorizationFindings({ text, call, shell, words }: CurlCommand): Finding[] {
+  const header = call.headers.find(({ name }) => name === 'authorization');
+  if (!header) {
+    const [first] = words;
+    if (!first || call.hasMoreHeaders || !call.path.startsWith('/instances')) return [];
+    const edits = [insertion(first.end, ` -H ${authorizationHeader(shell)}`)];
+    return [
+      finding({ code: 'curl-authorization', fault: 'missing', range: rangeOf(first) }, false, () =>
+        fixOf(fixTitles.addAuthorization, edits),
+      ),
+    ];
+  }
+  const read = readAuthorization(header.value);
+  const form = platformPath.test(call.path) ? formFindings(header, read, shell) : [];
+  // A token that does not belong there is named once.
+  const secrets = read.secrets.filter(({ kind }) => form.length === 0 || kind !== 'element');
+  return [...form, ...secrets.flatMap((secret) => secretFindings(text, header, secret, shell))];
+}
+
+const rangeOf = ({ start, end }: OffsetRange): OffsetRange => ({ start, end });
+
+function authorizationHeader(shell: Shell): string {
+  const { nameVariable } = shells[shell];
+  const [user, organization] = [nameVariable(secretNames.user.name), nameVariable(secretNames.organization.name)];
+  return `"Authorization: User ${user}, Organization ${organization}"`;
+}
+
+/** A range of a header's value in the text. */
+const inText = ({ argument, valueAt }: Header, { start, end }: OffsetRange): OffsetRange =>
+  rangeToSource(argument, { start: start + valueAt, end: end + valueAt });
+
+function formFindings(header: Header, { fault }: Authorization, shell: Shell): Finding[] {
+  if (!fault) return [];
+  const { kind } = fault;
+  const found = inText(header, fault.range);
+  const range = found.start === found.end ? rangeOf(header.argument.word) : found;
+  const problem = { code: 'curl-authorization' as const, fault: kind, range };
+  const { argument, valueAt } = header;
+  const edit = (change: TextEdit): TextEdit[] | undefined => {
+    const { start, end, text } = change;
+    const made = editToSource(argument, { start: start + valueAt, end: end + valueAt, text }, shell);
+    return made && [made];
+  };
+  if (kind === 'comma') return [mendedBy(problem, fixTitles.addComma, () => edit(insertion(fault.range.end, ',')))];
+  if (kind !== 'element') return [finding(problem)];
+  const isFirst = header.value.slice(0, fault.range.start).trim() === '';
+  const before = isFirst ? 0 : header.value.lastIndexOf(',', fault.range.start);
+  const behind = /^\s*,\s*/.exec(header.value.slice(fault.range.end))?.[0].length ?? 0;
+  const end = fault.range.end + (isFirst ? behind : 0);
+  return [finding(problem, false, () => fixOf(fixTitles.removeElementToken, edit({ start: before, end, text: '' })))];
+}
+
+function secretFindings(text: string, header: Header, secret: HeaderSecret, shell: Shell): Finding[] {
+  const range = inText(header, secret.range);
+  if (isPlaceholder(secret.value)) return [finding({ code: 'placeholder', value: secret.value, range })];
+  const within = { start: secret.range.start + header.valueAt, end: secret.range.end + header.valueAt };
+  if (touchesVariable(header.argument, within) || /\s/.test(secret.value)) return [];
+  const { name, label } = secretNames[secret.kind];
+  const reference = shells[shell].nameVariable(name);
+  if (isUnexpanded(secret.value, shell)) {
+    return [
+      finding({ code: 'curl-unexpanded-variable', variable: secret.value, range }, false, () =>
+        fixOf(fixTitles.expand, expandedEdits(text, header.argument, within, secret.value)),
+      ),
+    ];
+  }
+  return [
+    finding({ code: 'written-secret', label, name, reference, range }, false, () =>
+      fixOf(fixTitles.referTo(reference), expandedEdits(text, header.argument, within, reference), false),
+    ),
+  ];
+}
+
+/** True for the name of a variable where the shell puts nothing in for it. */
+export function isUnexpanded(value: string, shell: Shell): boolean {
+  const form = { posix: /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})$/, powershell: /^\$(?:env:)?[A-Za-z_]\w*$/, cmd: /^$/ };
+  return value !== '' && form[shell].test(value);
+}
+
+/** Puts a variable in place of a part of an argument, in quotes that let the shell put its value in. */
+function expandedEdits(
+  text: string,
+  argument: Argument,
+  within: OffsetRange,
+  reference: string,
+): TextEdit[] | undefined {
+  const range = rangeToSource(argument, within);
+  const covers = ({ start, end }: Piece): boolean => start <= range.start && range.end <= end;
+  const piece = argument.word.pieces.find(covers);
+  if (!piece || (piece.quotes && isBroken(piece.quotes))) return undefined;
+  const replaced = { ...range, text: reference };
+  const { quotes } = piece;
+  if (quotes?.family !== 'single') return [replaced];
+  // Other variables in the header are meant to be put in, too; what double quotes would need escaped is in no header.
+  if (
+    /["`\\]/.test(text.slice(quotes.start, quotes.end)) ||
+    piece.end - piece.start !== quotes.end - quotes.start - 2
+  ) {
+    return undefined;
+  }
+  return [
+    { start: quotes.start, end: quotes.start + 1, text: '"' },
+    replaced,
+    { start: quotes.end - 1, end: quotes.end, text: '"' },
+  ];
+}
+
+const jsonType = /^application\/(?:[\w.-]+\+)?json\b/i;
+
+function contentTypeFindings({ call, words, shell }: CurlCommand): Finding[] {
+  const [data] = call.data;
+  if (!data || data.option === 'json' || call.dataAt === undefined || call.method === 'GET') return [];
+  const { argument } = data;
+  const isKnown = data.file === undefined && !touchesVariable(argument, { start: 0, end: 1 });
+  if (isKnown ? !/^\s*[{[]/.test(argument.value) : !call.path.startsWith('/instances')) return [];
+  const header = call.headers.find(({ name }) => name === 'content-type');
+  if (header) {
+    const { valueAt } = header;
+    const end = valueAt + header.value.length;
+    if (jsonType.test(header.value) || touchesVariable(header.argument, { start: valueAt, end })) return [];
+    const edit = editToSource(header.argument, { start: valueAt, end, text: 'application/json' }, shell);
+    const range =
+      header.value === '' ? rangeOf(header.argument.word) : inText(header, { start: 0, end: end - valueAt });
+    return [
+      mendedBy(
+        { code: 'curl-content-type', isThere: true, range },
+        fixTitles.replaceWith('application/json'),
+        () => edit && [edit],
+      ),
+    ];
+  }
+  if (call.hasMoreHeaders) return [];
+  const start = call.dataAt;
+  const option = words.find((word) => word.start === start);
+  const end = option && option !== argument.word ? option.end : Math.min(start + 2, argument.word.end);
+  const mark = markOf('single', shell);
+  return [
+    mendedBy({ code: 'curl-content-type', isThere: false, range: { start, end } }, fixTitles.addContentType, () => [
+      insertion(start, `-H ${mark}Content-Type: application/json${mark} `),
+    ]),
+  ];
+}
+
+const placeholderIn = /<[^<>\s/]{1,80}>|\{\{[^{}\s/]{1,80}\}\}/g;
+
+function addressFindings({ call }: CurlCommand): Finding[] {
+  const { address } = call;
+  const placeholders = [...address.value.matchAll(placeholderIn)].map(({ 0: value, index }): Finding =>
+    finding({ code: 'placeholder', value, range: rangeToSource(address, { start: index, end: index + value.length }) }),
+  );
+  if (placeholders.length > 0) return placeholders;
+  const host = sampleHost(address.value);
+  if (host === undefined) return [];
+  const start = address.value.indexOf(host);
+  return [finding({ code: 'sample-host', host, range: rangeToSource(address, { start, end: start + host.length }) })];
+}

@@ -1,0 +1,223 @@
+import { mentionsPlatform } from '../../../common/src/protocol';
+import { endOfLine } from '../../../common/src/json/scanner';
+import type { OffsetRange } from '../../../common/src/json/tree';
+import { readCall, type Call } from './call';
+import { isBroken, type Command, type LineEnd, type Word } from './command';
+import { createExpansions } from './expansions';
+import { awaitsValue } from './options';
+import { endsWord, type QuotedText } from './quoted';
+import { shells, type Shell } from './shellRules';
+import {
+  goesOnBelow,
+  isBlank,
+  isLineBreak,
+  isLookAlikeBlank,
+  isOperator,
+  readWord,
+  startsPlaceholder,
+} from './readWords';
+
+/** A cURL command that calls the platform. Its offsets are those of its own text. */
+export interface CurlCommand extends Command {
+  readonly text: string;
+  readonly call: Call;
+}
+
+/** A command and where it stands. The same command may stand somewhere else in another version of a text. */
+export interface PlacedCommand extends OffsetRange {
+  readonly shell: Shell;
+  /** Absent where it calls something else. */
+  readonly command: CurlCommand | undefined;
+  /** What was read to know it, from its start on; absent where that is not known. */
+  readonly seen?: string;
+}
+
+/** The commands of another version of a text: they are not read again where they stand as they did. */
+export interface KnownCommands {
+  readonly byStart: ReadonlyMap<number, PlacedCommand>;
+  /** How much longer the text is now. */
+  readonly growth: number;
+}
+
+/**
+ * The cURL commands in a text that call the platform, in their order. Reads on over look-alike quotes and dashes, a
+ * blank behind the mark that makes a line go on, a line break without that mark, and quotes that are not closed.
+ * Never throws, and takes time by the length of the text.
+ */
+export function findCommands(text: string, shell: Shell): (PlacedCommand & { readonly command: CurlCommand })[] {
+  if (!mentionsPlatform(text)) return [];
+  return readCommands(text, shell, { start: 0, end: text.length }).filter(callsPlatform);
+}
+
+export const callsPlatform = (placed: PlacedCommand): placed is PlacedCommand & { readonly command: CurlCommand } =>
+  placed.command !== undefined;
+
+/** All cURL commands in a part of a text, with those that call something else. */
+export function readCommands(
+  text: string,
+  shell: Shell,
+  { start, end }: OffsetRange,
+  known?: KnownCommands,
+): PlacedCommand[] {
+  const starts = commandStarts(text, shell, start, end);
+  const found: PlacedCommand[] = [];
+  let done = start;
+  let lineEnd = -1;
+  let next = 0;
+  for (const at of starts) {
+    if (at < done) continue;
+    // What stands before an edit is where it was, what stands behind it has moved.
+    const same = [known?.byStart.get(at), known?.byStart.get(at - known.growth)].find(
+      (one) => one?.shell === shell && stillStands(one, text, at, end),
+    );
+    if (same) {
+      found.push({ ...same, start: at, end: at + same.end - same.start });
+    } else {
+      if (at > lineEnd) lineEnd = endOfLine(text, at);
+      // Quotes that are never closed do not take in a command on a later line.
+      while (next < starts.length && (starts[next] ?? end) < lineEnd) next++;
+      const rest = text.slice(at, end);
+      const stop = (starts[next] ?? end) - at;
+      const expansions = shell === 'posix' ? { expansions: createExpansions(rest, stop) } : {};
+      const command = readCommand({ text: rest, shell, end: rest.length, stop, ...expansions }, 0);
+      const call = readCall(command);
+      const own = call && { ...command, text: rest.slice(0, command.end), call };
+      const isWhole = command.words.every((word) => word.quotes.every((quotes) => !isBroken(quotes)));
+      const seen = isWhole ? seenOf(rest, command.end) : undefined;
+      found.push({ shell, start: at, end: at + command.end, command: own, ...(seen === undefined ? {} : { seen }) });
+    }
+    done = found.at(-1)?.end ?? done;
+  }
+  return found;
+}
+
+/** So much behind a command is looked at to know that it ends there, unless all of it is blank. */
+const lookAhead = 1000;
+
+function seenOf(text: string, end: number): string | undefined {
+  const behind = text.slice(end, end + lookAhead);
+  return behind.length === lookAhead && behind.trim() === '' ? undefined : text.slice(0, end + lookAhead);
+}
+
+function stillStands({ start, end, seen }: PlacedCommand, text: string, at: number, textEnd: number): boolean {
+  if (seen === undefined || !text.startsWith(seen, at)) return false;
+  const isAtEnd = seen.length < end - start + lookAhead;
+  return isAtEnd ? at + seen.length === textEnd : at + seen.length <= textEnd;
+}
+
+const curl = /\bcurl(?:\.exe)?(?![\w.-])/g;
+/** What may stand before a command on its line: nothing, a prompt, an operator, a word of the shell. */
+const commandPosition =
+  /(?:^|[|&;(){}!`@]|=[ \t]*|\b(?:if|then|do|else|elif|while|until|exec|time|sudo|command|call)[ \t]|^[ \t]*(?:\$|%|>|PS [^>]*>|[A-Za-z]:[^>]*>)[ \t]*)[ \t]*(?:\w{1,60}=[^\s;|&]{0,60}[ \t]+){0,3}$/;
+/** Who writes more before a command writes it for himself. */
+const longestBefore = 200;
+
+function commandStarts(text: string, shell: Shell, start: number, end: number): number[] {
+  const starts: number[] = [];
+  for (const { 0: name, index } of text.slice(start, end).matchAll(curl)) {
+    const at = start + index;
+    if (!endsWord(text, at + name.length) && !isLookAlikeBlank(text.charAt(at + name.length))) continue;
+    const before = text.slice(Math.max(start, at - longestBefore), at);
+    const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+    if (commandPosition.test(line) && !shells[shell].comment.test(line)) starts.push(at);
+  }
+  return starts;
+}
+
+interface Reading extends QuotedText {
+  readonly end: number;
+}
+
+function readCommand(read: Reading, start: number): Command {
+  const { text, shell, end } = read;
+  const { continuation } = shells[shell];
+  const words: Word[] = [];
+  const lineEnds: LineEnd[] = [];
+  const lookAlikeBlanks: OffsetRange[] = [];
+  let at = start;
+  let isTarget = false;
+  let namesAddress = false;
+  const wordEnd = (): number => words.at(-1)?.end ?? start;
+  while (at < end) {
+    const character = text.charAt(at);
+    if (isLookAlikeBlank(character)) {
+      const from = at;
+      while (at < end && text.charAt(at) === character) at++;
+      lookAlikeBlanks.push({ start: from, end: at });
+    } else if (isBlank(character)) {
+      at++;
+    } else if (isLineBreak(character)) {
+      const next = nextLine(text, at);
+      if (next >= end || !belongs(text, next, words, namesAddress)) break;
+      lineEnds.push({ wordEnd: wordEnd(), end: at });
+      at = next;
+    } else if (character === continuation && goesOnBelow(text, at + 1)) {
+      const lineEnd = endOfBlanks(text, at + 1);
+      const next = nextLine(text, lineEnd);
+      if (lineEnd >= end || next >= end || goesOnBelow(text, next) || newCommand.test(text.slice(next, next + 200)))
+        break;
+      lineEnds.push({ wordEnd: wordEnd(), end: lineEnd, mark: at });
+      at = next;
+    } else if (character === '#' && shell !== 'cmd') {
+      break;
+    } else if ((character === '<' && !startsPlaceholder(text, at)) || character === '>') {
+      // A redirection: what follows is the name of a file.
+      while (text.charAt(at) === character || text.charAt(at) === '&') at++;
+      isTarget = true;
+    } else if (isOperator(character) && character !== '<') {
+      break;
+    } else {
+      const word = readWord(read, at);
+      at = word.end;
+      if (isTarget) isTarget = false;
+      else if (!isDescriptor(text, word)) {
+        words.push(word);
+        namesAddress ||= hasAddress.test(word.value.slice(0, 500));
+      }
+    }
+  }
+  // What stands behind the last word of a command is none of its business.
+  const last = wordEnd();
+  return {
+    shell,
+    start,
+    end: last,
+    words,
+    lineEnds: lineEnds.filter((lineEnd) => lineEnd.end < last),
+    lookAlikeBlanks: lookAlikeBlanks.filter((range) => range.end <= last),
+  };
+}
+
+const newCommand = /^[ \t]*(?:[$%>][ \t]+)?curl(?:\.exe)?\s|^[ \t]*(?:```|~~~)/;
+
+/** The number before a redirection, as in `2>&1`. */
+const isDescriptor = (text: string, { value, end }: Word): boolean =>
+  /^\d$/.test(value) && (text.charAt(end) === '>' || text.charAt(end) === '<');
+
+const nextLine = (text: string, lineEnd: number): number => lineEnd + (text.startsWith('\r\n', lineEnd) ? 2 : 1);
+
+function endOfBlanks(text: string, from: number): number {
+  let at = from;
+  while (text.charAt(at) === ' ' || text.charAt(at) === '\t') at++;
+  return at;
+}
+
+const option = /[ \t]*[-\u2010-\u2015\u2212\ufe63\uff0d]{1,2}[A-Za-z]/y;
+const address =
+  /[ \t]*["'\u2018-\u201f]?(?:https?:\/\/|(?:\$\w[\w:]{0,60}|\$\{[\w:]{1,60}\}|%\w{1,60}%|<[^<>\s]{1,60}>)[\w./%{}$-]{0,200}\/(?:elements\/api-v2|instances))/y;
+const value = /[ \t]*(?:["'\u2018-\u201f@]|(?:GET|POST|PUT|PATCH|DELETE)\b)/y;
+const hasAddress = /https?:\/\/|\/elements\/api-v2|\/instances$/;
+
+/**
+ * True for a line that goes on with a command, though nothing says so at the end of the one before.
+ * @param namesAddress Whether one of the words is an address.
+ */
+function belongs(text: string, lineStart: number, words: readonly Word[], namesAddress: boolean): boolean {
+  const begins = (pattern: RegExp): boolean => {
+    pattern.lastIndex = lineStart;
+    return pattern.test(text);
+  };
+  if (begins(option)) return true;
+  if (awaitsValue(words) && begins(value)) return true;
+  return !namesAddress && begins(address);
+}

@@ -1,0 +1,23 @@
+import type { Catalog } from '../catalog/catalog';
+import { fixTitles } from '../messages';
+import { findCommands } from './commands';
+import { finding, fixOf, type Finding } from './findings';
+import { guessShell, readCommand } from './readCurl';
+
+const beginning = /^\s*(?:[$%>][ \t]+)?curl(?:\.exe)?\s/;
+
+/** For a file that is a cURL command and nothing else: that it is one, with the fix to leave its JSON. */
+export function findPastedCommand(text: string, catalog: Catalog): Finding | undefined {
+  if (!beginning.test(text)) return undefined;
+  const [found, ...others] = findCommands(text, guessShell(text));
+  if (!found || others.length > 0 || text.slice(found.end).trim() !== '') return undefined;
+  const { start, end, command } = found;
+  return finding({ code: 'curl-command', range: { start, end } }, false, () => {
+    const body = readCommand(command, catalog)?.body;
+    const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+    return fixOf(
+      fixTitles.makeRequest,
+      body === undefined ? undefined : [{ start: 0, end: text.length, text: body.trim() + lineEnd }],
+    );
+  });
+}

@@ -1,0 +1,147 @@
+import { familyOf, shells, type Family, type Shell } from './shellRules';
+import type { Quotes } from './command';
+import type { Expansions } from './expansions';
+
+/** Where a text in quotes ends, as it was meant. */
+
+export interface QuotedText {
+  readonly text: string;
+  readonly shell: Shell;
+  /** No quote goes on behind this offset. */
+  readonly stop: number;
+  /** Those of the text, where the shell is a POSIX one. */
+  readonly expansions?: Expansions;
+}
+
+const jsonStart = /\s*[{[]/y;
+const restOfLine = /[^\r\n]*/y;
+/** What a word may end before. */
+const wordEnd = /[\s\u00a0|;&)>]|$|[\\`^][ \t]*(?:[\r\n]|$)/y;
+
+/** A brace of its own, that is none of JSON. */
+const reference = /\$\{[\w:.-]{0,100}\}/y;
+
+const matches = (pattern: RegExp, text: string, at: number): boolean => {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+};
+
+export const startsJson = (text: string, at: number): boolean => matches(jsonStart, text, at);
+
+export const endsWord = (text: string, at: number): boolean => matches(wordEnd, text, at);
+
+/**
+ * Reads from an opening mark to the closing one. JSON may go over many lines and have quotes in it that nobody escaped:
+ * its end is then the quote behind the last bracket. Every other text ends on its line.
+ * @param goesOn True where JSON has begun in the quotes before these.
+ */
+export function readQuotes({ text, shell, stop, expansions }: QuotedText, start: number, goesOn = false): Quotes {
+  const family = familyOf(text.charAt(start)) ?? 'double';
+  const isQuote = (at: number): boolean => shells[shell].marks[family].includes(text.charAt(at));
+  const isJson = goesOn || startsJson(text, start + 1);
+  const opensRight = isQuote(start);
+  const inner: number[] = [];
+  let lookAlikeEnd: number | undefined;
+  const found = (at: number): Quotes => ({
+    family,
+    start,
+    end: at + 1,
+    closed: true,
+    wrong: [start, at].filter((mark) => !isQuote(mark)),
+    inner: opensRight ? inner : [],
+  });
+  let last = '';
+  for (let at = start + 1; at < stop; at++) {
+    const character = text.charAt(at);
+    const escaped = escapeLength(text, at, family, shell, opensRight);
+    if (escaped > 0) {
+      at += escaped - 1;
+      last = '';
+      continue;
+    }
+    const behind = family === 'double' && opensRight ? expansions?.end(at) : undefined;
+    if (behind !== undefined) {
+      at = behind - 1;
+      last = '';
+      continue;
+    }
+    if ((character === '\n' || character === '\r') && !isJson) break;
+    if (character === '$' && matches(reference, text, at)) {
+      at = Math.min(reference.lastIndex, stop) - 1;
+      last = '';
+      continue;
+    }
+    if (familyOf(character) === family) {
+      const ends = endsWord(text, at + 1);
+      if (opensRight && !isQuote(at)) {
+        if (ends && !isJson) lookAlikeEnd ??= at;
+      } else if (isJson) {
+        if (ends && (inner.length === 0 || last === '}' || last === ']')) return found(at);
+        if (opensRight && inner.length === 0 && isJoint(text, at + 1, shell)) return found(at);
+        inner.push(at);
+      } else if (opensRight) {
+        return found(lookAlikeEnd !== undefined && !ends && !isJoint(text, at + 1, shell) ? lookAlikeEnd : at);
+      } else if (ends) {
+        return found(at);
+      }
+    }
+    if (character.trim() !== '') last = character;
+  }
+  if (lookAlikeEnd !== undefined) return found(lookAlikeEnd);
+  const end = (isJson ? endOfJson(text, start + 1, stop) : undefined) ?? endOfText(text, start, stop, shell);
+  return { family, start, end, closed: false, wrong: opensRight ? [] : [start], inner: [] };
+}
+
+/** Length of an escaped character, which is no end of the text; 0 where there is none. */
+export function escapeLength(text: string, at: number, family: Family, shell: Shell, opensRight: boolean): number {
+  const character = text.charAt(at);
+  if (family === 'single') {
+    const doubled = shell === 'powershell' && opensRight && character !== '' && familyOf(character) === 'single';
+    return doubled && familyOf(text.charAt(at + 1)) === 'single' ? 2 : 0;
+  }
+  const next = text.charAt(at + 1);
+  if (next === '') return 0;
+  switch (shell) {
+    case 'posix':
+      return character === '\\' ? (text.startsWith('\r\n', at + 1) ? 3 : 2) : 0;
+    case 'powershell':
+      if (character === '`') return 2;
+      return character === '"' && next === '"' && !endsWord(text, at + 2) ? 2 : 0;
+    case 'cmd':
+      if (character === '"' && next === '"') return opensRight && !endsWord(text, at + 2) ? 2 : 0;
+      return character === '\\' && matches(beforeQuote, text, at) ? 2 : 0;
+  }
+}
+
+/** Backslashes before a quote: two for each one that is meant, and the last one for the quote where one is left over. */
+const beforeQuote = /\\{1,16}"/y;
+
+/** True where a word goes on behind a quote, as `'it'\''s'` and `"a"$B` do. */
+function isJoint(text: string, at: number, shell: Shell): boolean {
+  const next = text.charAt(at);
+  return shell === 'posix' && (next === '$' || next === '\\' || next === "'" || next === '"');
+}
+
+/** Offset behind the bracket that closes the first one; undefined where none does. */
+function endOfJson(text: string, from: number, stop: number): number | undefined {
+  let depth = 0;
+  let inString = false;
+  for (let at = from; at < stop; at++) {
+    const character = text.charAt(at);
+    if (character === '\\') at++;
+    else if (character === '"') inString = !inString;
+    else if (inString) continue;
+    else if (character === '{' || character === '[') depth++;
+    else if ((character === '}' || character === ']') && --depth <= 0) return at + 1;
+  }
+  return undefined;
+}
+
+/** The end of the line, without what makes it go on and the blanks before that. */
+function endOfText(text: string, start: number, stop: number, shell: Shell): number {
+  restOfLine.lastIndex = start;
+  const line = (restOfLine.exec(text)?.[0] ?? '').slice(0, stop - start);
+  const bare = line.trimEnd();
+  const { continuation } = shells[shell];
+  return start + Math.max(1, (bare.endsWith(continuation) ? bare.slice(0, -1) : bare).trimEnd().length);
+}

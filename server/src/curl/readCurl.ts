@@ -1,0 +1,68 @@
+import type { ReadCurl } from '../../../common/src/protocol';
+import type { Catalog } from '../catalog/catalog';
+import { isPlaceholder } from '../request/placeholders';
+import { applyEdits } from '../../../common/src/json/edits';
+import { readAuthorization } from './authorization';
+import { isUnexpanded } from './callFindings';
+import type { Data, Header } from './call';
+import { findCommands, type CurlCommand } from './commands';
+import { touchesVariable } from './bodyEdits';
+import { fixCommand, wholeCommand } from './script';
+import type { Shell } from './shellRules';
+
+/** What the first cURL command of a text says, once it is mended; null where none calls the platform. Runs nothing. */
+export function readCurl(text: string, catalog: Catalog): ReadCurl | null {
+  const shell = guessShell(text);
+  const [found] = findCommands(shell === 'cmd' && text.includes('^"') ? withoutCarets(text) : text, shell);
+  return found ? readCommand(found.command, catalog) : null;
+}
+
+/** As cmd hands it on: behind a caret, a character is itself. */
+const withoutCarets = (text: string): string => text.replaceAll(/\^([^\r\n])/g, '$1');
+
+/** The same for a command. */
+export function readCommand(written: CurlCommand, catalog: Catalog): ReadCurl | null {
+  const { text, shell } = written;
+  const fixed = applyEdits(text, fixCommand(written, catalog));
+  const command = wholeCommand(fixed, shell);
+  if (!command) return null;
+  const { address, data, headers } = command.call;
+  const [first] = data;
+  const header = headers.find(({ name }) => name === 'authorization');
+  const userSecret = header && secretOf(header, 'user', shell);
+  const organizationSecret = header && secretOf(header, 'organization', shell);
+  return {
+    ...(first && first.file === undefined && !isPutIn(first) ? { body: bodyText(first, shell) } : {}),
+    url: address.value,
+    ...(userSecret === undefined ? {} : { userSecret }),
+    ...(organizationSecret === undefined ? {} : { organizationSecret }),
+    ...(first?.file === undefined ? {} : { file: first.file }),
+  };
+}
+
+/** True for data that is the outcome of another command, or the default of a variable. */
+const isPutIn = ({ argument: { word } }: Data): boolean =>
+  word.pieces.every(({ text, isVariable }) => isVariable && /^(?:\$\(|`|\$\{\w+[^\w:}]|\$\{\w+:[-=?+])/.test(text));
+
+/** PowerShell leaves it to the program to take a backslash before a quote for an escape. */
+const bodyText = ({ argument: { value } }: Data, shell: Shell): string =>
+  shell === 'powershell' ? value.replaceAll('\\"', '"') : value;
+
+function secretOf(
+  { argument, value, valueAt }: Header,
+  kind: 'user' | 'organization',
+  shell: Shell,
+): string | undefined {
+  const secret = readAuthorization(value).secrets.find((one) => one.kind === kind);
+  if (!secret || isPlaceholder(secret.value) || isUnexpanded(secret.value, shell)) return undefined;
+  const range = { start: valueAt + secret.range.start, end: valueAt + secret.range.end };
+  return touchesVariable(argument, range) || /\s/.test(secret.value) ? undefined : secret.value;
+}
+
+/** The shell that a command is written for, by what only that shell has. */
+export function guessShell(text: string): Shell {
+  if (/\\[ \t]*[\r\n]/.test(text)) return 'posix';
+  // Three backticks end a code block.
+  if (/[ \t'"]`[ \t]*[\r\n]|\$env:/.test(text)) return 'powershell';
+  return /\^[ \t]*[\r\n]|%\w+%/.test(text) ? 'cmd' : 'posix';
+}

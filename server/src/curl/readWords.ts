@@ -1,0 +1,168 @@
+import { lookAlike } from '../../../common/src/json/lookAlikes';
+import type { OffsetRange } from '../../../common/src/json/tree';
+import type { Piece, Quotes, Word } from './command';
+import { ansiText, endOfAnsiText } from './expansions';
+import { escapeLength, readQuotes, startsJson, type QuotedText } from './quoted';
+import { familyOf, shells } from './shellRules';
+
+/** A word of a command, as it was meant, with the text that each part of it comes from. */
+
+/** A space that only looks like one, outside of quotes. */
+export function isLookAlikeBlank(character: string): boolean {
+  return character.charCodeAt(0) >= 0x80 && lookAlike(character)?.replacement.trim() === '';
+}
+
+export const isBlank = (character: string): boolean =>
+  character === ' ' || character === '\t' || isLookAlikeBlank(character);
+
+export const isLineBreak = (character: string): boolean => character === '\n' || character === '\r';
+
+/** `<YOUR_SECRET>` without quotes is meant as a text, not as a redirection. */
+const placeholder = /<[A-Za-z][\w .-]{0,80}>/y;
+
+export function startsPlaceholder(text: string, at: number): boolean {
+  placeholder.lastIndex = at;
+  return placeholder.test(text);
+}
+
+/** What a text in look-alike quotes may be written behind, without a blank between. */
+const attachable = /^-[A-Za-z]$|[=@]$/;
+
+/** The word that begins at an offset, which is no blank. It is never empty: what no word begins with is one of its own. */
+export function readWord(read: QuotedText & { readonly end: number }, start: number): Word {
+  const { text, shell, end } = read;
+  const { continuation } = shells[shell];
+  const pieces = createPieces();
+  const quotes: Quotes[] = [];
+  let at = start;
+  let isJson = false;
+  while (at < end) {
+    const character = text.charAt(at);
+    if (isBlank(character) || isLineBreak(character)) break;
+    if (character === continuation) {
+      const next = text.charAt(at + 1);
+      if (at + 1 >= end || goesOnBelow(text, at + 1)) break;
+      pieces.escaped(next, { start: at, end: at + 2 });
+      at += 2;
+      continue;
+    }
+    const ansiEnd = shell === 'posix' && text.startsWith("$'", at) ? endOfAnsiText(text, at, end) : undefined;
+    if (ansiEnd !== undefined) {
+      pieces.variable(ansiText(text.slice(at, ansiEnd)), { start: at, end: ansiEnd });
+      at = ansiEnd;
+      continue;
+    }
+    const known = variableAt(read, at, end);
+    if (known !== undefined) {
+      pieces.variable(known, { start: at, end: at + known.length });
+      at += known.length;
+      continue;
+    }
+    const family = familyOf(character);
+    const isMark = family !== undefined && shells[shell].marks[family].includes(character);
+    if (isMark || (family && (at === start || (at - start <= 80 && attachable.test(text.slice(start, at)))))) {
+      const quoted = readQuotes(read, at, isJson);
+      isJson ||= quoted.closed && startsJson(text, at + 1);
+      quotes.push(quoted);
+      readPieces(read, quoted, pieces);
+      at = quoted.end;
+      continue;
+    }
+    const name = character === '<' ? matchAt(placeholder, text, at, end) : undefined;
+    if (name === undefined && at > start && isOperator(character)) break;
+    pieces.plain({ start: at, end: at + (name ?? character).length }, name ?? character);
+    at += (name ?? character).length;
+  }
+  return { start, end: at, value: pieces.value(), pieces: pieces.list(), quotes };
+}
+
+/** Ends a word, and most of them the command. A `{` and `}` do neither within one. */
+export const isOperator = (character: string): boolean => character !== '' && '|;&()<>`'.includes(character);
+
+const blankRest = /[ \t]*(?:[\r\n]|$)/y;
+
+/** True where nothing but blanks stands between an offset and the end of its line. */
+export function goesOnBelow(text: string, at: number): boolean {
+  blankRest.lastIndex = at;
+  return blankRest.test(text);
+}
+
+/** The text at an offset that the shell puts another in place of. */
+function variableAt({ text, shell, expansions }: QuotedText, at: number, end: number): string | undefined {
+  const behind = expansions?.end(at);
+  if (behind !== undefined && behind <= end) return text.slice(at, behind);
+  return matchAt(shells[shell].variable, text, at, end);
+}
+
+function matchAt(pattern: RegExp, text: string, at: number, end: number): string | undefined {
+  pattern.lastIndex = at;
+  const found = pattern.exec(text)?.[0];
+  return found !== undefined && at + found.length <= end ? found : undefined;
+}
+
+/** The pieces of what stands between two marks. */
+function readPieces(read: QuotedText, quotes: Quotes, pieces: ReturnType<typeof createPieces>): void {
+  const { text, shell } = read;
+  const opensRight = quotes.wrong[0] !== quotes.start;
+  const end = quotes.end - (quotes.closed ? 1 : 0);
+  for (let at = quotes.start + 1; at < end;) {
+    const length = escapeLength(text, at, quotes.family, shell, opensRight);
+    const known = quotes.family === 'double' || shell === 'cmd' ? variableAt(read, at, end) : undefined;
+    if (length > 0 && at + length <= end) {
+      const range = { start: at, end: at + length };
+      if (shell === 'posix' && !'"\\$`\r\n'.includes(text.charAt(at + 1))) {
+        pieces.plain(range, text.slice(at, at + length), quotes);
+      } else {
+        const character = text.charAt(at + length - 1);
+        // A line break behind the mark is none.
+        pieces.escaped(shell === 'posix' && isLineBreak(character) ? '' : character, range, quotes);
+      }
+      at += length;
+    } else if (known !== undefined) {
+      pieces.variable(known, { start: at, end: at + known.length }, quotes);
+      at += known.length;
+    } else {
+      pieces.plain({ start: at, end: at + 1 }, text.charAt(at), quotes);
+      at++;
+    }
+  }
+}
+
+/** Puts pieces together; what is written as it is read stays in one. */
+function createPieces() {
+  const list: Piece[] = [];
+  let run: { start: number; end: number; texts: string[]; quotes: Quotes | undefined } | undefined;
+  let at = 0;
+  const add = (text: string, range: OffsetRange, quotes: Quotes | undefined, isVariable: boolean): void => {
+    list.push({ text, at, ...range, quotes, isVariable });
+    at += text.length;
+  };
+  const flush = (): void => {
+    if (run) add(run.texts.join(''), { start: run.start, end: run.end }, run.quotes, false);
+    run = undefined;
+  };
+  return {
+    plain({ start, end }: OffsetRange, text: string, quotes?: Quotes): void {
+      if (run?.end !== start || run.quotes !== quotes) flush();
+      run ??= { start, end, texts: [], quotes };
+      run.texts.push(text);
+      run.end = end;
+    },
+    escaped(text: string, range: OffsetRange, quotes?: Quotes): void {
+      flush();
+      add(text, range, quotes, false);
+    },
+    variable(text: string, range: OffsetRange, quotes?: Quotes): void {
+      flush();
+      add(text, range, quotes, true);
+    },
+    list(): readonly Piece[] {
+      flush();
+      return list;
+    },
+    value(): string {
+      flush();
+      return list.map(({ text }) => text).join('');
+    },
+  };
+}

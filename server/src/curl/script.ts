@@ -1,0 +1,148 @@
+import { mentionsPlatform } from '../../../common/src/protocol';
+import type { Catalog } from '../catalog/catalog';
+import { inOrder } from '../problems/fixes';
+import type { Problem, ProblemCode } from '../problems/problems';
+import { applyEdits, wholeChange, type TextEdit } from '../../../common/src/json/edits';
+import type { OffsetRange } from '../../../common/src/json/tree';
+import { findBodyProblems } from './bodyFindings';
+import { findCallProblems } from './callFindings';
+import {
+  callsPlatform,
+  findCommands,
+  readCommands,
+  type CurlCommand,
+  type KnownCommands,
+  type PlacedCommand,
+} from './commands';
+import type { Finding } from './findings';
+import { isFollowed } from './followed';
+import { codeBlocks } from './fences';
+import { findShellProblems } from './shellFindings';
+import type { Shell } from './shellRules';
+
+/** What is said of the cURL commands in a text. Nothing is said of anything else in it, and nothing else is changed. */
+
+const shellOf: Readonly<Record<string, Shell>> = { powershell: 'powershell', bat: 'cmd' };
+
+/**
+ * The cURL commands in a text of a language of the editor; none where no address of the platform is in it.
+ * @param known Those of the text before an edit.
+ */
+export function commandsIn(text: string, languageId: string, known?: KnownCommands): PlacedCommand[] {
+  if (!mentionsPlatform(text)) return [];
+  const whole = { start: 0, end: text.length };
+  if (languageId !== 'markdown') return readCommands(text, shellOf[languageId] ?? 'posix', whole, known);
+  return codeBlocks(text).flatMap(({ shell, ...block }) => readCommands(text, shell, block, known));
+}
+
+/** Every problem of the commands of a text, in its order. */
+export function findCurlProblems(commands: readonly PlacedCommand[], catalog: Catalog): Finding[] {
+  return commands
+    .filter(callsPlatform)
+    .flatMap(({ start, command }) => findingsOf(command, catalog).map((found) => moved(found, start)));
+}
+
+const known = new WeakMap<CurlCommand, { readonly catalog: Catalog; readonly findings: readonly Finding[] }>();
+
+/** Worked out once for a command: it may stand in many versions of a text. */
+function findingsOf(command: CurlCommand, catalog: Catalog): readonly Finding[] {
+  const before = known.get(command);
+  if (before?.catalog === catalog) return before.findings;
+  const findings = [...writing(command), ...inBody(command, catalog)].sort(
+    (a, b) => a.problem.range.start - b.problem.range.start || a.problem.range.end - b.problem.range.end,
+  );
+  known.set(command, { catalog, findings });
+  return findings;
+}
+
+/** A finding of a command that stands at an offset. */
+function moved({ problem, isMechanical, fixes }: Finding, by: number): Finding {
+  const move = <Range extends OffsetRange>(range: Range): Range => ({
+    ...range,
+    start: range.start + by,
+    end: range.end + by,
+  });
+  // The spread of a union is none of its members to the compiler.
+  const range = move(problem.range);
+  const there = (
+    'repair' in problem ? { ...problem, range, repair: move(problem.repair) } : { ...problem, range }
+  ) as Problem;
+  return {
+    problem: there,
+    isMechanical,
+    fixes: () => fixes().map((fix) => ({ ...fix, edits: fix.edits.map(move) })),
+  };
+}
+
+function writing(command: CurlCommand): Finding[] {
+  const found = findCallProblems(command);
+  if (isFollowed(command)) return [...findShellProblems(command), ...found];
+  return found.filter(({ problem }) => advice.has(problem.code)).map((one) => ({ ...one, isMechanical: false }));
+}
+
+/** What can be said of a part of a command, whatever the rest of it is. */
+const advice: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['placeholder', 'sample-host', 'written-secret']);
+
+const inBody = (command: CurlCommand, catalog: Catalog): Finding[] =>
+  isFollowed(command) ? findBodyProblems(command, catalog) : [];
+
+/** Mends everything in the commands of a text that has one right answer. A second call finds nothing to do. */
+export function fixCurl(commands: readonly PlacedCommand[], catalog: Catalog): TextEdit[] {
+  return commands.filter(callsPlatform).flatMap(({ start, command }) =>
+    fixCommand(command, catalog).map((edit) => ({
+      start: start + edit.start,
+      end: start + edit.end,
+      text: edit.text,
+    })),
+  );
+}
+
+/** Each pass can lay open at most what the one before hid; more than this many is no text that a person wrote. */
+const maximumPasses = 20;
+
+/** The same for one command; none where there is no end of it, or it becomes something else. */
+export function fixCommand({ text, shell }: CurlCommand, catalog: Catalog): TextEdit[] {
+  let fixed = text;
+  let first: readonly TextEdit[] = [];
+  for (let pass = 0; pass < maximumPasses; pass++) {
+    const command = wholeCommand(fixed, shell);
+    if (!command) return [];
+    const edits = mechanicalEdits(command, catalog);
+    if (edits.length === 0) return pass <= 1 ? [...first] : [wholeChange(text, fixed)];
+    if (pass === 0) first = edits;
+    fixed = applyEdits(fixed, edits);
+  }
+  return [];
+}
+
+/** The command that a text is from its beginning to its end. */
+export function wholeCommand(text: string, shell: Shell): CurlCommand | undefined {
+  const [found] = findCommands(text, shell);
+  return found?.start === 0 && found.end === text.length ? found.command : undefined;
+}
+
+/** First what the shell has to read rightly; only then it is known what the JSON is. */
+function mechanicalEdits(command: CurlCommand, catalog: Catalog): TextEdit[] {
+  const edits = apart(writing(command));
+  return edits.length > 0 ? edits : apart(inBody(command, catalog));
+}
+
+/** The edits of what fix-all mends. Of fixes that reach into one another, the first: the next pass has the others. */
+function apart(findings: readonly Finding[]): TextEdit[] {
+  const fixes = findings
+    .filter(({ isMechanical }) => isMechanical)
+    .flatMap((found) =>
+      found
+        .fixes()
+        .filter(({ preferred }) => preferred)
+        .slice(0, 1),
+    )
+    .map(({ edits }) => inOrder(edits))
+    .sort((a, b) => (a[0]?.start ?? 0) - (b[0]?.start ?? 0));
+  let done = -1;
+  return fixes.flatMap((edits) => {
+    if ((edits[0]?.start ?? 0) <= done) return [];
+    for (const { end } of edits) done = Math.max(done, end);
+    return edits;
+  });
+}

@@ -1,0 +1,114 @@
+import { fixTitles } from '../messages';
+import { insertion, type TextEdit } from '../../../common/src/json/edits';
+import type { QuoteRepair } from '../../../common/src/json/faults';
+import { lookAlike } from '../../../common/src/json/lookAlikes';
+import type { Quotes, Word } from './command';
+import { requote, rightFamily } from './bodyEdits';
+import type { CurlCommand } from './commands';
+import { finding, fixOf, mendedBy, range, type Finding } from './findings';
+import { wrongDashes } from './options';
+import { markOf, shells } from './shellRules';
+
+/** What keeps the shell from reading a command as it was meant. Each has one right answer. */
+export function findShellProblems(command: CurlCommand): Finding[] {
+  const isShifted = command.words.some((word) => word.quotes.some((quotes) => isFollowedByText(command, word, quotes)));
+  return [
+    ...command.words.flatMap((word) => [
+      ...dashFindings(word),
+      ...word.quotes.flatMap((one) => quotesFindings(command, word, one, isShifted)),
+    ]),
+    ...blankFindings(command),
+    ...lineEndFindings(command),
+  ];
+}
+
+function dashFindings(word: Word): Finding[] {
+  return wrongDashes(word).map(({ start, character, replacement }) => {
+    const end = start + 1;
+    const repair = { kind: 'character' as const, start, end, character, replacement };
+    return mendedBy(
+      { code: 'look-alike-character', inShell: true, repair, range: { start, end } },
+      fixTitles.replaceCharacter(character, replacement),
+      () => [{ start, end, text: replacement }],
+    );
+  });
+}
+
+function blankFindings({ text, lookAlikeBlanks }: CurlCommand): Finding[] {
+  return lookAlikeBlanks.map(({ start, end }) => {
+    const character = text.charAt(start);
+    const replacement = (lookAlike(character)?.replacement ?? ' ').repeat(end - start);
+    const repair = { kind: 'character' as const, start, end, character, replacement };
+    return mendedBy(
+      { code: 'look-alike-character', inShell: true, repair, range: { start, end } },
+      fixTitles.replaceCharacter(character, replacement),
+      () => [{ start, end, text: replacement }],
+    );
+  });
+}
+
+/** True where text stands right behind closing quotes: those may be the opening ones, and the missing quote before them. */
+const isFollowedByText = ({ text }: CurlCommand, { end }: Word, quotes: Quotes): boolean =>
+  quotes.closed && quotes.end < end && /\w/.test(text.charAt(quotes.end));
+
+/** One problem for a pair of quotes: they are mended together. */
+function quotesFindings({ text, shell }: CurlCommand, word: Word, quotes: Quotes, isShifted: boolean): Finding[] {
+  const { start, end, closed, wrong, inner } = quotes;
+  const family = rightFamily(word, quotes, shell);
+  const mark = markOf(family, shell);
+  const edits = (): TextEdit[] | undefined => requote(text, word, quotes, family, shell);
+  const [first] = wrong;
+  if (first !== undefined) {
+    const character = text.charAt(first);
+    const repair: QuoteRepair = { kind: 'quotes', start, end, marks: wrong, toEscape: [], toDrop: [] };
+    const code = character === "'" ? 'single-quotes' : 'look-alike-quotes';
+    return [
+      mendedBy(
+        { code, repair, character, shellQuote: mark, range: range(first, first + 1) },
+        fixTitles.straightenShellQuotes,
+        edits,
+      ),
+    ];
+  }
+  if (!closed) {
+    const own = text.charAt(start);
+    // Nor is the end known of what the shell would put in.
+    const isSure = !isShifted && !text.slice(start, end).includes('$(');
+    return [
+      finding({ code: 'curl-missing-quote', quote: own, range: range(start, end) }, isSure, () =>
+        fixOf(fixTitles.addQuote, [insertion(end, own)]),
+      ),
+    ];
+  }
+  if (inner.length === 0) return [];
+  return [
+    mendedBy(
+      { code: 'curl-inner-quotes', quote: text.charAt(start), range: range(start, end) },
+      fixTitles.otherQuotes(mark),
+      edits,
+    ),
+  ];
+}
+
+function lineEndFindings({ shell, lineEnds }: CurlCommand): Finding[] {
+  const { continuation: mark } = shells[shell];
+  return lineEnds.flatMap((lineEnd): Finding[] => {
+    const { wordEnd, end } = lineEnd;
+    if (lineEnd.mark === undefined) {
+      return [
+        mendedBy(
+          { code: 'curl-missing-backslash', mark, range: range(wordEnd - 1, wordEnd) },
+          fixTitles.goOn(mark),
+          () => [{ start: wordEnd, end, text: ` ${mark}` }],
+        ),
+      ];
+    }
+    const blanks = range(lineEnd.mark + 1, end);
+    if (blanks.start === blanks.end) return [];
+    return [
+      mendedBy({ code: 'curl-space-after-backslash', mark, range: blanks }, fixTitles.removeBlanks, () => [
+        { ...blanks, text: '' },
+      ]),
+    ];
+  });
+}

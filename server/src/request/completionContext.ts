@@ -1,0 +1,166 @@
+import type { ParsedRequest } from './request';
+import {
+  childrenOf,
+  pathOf,
+  rangeOf,
+  type Node,
+  type ObjectNode,
+  type OffsetRange,
+  type Path,
+  type PropertyNode,
+  type StringNode,
+} from '../../../common/src/json/tree';
+import { tokenEnds } from '../../../common/src/json/trivia';
+
+/**
+ * What may be written at an offset. Works on any broken state of a text while it is typed: the tree tells which object
+ * or list the offset is in, the characters around it tell the rest.
+ */
+export type Place = { readonly kind: 'document'; readonly replace: OffsetRange } | KeyPlace | ValuePlace;
+
+export interface KeyPlace {
+  readonly kind: 'key';
+  /** Path of the object that the key is in. */
+  readonly path: Path;
+  readonly object: ObjectNode;
+  /** The text that a completion replaces: a string with its quotes, a bare word, or nothing. */
+  readonly replace: OffsetRange;
+  /** True where a colon follows already, and only the name is to be written. */
+  readonly hasValue: boolean;
+  /** Where a comma is missing before this key, if it is. */
+  readonly commaBefore?: number;
+  /** True where another member follows without a comma between. */
+  readonly commaAfter: boolean;
+}
+
+export interface ValuePlace {
+  readonly kind: 'value';
+  readonly path: Path;
+  readonly replace: OffsetRange;
+  readonly commaAfter: boolean;
+}
+
+/** The place at an offset, or undefined where nothing can be written or nothing is known. Never throws. */
+export function placeAt(parsed: ParsedRequest, offset: number): Place | undefined {
+  if (isInComment(parsed, offset)) return undefined;
+  const { mended, root } = parsed;
+  if (!root || root.type === 'string') {
+    const replace = root ? rangeOf(root) : wordAt(mended, offset);
+    const alone = mended.slice(0, replace.start).trim() === '' && mended.slice(replace.end).trim() === '';
+    const touched = replace.start <= offset && offset <= replace.end;
+    return alone && touched ? { kind: 'document', replace } : undefined;
+  }
+  const node = innermost(root, offset);
+  if (!node) return undefined;
+  if (node.type === 'string') return placeOfString(node, offset, parsed);
+  if (node.type === 'object') return placeInObject(node, offset, parsed);
+  if (node.type === 'array')
+    return { kind: 'value', path: [...pathOf(node), node.items.length], ...valueText(mended, wordAt(mended, offset)) };
+  if (node.type === 'property') return undefined;
+  return {
+    kind: 'value',
+    path: pathOf(asValue(node)),
+    ...valueText(mended, rangeOf(node)),
+  };
+}
+
+/** The deepest node that an offset is inside of. A string or a bracket that is never closed goes on to where it stops. */
+function innermost(node: Node, offset: number): Node | undefined {
+  if (!isInside(node, offset)) return undefined;
+  for (const child of childrenOf(node)) {
+    const inner = child.type === 'property' ? innermostOfProperty(child, offset) : innermost(child, offset);
+    if (inner) return inner;
+  }
+  return node;
+}
+
+function innermostOfProperty(property: PropertyNode, offset: number): Node | undefined {
+  if (isInside(property.key, offset)) return property.key;
+  return property.value && innermost(property.value, offset);
+}
+
+function isInside(node: Node, offset: number): boolean {
+  switch (node.type) {
+    case 'object':
+    case 'array':
+      return offset > node.start && (!node.closed || offset < node.end);
+    case 'string':
+      // A text without its opening quote begins with its first character.
+      return offset > node.start - (node.opened ? 0 : 1) && (node.closed ? offset < node.end : offset <= node.end);
+    default:
+      return offset > node.start && offset <= node.end; // a number or literal is still being written at its end
+  }
+}
+
+function placeOfString(node: StringNode, offset: number, parsed: ParsedRequest): Place | undefined {
+  const { mended: text } = parsed;
+  // An editor replaces on the line of the cursor alone.
+  if (/[\r\n]/.test(text.slice(node.start, node.end))) return undefined;
+  const replace = { start: node.start, end: node.closed || !node.opened ? node.end : offset };
+  const property = node.parent;
+  if (property?.type === 'property' && property.key === node) {
+    const object = property.parent;
+    return object?.type === 'object' ? keyPlace(object, parsed, replace) : undefined;
+  }
+  return { kind: 'value', path: pathOf(asValue(node)), ...valueText(text, replace) };
+}
+
+function placeInObject(object: ObjectNode, offset: number, parsed: ParsedRequest): Place | undefined {
+  const { mended: text, faults } = parsed;
+  const word = wordAt(text, offset);
+  const before = tokenEnds(text, faults)(word.start);
+  switch (text.charAt(before - 1)) {
+    case ':': {
+      const property = object.properties.find(({ colon }) => colon === before - 1);
+      if (!property || hasValueBehind(property, word.end)) return undefined;
+      return { kind: 'value', path: pathOf(property), ...valueText(text, word) };
+    }
+    case '{':
+    case ',':
+      return keyPlace(object, parsed, word);
+    default: {
+      // Behind a value: a new member, once there is a space between.
+      const last = object.properties.findLast((property) => property.start < word.start);
+      const behindValue = before < word.start && last?.value !== undefined;
+      return behindValue ? keyPlace(object, parsed, word) : undefined;
+    }
+  }
+}
+
+/** True where a value stands already. */
+const hasValueBehind = ({ value }: PropertyNode, offset: number): boolean =>
+  value !== undefined && value.start >= offset;
+
+function keyPlace(object: ObjectNode, parsed: ParsedRequest, replace: OffsetRange): KeyPlace | undefined {
+  const { mended: text, faults } = parsed;
+  const next = text.slice(replace.end).trimStart().charAt(0);
+  const hasValue = next === ':';
+  // An empty place right before a colon is behind a name that stands.
+  if (hasValue && replace.start === replace.end) return undefined;
+  const before = tokenEnds(text, faults)(replace.start);
+  const comma = /[{,]/.test(text.charAt(before - 1)) ? {} : { commaBefore: before };
+  return { kind: 'key', path: pathOf(object), object, replace, hasValue, commaAfter: next === '"', ...comma };
+}
+
+function isInComment({ text, faults }: ParsedRequest, offset: number): boolean {
+  return faults.some(({ code, range: { start, end } }) => {
+    if (code !== 'comment' || offset <= start) return false;
+    return offset < end || (offset === end && !text.startsWith('/*', start));
+  });
+}
+
+function valueText(text: string, replace: OffsetRange): { replace: OffsetRange; commaAfter: boolean } {
+  return { replace, commaAfter: text.slice(replace.end).trimStart().startsWith('"') };
+}
+
+/** The property that a node is the value of, or the node itself within a list. */
+const asValue = (node: Node): Node => (node.parent?.type === 'property' ? node.parent : node);
+
+/** The run of word characters around an offset; empty where there is none. */
+function wordAt(text: string, offset: number): OffsetRange {
+  let start = offset;
+  let end = offset;
+  while (start > 0 && /[\w.$-]/.test(text.charAt(start - 1))) start--;
+  while (/[\w.$-]/.test(text.charAt(end))) end++;
+  return { start, end };
+}

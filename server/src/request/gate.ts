@@ -1,0 +1,27 @@
+import { distance } from 'fastest-levenshtein';
+import type { Member } from '../catalog/requestMembers';
+import { isJson, type ParsedRequest } from './request';
+
+/** Whether a file that only shares our name is something else. Decided once, when a document is opened. */
+
+/** Files whose name says too little; `*.instance.json` was named by somebody who meant us. */
+const genericName = /(?:^|[/\\])(?:create-)?instance\.json$/;
+
+/** Members that make a text a request, whatever else it holds. */
+const tellingMembers = ['element', 'configuration', 'providerData'];
+
+/** True for a file name that other tools use, too. */
+export const hasGenericName = (uri: string): boolean => genericName.test(uri);
+
+/**
+ * True for a text that is no request to create an instance: it is JSON, and a list, or an object with none of the
+ * telling members nor anything within two edits of them, and at least one member that no request has.
+ */
+export function isSomethingElse({ root, faults }: ParsedRequest, members: ReadonlyMap<string, Member>): boolean {
+  if (!root || !isJson({ root, faults })) return false;
+  if (root.type === 'array') return true;
+  if (root.type !== 'object') return false;
+  const names = root.properties.map(({ key }) => key.value);
+  const telling = names.some((name) => tellingMembers.some((wanted) => distance(name, wanted) <= 2));
+  return !telling && names.some((name) => !members.has(name));
+}

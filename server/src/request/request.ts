@@ -1,0 +1,49 @@
+import { repairsOf, type Fault, type Repair } from '../../../common/src/json/faults';
+import { mend } from '../../../common/src/json/mend';
+import { parse, type Break } from '../../../common/src/json/parser';
+import type { Edit } from '../../../common/src/json/reuse';
+import type { ValueNode } from '../../../common/src/json/tree';
+
+/** A document as everything else sees it. What takes work is made when first asked for, once. Never throws. */
+export interface ParsedRequest {
+  readonly text: string;
+  /** Absent where the text is empty, beyond what is read, or nothing like JSON. */
+  readonly root?: ValueNode;
+  /** What keeps the text from being JSON, in its order. None where it is JSON. */
+  readonly faults: readonly Fault[];
+  readonly broken?: Break;
+  /** True for a text that is too long or too deep to be read: nothing else is known of it. */
+  readonly beyondLimits: boolean;
+  /** As long as `text`, with look-alike characters replaced one for one. */
+  readonly mended: string;
+  readonly repairs: readonly Repair[];
+}
+
+/** @param before The request before an edit, which is used up by that, and the edit. */
+export function parseRequest(
+  text: string,
+  before?: { readonly syntax: ParsedRequest; readonly edit: Edit },
+): ParsedRequest {
+  const { root, faults, broken } = parse(text, before);
+  let repairs: readonly Repair[] | undefined;
+  let mended: string | undefined;
+  return {
+    text,
+    ...(root ? { root } : {}),
+    faults,
+    ...(broken ? { broken } : {}),
+    beyondLimits: faults[0]?.code === 'too-long' || faults[0]?.code === 'too-deep',
+    get repairs() {
+      repairs ??= faults.length === 0 ? [] : repairsOf(faults);
+      return repairs;
+    },
+    get mended() {
+      mended ??= mend(text, this.repairs);
+      return mended;
+    },
+  };
+}
+
+/** True where a text is JSON as it stands, which may have a name twice. */
+export const isJson = ({ root, faults }: Pick<ParsedRequest, 'root' | 'faults'>): boolean =>
+  root !== undefined && faults.every(({ code }) => code === 'duplicate-key');

@@ -1,0 +1,35 @@
+import type { Element } from '../catalog/element';
+import { member, toValue, type ObjectNode, type ValueNode } from '../../../common/src/json/tree';
+
+const known = new WeakMap<ValueNode, { readonly element: Element | undefined; readonly value: unknown }>();
+
+/**
+ * What a request says, as a plain value, without what changes nothing for its element: entries that nobody knows, of
+ * which there may be thousands. Made once for a tree. Objects have no prototype.
+ */
+export function requestValue(root: ValueNode | undefined, element: Element | undefined): unknown {
+  if (!root) return undefined;
+  const made = known.get(root);
+  if (made && made.element === element) return made.value;
+  const value = element && root.type === 'object' ? readRequest(root, element) : toValue(root);
+  known.set(root, { element, value });
+  return value;
+}
+
+function readRequest(root: ObjectNode, element: Element): unknown {
+  const request = Object.create(null) as Record<string, unknown>;
+  for (const { key, value } of root.properties) {
+    request[key.value] =
+      key.value === 'configuration' && value?.type === 'object' ? readEntries(value, element) : toValue(value);
+  }
+  return request;
+}
+
+function readEntries(configuration: ObjectNode, element: Element): unknown {
+  const entries = Object.create(null) as Record<string, unknown>;
+  for (const name of element.reads) {
+    const entry = member(configuration, name);
+    if (entry) entries[name] = toValue(entry.value);
+  }
+  return entries;
+}

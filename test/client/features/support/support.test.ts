@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { createAccounts } from '../../../../engine/src/accounts/storedAccounts';
+import { copySupport } from '../../../../client/src/features/support/copySupport';
+import { changedSettings, supportText, type SupportFacts } from '../../../../client/src/features/support/supportText';
+import { createLog } from '../../../../client/src/vscode/log';
+import { logCalls } from '../../../../engine/src/platform/callLog';
+import type { Trouble } from '../../../../engine/src/platform/errors';
+import { createLastResponse } from '../../../../engine/src/provisioning/outcome/lastResponse';
+import { aWindow, anAccount, fakeUi, memorySecrets, memoryState, newSecret } from '../../../kit/client/fakes';
+
+const trouble: Trouble = {
+  cause: 'bad-request',
+  host: 'api.cloud-elements.com',
+  status: 400,
+  message: 'words of the platform',
+  providerMessage: 'words of the provider',
+  requestId: '64f0c0ffee0123456789abcd',
+  notJson: false,
+  maybeDone: false,
+};
+const facts: SupportFacts = {
+  window: aWindow,
+  accounts: [
+    anAccount,
+    {
+      ...anAccount,
+      id: 'a2',
+      label: 'Private',
+      baseUrl: 'https://staging.cloud-elements.com/elements/api-v2',
+      kind: 'test',
+    },
+  ],
+  inUse: anAccount,
+  signedIn: true,
+  trouble,
+  lines: ['2026-01-05T09:30:00.123Z [error] POST /elements/api-v2/instances 400 12 ms'],
+};
+
+describe('diagnostics for support', () => {
+  it('say what support asks for, as Markdown', () => {
+    assert.equal(
+      supportText(facts),
+      `# Cloud Elements Instances: diagnostics
+
+- Extension: 0.1.0
+- VS Code: 1.97.0, linux x64
+- Window: web, remote: ssh-remote
+- Workspace: trusted
+- Language server: running
+- Accounts: 2, production at api.cloud-elements.com, test at staging.cloud-elements.com
+- Account in use: production at api.cloud-elements.com, signed in
+- Settings changed: cloudElements.codeLens.enable = false
+- Last trouble: 400, bad-request, request 64f0c0ffee0123456789abcd
+
+## Log
+
+\`\`\`log
+2026-01-05T09:30:00.123Z [error] POST /elements/api-v2/instances 400 12 ms
+\`\`\`
+`,
+    );
+  });
+
+  it('say what is not there', () => {
+    const window = { ...aWindow, remote: undefined, trusted: false, settings: [] };
+    const text = supportText({ window, accounts: [], signedIn: false, lines: [] });
+    for (const line of [
+      '- Window: web, local',
+      '- Workspace: not trusted',
+      '- Accounts: 0',
+      '- Account in use: none',
+      '- Settings changed: none',
+      '- Last trouble: none',
+    ]) {
+      assert.ok(text.split('\n').includes(line), line);
+    }
+    assert.match(supportText({ ...facts, signedIn: false }), /Account in use: .*, signed out\n/);
+    assert.match(
+      supportText({
+        ...facts,
+        trouble: { ...trouble, cause: 'lost', status: undefined, code: 'ECONNRESET', requestId: undefined },
+      }),
+      /Last trouble: lost, ECONNRESET\n/,
+    );
+  });
+
+  it('have no label, no words of a server, and nothing in place of a request id', () => {
+    const text = supportText({ ...facts, trouble: { ...trouble, requestId: newSecret() } });
+    assert.doesNotMatch(text, /\bWork\b|Private|words of/);
+    assert.match(text, /Last trouble: 400, bad-request\n/);
+  });
+
+  it('leave out the folders in the frames of an error, and not the paths of calls', () => {
+    const frames = [
+      'x [error] command failed: Error',
+      '    at run (/home/ana/.vscode/extensions/a b/dist/extension.js:1:2)',
+      '    at C:\\Users\\Ana\\extensions\\dist\\extension.js:3:4',
+      '    at async file:///home/ana/dist/extension.js:5:6',
+      'x [info] GET /elements/api-v2/ping 200 1 ms',
+    ].join('\n');
+    const text = supportText({ ...facts, lines: [frames] });
+    assert.doesNotMatch(text, /home|Users|\bana\b/i);
+    assert.match(text, /at run \(extension\.js:1:2\)\n {4}at extension\.js:3:4\n {4}at async extension\.js:5:6/);
+    assert.match(text, /GET \/elements\/api-v2\/ping/);
+  });
+
+  const paths: [path: string, copied: string][] = [
+    ['/elements/api-v2/instances', '/elements/api-v2/instances'],
+    ['/elements/api-v2/instances/700123', '/elements/api-v2/instances/{id}'],
+    ['/elements/api-v2/elements/acme-payroll/instances', '/elements/api-v2/elements/{key}/instances'],
+    ['/elements/api-v2/elements/a%20b/oauth/url', '/elements/api-v2/elements/{key}/oauth/url'],
+    ['/elements/api-v2/elements/helpscout/oauth/token', '/elements/api-v2/elements/{key}/oauth/token'],
+    ['/elements/api-v2/organizations/me', '/elements/api-v2/organizations/me'],
+    ['/elements/api-v2/ping', '/elements/api-v2/ping'],
+    ['/somewhere/else/7', '/{…}/{…}/{…}'],
+  ];
+  for (const [path, copied] of paths) {
+    it(`have ${copied} in place of ${path}`, async () => {
+      const log = createLog({ appendLine: () => undefined, show: () => undefined }, () => 'info');
+      const http = logCalls(
+        () => Promise.resolve({ status: 200, headers: {}, text: '{}' }),
+        log,
+        () => 5,
+      );
+      await http({ method: 'GET', url: `https://api.example.com${path}?pageSize=100`, headers: {}, timeoutMs: 1 });
+      const text = supportText({ ...facts, lines: log.lines() });
+      assert.match(text, /\n\S+ \[info\] GET \S+ 200 0 ms\n/);
+      assert.equal(/GET (\S+)/.exec(text)?.[1], copied);
+    });
+  }
+
+  it('name the settings that are not at their default, with values that can only be one of a few', () => {
+    const settings = {
+      'a.same': { type: 'boolean', default: true },
+      'a.boolean': { type: 'boolean', default: true },
+      'a.choice': { type: 'string', enum: ['one', 'two'], default: 'one' },
+      'a.noChoice': { type: 'string', enum: ['one', 'two'], default: 'one' },
+      'a.text': { type: 'string', default: '' },
+    };
+    const values: Record<string, unknown> = {
+      'a.same': true,
+      'a.boolean': false,
+      'a.choice': 'two',
+      'a.noChoice': newSecret(),
+      'a.text': newSecret(),
+    };
+    assert.deepEqual(
+      changedSettings(settings, (name) => values[name]),
+      ['a.boolean = false', 'a.choice = two', 'a.noChoice = (set)', 'a.text = (set)'],
+    );
+  });
+
+  it('go to the clipboard, with a word to read them first, also where the secret storage fails', async () => {
+    const failing = { ...memorySecrets(), get: () => Promise.reject(new Error('no keyring')) };
+    for (const [storage, words] of [
+      [memorySecrets(), 'signed in'],
+      [failing, 'signed out'],
+    ] as const) {
+      const accounts = createAccounts(memoryState(), storage, () => '');
+      await accounts.add(anAccount, { userSecret: newSecret(), organizationSecret: newSecret() });
+      const ui = fakeUi();
+      const log = createLog({ appendLine: () => undefined, show: () => undefined }, () => 'info');
+      await copySupport({ ui, accounts, lastResponse: createLastResponse(), log, windowFacts: () => aWindow });
+      assert.match(
+        ui.copied[0] ?? '',
+        new RegExp(`Account in use: production at api\\.cloud-elements\\.com, ${words}`),
+      );
+      assert.deepEqual(ui.told, [
+        {
+          tone: 'info',
+          text: 'The diagnostics are on the clipboard. Read them before you send them to anyone.',
+          buttons: [],
+        },
+      ]);
+    }
+  });
+});

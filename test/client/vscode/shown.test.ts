@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { breakLines, spellOut } from '../../../engine/src/provisioning/request/layOut';
+import { neighbourLines, withReferences } from '../../../engine/src/provisioning/request/neighbours';
+import { assertLinear } from '../../kit/growth';
+import { newSecret } from '../../kit/client/fakes';
+
+describe('a request with its references shown', () => {
+  const value = newSecret();
+  const hostValue = randomBytes(8).toString('hex');
+  const values = new Map([
+    ['${env:HOST}', hostValue],
+    ['${secret:B}', value],
+    ['${env:A}', `${newSecret()}"\\`],
+  ]);
+  const rows: [what: string, written: string, expected: string][] = [
+    ['a reference alone', '"password":"${secret:B}"', '"password":"${secret:B}"'],
+    [
+      'one as a part of a value',
+      '"url":"https://h.example/?k=${secret:B}&x"',
+      '"url":"https://h.example/?k=${secret:B}&x"',
+    ],
+    [
+      'one as a part of a secret value',
+      '"password":"a${secret:B}b${env:A}"',
+      '"password":"********${secret:B}********${env:A}"',
+    ],
+    [
+      'one as the file spells it',
+      String.raw`"password":"x\u0024{secret:B}"`,
+      String.raw`"password":"********\u0024{secret:B}"`,
+    ],
+    ['secrets beside it', '"password":"p@ss","x":"${env:A}"', '"password":"********","x":"${env:A}"'],
+    ['numbers that are secret', '"password":12345,"x":"${env:A}"', '"password":********,"x":"${env:A}"'],
+    [
+      'the host of a secret address',
+      '"password":"https://me:pw@evil.example:1/x?k=${secret:B}&y"',
+      '"password":"https://********@evil.example:1********${secret:B}********"',
+    ],
+    [
+      'the host of one under a name that sounds secret',
+      '"oauth.token.url":"jdbc:mysql:\\/\\/evil\\/x","x":"${env:A}"',
+      '"oauth.token.url":"jdbc:mysql:\\/\\/evil********","x":"${env:A}"',
+    ],
+    [
+      'no host that is the value of a reference',
+      `"password":"https://me@${hostValue}.example/","x":"\${env:HOST}"`,
+      '"password":"********","x":"${env:HOST}"',
+    ],
+    [
+      'its value where that is written out',
+      `"note":"is ${value}","x":"\${secret:B}"`,
+      '"note":"is ********","x":"${secret:B}"',
+    ],
+    ['its value written out beside it', `"note":"${value} \${secret:B}"`, '"note":"******** ${secret:B}"'],
+    [
+      'one that a mask cuts',
+      '"url":"https://h/?token=${secret:B}@@x${env:A}"',
+      '"url":"https://h/?token=${secret:B}********${env:A}"',
+    ],
+  ];
+  for (const [what, written, expected] of rows) {
+    it(`has ${what} as it should`, () => {
+      const wrap = (entries: string) => `{"configuration":{${entries}}}`;
+      assert.equal(withReferences(wrap(written), values, ['password']), wrap(expected));
+    });
+  }
+
+  it('has no value of a reference in it, for any request', () => {
+    const piece = fc.constantFrom(
+      '@',
+      hostValue,
+      '${secret:B}',
+      '${env:A}',
+      value,
+      'x',
+      '"',
+      '\\',
+      '\n',
+      'https://h/?',
+      ' ',
+    );
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom('password', 'x', 'url', 'providerData'),
+          fc.array(piece).map((all) => all.join('')),
+        ),
+        (configuration) => {
+          const shown = withReferences(JSON.stringify({ configuration }), values, ['password']);
+          for (const secret of values.values())
+            assert.equal(shown.includes(JSON.stringify(secret).slice(1, -1)), false);
+          const count = (text: string) => text.split(/\$\{(?:secret:B|env:A)\}/).length;
+          assert.equal(count(shown), count(JSON.stringify({ configuration })));
+        },
+      ),
+    );
+  });
+
+  const lines = (request: unknown) => neighbourLines(JSON.stringify(request));
+
+  it('gives the object that a reference stands in, with all that is in it', () => {
+    assert.deepEqual(
+      lines({ element: { key: 'x' }, configuration: { password: '${env:A}', subdomain: 'acme' }, tags: ['t'] }),
+      ['"configuration": {', '  "password": "${env:A}",', '  "subdomain": "acme"', '}'],
+    );
+  });
+
+  it('gives the outermost of objects in one another, lists between them or not', () => {
+    const configuration = { site: 'acme', deep: [{ x: '${env:A}' }, { y: 1 }], 'z.z': { a: '${secret:B}', b: {} } };
+    assert.deepEqual(lines({ configuration, name: 'n' })[1]?.trim(), '"site": "acme",');
+    assert.equal(lines({ configuration, name: 'n' }).length, 11);
+  });
+
+  it('gives each of several, also of the same name, and the whole request where a reference stands in that', () => {
+    const two = '{"configuration":{"a":"${env:A}"},"x":1,"configuration":{"a":"${env:A}","site":"evil"}}';
+    assert.deepEqual(neighbourLines(two), [
+      '"configuration": { "a": "${env:A}" }',
+      '"configuration": {',
+      '  "a": "${env:A}",',
+      '  "site": "evil"',
+      '}',
+    ]);
+    assert.deepEqual(lines({ configuration: { a: '${env:A}' }, name: 'at ${env:B}' }), [
+      '{',
+      '  "configuration": { "a": "${env:A}" },',
+      '  "name": "at ${env:B}"',
+      '}',
+    ]);
+    assert.deepEqual(lines({ tags: ['${env:A}'], x: 1 })[2], '  "x": 1');
+  });
+
+  it('gives nothing of a request without references', () => {
+    assert.deepEqual(lines({ configuration: { a: '${x}' } }), []);
+  });
+
+  const pieces = ['a', 'a.', 'a:', 'a://', 'a@', 'https://a@', '\u202e', 'е', 'aе', '\\\\', '\\u0024{', '${env:A} '];
+  for (const piece of pieces) {
+    it(`takes at most twice as long for twice as much of ${JSON.stringify(piece)}`, () => {
+      assertLinear(
+        (times) => `{"configuration":{"password":"${piece.repeat(times * 4_000)}","x":"\${env:A}"}}`,
+        (text) => breakLines(neighbourLines(spellOut(withReferences(text, values, ['password']))).join('\n'), 100),
+      );
+    });
+  }
+
+  const shapes: [what: string, make: (count: number) => string][] = [
+    ['objects in one another', (count) => `{"a":${'{"b":'.repeat(count)}"\${env:A}"${'}'.repeat(count)}}`],
+    ['objects side by side', (count) => `{"a":[${Array<string>(count).fill('{"b":"${env:A}"}').join()}]}`],
+    ['references in one object', (count) => `{"a":[${Array<string>(count).fill('"${env:A}"').join()}]}`],
+    ['secret addresses', (count) => `{"token":[${Array<string>(count).fill('"https://a.example/${env:A}"').join()}]}`],
+  ];
+  for (const [what, make] of shapes) {
+    it(`takes at most twice as long for twice as many ${what}`, () => {
+      assertLinear(
+        (times) => make(times * 500),
+        (text) => neighbourLines(withReferences(text, values, [])),
+      );
+    });
+  }
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { shells, type ShellId } from '../../../common/src/shells/shells';
+import { headerWord, jsonWord, nameVariables, secretReferences } from '../../../engine/src/curl/variables';
+import { referencesIn } from '../../../engine/src/provisioning/request/referringTexts';
+
+describe('variables in place of references', () => {
+  const table: [what: string, references: string, posix: string[], windows: string[]][] = [
+    ['are called like them', '${env:A} ${secret:B}', ['A', 'B'], ['A', 'B']],
+    ['have only what a shell allows in their names', '${env:A.B-C}', ['A_B_C'], ['A.B-C']],
+    ['are two for two stores', '${secret:A} ${env:A}', ['A_2', 'A'], ['A_2', 'A']],
+    [
+      'are told apart where their names fall together',
+      '${env:A.B} ${env:A-B} ${env:A_B}',
+      ['A_B_2', 'A_B_3', 'A_B'],
+      ['A.B', 'A-B', 'A_B'],
+    ],
+    ['are told apart by case only where the system does', '${env:A} ${secret:a}', ['A', 'a'], ['A', 'a_2']],
+    [
+      'never take the account’s',
+      '${secret:CE_USER_SECRET} ${secret:ce_user_secret}',
+      ['CE_USER_SECRET_2', 'ce_user_secret'],
+      ['CE_USER_SECRET_2', 'ce_user_secret_3'],
+    ],
+    ['are the account’s where the file says so', '${env:CE_USER_SECRET}', ['CE_USER_SECRET'], ['CE_USER_SECRET']],
+  ];
+  for (const [what, text, posix, windows] of table) {
+    it(what, () => {
+      const references = referencesIn(text);
+      const namesFor = (id: ShellId) => {
+        const names = nameVariables(shells[id], references);
+        return references.map((reference) => names.get(reference.text));
+      };
+      assert.deepEqual([namesFor('posix'), namesFor('powershell'), namesFor('cmd')], [posix, windows, windows]);
+    });
+  }
+
+  it('stand in the values of JSON alone, however it spells them', () => {
+    const names = new Map([['${env:A}', 'A']]);
+    const json = `{"k":"x","a":"1\${env:A}2","b":"\\u0024{env:A}","\${env:A}":null}`;
+    assert.deepEqual(jsonWord(json, names), [
+      '{"k":"x","a":"1',
+      { variable: 'A' },
+      '2","b":"',
+      { variable: 'A' },
+      '","${env:A}":null}',
+    ]);
+  });
+
+  it('stand in a header for the two secrets, and for nothing else', () => {
+    const { userSecret, organizationSecret } = secretReferences;
+    assert.deepEqual(headerWord(`User ${userSecret}, Organization ${organizationSecret} \${env:A}`), [
+      'User ',
+      { variable: 'CE_USER_SECRET' },
+      ', Organization ',
+      { variable: 'CE_ORGANIZATION_SECRET' },
+      ' ${env:A}',
+    ]);
+  });
+});

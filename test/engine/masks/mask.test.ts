@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { isSecretName, mask, maskedEntries, maskJson, scrub, secretsIn } from '../../../engine/src/masks';
+import { newSecret } from '../../kit/client/fakes';
+
+describe('mask', () => {
+  const secretNames = [
+    'password',
+    'oauth.api.key',
+    'oauth.api.secret',
+    'oauth.user.token',
+    'oauth.user.refresh_token',
+    'api.key',
+    'apiKey',
+    'key',
+    'TOKEN',
+    'passphrase',
+    'event.notification.signature.key',
+    'aws.credentials',
+    'code',
+    'oauth_verifier',
+  ];
+  for (const name of secretNames) {
+    it(`takes ${name} for the name of a secret`, () => {
+      assert.equal(isSecretName(name), true);
+    });
+  }
+
+  for (const name of [
+    'username',
+    'subdomain',
+    'base.url',
+    'event.notification.enabled',
+    'pagination.max',
+    'oauth.scope',
+  ]) {
+    it(`leaves ${name} readable`, () => {
+      assert.equal(isSecretName(name), false);
+    });
+  }
+
+  it('masks token and secret entries of an answer, and nothing else of it', () => {
+    const answer = {
+      id: 700123,
+      name: 'support-desk',
+      token: newSecret(),
+      element: { key: 'exampledesk', name: 'Example Desk', authentication: { type: 'basic' } },
+      configuration: {
+        username: 'ana',
+        password: '********',
+        'api.key': newSecret(),
+        'oauth.api.secret': null,
+        'event.notification.enabled': 'false',
+        'pagination.max': '50',
+      },
+      providerData: { code: newSecret() },
+      valid: true,
+    };
+    assert.deepEqual(maskJson(answer, []), {
+      ...answer,
+      token: mask,
+      configuration: { ...answer.configuration, 'api.key': mask },
+      providerData: { code: mask },
+    });
+  });
+
+  it('masks a secret as JSON has it, in a text that quotes a body', () => {
+    const secret = `"${newSecret()}\\\n`;
+    assert.equal(maskJson(JSON.stringify({ a: secret }), [secret]), '{"a":"********"}');
+  });
+
+  it('masks a secret that was sent wherever it comes back, under any name, inside texts and percent-encoded', () => {
+    const secret = `a+/${newSecret()}`;
+    const answer = {
+      username: secret,
+      list: [`before ${secret} after`, 'plain'],
+      url: `https://example.com/?k=${encodeURIComponent(secret)}`,
+      [secret]: 1,
+    };
+    const shown = JSON.stringify(maskJson(answer, [secret]));
+    assert.equal(shown.includes(secret) || shown.includes(encodeURIComponent(secret)), false);
+    assert.equal(shown.includes(`before ${mask} after`) && shown.includes('plain'), true);
+  });
+
+  it('masks whole branches and numbers under a secret name', () => {
+    assert.deepEqual(maskJson({ credentials: { a: ['x', 1, true, null, ''] } }, []), {
+      credentials: { a: [mask, mask, true, null, ''] },
+    });
+  });
+
+  it('masks a short secret where it is the whole value, and does not spoil words that hold it', () => {
+    assert.deepEqual(maskJson({ a: 'abc', b: 'abcdef', c: 17 }, ['abc', '17']), { a: mask, b: 'abcdef', c: mask });
+  });
+
+  it('finds the secrets of a request: by name, all provider data, and what the platform masked', () => {
+    const [key, code, verifier, account, url] = [newSecret(), newSecret(), newSecret(), newSecret(), newSecret()];
+    const body = {
+      name: 'desk',
+      element: { key: 'exampledesk' },
+      configuration: {
+        'api.key': key,
+        account,
+        'site.url': url,
+        'use.token': 'true',
+        'old.password': mask,
+        nothing: null,
+      },
+      providerData: { code, more: [{ verifier }] },
+    };
+    const answer = { configuration: { account: mask, 'site.url': url } };
+    assert.deepEqual(new Set(secretsIn(body, [])), new Set([key, code, verifier]));
+    assert.deepEqual(new Set(secretsIn(body, maskedEntries(answer))), new Set([key, account, code, verifier]));
+    assert.deepEqual(new Set(secretsIn(body, ['site.url'])), new Set([key, url, code, verifier]));
+  });
+
+  it('takes every entry for a secret where nothing is known of the element', () => {
+    assert.deepEqual(secretsIn({ configuration: { subdomain: 'desk', 'events.on': true } }, undefined), ['desk']);
+  });
+
+  it('reads the text that is sent, where members are there twice and numbers have more digits than JavaScript keeps', () => {
+    const text = '{"configuration":{"password":"first1","password":"second","pin":12345678901234567890}}';
+    assert.deepEqual(secretsIn(text, []), ['first1', 'second', '12345678901234567890', '12345678901234567000']);
+  });
+
+  it('finds nothing in what is no request', () => {
+    for (const body of [undefined, null, 'text', [], { configuration: [] }, { providerData: null }]) {
+      assert.deepEqual(secretsIn(body, undefined), []);
+    }
+  });
+
+  it('leaves nothing of a secret that holds another', () => {
+    assert.equal(scrub('x abcdefgh y', ['abcd', 'abcdefgh']), `x ${mask} y`);
+  });
+
+  it('does not fail on a lone surrogate', () => {
+    assert.equal(scrub('a \ud800bcd', ['\ud800bcd']), `a ${mask}`);
+  });
+});

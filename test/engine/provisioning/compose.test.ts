@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { compose, withoutSchema } from '../../../engine/src/provisioning/request/compose';
+
+describe('compose', () => {
+  const one = { providerData: { code: 'x' } };
+  const added: [what: string, text: string, additions: Parameters<typeof compose>[1], expected: string][] = [
+    [
+      'adds a member as the others are laid out',
+      '{\r\n\t"element": {},\r\n\t"configuration": {\r\n\t\t"a": 1\r\n\t}\r\n}\r\n',
+      { configuration: { b: '"' } },
+      '{\r\n\t"element": {},\r\n\t"configuration": {\r\n\t\t"a": 1,\r\n\t\t"b": "\\""\r\n\t}\r\n}\r\n',
+    ],
+    [
+      'makes an object where there is none',
+      '{\n  "name": "x" }',
+      one,
+      '{\n  "name": "x",\n  "providerData": { "code": "x" } }',
+    ],
+    [
+      'makes both',
+      '{"a":1}',
+      { configuration: { b: '2' }, ...one },
+      '{"a":1,"configuration": { "b": "2" },"providerData": { "code": "x" }}',
+    ],
+    ['fills an empty object', '{"providerData":{ }}', one, '{"providerData":{"code": "x" }}'],
+    ['fills an empty request', '{}', one, '{"providerData": { "code": "x" }}'],
+    [
+      'replaces a value of any kind',
+      '{"providerData":{"code":[{"code":1}],"d":2}}',
+      one,
+      '{"providerData":{"code":"x","d":2}}',
+    ],
+    ['replaces what is no object', '{"providerData":null,"b":[]}', one, '{"providerData":{ "code": "x" },"b":[]}'],
+    [
+      'knows a name by its meaning',
+      '{"provider\\u0044ata":{"c\\u006fde":"old"}}',
+      one,
+      '{"provider\\u0044ata":{"c\\u006fde":"x"}}',
+    ],
+    [
+      'takes the last of two objects, and the last of two members',
+      '{"providerData":{"code":1},"providerData":{"code":2,"code":3}}',
+      one,
+      '{"providerData":{"code":1},"providerData":{"code":2,"code":"x"}}',
+    ],
+    [
+      'leaves members of that name alone that stand elsewhere',
+      '{"a":{"providerData":{"code":1}},"b":[{"code":2}]}',
+      one,
+      '{"a":{"providerData":{"code":1}},"b":[{"code":2}],"providerData": { "code": "x" }}',
+    ],
+    [
+      'loses no digits and no escapes',
+      '{"n":12345678901234567890,"m":1.50e+2,"s":"\\u00e9\\/{}[],:"}',
+      one,
+      '{"n":12345678901234567890,"m":1.50e+2,"s":"\\u00e9\\/{}[],:","providerData": { "code": "x" }}',
+    ],
+  ];
+  for (const [what, text, additions, expected] of added) {
+    it(what, () => {
+      assert.equal(compose(text, additions), expected);
+    });
+  }
+
+  it('gives the very text back where there is nothing to add', () => {
+    const text = ' { "configuration" : {} , "n":1.0 }\n';
+    for (const nothing of [{}, { configuration: {} }, { configuration: {}, providerData: {} }]) {
+      assert.equal(compose(text, nothing), text);
+    }
+  });
+
+  it('means what an assignment to the parsed request means, for any request, name and layout', () => {
+    const entries = fc.dictionary(
+      fc.string().filter((name) => name !== '__proto__'),
+      fc.string(),
+      { maxKeys: 4 },
+    );
+    const request = fc.record(
+      { configuration: entries, providerData: entries, other: fc.json() },
+      { requiredKeys: [] },
+    );
+    const layout = fc.constantFrom(undefined, 2, '\t');
+    fc.assert(
+      fc.property(request, entries, entries, layout, (value, configuration, providerData, space) => {
+        const composed = compose(JSON.stringify(value, undefined, space), { configuration, providerData });
+        const merged = (before: object | undefined, more: object) =>
+          before === undefined && Object.keys(more).length === 0 ? {} : { ...before, ...more };
+        const { configuration: c, providerData: p, ...rest } = JSON.parse(composed) as typeof value;
+        assert.deepEqual(rest, value.other === undefined ? {} : { other: value.other });
+        assert.deepEqual({ ...c }, merged(value.configuration, configuration));
+        assert.deepEqual({ ...p }, merged(value.providerData, providerData));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('reads a text of any depth', () => {
+    const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    assert.equal(compose(deep, one), `${deep.slice(0, -1)},"providerData": { "code": "x" }}`);
+  });
+});
+
+describe('a request without its $schema', () => {
+  const cases: [text: string, expected: string][] = [
+    ['{"$schema":"x","a":1}', '{"a":1}'],
+    ['{ "$schema" : {"x":[1,{"$schema":2}]} ,\n  "a":1 }', '{ "a":1 }'],
+    ['{\n  "a": 1,\n  "$schema": "x"\n}', '{\n  "a": 1\n}'],
+    ['{"a":{"$schema":"kept"},"$schema":"x","b":2}', '{"a":{"$schema":"kept"},"b":2}'],
+    ['{"$schema":1,"a":2,"$schem\\u0061":3,"$schema":4}', '{"a":2}'],
+    ['{"a":1,"$schema":1,"b":2,"$schema":3}', '{"a":1,"b":2}'],
+    ['{ "$schema": "x" }', '{  }'],
+    ['{"$schema":1,"$schema":2}', '{}'],
+    [' {"a":"$schema"}', ' {"a":"$schema"}'],
+    [
+      '{"n":12345678901234567890,"$schema":"}","configuration":{"a":1},"configuration":{"a":2}}',
+      '{"n":12345678901234567890,"configuration":{"a":1},"configuration":{"a":2}}',
+    ],
+  ];
+  for (const [text, expected] of cases) {
+    it(`of ${JSON.stringify(text)} is ${JSON.stringify(expected)}`, () => {
+      assert.equal(withoutSchema(text), expected);
+    });
+  }
+});

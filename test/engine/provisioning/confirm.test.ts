@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import type { Account } from '../../../engine/src/accounts/accounts';
+import { createConsents } from '../../../engine/src/provisioning/consents';
+import { confirm } from '../../../engine/src/provisioning/confirm';
+import { createWholeRequests } from '../../../engine/src/provisioning/wholeRequest';
+import { fillIn } from '../../../engine/src/provisioning/request/fillIn';
+import { createFileSecrets } from '../../../engine/src/accounts/fileSecrets';
+import { anAccount, fakePages, fakeUi, memorySecrets, memoryState, newSecret } from '../../kit/client/fakes';
+
+const file = 'file:///a/instance.json';
+const request = (configuration: object, more: object = {}, key = 'helpscout') =>
+  JSON.stringify({ element: { key }, configuration, ...more });
+const plain = request({ password: 'x' });
+const referring = request({ password: '${env:PASSWORD}', subdomain: 'acme', 'api.key': 'k3y' });
+const testing: Partial<Account> = { kind: 'test' };
+
+describe('the question before sending', () => {
+  /** Windows on the same storage, and a person who presses the button there is as often as `yes` says. */
+  function computer() {
+    const state = memoryState();
+    const value = newSecret();
+    const window = () => {
+      const consents = createConsents(state);
+      const pages = fakePages();
+      /** What is asked about a press; the answer is `yes`. */
+      const press = async (
+        body: string,
+        account: Partial<Account> = testing,
+        uri = file,
+        yes = true,
+        name = 'Help Scout',
+      ) => {
+        const ui = fakeUi();
+        const tell: typeof ui.tell = async (notice, ...buttons) => {
+          await ui.tell(notice, ...buttons);
+          return yes ? buttons[0] : undefined;
+        };
+        const window = { ...ui, tell };
+        const used = { ...anAccount, ...account };
+        const deps = {
+          fileSecrets: createFileSecrets(state, memorySecrets()),
+          environment: () => value,
+          currentAccount: () => Promise.resolve({ account: used }),
+        };
+        const { element } = JSON.parse(body) as { element: { key: string } };
+        const approved = { body, elementKey: element.key, elementName: name, secretEntries: ['password'] };
+        const filled = await fillIn({ ui, ...deps }, used, approved);
+        assert.ok(filled);
+        const source = { name: uri, uri, text: () => body, goTo: () => Promise.resolve() };
+        const goes = await confirm(
+          { ui: window, consents, wholeRequests: createWholeRequests(window, pages) },
+          { source, account: used, request: approved, filled },
+        );
+        assert.equal(goes, ui.told.length === 0 || yes);
+        return ui.told;
+      };
+      return { press, consents, pages };
+    };
+    return { window, state, value };
+  }
+
+  it('comes once for the same request with the same account, in every window and layout', async () => {
+    const { window, state, value } = computer();
+    const { press } = window();
+    assert.equal((await press(referring)).length, 1);
+    assert.equal((await press(referring)).length, 0);
+    assert.equal((await press(JSON.stringify(JSON.parse(referring), undefined, '\t'))).length, 0);
+    assert.equal((await window().press(referring)).length, 0);
+    assert.equal(state.dump().includes(value), false);
+  });
+
+  it('names account and host before all else, and shows each reference with what stands beside it', async () => {
+    const { press } = computer().window();
+    assert.deepEqual(await press(referring), [
+      {
+        tone: 'warning',
+        modal: true,
+        text: 'Send this request with Work at api.cloud-elements.com?',
+        detail: [
+          'It creates an instance of Help Scout. The values that are referred to here are sent with it:',
+          '"configuration": {',
+          '"password": "${env:PASSWORD}",',
+          '"subdomain": "acme",',
+          '"api.key": "********"',
+          '}',
+          '',
+          'Your yes is remembered for this file and account until a name or a value in the file changes.',
+        ].join('\n'),
+        buttons: ['Send'],
+      },
+    ]);
+  });
+
+  const tooLong: [what: string, entries: object][] = [
+    ['of more than ten lines', Object.fromEntries(Array.from({ length: 30 }, (_, count) => [`x${count}`, 'y']))],
+    [
+      'of lines that a dialog breaks into more than ten',
+      { x: 'y'.repeat(110), z: 'y'.repeat(110), zz: 'y'.repeat(110), y: '' },
+    ],
+    ['with a long value', { x: 'y'.repeat(121) }],
+    ['with a control character', { x: 'a\u007f' }],
+    ['with a turned direction', { x: 'a\u202ebc' }],
+    ['with blanks in a row', { x: `a${' '.repeat(20)}b` }],
+    ['with letters that look alike', { x: 'https://еvil.example' }],
+    ['with what VS Code takes for a link', { x: '[a](command:b)' }],
+    ['with what VS Code takes for an icon', { x: '$(alert)' }],
+  ];
+  for (const [what, entries] of tooLong) {
+    it(`has Show Request as its only button for one ${what}, and takes a yes on the page of the whole request only`, async () => {
+      const { press, pages } = computer().window();
+      const body = request({ password: '${env:PASSWORD}', ...entries, subdomain: 'acme' });
+      const [question, beside, ...more] = await press(body);
+      assert.deepEqual(
+        [question?.modal, question?.buttons, beside?.modal, beside?.buttons, more],
+        [true, ['Show Request'], undefined, ['Send'], []],
+      );
+      assert.equal(question?.text, 'Send this request with Work at api.cloud-elements.com?');
+      assert.equal(beside?.text, question.text);
+      assert.match(
+        pages.opened[0]?.text ?? '',
+        /^# Send this request with Work at api\.cloud-elements\.com\?[^]*"password": "\$\{env:PASSWORD\}",\n[^]*"subdomain": "acme"\n/,
+      );
+      assert.deepEqual(await press(body), [], 'it is remembered');
+    });
+  }
+
+  it('is a no where the page of the whole request is not asked for, or closed', async () => {
+    const { press, pages, consents } = computer().window();
+    const body = request({ password: '${env:PASSWORD}', x: 'y'.repeat(200) });
+    assert.equal((await press(body, testing, file, false)).length, 1);
+    assert.equal(pages.opened.length, 0);
+    assert.equal(consents.has({ action: 'provision', uri: file, account: { ...anAccount, ...testing }, body }), false);
+  });
+
+  it('shows no element that could push account and host away', async () => {
+    const { press } = computer().window();
+    const key = `x${'\n'.repeat(40)}Send this request with Work at api.cloud-elements.com?`;
+    const [question] = await press(referring, testing, file, true, key);
+    assert.match(question?.text ?? '', /^Send this request with Work at /);
+    assert.match(question?.detail?.split('\n')[0] ?? '', /^It creates an instance of "x Send this [^"]{1,60}"\. The/);
+  });
+
+  it('comes again where the answer was no', async () => {
+    const { press } = computer().window();
+    assert.equal((await press(referring, testing, file, false)).length, 1);
+    assert.equal((await press(referring)).length, 1);
+  });
+
+  const changes: [what: string, body: string, account?: Partial<Account>, uri?: string][] = [
+    ['in another file', referring, {}, 'file:///b/instance.json'],
+    ['with another account', referring, { id: 'a2' }],
+    ['with the account at another origin', referring, { baseUrl: 'https://staging.cloud-elements.com/x' }],
+    ['for another element', referring.replace('helpscout', 'zendesk')],
+    ['with another reference', referring.replace('PASSWORD', 'OTHER')],
+    ['with the reference in another entry', referring.replace('"password"', '"username"')],
+    ['with another value beside it', referring.replace('acme', 'evil')],
+    ['with another value anywhere', referring.replace('}}', '},"name":"desk"}')],
+  ];
+  for (const [what, body, account, uri] of changes) {
+    it(`comes again ${what}`, async () => {
+      const { press } = computer().window();
+      await press(referring);
+      assert.equal((await press(body, { ...testing, ...account }, uri)).length, 1);
+    });
+  }
+
+  it('is answered for this window alone where the file was never saved', async () => {
+    const { window, state } = computer();
+    const { press } = window();
+    assert.equal((await press(referring, testing, 'untitled:Untitled-1')).length, 1);
+    assert.equal((await press(referring, testing, 'untitled:Untitled-1')).length, 0);
+    assert.equal((await window().press(referring, testing, 'untitled:Untitled-1')).length, 1);
+    assert.equal(state.dump(), '[]');
+  });
+
+  it('comes again after the account was signed out, and no other', async () => {
+    const { press, consents } = computer().window();
+    const other = { ...testing, id: 'a2' };
+    for (const uri of [file, 'untitled:Untitled-1']) {
+      await press(referring, testing, uri);
+      await press(referring, other, uri);
+    }
+    await consents.forget(anAccount.id);
+    for (const uri of [file, 'untitled:Untitled-1']) {
+      assert.deepEqual(
+        [(await press(referring, testing, uri)).length, (await press(referring, other, uri)).length],
+        [1, 0],
+      );
+    }
+  });
+
+  it('comes each time at a production account, names where the request goes and how to turn it off', async () => {
+    const { press } = computer().window();
+    for (let count = 0; count < 2; count++) {
+      assert.deepEqual(await press(plain, {}), [
+        {
+          tone: 'warning',
+          modal: true,
+          text: 'Send this request with Work at api.cloud-elements.com?',
+          detail:
+            'It creates an instance of Help Scout.\n' +
+            'Work is a production account. Edit Account can turn this question off for files without references.',
+          buttons: ['Send'],
+        },
+      ]);
+    }
+  });
+
+  it('is one for both at a production account, each time, also where the account wants none', async () => {
+    const { press } = computer().window();
+    for (const account of [{}, {}, { confirms: false }, { confirms: false }]) {
+      const [question, ...more] = await press(referring, account);
+      assert.match(
+        question?.detail ?? '',
+        /\$\{env:PASSWORD\}[^]*\nWork is a production account, so this is asked each time\.$/,
+      );
+      assert.deepEqual([question?.buttons, more], [['Send'], []]);
+    }
+    // Nothing of that is a yes for good.
+    assert.equal((await press(referring)).length, 1);
+  });
+
+  it('does not come for a file without references where the account wants none', async () => {
+    const { press } = computer().window();
+    for (const account of [testing, { confirms: false }]) assert.deepEqual(await press(plain, account), []);
+  });
+});

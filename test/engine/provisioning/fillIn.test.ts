@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { Cancelled } from '../../../engine/src/ui';
+import { createWholeRequests } from '../../../engine/src/provisioning/wholeRequest';
+import { brokenSecrets, fakePages, fakeUi, memorySecrets, newSecret, type Script } from '../../kit/client/fakes';
+import { useSandbox } from '../../kit/client/ownSandbox';
+import { aSource, openWindow } from '../../kit/client/ownWindow';
+
+const request = (configuration: object, name = 'desk', key = 'helpscout') =>
+  JSON.stringify({
+    element: { key },
+    configuration: { username: 'me', 'mailbox.name': 'Help', ...configuration },
+    name,
+  });
+const withVariable = request({ password: '${env:DESK_PASSWORD}' });
+const withSecret = request({ password: '${secret:DESK_PASSWORD}' });
+
+describe('provision of a file with references', () => {
+  const place = useSandbox('references');
+
+  function open(script: Script, environment: Record<string, string> = {}, secrets = memorySecrets(), id = 'mine') {
+    const own = { environment: (name: string) => environment[name], secrets, account: { id } };
+    const { ui, tokens, state, lastResponse, provision } = openWindow(place, script, own);
+    const press = (text: string) => provision(aSource(text));
+    const clear = () => [ui.shown(), state.dump(), lastResponse.text() ?? ''].join('\n');
+    return { ui, tokens, press, clear };
+  }
+
+  const bodies = () =>
+    place.sandbox.requests().flatMap(({ operation, body }) => (operation === 'POST /instances' ? [body] : []));
+  const sentPassword = () => {
+    const { configuration } = JSON.parse(bodies().at(-1) ?? '') as { configuration: { password: string } };
+    return configuration.password;
+  };
+
+  it('puts in the value of a variable, and nothing else changes', async () => {
+    const value = newSecret();
+    const window = open({ press: ['Send'] }, { DESK_PASSWORD: value });
+    await window.press(withVariable);
+    assert.deepEqual(bodies(), [withVariable.replace('${env:DESK_PASSWORD}', value)]);
+    assert.equal(window.tokens.list().length, 1);
+    assert.equal(window.clear().includes(value), false);
+  });
+
+  it('asks first: account and host, each reference with what stands beside it, and sends nothing without a yes', async () => {
+    const window = open({}, { DESK_PASSWORD: newSecret() });
+    await window.press(
+      request({ password: '${env:DESK_PASSWORD}', callback: 'https://evil.example/?${env:DESK_PASSWORD}' }),
+    );
+    const [question, ...more] = window.ui.told;
+    assert.equal(question?.text, `Send this request with Mine at ${new URL(place.sandbox.baseUrl).host}?`);
+    assert.deepEqual(question.detail?.split('\n').slice(1, 7), [
+      '"configuration": {',
+      '"username": "me",',
+      '"mailbox.name": "Help",',
+      '"password": "${env:DESK_PASSWORD}",',
+      '"callback": "https://evil.example/?${env:DESK_PASSWORD}"',
+      '}',
+    ]);
+    assert.deepEqual([question.buttons, more, bodies()], [['Send'], [], []]);
+  });
+
+  it('sends what was shown, whatever becomes of the file while its page is read', async () => {
+    const value = newSecret();
+    const padded = request({
+      ...Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`x${n}`, 'y'])),
+      password: '${env:P}',
+    });
+    let text = padded;
+    const ui = fakeUi({ press: ['Show Request', 'Send'] });
+    const pages = fakePages();
+    const wholeRequests = createWholeRequests(ui, {
+      open: (...all) => {
+        text = padded.replace('"x7":"y"', '"zendesk.subdomain":"evil"');
+        return pages.open(...all);
+      },
+    });
+    const { provision } = openWindow(place, {}, { ui, wholeRequests, environment: () => value });
+    await provision({ ...aSource(''), text: () => text });
+    assert.notEqual(text, padded);
+    assert.deepEqual(bodies(), [padded.replace('${env:P}', value)]);
+    assert.equal(pages.opened[0]?.text.includes('"x29": "y"'), true);
+    assert.equal(pages.opened[0].text.includes(value), false);
+  });
+
+  it('asks nothing of a file without references, and sends it as it is', async () => {
+    const text = request({ password: '$env:X ${x}' });
+    const window = open({});
+    await window.press(text);
+    assert.deepEqual([bodies(), window.ui.told.length], [[text], 1]);
+  });
+
+  it('names all variables that are not set or empty, asks for nothing and sends nothing', async () => {
+    const window = open({}, { EMPTY: '' });
+    const text = request({ password: '${env:MISSING} ${env:EMPTY}', x: '${secret:X}' });
+    await window.press(text);
+    assert.deepEqual(window.ui.told, [
+      {
+        tone: 'error',
+        modal: true,
+        text: '2 environment variables that this file refers to are not set, so nothing was sent.',
+        detail: 'Set MISSING and EMPTY in the environment that VS Code is started from, then restart VS Code.',
+        buttons: [],
+      },
+    ]);
+    assert.deepEqual([bodies(), window.ui.asked], [[], []]);
+  });
+
+  it('asks for a secret once, hidden, and keeps it for this account and element alone', async () => {
+    const [secrets, value] = [memorySecrets(), newSecret()];
+    const first = open({ type: [value], press: ['Send'] }, {}, secrets);
+    await first.press(withSecret);
+    assert.equal(sentPassword(), value);
+    assert.deepEqual(first.ui.asked, [
+      'Value of ${secret:DESK_PASSWORD} for Help Scout. It is kept in the secret storage for Mine. (hidden)',
+    ]);
+    assert.equal(first.clear().includes(value), false);
+    const again = open({ press: ['Send'] }, {}, secrets);
+    await again.press(withSecret);
+    assert.deepEqual([sentPassword(), again.ui.asked], [value, []]);
+    const elsewhere = [open({}, {}, secrets, 'other'), open({}, {}, secrets)];
+    await assert.rejects(elsewhere[0]?.press(withSecret) ?? assert.fail(), Cancelled);
+    await assert.rejects(elsewhere[1]?.press(withSecret.replace('helpscout', 'zendesk')) ?? assert.fail(), Cancelled);
+    assert.equal(bodies().length, 2);
+  });
+
+  it('sends nothing where the question for a secret is closed, or the secret cannot be kept', async () => {
+    await assert.rejects(open({}).press(withSecret), Cancelled);
+    const broken = open({ type: [newSecret()] }, {}, { ...brokenSecrets, keys: () => [] });
+    await assert.rejects(broken.press(withSecret), /could not be stored.*Nothing was sent/);
+    assert.deepEqual(bodies(), []);
+  });
+
+  it('keeps values of any characters as they are', async () => {
+    const value = 'a"b\\c\t“é” ${env:OTHER} $&';
+    await open({ press: ['Send'] }, { DESK_PASSWORD: value, OTHER: 'x' }).press(withVariable);
+    assert.equal(sentPassword(), value);
+  });
+
+  it('masks values in entries that are not secret, and calls the instance as the file does', async () => {
+    const [site, stage] = [newSecret(), newSecret()];
+    const window = open({ press: ['Send'] }, { SITE: site, STAGE: stage });
+    await window.press(request({ password: 'p', 'mailbox.name': 'at ${env:SITE}' }, 'desk ${env:STAGE}'));
+    assert.equal(place.sandbox.instances().at(-1)?.name, `desk ${stage}`);
+    assert.match(window.ui.told.at(-1)?.text ?? '', /^Instance "desk \$\{env:STAGE\}" of Help Scout/);
+    assert.equal(window.tokens.list()[0]?.name, 'desk ${env:STAGE}');
+    for (const value of [site, stage]) assert.equal(window.clear().includes(value), false);
+  });
+
+  it('finds an instance again whose name has a reference, and shows no value', async () => {
+    const stage = newSecret();
+    place.sandbox.faults.next({ name: 'reset-after-commit', on: 'POST /instances' });
+    const window = open({ press: ['Send', 'Look for It', 'Keep Its Token'] }, { STAGE: stage });
+    await window.press(request({ password: 'p' }, 'desk ${env:STAGE}'));
+    assert.equal(window.tokens.list()[0]?.instanceId, String(place.sandbox.instances().at(-1)?.id));
+    assert.equal(window.clear().includes(stage), false);
+  });
+
+  it('refuses a reference in place of the element', async () => {
+    const window = open({}, { KEY: 'helpscout' });
+    await window.press(request({}, 'desk', '${env:KEY}'));
+    assert.match(window.ui.told[0]?.text ?? '', /^The key of the element is a reference, so nothing was sent/);
+    assert.deepEqual(bodies(), []);
+  });
+});

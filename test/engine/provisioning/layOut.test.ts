@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { tokensOf } from '../../../engine/src/platform/jsonText';
+import { breakLines, continuation, layOut, spellOut } from '../../../engine/src/provisioning/request/layOut';
+
+const texts = fc.string({
+  unit: fc.oneof(
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    fc.constantFrom(
+      '\u202e',
+      '\u200b',
+      '\u2028',
+      '\u007f',
+      '\u00a0',
+      '\ud83d',
+      '\u{e0041}',
+      'ре',
+      'pay',
+      '\n',
+      '\\',
+      '"',
+    ),
+  ),
+});
+
+describe('JSON that is shown to decide by', () => {
+  it('has one value a line in the order of the file, whatever its layout was', () => {
+    const text = `{ "a"   :[ 1,\n\n\n\n2],"b":{},"c":{"d":"x"},"e":[[]],"a":[${' '.repeat(500)}12345678901234567890]}`;
+    assert.deepEqual(layOut(text).split('\n'), [
+      '{',
+      '  "a": [',
+      '    1,',
+      '    2',
+      '  ],',
+      '  "b": {},',
+      '  "c": { "d": "x" },',
+      '  "e": [',
+      '    []',
+      '  ],',
+      '  "a": [ 12345678901234567890 ]',
+      '}',
+    ]);
+    assert.equal(layOut('"a" : {"b":1,\n"c":2}'), '"a": {\n  "b": 1,\n  "c": 2\n}');
+  });
+
+  it('keeps every token as it is spelled, for any JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(undefined, 3), (value, space) => {
+        const text = JSON.stringify(value, undefined, space);
+        assert.deepEqual(tokensOf(layOut(text)), tokensOf(text));
+      }),
+    );
+  });
+
+  it('is no larger than its tokens ask for, however deep it is', () => {
+    const size = (depth: number) => layOut('['.repeat(depth) + ']'.repeat(depth)).length;
+    assert.equal(size(8_000) - size(4_000), 2 * (size(4_000) - size(2_000)));
+  });
+
+  const spelled: [what: string, text: string, expected: string][] = [
+    ['a turned direction', '"a\u202eb\u2066"', String.raw`"a\u202eb\u2066"`],
+    ['what takes no room', '"a\u200b\u200d\u00ad\ufeff\u034f"', String.raw`"a\u200b\u200d\u00ad\ufeff\u034f"`],
+    ['control characters', '"\u007f\u0085\u009f"', String.raw`"\u007f\u0085\u009f"`],
+    ['line ends that JSON allows in a string', '"\u2028\u2029"', String.raw`"\u2028\u2029"`],
+    ['spaces that are none', '"\u00a0\u3000\u2800"', String.raw`"\u00a0\u3000\u2800"`],
+    ['tags', '"\u{e0041}"', String.raw`"\udb40\udc41"`],
+    ['halves of characters', '"\ud83d"', String.raw`"\ud83d"`],
+    [
+      'letters of another script in a word of Latin ones',
+      '"https://еvil.example"',
+      String.raw`"https://\u0435vil.example"`,
+    ],
+  ];
+  for (const [what, text, expected] of spelled) {
+    it(`spells out ${what}`, () => {
+      assert.equal(spellOut(text), expected);
+    });
+  }
+
+  it('leaves words of one script, escapes, emoji and the layout as they are', () => {
+    for (const text of [
+      '"Café Привет Ωmega? 受付 Zendesk"'.replace('Ωmega', 'ωμέγα'),
+      String.raw`"\nПривет \u0435x"`,
+      '{\r\n\t"a": "😀"}',
+    ]) {
+      assert.equal(spellOut(text), text);
+    }
+  });
+
+  it('means the same once it is spelled out, for any text, and has nothing left that is not seen', () => {
+    fc.assert(
+      fc.property(texts, (value) => {
+        const shown = spellOut(JSON.stringify(value));
+        assert.equal(JSON.parse(shown), value);
+        assert.doesNotMatch(shown, /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        assert.equal(spellOut(shown), shown);
+      }),
+    );
+  });
+
+  it('has no line longer than the width, and loses nothing where one is broken', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.integer({ min: 6, max: 40 }), (text, width) => {
+        const line = JSON.stringify(text);
+        const lines = breakLines(line, width).split('\n');
+        assert.ok(lines.every((part) => part.length <= width));
+        assert.equal(lines.map((part, index) => (index === 0 ? part : part.slice(continuation.length))).join(''), line);
+      }),
+    );
+  });
+});

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { nodeFetch, type Http } from '../../../engine/src/platform/http';
+import { madeSince, serverTime } from '../../../engine/src/provisioning/outcome/look';
+import { newSecret, type Script } from '../../kit/client/fakes';
+import { useSandbox } from '../../kit/client/ownSandbox';
+import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
+
+const list = 'GET /elements/{keyOrId}/instances';
+
+describe('look', () => {
+  const start = Date.parse('2026-01-05T09:30:00Z');
+
+  it('reads our time off the clock of the server, rather too early than too late', () => {
+    const asked = start + 30_000;
+    const serverIsTenMinutesAhead = new Date(asked + 600_000);
+    assert.equal(serverTime(start, asked, serverIsTenMinutesAhead), start + 598_000);
+    assert.equal(serverTime(start, asked, undefined), start - 60_000);
+  });
+
+  it('takes what has the name and is new, then what has the name and no date', () => {
+    const of = (id: string, name: string, createdDate?: string) => ({ id, name, createdDate, token: 'x' });
+    const instances = [
+      of('undated', 'desk'),
+      of('old', 'desk', '2026-01-05T09:29:59Z'),
+      of('other', 'another desk', '2026-01-05T09:30:05Z'),
+      of('new', 'desk', '2026-01-05T09:30:05Z'),
+      of('odd', 'desk', 'yesterday'),
+    ];
+    const ids = (name: string | undefined) => madeSince(instances, name, start).map(({ id }) => id);
+    assert.deepEqual(ids('desk'), ['new', 'odd', 'undated']);
+    assert.deepEqual(ids('<b>desk</b>'), ['new', 'odd', 'undated']);
+    assert.deepEqual(ids(undefined), ['other', 'new', 'odd', 'undated']);
+  });
+});
+
+describe('looking for an instance whose creation has no known outcome', () => {
+  const place = useSandbox('look');
+
+  /** A window about to send a request of a name that no other test has. */
+  function prepare(script: Script = {}, own: Own = {}) {
+    const window = openWindow(place, script, own);
+    const name = `desk ${newSecret()}`;
+    const configuration = { username: 'me', password: newSecret(), 'mailbox.name': 'support' };
+    const source = aSource(JSON.stringify({ element: { key: 'helpscout' }, configuration, name }));
+    return {
+      ...window,
+      press: () => window.provision(source),
+      made: () => place.sandbox.instances().find((one) => one.name === name),
+      words: () => window.ui.told.map(({ text }) => text),
+    };
+  }
+  const count = (operation: string) => place.sandbox.counts()[operation] ?? 0;
+  const arrived = async () => {
+    while (count('POST /instances') === 0) await new Promise(setImmediate);
+  };
+  async function pressAndCancel(window: ReturnType<typeof prepare>): Promise<void> {
+    const pressed = window.press();
+    await arrived();
+    window.ui.cancel();
+    await pressed;
+  }
+  const mayExist = 'The instance may have been created.';
+  const none =
+    'Mine has no new instance of Help Scout after a minute of looking. Creating one seldom takes half as long.';
+
+  it('begins by itself after Cancel, and finds what is made only then', async () => {
+    place.sandbox.faults.next({ name: 'delay', milliseconds: 1_000, on: 'POST /instances' });
+    const wait = async () => {
+      while (window.made() === undefined) await new Promise(setImmediate);
+    };
+    // The first look is quicker than the platform, whatever else this computer does.
+    let looks = 0;
+    const http: Http = async (request) => {
+      if (request.method === 'POST' || looks++ > 0) return nodeFetch(request);
+      return { status: 404, headers: {}, text: '{"message":"No instances found"}' };
+    };
+    const window = prepare({ press: ['Keep Its Token', 'Copy Token'] }, { wait, http });
+    await pressAndCancel(window);
+    const instance = window.made();
+    assert.ok(instance);
+    assert.equal(
+      window.words()[0],
+      `You cancelled. ${mayExist} Instance "${instance.name}" of Help Scout (id ${instance.id}) is new at Mine.`,
+    );
+    assert.deepEqual([count('POST /instances'), window.ui.copied], [1, [instance.token]]);
+    assert.equal(window.tokens.list()[0]?.instanceId, String(instance.id));
+    assert.equal(looks, 2);
+  });
+
+  it('looks for a minute after Cancel, then says that there is none, in one message', async () => {
+    place.sandbox.faults.next('hang');
+    const pauses: number[] = [];
+    const wait = (milliseconds: number) => {
+      pauses.push(milliseconds);
+      return Promise.resolve();
+    };
+    const window = prepare({}, { wait });
+    await pressAndCancel(window);
+    assert.deepEqual(window.words(), [`You cancelled. ${mayExist} ${none}`]);
+    assert.deepEqual([window.ui.told[0]?.tone, window.ui.told[0]?.buttons], ['warning', ['Look Again']]);
+    assert.deepEqual(
+      pauses,
+      Array.from({ length: 20 }, () => 3_000),
+    );
+    assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, [list]: 21 });
+  });
+
+  it('ends after a minute, however long each list takes', async () => {
+    place.sandbox.faults.next('hang');
+    let clock = Date.now();
+    const now = () => {
+      clock += 10_000;
+      return clock;
+    };
+    const window = prepare({}, { now });
+    await pressAndCancel(window);
+    assert.ok(count(list) < 7);
+    assert.match(window.words()[0] ?? '', /has no new instance/);
+  });
+
+  it('begins by itself when 120 seconds are over, and finds what was made', async () => {
+    const limits: number[] = [];
+    const http: Http = (request) => {
+      limits.push(request.timeoutMs);
+      return nodeFetch(request.method === 'POST' ? { ...request, timeoutMs: 500 } : request);
+    };
+    place.sandbox.faults.next('hang-after-commit');
+    const window = prepare({ press: ['Keep Its Token'] }, { http });
+    await window.press();
+    assert.deepEqual([count('POST /instances'), limits[0]], [1, 120_000]);
+    assert.match(
+      window.words()[0] ?? '',
+      / did not answer in time\. The instance may have been created\. Instance "desk .*\(id \d+\) is new at Mine\.$/,
+    );
+    assert.equal(window.tokens.list().length, 1);
+  });
+
+  it('can be stopped, and then says what the person has not heard yet', async () => {
+    place.sandbox.faults.next('hang');
+    const wait = () => {
+      window.ui.cancel();
+      return Promise.resolve();
+    };
+    const window = prepare({ press: ['Look Again'] }, { wait });
+    await pressAndCancel(window);
+    const stopped = 'You stopped looking for it. Look again before you send the file again.';
+    // The second time, nothing is left to be said.
+    assert.deepEqual(window.words(), [`You cancelled. ${mayExist} ${stopped}`]);
+    assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, [list]: 2 });
+  });
+
+  it('tells of a list that fails, and looks again as often as wanted', async () => {
+    place.sandbox.faults.next({ name: 'reset-before-commit', on: 'POST /instances' });
+    place.sandbox.faults.next({ name: 'server-error', on: list });
+    const window = prepare({ press: ['Look for It', 'Look Again', 'Look Again'] });
+    await window.press();
+    const [lost, failed, ...others] = window.words();
+    assert.match(
+      lost ?? '',
+      /was lost before its whole answer had come\. The instance may have been created\. Look for/,
+    );
+    assert.match(failed ?? '', /^The platform failed \(500\)/);
+    assert.deepEqual(window.ui.told[1]?.buttons, ['Look Again', 'Copy Request Id']);
+    assert.deepEqual(others, [none, none]);
+    assert.equal(count('POST /instances'), 1);
+  });
+
+  it('finds what was made though the answer was lost, and keeps its token', async () => {
+    place.sandbox.faults.next({ name: 'reset-after-commit', on: 'POST /instances' });
+    const window = prepare({ press: ['Look for It', 'Keep Its Token', 'Copy Token'] });
+    await window.press();
+    const instance = window.made();
+    assert.ok(instance);
+    assert.deepEqual([count('POST /instances'), count(list)], [1, 1]);
+    assert.deepEqual(window.ui.copied, [instance.token]);
+    assert.equal(window.tokens.list()[0]?.instanceId, String(instance.id));
+    assert.match(window.words()[1] ?? '', new RegExp(`\\(id ${instance.id}\\) is new at Mine\\.$`));
+  });
+
+  it('goes on while all that fit have no date, and offers those in the end', async () => {
+    place.sandbox.faults.next({ name: 'reset-before-commit', on: 'POST /instances' });
+    const candidates = ['1', '2'].map((id) => ({ id, token: newSecret() }));
+    let lists = 0;
+    const http: Http = (request) => {
+      if (request.method === 'POST') return nodeFetch(request);
+      lists += 1;
+      const named = candidates.map((one) => ({ ...one, name: sentName() }));
+      return Promise.resolve({ status: 200, headers: {}, text: JSON.stringify(named) });
+    };
+    const sentName = () => (JSON.parse(place.sandbox.requests()[0]?.body ?? '{}') as { name?: string }).name;
+    const window = prepare({ press: ['Look for It', 'Copy Token'], pick: [] }, { http });
+    // Closing the question is no answer.
+    await assert.rejects(window.press(), { name: 'Cancelled' });
+    assert.equal(lists, 21);
+    assert.match(window.ui.shown(), /creation time unknown/);
+  });
+});

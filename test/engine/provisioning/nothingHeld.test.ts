@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import type { CheckResult } from '../../../common/src/protocol';
+import { runCommand } from '../../../client/src/commands/runCommand';
+import { Cancelled } from '../../../engine/src/ui';
+import type { FaultName } from '../../../sandbox/src/server';
+import { brokenSecrets, newSecret } from '../../kit/client/fakes';
+import { useSandbox } from '../../kit/client/ownSandbox';
+import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
+
+const request = (configuration: object, more: object = {}) =>
+  JSON.stringify({ element: { key: 'helpscout' }, configuration, name: `desk ${newSecret()}`, ...more });
+const good = () => request({ username: 'me', password: newSecret(), 'mailbox.name': 'support' });
+const list = 'GET /elements/{keyOrId}/instances';
+
+/** A press whose last message a person never answers: hidden by Escape, it stays open for good. */
+interface Press {
+  readonly text?: string;
+  readonly own?: Own;
+  /** The first calls that go wrong. */
+  readonly faults?: readonly (FaultName | { readonly name: FaultName; readonly on: string })[];
+  /** What is pressed before. */
+  readonly press?: string[];
+  /** Presses of the same document before this one. */
+  readonly before?: number;
+  readonly asksForAccount?: true;
+  /** What the message says that stays open. */
+  readonly message: RegExp;
+}
+
+const checkOf = (result: Partial<CheckResult>) => () =>
+  Promise.resolve({ problems: [], entries: [], secretEntries: [], elementName: 'Help Scout', ...result });
+const problem = (blocking: boolean) => ({
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+  severity: 'error' as const,
+  code: 'x',
+  message: 'Something is wrong.',
+  blocking,
+});
+const referring = () => request({ username: 'me', password: '${env:PASSWORD}', 'mailbox.name': 'support' });
+const production = { account: { kind: 'production' } } as const;
+
+const presses: Readonly<Record<string, Press>> = {
+  'a text that cannot be sent': { own: { check: checkOf({ problems: [problem(true)] }) }, message: /cannot be sent/ },
+  'a text that is no JSON': { text: '{', message: /not a JSON object/ },
+  'a text without an element': { text: '{}', message: /names no element/ },
+  'a text with problems': { own: { check: checkOf({ problems: [problem(false)] }) }, message: /has a problem/ },
+  'a server that is down': {
+    own: { check: () => Promise.reject(new Error('down')) },
+    message: /server is not running/i,
+  },
+  'a variable that is missing': { text: referring(), message: /environment variable .* is not set/ },
+  'an element behind a reference': {
+    text: good().replace('helpscout', '${env:KEY}'),
+    message: /key of the element is a reference/,
+  },
+  'the question for a production account': { own: production, message: /Work|Mine/ },
+  'the question for references': { text: referring(), own: { environment: newSecret }, message: /Mine at / },
+  'an instance that is created': { message: /is created, and its provider answers/ },
+  'an instance that the provider refuses': { text: good().replace('support', 'refuse'), message: /refused the ping/ },
+  'an instance that cannot be deleted': {
+    text: good().replace('support', 'refuse'),
+    faults: [{ name: 'server-error', on: 'DELETE /instances/{id}' }],
+    press: ['Delete Instance', 'Delete Instance'],
+    message: /may have been deleted/,
+  },
+  'a token that is not stored': { own: { secrets: brokenSecrets }, message: /could not be stored/ },
+  'a text that was sent before': { before: 1, message: /already provisioned/ },
+  'a refusal': { faults: ['rate-limited'], message: /No instance was created/ },
+  'an error of the platform': { faults: ['server-error'], message: /may have been created/ },
+  'a lost connection': { faults: ['reset-after-commit'], message: /may have been created/ },
+  'an answer of another shape': { faults: ['wrong-shape'], message: /may have been created/ },
+  'an instance that is looked for and found': {
+    faults: ['reset-after-commit'],
+    press: ['Look for It'],
+    message: /is new at Mine/,
+  },
+  'a token of a found instance': {
+    faults: ['reset-after-commit'],
+    press: ['Look for It', 'Keep Its Token'],
+    message: /token is kept for Mine/,
+  },
+  'an instance that is looked for and not found': {
+    faults: ['reset-before-commit'],
+    press: ['Look for It'],
+    message: /has no new instance/,
+  },
+  'a look that fails': {
+    faults: ['reset-before-commit', { name: 'server-error', on: list }],
+    press: ['Look for It'],
+    message: /The platform failed/,
+  },
+  'an instance that an earlier press may have made': {
+    before: 1,
+    faults: ['reset-after-commit'],
+    message: /no answer came/,
+  },
+  'a storage folder that cannot be written': {
+    own: { lock: () => Promise.reject(new Error('full')) },
+    message: /cannot be written/,
+  },
+  'an account that is gone': {
+    own: { currentAccount: () => Promise.resolve(undefined) },
+    message: /was removed meanwhile/,
+  },
+  'an account that is asked for': { asksForAccount: true, message: /signed out/ },
+};
+
+describe('a message that stays open for good', () => {
+  const place = useSandbox('nothing-held');
+
+  for (const [name, { text = good(), own = {}, message, ...press }] of Object.entries(presses)) {
+    it(`holds nothing: ${name}`, async () => {
+      const source = aSource(text);
+      const asking = async () => {
+        await ui.tell({ tone: 'warning', text: 'You are signed out.' }, 'Enter Secrets');
+        throw new Cancelled();
+      };
+      const requireAccess = press.asksForAccount === true ? { requireAccess: asking } : {};
+      const window = openWindow(place, { press: [...(press.press ?? [])] }, { ...own, ...requireAccess });
+      const { ui } = window;
+      for (let count = 0; count < (press.before ?? 0); count++) {
+        press.faults?.forEach((fault) => {
+          place.sandbox.faults.next(fault);
+        });
+        await window.provision(source);
+      }
+      if (press.before === undefined)
+        press.faults?.forEach((fault) => {
+          place.sandbox.faults.next(fault);
+        });
+      const tell = ui.tell.bind(ui);
+      const isOpen = new Promise<void>((resolve) => {
+        ui.tell = async (notice, ...buttons) => {
+          const said = [notice.text, notice.detail ?? ''].flat().join('\n');
+          if (!message.test(said)) return tell(notice, ...buttons);
+          resolve();
+          return new Promise(() => undefined);
+        };
+      });
+      const log = { error: (line: string) => assert.fail(line), show: () => undefined };
+      const run = () => runCommand({ ui, log }, 'provision', () => window.provision(source));
+      void run();
+      await isOpen;
+      assert.deepEqual(
+        (await readdir(place.folder)).filter((file) => file.endsWith('.lock')),
+        [],
+      );
+      // Another press of the same document gets its own answer.
+      ui.tell = tell;
+      place.sandbox.faults.clear();
+      const already = ui.told.length;
+      await run();
+      const told = ui.told.slice(already).map((notice) => notice.text);
+      assert.ok(told.length > 0);
+      assert.doesNotMatch(told.join('\n'), /already being provisioned/);
+    });
+  }
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { HttpFailure, nodeFetch, type Http } from '../../../engine/src/platform/http';
+import { faultNames, type FaultName } from '../../../sandbox/src/server';
+import { check } from '../../../server/src/features/check';
+import { catalog } from '../../kit/catalog';
+import { freePort } from '../../kit/freePort';
+import { helpScoutRequest } from '../../sandbox/callSandbox';
+import { newSecret } from '../../kit/client/fakes';
+import { useSandbox } from '../../kit/client/ownSandbox';
+import { aSource, openWindow } from '../../kit/client/ownWindow';
+import { aPerson } from '../../kit/client/person';
+
+const create = 'POST /instances';
+const askForPage = 'POST /elements/{keyOrId}/oauth/url';
+
+describe('one press of Provision', () => {
+  const place = useSandbox('once');
+
+  /** The limit of a call is longer than a test may take: what hangs at `path` is given up once it has arrived. */
+  const over = (fault: FaultName, operation: string, path: string): Http => {
+    if (!fault.startsWith('hang')) return nodeFetch;
+    return async (request) => {
+      if (!request.url.endsWith(path)) return nodeFetch(request);
+      const limit = new AbortController();
+      const arrived = setInterval(() => {
+        if (place.sandbox.counts()[operation] !== undefined) limit.abort();
+      }, 5);
+      try {
+        return await nodeFetch({ ...request, signal: limit.signal });
+      } catch (error) {
+        if (error instanceof HttpFailure) throw new HttpFailure('timed-out', error.host, error.maybeSent);
+        throw error;
+      } finally {
+        clearInterval(arrived);
+      }
+    };
+  };
+
+  const posts = () => place.sandbox.counts()[create] ?? 0;
+  const direct = () => JSON.stringify(helpScoutRequest());
+  const behindSignIn = async () => {
+    const callback = `http://127.0.0.1:${await freePort()}/callback`;
+    const app = { 'oauth.api.key': 'k', 'oauth.api.secret': newSecret(), 'oauth.callback.url': callback };
+    return JSON.stringify({ element: { key: 'dropbox' }, configuration: app, name: 'mine' });
+  };
+
+  async function provision(text: string, http: Http): Promise<number> {
+    const judge = (checked: string) => Promise.resolve(check(checked, catalog));
+    const window = openWindow(place, {}, { http, check: judge, browser: aPerson().browser });
+    // The question before a sign-in page is answered, and not counted.
+    const { ui } = window;
+    const tell: typeof ui.tell = ui.tell.bind(ui);
+    ui.tell = (notice, ...buttons) => {
+      const yes = buttons.find((button) => button === 'Open Page');
+      return yes === undefined ? tell(notice, ...buttons) : Promise.resolve(yes);
+    };
+    await window.provision(aSource(text));
+    const denials = window.ui.told.map(({ text: told }) => told).filter((told) => told.includes('Nothing was sent'));
+    if (posts() > 0) assert.deepEqual(denials, []);
+    return window.ui.told.length;
+  }
+
+  for (const fault of faultNames) {
+    it(`sends one request, and tells once, with ${fault}`, async () => {
+      place.sandbox.faults.next({ name: fault, on: create, milliseconds: 10 });
+      assert.equal(await provision(direct(), over(fault, create, '/instances')), 1);
+      assert.equal(posts(), 1);
+    });
+
+    it(`sends one request, and tells once, with ${fault} after a sign-in`, async () => {
+      place.sandbox.faults.next({ name: fault, on: create, milliseconds: 10 });
+      assert.equal(await provision(await behindSignIn(), over(fault, create, '/instances')), 1);
+      assert.equal(posts(), 1);
+    });
+
+    // What comes late is an answer all the same.
+    if (fault === 'delay') continue;
+    it(`sends none, and tells once, with ${fault} in place of the sign-in page`, async () => {
+      place.sandbox.faults.next({ name: fault, on: askForPage });
+      assert.equal(await provision(await behindSignIn(), over(fault, askForPage, '/oauth/url')), 1);
+      assert.equal(posts(), 0);
+    });
+  }
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import type { Trouble } from '../../../engine/src/platform/errors';
+import { placeTrouble } from '../../../engine/src/provisioning/outcome/placeTrouble';
+
+const text = `{
+  "element": { "key": "exampledesk" },
+  "configuration": {
+    "username": "ana",
+    "password": "x",
+    "desk.site": "a",
+    "token": "t",
+    "site": "s"
+  },
+  "name": "token"
+}`;
+const entries = ['username', 'password', 'desk.site', 'desk.region', 'token', 'code', 'site', 'act'];
+
+function trouble(status: number, more: Partial<Trouble>): Trouble {
+  return { cause: 'other', host: 'h', status, notJson: false, maybeDone: false, ...more };
+}
+
+/** The pieces of a text that are marked. */
+function marked(refusal: Trouble, sent = text, known: readonly string[] = entries): string[] {
+  return placeTrouble(sent, refusal, known).map(({ range }) => sent.slice(range.start, range.end));
+}
+
+describe('place of a trouble', () => {
+  const table: [name: string, refusal: Trouble, marked: string[]][] = [
+    ['an element that is not found', trouble(404, { message: 'No element found' }), ['"exampledesk"']],
+    ['a wrong address', trouble(404, { notJson: true }), []],
+    ['the words of a provider', trouble(401, { providerMessage: 'invalid_grant' }), ['"configuration"']],
+    [
+      "a provider's 404",
+      trouble(404, { message: 'Request failed', providerMessage: '404 - no such site' }),
+      ['"configuration"'],
+    ],
+    ['an entry of the file', trouble(400, { message: 'Unable to use desk.site. Check it.' }), ['"desk.site"']],
+    ['an entry at the end', trouble(400, { message: 'Unable to use desk.site.' }), ['"desk.site"']],
+    [
+      'two entries of the file',
+      trouble(400, { message: 'Invalid username or password' }),
+      ['"username"', '"password"'],
+    ],
+    [
+      'what the file lacks, once for all',
+      trouble(400, { message: 'Missing required configuration: desk.region, code' }),
+      ['"configuration"'],
+    ],
+    ['both of them', trouble(400, { message: 'Check desk.site and desk.region' }), ['"desk.site"', '"configuration"']],
+    ['a common word in quotes', trouble(400, { message: "The value of 'token' is wrong" }), ['"token"']],
+    [
+      'a common word in a list after a colon',
+      trouble(400, { message: 'Missing: token and site.' }),
+      ['"token"', '"site"'],
+    ],
+    [
+      'a common word in brackets',
+      trouble(400, { message: 'Missing entries [token, username]' }),
+      ['"username"', '"token"'],
+    ],
+    ['no common word in a sentence', trouble(400, { message: 'The token of this site cannot act' }), []],
+    ['no common word among others after a colon', trouble(400, { message: 'Error: the token' }), []],
+    ['no OAuth code', trouble(400, { message: 'You must provide an OAuth code in order to create an instance' }), []],
+    ['no part of a longer name', trouble(400, { message: 'Missing my.desk.site, desk.site.id and usernames' }), []],
+    ['no part of an address', trouble(400, { message: 'See https://example.com/username/ for help' }), []],
+    ['nothing of a message that names none', trouble(400, { message: 'Bad Request' }), []],
+    ['nothing of a limit', trouble(429, { message: 'username: too many requests' }), []],
+    ['nothing of wrong secrets', trouble(401, { message: 'Invalid Organization or User secret: username' }), []],
+    ['nothing of a failure', trouble(500, { message: 'username' }), []],
+    ['nothing without an answer', { ...trouble(0, {}), status: undefined }, []],
+  ];
+  for (const [name, refusal, expected] of table) {
+    it(`marks ${name}`, () => {
+      assert.deepEqual(marked(refusal), expected);
+    });
+  }
+
+  it('knows the entries of the file where the element is not known', () => {
+    const refusal = trouble(400, { message: 'Check desk.site and desk.region' });
+    assert.deepEqual(marked(refusal, text, []), ['"desk.site"']);
+  });
+
+  it('takes the last of two members of a name, as the platform does', () => {
+    const twice = '{"element":{"key":"a","key":"b"},"configuration":{"x.y":1},"configuration":{"x.y":2}}';
+    const [place] = placeTrouble(twice, trouble(400, { message: 'x.y' }), []);
+    assert.equal(place?.range.start, twice.lastIndexOf('"x.y"'));
+    assert.deepEqual(marked(trouble(404, { message: 'No element found' }), twice), ['"b"']);
+  });
+
+  it('marks nothing where there is no such place', () => {
+    const refusals = [
+      trouble(404, { message: 'No element found' }),
+      trouble(400, { message: 'Missing required configuration: desk.region' }),
+      trouble(400, { providerMessage: 'no' }),
+    ];
+    for (const odd of ['', '{', '[]', 'null', '{"element":{}}', '{"element":7}']) {
+      assert.deepEqual(
+        refusals.flatMap((refusal) => marked(refusal, odd)),
+        [],
+        odd,
+      );
+    }
+  });
+
+  it('says the words of platform and provider, whole', () => {
+    const refusal = trouble(400, { message: 'Request failed', providerMessage: '401 - invalid_grant' });
+    assert.equal(
+      placeTrouble(text, refusal, [])[0]?.message,
+      'The platform says: "Request failed". The provider says: "401 - invalid_grant".',
+    );
+  });
+});

@@ -1,0 +1,293 @@
+import assert from 'node:assert/strict';
+import type { Account } from '../../../engine/src/accounts/accounts';
+import { createLastResponse } from '../../../engine/src/provisioning/outcome/lastResponse';
+import type { PlacedTrouble } from '../../../engine/src/provisioning/outcome/placeTrouble';
+import type { ProvisionDeps } from '../../../engine/src/provisioning/provision';
+import type { FaultName } from '../../../sandbox/src/server';
+import { anAccount, brokenSecrets, memorySecrets, newSecret, type Script } from '../../kit/client/fakes';
+import { useSandbox } from '../../kit/client/ownSandbox';
+import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
+
+const text = JSON.stringify({
+  element: { key: 'helpscout' },
+  configuration: { username: newSecret(), password: newSecret(), 'mailbox.name': 'support' },
+  name: 'desk',
+});
+
+describe('provision', () => {
+  const place = useSandbox('provision');
+
+  const open = (script: Script = {}, own: Own = {}) => openWindow(place, script, own);
+  const source = (content = text) => aSource(content);
+  const posts = () => place.sandbox.counts()['POST /instances'] ?? 0;
+
+  it('sends the text, keeps the token, and says what was made', async () => {
+    const window = open({ press: ['Copy Token'] });
+    await window.provision(source());
+    assert.equal(posts(), 1);
+    assert.equal(place.sandbox.requests()[0]?.body, text);
+    const instance = place.sandbox.instances().at(-1);
+    const [entry] = window.tokens.list();
+    assert.ok(entry && instance);
+    assert.equal(await window.tokens.read(entry), instance.token);
+    assert.deepEqual([entry.name, entry.elementKey, entry.instanceId], ['desk', 'helpscout', String(instance.id)]);
+    assert.deepEqual(window.ui.told, [
+      {
+        tone: 'info',
+        text: `Instance "desk" of Help Scout (id ${instance.id}) is created, and its provider answers. Its element token is kept for Mine.`,
+        buttons: ['Copy Token', 'Show Response'],
+      },
+    ]);
+    assert.deepEqual(window.ui.copied, [instance.token]);
+  });
+
+  it('keeps the token before anything else can fail', async () => {
+    const secrets = memorySecrets();
+    const failing = new Error('out of memory');
+    const lastResponse = {
+      ...createLastResponse(),
+      keep: () => {
+        throw failing;
+      },
+    };
+    const window = open({}, { secrets, lastResponse });
+    await assert.rejects(window.provision(source()), failing);
+    assert.equal(secrets.keys().length, 1);
+  });
+
+  it('says loudly that a token could not be stored, holds it, and offers to copy it at once', async () => {
+    const window = open({ press: ['Copy Token'] }, { secrets: brokenSecrets });
+    await window.provision(source());
+    const token = place.sandbox.instances().at(-1)?.token;
+    assert.deepEqual([window.ui.told.length, window.ui.told[0]?.tone, window.ui.told[0]?.modal], [1, 'error', true]);
+    assert.match(window.ui.told[0]?.text ?? '', /is created, but its element token could not be stored\.$/);
+    assert.deepEqual(window.ui.copied, [token]);
+    const [entry] = window.tokens.list();
+    assert.ok(entry);
+    assert.equal(await window.tokens.read(entry), token);
+  });
+
+  it('says so of a storage that never answers, after ten seconds', async () => {
+    const waited: number[] = [];
+    const wait = (milliseconds: number) => {
+      waited.push(milliseconds);
+      return Promise.resolve();
+    };
+    const secrets = { ...memorySecrets(), store: () => new Promise<void>(() => undefined) };
+    const window = open({ press: ['Copy Token'] }, { secrets, wait });
+    await window.provision(source());
+    assert.match(window.ui.told[0]?.text ?? '', /is created, but its element token could not be stored\.$/);
+    assert.deepEqual([window.ui.copied, waited], [[place.sandbox.instances().at(-1)?.token], [10_000]]);
+  });
+
+  it('offers the response', async () => {
+    const window = open({ press: ['Show Response'] });
+    await window.provision(source());
+    assert.deepEqual(window.events, ['show response']);
+    assert.match(window.lastResponse.text() ?? '', /"token": "\*{8}"/);
+  });
+
+  it('sends one request for a double press, while the first is on its way', async () => {
+    place.sandbox.faults.next({ name: 'delay', milliseconds: 50 });
+    const window = open();
+    const document = source();
+    await Promise.all([window.provision(document), window.provision(document)]);
+    assert.equal(posts(), 1);
+    assert.equal(window.ui.told[0]?.text, 'This file is already being provisioned. Nothing more was sent.');
+  });
+
+  it('sends one request for a press in each of two windows', async () => {
+    place.sandbox.faults.next({ name: 'delay', milliseconds: 50 });
+    const document = source();
+    const { records } = open().deps;
+    const windows = [open({}, { records }), open({}, { records })];
+    await Promise.all(windows.map((window) => window.provision(document)));
+    assert.equal(posts(), 1);
+    const told = windows.flatMap(({ ui }) => ui.told.map((notice) => notice.text));
+    assert.equal(told.filter((words) => words.startsWith('This file is already being')).length, 1);
+  });
+
+  it('asks before it sends the same text again', async () => {
+    const window = open({ press: ['Copy Token', 'Provision Again', 'Copy Token'] });
+    const document = source();
+    await window.provision(document);
+    const id = place.sandbox.instances().at(-1)?.id ?? 0;
+    await window.provision(document);
+    const [, question] = window.ui.told;
+    assert.equal(question?.text, `Provision again with Mine at ${new URL(place.sandbox.url).host}?`);
+    assert.match(
+      question.detail ?? '',
+      new RegExp(`^This very text was already provisioned there, as instance ${id}\\.`),
+    );
+    assert.equal(posts(), 2);
+    await window.provision(document);
+    assert.equal(posts(), 2);
+    await window.provision({ ...document, text: () => text.replace('desk', 'other') });
+    assert.equal(posts(), 3);
+  });
+
+  it('sends nothing where the lock cannot be written, and says so', async () => {
+    const window = open({}, { lock: () => Promise.reject(new Error('read-only')) });
+    await assert.rejects(window.provision(source()), /cannot be written.*Nothing was sent/);
+    assert.equal(posts(), 0);
+  });
+
+  it('sends nothing where its record cannot be written, and says so', async () => {
+    const failing = () => Promise.reject(new Error('disk full'));
+    for (const broken of ['find', 'write'] as const) {
+      const records = { ...open().deps.records, [broken]: failing };
+      const window = open({}, { records });
+      await assert.rejects(window.provision(source()), /cannot be written.*Nothing was sent/);
+    }
+    assert.equal(posts(), 0);
+  });
+
+  const meanwhile: [name: string, current: Partial<Account> | undefined, isSignedIn: boolean, words: RegExp][] = [
+    ['was removed', undefined, true, /Mine was removed meanwhile\. Nothing was sent/],
+    ['was signed out of', {}, false, /You signed out of Mine meanwhile\. Nothing was sent/],
+    ['became a production account', { kind: 'production' }, true, /Mine was changed meanwhile\. Nothing was sent/],
+    ['moved', { baseUrl: 'https://api.example.com/elements/api-v2' }, true, /Mine was changed meanwhile/],
+  ];
+  for (const [name, current, isSignedIn, words] of meanwhile) {
+    it(`sends nothing where the account ${name} while a question was open`, async () => {
+      const { account, deps } = open();
+      const { access } = await deps.requireAccess();
+      const now = current && { account: { ...account, ...current }, access: isSignedIn ? access : undefined };
+      const window = open({}, { currentAccount: () => Promise.resolve(now) });
+      await assert.rejects(window.provision(source()), words);
+      assert.equal(posts(), 0);
+    });
+  }
+
+  it('sends with the secrets that the account has by then', async () => {
+    const { account, deps } = open();
+    const { access } = await deps.requireAccess();
+    const old = { ...access, userSecret: newSecret() };
+    const window = open(
+      {},
+      {
+        requireAccess: () => Promise.resolve({ account, access: old }),
+        currentAccount: () => Promise.resolve({ account, access }),
+      },
+    );
+    await window.provision(source());
+    assert.match(window.ui.told[0]?.text ?? '', /is created/);
+  });
+
+  const faults: [fault: FaultName, words: RegExp, buttons: string[]][] = [
+    [
+      'rate-limited',
+      /^The platform limits requests.*\(429\).*No instance was created\. .*in 30 seconds/,
+      ['Show Response', 'Copy Request Id'],
+    ],
+    [
+      'server-error',
+      /^The platform failed \(500\).* may have been created.*Request id: /,
+      ['Look for It', 'Show Response', 'Copy Request Id'],
+    ],
+    [
+      'bad-gateway',
+      /\(502\)\. The answer is not from the platform.* may have been created/,
+      ['Look for It', 'Show Response', 'Copy Request Id'],
+    ],
+    [
+      'reset-before-commit',
+      /was lost before its whole answer had come\. The instance may have been created/,
+      ['Look for It'],
+    ],
+    [
+      'reset-after-commit',
+      /was lost before its whole answer had come\. The instance may have been created/,
+      ['Look for It'],
+    ],
+    [
+      'empty-body',
+      /without an instance id and token \(200\).* may have been created/,
+      ['Look for It', 'Show Response', 'Copy Request Id'],
+    ],
+    [
+      'wrong-shape',
+      /without an instance id and token \(200\).* may have been created/,
+      ['Look for It', 'Show Response', 'Copy Request Id'],
+    ],
+  ];
+  for (const [fault, words, buttons] of faults) {
+    it(`sends one request and tells the truth after ${fault}`, async () => {
+      place.sandbox.faults.next(fault);
+      const window = open();
+      await window.provision(source());
+      assert.equal(posts(), 1);
+      assert.equal(window.ui.told.length, 1);
+      assert.match(window.ui.told[0]?.text ?? '', words);
+      assert.deepEqual(window.ui.told[0]?.buttons, buttons);
+      assert.deepEqual(window.tokens.list(), []);
+    });
+  }
+
+  it('asks for the secrets again where they were refused', async () => {
+    const access = { baseUrl: place.sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
+    const requireAccess = () =>
+      Promise.resolve({ account: { ...anAccount, kind: 'test', label: 'Mine' } as const, access });
+    const window = open({ press: ['Enter Secrets'] }, { requireAccess });
+    await window.provision(source());
+    assert.deepEqual([posts(), window.events], [1, ['enter secrets of Mine']]);
+    assert.match(
+      window.ui.told[0]?.text ?? '',
+      /\(401\): "Invalid Organization or User secret.*No instance was created\./,
+    );
+    assert.equal(window.ui.shown().includes(access.userSecret), false);
+  });
+
+  it('shows what the platform and the provider say', async () => {
+    const missing = text.replace('"mailbox.name"', '"mailbox"');
+    const window = open();
+    await window.provision(source(missing));
+    assert.match(window.ui.told[0]?.text ?? '', /\(400\): "Missing required configuration: mailbox\.name"\./);
+    assert.deepEqual(window.ui.told[0]?.buttons, ['Show Response', 'Copy Request Id']);
+    place.sandbox.settings.checksCredentials = true;
+    await window.provision(source(text.replace('support', 'refuse')));
+    place.sandbox.settings.checksCredentials = false;
+    assert.match(window.ui.told[1]?.text ?? '', /The provider says: "401 - The provider refused these credentials"\./);
+  });
+
+  const marked = (content: string, places: readonly PlacedTrouble[] | undefined) =>
+    places?.map(({ range }) => content.slice(range.start, range.end));
+
+  it('marks what the platform says at the place it means, until the next press', async () => {
+    const check: ProvisionDeps['check'] = () =>
+      Promise.resolve({ problems: [], entries: ['username', 'mailbox.name'], secretEntries: [] });
+    const window = open({}, { check });
+    const missing = text.replace('"mailbox.name"', '"mailbox"');
+    const document = source(missing);
+    await window.provision(document);
+    assert.deepEqual(marked(missing, window.marks.at(-1)), ['"configuration"']);
+    assert.equal(
+      window.marks.at(-1)?.[0]?.message,
+      'The platform says: "Missing required configuration: mailbox.name".',
+    );
+    const unknown = text.replace('helpscout', 'helpscouts');
+    await window.provision(source(unknown));
+    assert.deepEqual(marked(unknown, window.marks.at(-1)), ['"helpscouts"']);
+    const before = window.marks.length;
+    await window.provision({ ...document, text: () => '{' });
+    assert.deepEqual(window.marks.slice(before), [[]]);
+  });
+
+  it('marks nothing in a text that has changed since it was sent', async () => {
+    const window = open();
+    const texts = [text.replace('helpscout', 'helpscouts')];
+    await window.provision({ ...source(), text: () => texts.shift() ?? text });
+    assert.match(window.ui.told[0]?.text ?? '', /\(404\)/);
+    assert.deepEqual(window.marks, [[]]);
+  });
+
+  it('copies the request id', async () => {
+    place.sandbox.faults.next('rate-limited');
+    const window = open({ press: ['Copy Request Id'] });
+    await window.provision(source());
+    const [copied = ''] = window.ui.copied;
+    assert.match(copied, /^[0-9a-f]{24}$/);
+    assert.ok(window.ui.told[0]?.text.endsWith(`Request id: ${copied}.`));
+    assert.deepEqual([window.lastResponse.trouble()?.status, window.lastResponse.trouble()?.requestId], [429, copied]);
+  });
+});

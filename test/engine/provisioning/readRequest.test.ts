@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { readRequest } from '../../../engine/src/provisioning/request/readRequest';
+
+describe('request', () => {
+  it('is the very text of the document', () => {
+    const text = '{\r\n\t"element": { "key": "exampledesk" },\r\n  "n": 1.50, "big": 12345678901234567890 }\r\n\r\n';
+    assert.deepEqual(readRequest(text), { body: text, elementKey: 'exampledesk', name: undefined });
+  });
+
+  it('leaves out $schema, and only at the top', () => {
+    const rest = '"element":{"key":"exampledesk"},"configuration":{"$schema":"kept", "n":1.50},"name":"desk"}';
+    const request = readRequest(`{"$schema":"./x.json",${rest}`);
+    assert.ok(typeof request === 'object');
+    assert.deepEqual([request.body, request.name], [`{${rest}`, 'desk']);
+  });
+
+  const unsendable: Record<string, string> = {
+    '': 'not-json',
+    '{': 'not-json',
+    '{“element”: 1}': 'not-json',
+    '[]': 'not-json',
+    null: 'not-json',
+    '{}': 'no-element',
+    '{"element":{}}': 'no-element',
+    '{"element":{"key":""}}': 'no-element',
+    '{"element":{"key":7}}': 'no-element',
+    '{"element":"exampledesk"}': 'no-element',
+  };
+  for (const [text, reason] of Object.entries(unsendable)) {
+    it(`cannot be ${JSON.stringify(text)}: ${reason}`, () => {
+      assert.equal(readRequest(text), reason);
+    });
+  }
+});

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { nodeFetch, type Http } from '../../../engine/src/platform/http';
+import { brokenSecrets, newSecret, type Script } from '../../kit/client/fakes';
+import { useSandbox } from '../../kit/client/ownSandbox';
+import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
+
+/** The word lets the sandbox's provider refuse the ping of what it made. */
+const refusing = JSON.stringify({
+  element: { key: 'helpscout' },
+  configuration: { username: 'me', password: 'refuse me', 'mailbox.name': 'support' },
+  name: 'desk',
+});
+const remove = 'Delete Instance';
+
+/** The network, where some calls have an answer of ours. */
+function answering(answers: Readonly<Record<string, { status: number; body: unknown }>>): Http {
+  return (request) => {
+    const path = new URL(request.url).pathname.replace('/elements/api-v2', '').replace(/\d+$/, '{id}');
+    const answer = answers[`${request.method} ${path}`];
+    if (answer === undefined) return nodeFetch(request);
+    return Promise.resolve({ status: answer.status, headers: {}, text: JSON.stringify(answer.body) });
+  };
+}
+
+describe('what is told of a new instance', () => {
+  const place = useSandbox('created');
+
+  async function provision(script: Script = {}, own: Own = {}, text = refusing) {
+    const window = openWindow(place, script, own);
+    await window.provision(aSource(text));
+    const id = lastId();
+    return { ...window, id, name: `Instance "desk" of Help Scout (id ${id})`, told: window.ui.told };
+  }
+  const lastId = () => place.sandbox.instances().at(-1)?.id ?? 0;
+  const isThere = (id: number) => place.sandbox.instances().some((instance) => instance.id === id);
+
+  it('says that the provider answers', async () => {
+    const { told, name } = await provision({}, {}, refusing.replace('refuse me', 'mine'));
+    assert.deepEqual(
+      told.map(({ text }) => text),
+      [`${name} is created, and its provider answers. Its element token is kept for Mine.`],
+    );
+    assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, 'GET /ping': 1 });
+  });
+
+  it('is silent on what it does not know', async () => {
+    const http = answering({ 'GET /ping': { status: 500, body: { message: 'Internal server error' } } });
+    const { told, name } = await provision({}, { http });
+    assert.deepEqual(
+      told.map(({ text, buttons }) => [text, buttons]),
+      [
+        [
+          `${name} is created. The platform says it is valid. Its element token is kept for Mine.`,
+          ['Copy Token', 'Show Response'],
+        ],
+      ],
+    );
+  });
+
+  it("says that the provider refused, in its words, and marks the file's configuration", async () => {
+    const { told, name, marks, lastResponse, tokens, ui } = await provision();
+    assert.equal(told.length, 1);
+    const [notice] = told;
+    const requestId = lastResponse.trouble()?.requestId ?? '';
+    assert.equal(
+      notice?.text,
+      `${name} is created, but the provider refused the ping (400): "Request failed". The provider says: "401 - The provider refused these credentials". Its element token is kept for Mine. If the credentials are wrong, delete it, correct them and provision again. Request id: ${requestId}.`,
+    );
+    assert.deepEqual([notice.tone, notice.buttons], ['warning', [remove, 'Keep', 'Show Response']]);
+    assert.deepEqual(
+      marks.at(-1)?.map(({ range }) => refusing.slice(range.start, range.end)),
+      ['"configuration"'],
+    );
+    assert.match(lastResponse.text() ?? '', /"providerMessage": "401 - /);
+    assert.equal(tokens.list().length, 1);
+    assert.equal(ui.shown().includes('refuse me'), false);
+    assert.equal(place.sandbox.counts()['POST /instances'], 1);
+  });
+
+  it('asks for the objects where the element has no ping', async () => {
+    place.sandbox.settings.withoutPing = true;
+    const refused = await provision();
+    assert.match(refused.told[0]?.text ?? '', /is created, but the provider refused the ping \(400\)/);
+    const fine = await provision({}, {}, refusing.replace('refuse me', 'mine'));
+    assert.match(fine.told[0]?.text ?? '', /is created\. The platform says it is valid\. /);
+    place.sandbox.settings.withoutPing = false;
+    assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 2, 'GET /ping': 2, 'GET /objects': 2 });
+  });
+
+  it('tells what the platform says of an instance that is in use', async () => {
+    place.sandbox.settings.inUse = true;
+    const { told, id, tokens } = await provision({ press: [remove, remove] });
+    place.sandbox.settings.inUse = false;
+    assert.match(
+      told[2]?.text ?? '',
+      new RegExp(`\\(409\\): "Instance ${id} is in use by a formula .* was not deleted\\. Its token is kept\\.`),
+    );
+    assert.deepEqual([isThere(id), tokens.list().length], [true, 1]);
+  });
+
+  it('deletes it, and forgets its token', async () => {
+    const { told, tokens, secrets } = await provision({ press: [remove, remove] });
+    const id = /\(id (\d+)\)/.exec(told[0]?.text ?? '')?.[1] ?? '';
+    assert.equal(isThere(Number(id)), false);
+    assert.deepEqual([tokens.list(), await secrets.get(`token/mine/${id}`)], [[], undefined]);
+    assert.equal(
+      told[2]?.text,
+      `Instance "desk" of Help Scout (id ${id}) is deleted, and its element token is forgotten.`,
+    );
+    assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, 'GET /ping': 1, 'DELETE /instances/{id}': 1 });
+  });
+
+  it('is deleted only after a question that begins with account and host, and stays where that is closed', async () => {
+    const { told, id } = await provision({ press: [remove] });
+    const { host } = new URL(place.sandbox.url);
+    assert.equal(told[1]?.text, `Delete the new instance of Mine at ${host}?`);
+    assert.match(told[1].detail ?? '', new RegExp(`^Instance "desk" of Help Scout \\(id ${id}\\)\n`));
+    assert.deepEqual([told[1].modal, told[1].buttons], [true, [remove]]);
+    assert.ok(isThere(id));
+    assert.equal(told[2]?.text, told[0]?.text);
+  });
+
+  it('keeps it, and takes the mark off the file', async () => {
+    const { id, told, tokens, marks } = await provision({ press: ['Keep'] });
+    assert.ok(isThere(id));
+    assert.deepEqual([told.length, tokens.list().length, marks.at(-1)], [1, 1, []]);
+  });
+
+  it('offers to delete it still when its response has been looked at', async () => {
+    const { told, events } = await provision({ press: ['Show Response', 'Keep'] });
+    assert.deepEqual(events, ['show response']);
+    assert.deepEqual([told.length, told[1]?.text], [2, told[0]?.text]);
+  });
+
+  const refusals: [name: string, status: number, body: unknown, words: RegExp][] = [
+    [
+      'something uses it',
+      409,
+      { message: 'Instance is in use by formula 12', requestId: '64f0c0ffee0123456789abcd' },
+      /\(409\): "Instance is in use by formula 12"\. Instance .* was not deleted\. Its token is kept\. Something uses it, .* Request id: 64f0c0ffee0123456789abcd\.$/,
+    ],
+    [
+      'it is not there any more',
+      404,
+      { message: 'No instance found' },
+      /\(404\): "No instance found"\. .* was not deleted\. Its token is kept\. It may have been deleted already\.$/,
+    ],
+    [
+      'the platform fails',
+      500,
+      { message: 'Internal server error' },
+      /\(500\): "Internal server error"\. .* may have been deleted\. Its token is kept\./,
+    ],
+    ['a limit is reached', 429, {}, /\(429\)\. .* was not deleted\. .* Wait a minute, then delete it again\.$/],
+  ];
+  for (const [name, status, body, words] of refusals) {
+    it(`tells why it was not deleted where ${name}, and keeps the token`, async () => {
+      const http = answering({ 'DELETE /instances/{id}': { status, body } });
+      const { told, tokens, lastResponse } = await provision({ press: [remove, remove, remove] }, { http });
+      assert.equal(told.length, 4);
+      assert.match(told[2]?.text ?? '', words);
+      assert.deepEqual(told[2]?.buttons.slice(0, 2), [remove, 'Show Response']);
+      assert.equal(tokens.list().length, 1);
+      assert.equal(lastResponse.trouble()?.status, status);
+    });
+  }
+
+  it('tells of the refusal, too, where the token could not be stored, and that first', async () => {
+    const { told, tokens } = await provision({ press: ['Copy Token', remove, remove] }, { secrets: brokenSecrets });
+    assert.match(told[0]?.text ?? '', /its element token could not be stored\.$/);
+    assert.match(told[1]?.text ?? '', /but the provider refused the ping/);
+    assert.doesNotMatch(told[1]?.text ?? '', /is kept for/);
+    assert.match(told[3]?.text ?? '', /is deleted/);
+    assert.deepEqual(tokens.list(), []);
+  });
+
+  it('says it where a token that is dead could not be removed', async () => {
+    const values = new Map<string, string>();
+    const secrets = {
+      get: (key: string) => Promise.resolve(values.get(key)),
+      store: (key: string, value: string) => Promise.resolve(void values.set(key, value)),
+      delete: () => Promise.reject(new Error('no keyring')),
+    };
+    const { told } = await provision({ press: [remove, remove] }, { secrets });
+    assert.match(
+      told[2]?.text ?? '',
+      /is deleted\. Its element token could not be removed .* opens nothing any more\.$/,
+    );
+  });
+
+  it('asks the provider with what it must not show', async () => {
+    const secret = newSecret();
+    const text = refusing.replace('refuse me', secret);
+    const body = { message: 'Request failed', providerMessage: `no such password: ${secret}` };
+    const http = answering({ 'GET /ping': { status: 401, body } });
+    const { ui, marks, lastResponse } = await provision({}, { http }, text);
+    assert.match(ui.shown(), /no such password: \*{8}/);
+    for (const place of [ui.shown(), JSON.stringify(marks), lastResponse.text()]) {
+      assert.equal(place?.includes(secret), false);
+    }
+  });
+});

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { isSettled, recordOf } from '../../../engine/src/provisioning/records';
+import { newSecret, type Script } from '../../kit/client/fakes';
+import { useSandbox } from '../../kit/client/ownSandbox';
+import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
+
+/** What is known of a request after the window that sent it, and in every other one. */
+describe('a request that was sent before', () => {
+  const place = useSandbox('sent-before');
+  const posts = () => place.sandbox.counts()['POST /instances'] ?? 0;
+
+  /** Windows of one computer, with a document that no other test has. */
+  function computer() {
+    const { records, ...first } = openWindow(place).deps;
+    const { tokens } = first;
+    const name = `desk ${newSecret()}`;
+    const configuration = { username: 'me', password: newSecret(), 'mailbox.name': 'support' };
+    const request = { element: { key: 'helpscout' }, configuration, name };
+    const text = JSON.stringify(request);
+    const source = aSource(text);
+    return {
+      records,
+      request,
+      text,
+      source,
+      made: () => place.sandbox.instances().filter((one) => one.name === name),
+      window: (script: Script = {}, own: Own = {}) => openWindow(place, script, { records, tokens, ...own }),
+    };
+  }
+
+  const again = [
+    ['the same document', ({ source }: ReturnType<typeof computer>) => source],
+    ['another document with that text', ({ text }: ReturnType<typeof computer>) => aSource(text)],
+    [
+      'the same in another layout',
+      ({ request }: ReturnType<typeof computer>) => aSource(JSON.stringify(request, null, 2)),
+    ],
+    [
+      'an unsaved document that came back under another name',
+      ({ source }: ReturnType<typeof computer>) => ({ ...source, name: 'untitled:Untitled-1another-session' }),
+    ],
+  ] as const;
+  for (const [name, sourceOf] of again) {
+    it(`is asked about in another window, and after a reload: ${name}`, async () => {
+      const own = computer();
+      await own.window().provision(own.source);
+      const later = own.window();
+      await later.provision(sourceOf(own));
+      const [instance] = own.made();
+      assert.equal(
+        later.ui.told[0]?.detail?.split('\n')[0],
+        `This very text was already provisioned there, as instance ${instance?.id ?? ''}.`,
+      );
+      assert.equal(posts(), 1);
+    });
+  }
+
+  it('is nothing to another account, nor to another text', async () => {
+    const own = computer();
+    await own.window().provision(own.source);
+    await own.window({}, { account: { id: 'another' } }).provision(own.source);
+    await own.window().provision(aSource(own.text.replace('support', 'sales')));
+    assert.equal(posts(), 3);
+  });
+
+  it('is looked for where no answer came, which sends nothing, and its token is kept', async () => {
+    const own = computer();
+    place.sandbox.faults.next('reset-after-commit');
+    await own.window().provision(own.source);
+    const later = own.window({ press: ['Keep Its Token'] });
+    await later.provision(own.source);
+    const [instance] = own.made();
+    assert.match(
+      later.ui.told[0]?.text ?? '',
+      new RegExp(
+        `^This file was sent to Mine before .* and no answer came\\. .*\\(id ${instance?.id ?? ''}\\) is new at Mine\\.$`,
+      ),
+    );
+    assert.deepEqual(later.ui.told[0]?.buttons, ['Keep Its Token', 'Provision Again']);
+    assert.equal(later.deps.tokens.list()[0]?.instanceId, String(instance?.id));
+    // From now on it is known what came of it.
+    const last = own.window();
+    await last.provision(own.source);
+    assert.match(last.ui.told[0]?.detail ?? '', /already provisioned there, as instance/);
+    assert.equal(posts(), 1);
+  });
+
+  it('is looked for where no answer came, also where the document has changed since', async () => {
+    const own = computer();
+    place.sandbox.faults.next('reset-after-commit');
+    await own.window().provision(own.source);
+    const later = own.window({ press: ['Provision Again'] });
+    await later.provision({ ...own.source, text: () => own.text.replace('support', 'sales') });
+    assert.match(later.ui.told[0]?.text ?? '', /is new at Mine\.$/);
+    assert.match(later.ui.told[1]?.text ?? '', /is created/);
+    assert.deepEqual([posts(), own.made().length], [2, 2]);
+    // What the person has decided on is not asked about again.
+    const mine = recordOf(own.source.name, later.account, { body: own.text, elementKey: 'helpscout' }, 0);
+    assert.deepEqual((await own.records.find(mine)).map(isSettled), [true]);
+  });
+
+  it('is sent anew where none was made, and the person wants it', async () => {
+    const own = computer();
+    place.sandbox.faults.next('reset-before-commit');
+    await own.window().provision(own.source);
+    const later = own.window({ press: ['Look Again', 'Provision Again'] });
+    await later.provision(own.source);
+    assert.match(later.ui.told[0]?.text ?? '', /no answer came\..* Mine has no new instance of Help Scout/);
+    assert.match(later.ui.told[2]?.text ?? '', /is created/);
+    assert.deepEqual([posts(), own.made().length], [2, 1]);
+  });
+
+  it('is not sent where the look for it fails or is stopped, until the person wants it', async () => {
+    const own = computer();
+    place.sandbox.faults.next('reset-after-commit');
+    await own.window().provision(own.source);
+    place.sandbox.faults.next({ name: 'server-error', on: 'GET /elements/{keyOrId}/instances' });
+    const later = own.window();
+    await later.provision(own.source);
+    assert.match(later.ui.told[0]?.text ?? '', /no answer came\..*The platform failed \(500\)/);
+    assert.deepEqual(later.ui.told[0]?.buttons.slice(0, 2), ['Look Again', 'Provision Again']);
+    assert.equal(posts(), 1);
+  });
+
+  it('knows the token that a window kept before it ended without a note', async () => {
+    const own = computer();
+    const { records } = own;
+    const forgetful = {
+      ...records,
+      write: (record: Parameters<typeof records.write>[0]) =>
+        isSettled(record) ? Promise.reject(new Error('ended')) : records.write(record),
+    };
+    await own.window({}, { records: forgetful }).provision(own.source);
+    const later = own.window({ press: ['Copy Token'] });
+    await later.provision(own.source);
+    const [instance] = own.made();
+    assert.match(later.ui.told[0]?.text ?? '', /no answer came\..* came of it\. Its element token is kept for Mine\.$/);
+    assert.deepEqual([later.ui.copied, posts()], [[instance?.token], 1]);
+  });
+
+  it('is asked about once, where a look has found what came of it, and another is wanted', async () => {
+    const own = computer();
+    const { records } = own;
+    const write: typeof records.write = (record) =>
+      isSettled(record) ? Promise.reject(new Error('ended')) : records.write(record);
+    await own.window({}, { records: { ...records, write } }).provision(own.source);
+    const later = own.window({ press: ['Provision Again'] });
+    await later.provision(own.source);
+    const told = later.ui.told.map(({ text }) => text);
+    assert.equal(told.length, 2);
+    assert.match(told[0] ?? '', / came of it\. /);
+    assert.match(told[1] ?? '', / is created/);
+    assert.equal(posts(), 2);
+  });
+
+  it('is not mistaken for an instance of the same name that came of another request', async () => {
+    const own = computer();
+    place.sandbox.faults.next('reset-after-commit');
+    await own.window().provision(own.source);
+    await own.window().provision(aSource(own.text.replace('support', 'sales')));
+    const later = own.window({ press: ['Keep Its Token'] });
+    await later.provision(own.source);
+    const [lost, other] = own.made();
+    assert.match(later.ui.told[0]?.text ?? '', new RegExp(`\\(id ${lost?.id ?? ''}\\) is new at Mine\\.$`));
+    assert.notEqual(lost?.id, other?.id);
+    assert.deepEqual(
+      later.deps.tokens.list().map(({ instanceId }) => instanceId),
+      [String(lost?.id), String(other?.id)],
+    );
+  });
+
+  it('offers each of several that may have come of it, and none of them', async () => {
+    const own = computer();
+    place.sandbox.faults.next('reset-after-commit');
+    await own.window().provision(own.source);
+    // The same name from elsewhere, at the same time.
+    const elsewhere = openWindow(place);
+    await elsewhere.provision(aSource(own.text));
+    const later = own.window({ pick: ['Provision Again'] });
+    await later.provision(own.source);
+    assert.equal(later.ui.choices[0]?.length, 3);
+    assert.match(later.ui.told[0]?.text ?? '', /is created/);
+    assert.equal(own.made().length, 3);
+  });
+
+  it('is no hindrance where it was refused, was never sent, or its instance is deleted', async () => {
+    const own = computer();
+    place.sandbox.faults.next('rate-limited');
+    await own.window().provision(own.source);
+    const http: Own['http'] = (request) => own.window().deps.http({ ...request, url: 'http://127.0.0.1:1/' });
+    await own.window({}, { http }).provision(own.source);
+    const refused = own.text.replace('support', 'refuse');
+    for (let count = 0; count < 2; count++) {
+      const window = own.window({ press: ['Delete Instance', 'Delete Instance'] });
+      await window.provision({ ...own.source, text: () => refused });
+      assert.match(window.ui.told[2]?.text ?? '', /is deleted/);
+    }
+    const last = own.window();
+    await last.provision(own.source);
+    assert.match(last.ui.told[0]?.text ?? '', /is created/);
+  });
+
+  it('is asked about where it is sent while another press of it waits for an answer', async () => {
+    const own = computer();
+    const slow = own.window({ press: ['Provision Again'] }, { account: { kind: 'production' } });
+    const tell = slow.ui.tell.bind(slow.ui);
+    let answer: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      slow.ui.tell = async (_, ...buttons) => {
+        slow.ui.tell = tell;
+        resolve();
+        await new Promise<void>((go) => {
+          answer = go;
+        });
+        return buttons[0];
+      };
+    });
+    const pressed = slow.provision(own.source);
+    await asked;
+    await own.window({ press: ['Send'] }, { account: { kind: 'production' } }).provision(own.source);
+    answer();
+    await pressed;
+    assert.match(slow.ui.told[0]?.detail ?? '', /already provisioned there/);
+    assert.deepEqual([posts(), own.made().length], [2, 2]);
+  });
+});

@@ -1,0 +1,154 @@
+// Which answers a sign-in takes: those that bring back what nobody else knows, and what a person pastes.
+import assert from 'node:assert/strict';
+import { Cancelled } from '../../../../engine/src/ui';
+import { check } from '../../../../server/src/features/check';
+import { catalog } from '../../../kit/catalog';
+import { freePort } from '../../../kit/freePort';
+import { navigate } from '../../../kit/navigate';
+import { newSecret } from '../../../kit/client/fakes';
+import { useSandbox } from '../../../kit/client/ownSandbox';
+import { aSource, openWindow } from '../../../kit/client/ownWindow';
+import { aPerson } from '../../../kit/client/person';
+import { editor, oauth1, open, pasting, stateOf, text } from '../../../kit/client/signInWindow';
+
+const press = () => ['Open Page and Paste'];
+
+describe('answer to a sign-in', () => {
+  let local = '';
+  beforeEach(async () => {
+    local = `http://127.0.0.1:${await freePort()}/callback`;
+  });
+
+  const set = (name: string, value: string) => (page: URL) => {
+    page.searchParams.set(name, value);
+    return page;
+  };
+  /** What a platform makes of the page's address so that its state is not ours. */
+  const pages: [what: string, change: (page: URL) => URL, own: string | undefined][] = [
+    ['carries the key of the element as its state', set('state', 'slack'), 'slack'],
+    ['carries an empty state', set('state', ''), ''],
+    ['carries our state in other letters', (page) => set('state', stateOf(page).toUpperCase())(page), undefined],
+    ['carries our state with more behind it', (page) => set('state', `${stateOf(page)}.slack`)(page), undefined],
+    [
+      'carries another state beside ours',
+      (page) => {
+        page.searchParams.append('state', 'slack');
+        return page;
+      },
+      'slack',
+    ],
+    [
+      'carries none',
+      (page) => {
+        page.searchParams.delete('state');
+        return page;
+      },
+      undefined,
+    ],
+    [
+      'carries ours where no provider reads it',
+      (page) => {
+        page.hash = `state=${stateOf(page)}`;
+        page.searchParams.delete('state');
+        return page;
+      },
+      undefined,
+    ],
+  ];
+  for (const [what, change, own] of pages) {
+    it(`is taken from a person alone where the page ${what}`, async () => {
+      for (const callback of [local, `${editor}/callback`]) {
+        const heard: unknown[] = [];
+        const window = open(
+          { press: press() },
+          { wait: () => Promise.resolve() },
+          async (page, { toEditor }) => {
+            const state = own ?? page.searchParams.get('state') ?? '';
+            heard.push(await navigate(`${local}?code=evil&state=${state}`).catch(() => 'nobody'));
+            heard.push(toEditor({ code: 'evil', state }), window.isHearing());
+          },
+          change,
+        );
+        assert.match((await window.told(text(callback))).text, /did not end/);
+        assert.deepEqual(heard, ['nobody', undefined, false]);
+        assert.match(window.ui.told[0]?.detail ?? '', /nothing by which VS Code could recognise its answer/);
+        assert.match(window.ui.asked[0] ?? '', /^The answer of this page is taken from you alone/);
+        assert.deepEqual(window.steps, ['sign-in: no state of ours']);
+      }
+      const state = (page: URL) => own ?? page.searchParams.get('state');
+      const back = (page: URL) => `${local}?code=c${state(page) === null ? '' : `&state=${state(page) ?? ''}`}`;
+      assert.match((await pasting(back, {}, { press: press(), change }).signIn(text(local))).body, /"code": ?"c"/);
+    });
+  }
+
+  it('that a person pastes is still compared with the state that the page has', async () => {
+    const paste = (query: string) =>
+      pasting(() => `${local}?${query}`, {}, { press: press(), change: set('state', 'slack') });
+    for (const query of ['code=c', 'code=c&state=zendesk', 'code=c&state=slack&state=zendesk', 'error=no&state=x'])
+      await assert.rejects(paste(query).signIn(text(local)), /of another sign-in/, query);
+    assert.match((await paste('error=access_denied').told(text(local))).text, /was not connected/);
+  });
+
+  it('is none without our state, a no neither, and each is told on its page', async () => {
+    const statuses: number[] = [];
+    const queries = [
+      'error=access_denied',
+      'error=no&state=x',
+      'not_approved=true',
+      'denied=x',
+      'code=evil&state=slack',
+    ];
+    const window = open({}, {}, async (page) => {
+      for (const query of queries) statuses.push((await navigate(`${local}?${query}`)).status);
+      await navigate(`${local}?code=c&state=${stateOf(page)}`);
+    });
+    assert.match((await window.signIn(text(local))).body, /"code": ?"c"/);
+    assert.deepEqual(
+      statuses,
+      queries.map(() => 400),
+    );
+  });
+
+  it('of OAuth 1 is known by its token, whatever state the page has; so is a no', async () => {
+    const noes = ['denied=request-token', 'oauth_problem=user_refused&oauth_token=request-token'];
+    for (const no of noes) {
+      const statuses: number[] = [];
+      const window = open(
+        {},
+        {},
+        async () => {
+          for (const query of ['error=access_denied', 'denied=other', 'oauth_problem=no&oauth_token=other', no])
+            statuses.push((await navigate(`${local}?${query}`)).status);
+        },
+        set('state', 'twitter'),
+      );
+      const { text: words } = await window.told(text(local), oauth1);
+      assert.deepEqual(statuses, [400, 400, 400, 200]);
+      assert.match(words, /was not connected/);
+      assert.equal(words.includes('request-token'), false);
+    }
+  });
+
+  describe('from the sandbox', () => {
+    const place = useSandbox('recognise');
+    for (const pageState of ['missing', 'element'] as const) {
+      it(`is pasted, and makes an instance, where the platform keeps no state: ${pageState}`, async () => {
+        place.sandbox.settings.pageState = pageState;
+        const { browser, address } = aPerson();
+        const got = { ...browser, open: (url: string) => browser.open(url).catch(() => true) };
+        const judge = (checked: string) => Promise.resolve(check(checked, catalog));
+        const window = openWindow(place, { press: press() }, { browser: got, check: judge });
+        window.ui.ask = ({ validate }) => {
+          if (address() === '') throw new Cancelled();
+          assert.equal(validate?.(address()), undefined);
+          return Promise.resolve(address());
+        };
+        const app = { 'oauth.api.key': 'k', 'oauth.api.secret': newSecret(), 'oauth.callback.url': local };
+        const file = { element: { key: 'dropbox' }, configuration: app, name: 'mine' };
+        await window.provision(aSource(JSON.stringify(file)));
+        place.sandbox.settings.pageState = 'kept';
+        assert.match(window.ui.told[1]?.text ?? '', /is created/);
+      });
+    }
+  });
+});

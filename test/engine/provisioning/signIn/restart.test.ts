@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { Cancelled } from '../../../../engine/src/ui';
+import { freePort } from '../../../kit/freePort';
+import { navigate } from '../../../kit/navigate';
+import { elsewhere, open, stateOf, text } from '../../../kit/client/signInWindow';
+
+describe('second sign-in of a window', () => {
+  let local = '';
+  beforeEach(async () => {
+    local = `http://127.0.0.1:${await freePort()}/callback`;
+  });
+
+  /** Resolves once this window waits with its box. */
+  async function waits({ ui }: ReturnType<typeof open>): Promise<void> {
+    while (ui.asked.length === 0) await new Promise(setImmediate);
+  }
+
+  it('stops the one that waits at the same port, and has the port for itself', async () => {
+    const runningSignIns = new Map();
+    const windows = [1, 2, 3].map(() => open({}, { runningSignIns }));
+    const ends: Promise<unknown>[] = [];
+    for (const window of windows) {
+      // Another path of the same port, too.
+      ends.push(window.run(text(ends.length === 1 ? `${local}/other` : local)));
+      await waits(window);
+    }
+    for (const end of ends.slice(0, 2)) {
+      const { notice } = (await end) as { notice: { text: string } };
+      assert.equal(notice.text, 'The sign-in at Slack was stopped. Nothing was sent.');
+    }
+    // The question of each was the usual one: no port was busy.
+    for (const { ui } of windows)
+      assert.deepEqual(
+        ui.told.map(({ buttons }) => buttons),
+        [['Open Page']],
+      );
+    const [page] = windows[2]?.opened ?? [];
+    assert.ok(page !== undefined);
+    assert.equal((await navigate(`${local}?code=c&state=${stateOf(page)}`)).status, 200);
+    assert.ok('body' in ((await ends[2]) as object));
+    assert.equal(runningSignIns.size, 0);
+  });
+
+  it('stops one whose question nobody answered yet, and its page is never opened', async () => {
+    const runningSignIns = new Map();
+    const older = open({}, { runningSignIns });
+    let answer: (button: string) => void = () => undefined;
+    const tell: typeof older.ui.tell = older.ui.tell.bind(older.ui);
+    older.ui.tell = async (notice, ...buttons) => {
+      await new Promise<string>((resolve) => {
+        answer = resolve;
+      });
+      return tell(notice, ...buttons);
+    };
+    const end = older.run(text(local));
+    while (runningSignIns.size === 0) await new Promise(setImmediate);
+    const newer = open({}, { runningSignIns }, (page) => navigate(`${local}?code=c&state=${stateOf(page)}`));
+    assert.ok(await newer.signIn(text(local)));
+    assert.ok('notice' in (await end));
+    answer('Open Page');
+    await new Promise(setImmediate);
+    assert.deepEqual([older.opened, older.ui.asked], [[], []]);
+  });
+
+  it('leaves one alone that waits somewhere else', async () => {
+    const runningSignIns = new Map();
+    const older = open({}, { runningSignIns });
+    const end = older.run(text(elsewhere));
+    await waits(older);
+    const newer = open({}, { runningSignIns }, (page) => navigate(`${local}?code=c&state=${stateOf(page)}`));
+    assert.ok(await newer.signIn(text(local)));
+    assert.equal(runningSignIns.size, 1);
+    const same = open({ press: [] }, { runningSignIns });
+    await assert.rejects(same.run(text(elsewhere)), Cancelled);
+    assert.ok('notice' in (await end));
+  });
+});

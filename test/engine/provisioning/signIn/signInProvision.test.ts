@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { check } from '../../../../server/src/features/check';
+import { createLock } from '../../../../engine/src/provisioning/lock';
+import { catalog } from '../../../kit/catalog';
+import { freePort } from '../../../kit/freePort';
+import { newSecret } from '../../../kit/client/fakes';
+import { useSandbox } from '../../../kit/client/ownSandbox';
+import { aSource, openWindow, type Own } from '../../../kit/client/ownWindow';
+import { aPerson } from '../../../kit/client/person';
+import type { Script } from '../../../kit/client/fakes';
+
+describe('provision with a sign-in', () => {
+  const place = useSandbox('sign-in');
+  const posts = () => place.sandbox.counts()['POST /instances'] ?? 0;
+
+  async function aFile() {
+    const callback = `http://127.0.0.1:${await freePort()}/callback`;
+    const app = { 'oauth.api.key': 'k', 'oauth.api.secret': newSecret(), 'oauth.callback.url': callback };
+    return aSource(JSON.stringify({ element: { key: 'dropbox' }, configuration: app, name: 'mine' }));
+  }
+  const open = (script: Script, own: Own = {}) =>
+    openWindow(place, script, { check: (text) => Promise.resolve(check(text, catalog)), ...own });
+
+  it('begins anew after a no, where the person wants it, and sends one request in all', async () => {
+    const [first, second] = [aPerson('deny').browser, aPerson('allow').browser];
+    const browsers = [first, second];
+    const browser = { ...first, open: (url: string) => (browsers.shift() ?? second).open(url) };
+    const window = open({ press: ['Open Page', 'Sign In Again', 'Open Page'] }, { browser });
+    await window.provision(await aFile());
+    assert.match(window.ui.told[1]?.text ?? '', /^Dropbox was not connected/);
+    assert.match(window.ui.told[3]?.text ?? '', /is created/);
+    assert.equal(posts(), 1);
+  });
+
+  it('sends nothing after a no, and holds nothing while its message is open', async () => {
+    const source = await aFile();
+    const window = open({}, { browser: aPerson('deny').browser });
+    const told: string[] = [];
+    window.ui.tell = ({ text, modal }, ...buttons) => {
+      if (modal === true) return Promise.resolve(buttons[0]);
+      told.push(text);
+      return new Promise(() => undefined);
+    };
+    void window.provision(source);
+    for (;;) {
+      const release = told.length > 0 ? await createLock(place.folder)(source.name) : undefined;
+      if (release !== undefined) {
+        await release();
+        break;
+      }
+      await new Promise(setImmediate);
+    }
+    assert.equal(posts(), 0);
+  });
+
+  it('signs in where only the platform knows that it has to be, and says that nothing was created before', async () => {
+    const unknowing: Own['check'] = () => Promise.resolve({ problems: [], entries: [], secretEntries: [] });
+    const window = open({ press: ['Sign In', 'Open Page'] }, { check: unknowing, browser: aPerson().browser });
+    const before = place.sandbox.instances().length;
+    await window.provision(await aFile());
+    assert.equal(
+      window.ui.told[0]?.text,
+      '"dropbox" signs in at the page of its provider, so nothing was created yet.',
+    );
+    assert.match(window.ui.told[2]?.text ?? '', /is created/);
+    // The first one brought no code, and was refused for that.
+    assert.deepEqual([posts(), place.sandbox.instances().length], [2, before + 1]);
+  });
+
+  it('asks for the secrets of the account where the page is refused for them', async () => {
+    const access = { baseUrl: place.sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
+    const { account } = open({});
+    const requireAccess = () => Promise.resolve({ account, access });
+    const window = open({ press: ['Enter Secrets'] }, { requireAccess });
+    await window.provision(await aFile());
+    assert.match(window.ui.told[0]?.text ?? '', /\(401\).*No sign-in page was opened, and nothing was created/);
+    assert.deepEqual([window.events, posts()], [['enter secrets of Mine'], 0]);
+  });
+});

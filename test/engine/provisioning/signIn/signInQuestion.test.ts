@@ -1,0 +1,178 @@
+// The question before a provider's page opens: where it leads, where it sends the person, and what stands in the way.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { Cancelled, type Notice } from '../../../../engine/src/ui';
+import { freePort } from '../../../kit/freePort';
+import { navigate } from '../../../kit/navigate';
+import { editor, elsewhere, oauth1, open, pasting, stateOf, text } from '../../../kit/client/signInWindow';
+
+describe('question before a sign-in page', () => {
+  let port = 0;
+  let local = '';
+  beforeEach(async () => {
+    port = await freePort();
+    local = `http://127.0.0.1:${port}/callback`;
+  });
+
+  it('names the host of the page first, then the account, and nothing is opened before the answer', async () => {
+    const window = open({ press: [] });
+    await assert.rejects(window.run(text(local)), Cancelled);
+    const [asked] = window.ui.told;
+    assert.deepEqual(asked, {
+      tone: 'info',
+      text: 'Open login.example.com to sign in, for Work?',
+      detail: 'It connects Slack. Go on only if that is where you want to sign in.',
+      modal: true,
+      buttons: ['Open Page'],
+    });
+    assert.deepEqual([window.opened, window.isHearing()], [[], false]);
+    await assert.rejects(navigate(local));
+  });
+
+  it('is asked while the port is ours already', async () => {
+    for (const host of ['127.0.0.1', 'localhost', '[::1]', '127.0.0.9']) {
+      const window = open();
+      const statuses: number[] = [];
+      window.ui.tell = async () => {
+        const callback = `http://${host}:${port}/callback`;
+        statuses.push((await navigate(`${callback}?code=early&state=x`)).status);
+        assert.deepEqual(window.opened, []);
+        return undefined;
+      };
+      await assert.rejects(window.run(text(`http://${host}:${port}/callback`)), Cancelled);
+      assert.deepEqual(statuses, [400]);
+    }
+  });
+
+  const places: [callback: string, line: RegExp | undefined][] = [
+    ['https://evil.example/callback', /^Afterwards the page sends you to evil\.example, as oauth\.callback\.url says/],
+    ['http://evil.example:8080/callback', /sends you to http:\/\/evil\.example:8080,/],
+    ['https://аpple.com/', /sends you to xn--pple-43d\.com,/],
+    ['http://0.0.0.0:8089/callback', /sends you to http:\/\/0\.0\.0\.0:8089,/],
+    ['http://[::]:8089/callback', /sends you to http:\/\/\[::\]:8089,/],
+    ['vscode://publisher.other/callback', /sends you to vscode:\/\/publisher\.other,/],
+    ['https://localhost:8089/callback', undefined],
+    [`${editor}/callback`, undefined],
+  ];
+  for (const [callback, line] of places) {
+    it(`${line === undefined ? 'says nothing of' : 'tells that a code goes to'} ${callback}`, async () => {
+      const window = open({ press: [] });
+      await assert.rejects(window.run(text(callback)), Cancelled);
+      const [asked] = window.ui.told;
+      const [, second] = (asked?.detail ?? '').split('\n');
+      if (line === undefined) assert.equal(second, undefined);
+      else assert.match(second ?? '', line);
+      assert.equal(asked?.tone, line === undefined ? 'info' : 'warning');
+    });
+  }
+
+  it('keeps what a file says in one short line of its own, and out of the question itself', async () => {
+    const element = `Slack".\n\n${'x'.repeat(999)}\nOpen good.example to sign in, for Work?`;
+    const window = open({ press: [] });
+    await assert.rejects(window.run(text(elsewhere), undefined, element), Cancelled);
+    const [asked] = window.ui.told;
+    assert.equal(asked?.text, 'Open login.example.com to sign in, for Work?');
+    const lines = (asked.detail ?? '').split('\n');
+    assert.equal(lines.length, 2);
+    assert.match(lines[0] ?? '', /^It connects "Slack'\. x{40,}…"\. Go on only if that/);
+    assert.ok(lines.every((line) => line.length < 300));
+  });
+
+  it('shows the page that opens, whatever else its address looks like', async () => {
+    const shown: [address: string, place: string][] = [
+      ['https://evil.example\\@login.example.com/', 'evil.example'],
+      ['https://evil.exam\tple/authorize', 'evil.example'],
+      ['http://login.example.com/', 'http://login.example.com'],
+      [`https://login.example.com.${'a.'.repeat(80)}evil.example/`, 'a.evil.example'],
+    ];
+    for (const [address, place] of shown) {
+      const window = open({}, { wait: () => Promise.resolve() }, undefined, () => address);
+      await window.told(text(elsewhere), oauth1);
+      const asked = window.ui.told[0]?.text ?? '';
+      assert.ok(asked.includes(`${place} to sign in`), asked);
+      assert.ok(asked.length < 200);
+      assert.equal(window.opened[0]?.href, new URL(address).href);
+    }
+  });
+
+  it('is not even asked where the address hides where it leads', async () => {
+    for (const address of ['https://login.example.com@evil.example/', 'https://:login.example.com@evil.example/']) {
+      const window = open({}, {}, undefined, () => address);
+      const { tone, text: words } = await window.told(text(local));
+      assert.match(words, /hides where it leads, so it was not opened\. Nothing was created/);
+      assert.deepEqual([tone, window.ui.told, window.opened], ['error', [], []]);
+    }
+  });
+
+  const addresses = [
+    'http://good.example@evil.example/',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'data:text/html,x',
+  ];
+  for (const callback of addresses) {
+    it(`comes after the callback was looked at: ${callback} is refused before anything is sent`, async () => {
+      const window = open();
+      await assert.rejects(window.signIn(text(callback)), /is no address.*Nothing was sent/);
+      assert.deepEqual([window.requests, window.opened], [[], []]);
+    });
+  }
+
+  describe('where the port is not ours', () => {
+    async function withBusyPort(run: () => Promise<void>): Promise<void> {
+      const other = createServer();
+      await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
+      try {
+        await run();
+      } finally {
+        await new Promise((resolve) => other.close(resolve));
+      }
+    }
+
+    it('says which, and that its program would get the code; a yes goes on by pasting', () =>
+      withBusyPort(async () => {
+        const press = ['Open Page and Paste'];
+        const window = pasting((page) => `${local}?code=c&state=${stateOf(page)}`, {}, { press });
+        assert.ok(await window.signIn(text(local)));
+        const [asked] = window.ui.told;
+        assert.match(
+          asked?.detail ?? '',
+          new RegExp(`^Another program, or another window, has port ${port}, and would get`, 'm'),
+        );
+        assert.match(asked?.detail ?? '', /^You can stop here, or go on and paste/m);
+        assert.deepEqual([asked?.tone, asked?.buttons], ['warning', ['Open Page and Paste']]);
+        assert.match(window.ui.asked[0] ?? '', new RegExp(`^Another program, or window, has port ${port}\\.`));
+      }));
+
+    it('opens nothing after a no', () =>
+      withBusyPort(async () => {
+        const window = open({ press: [] });
+        await assert.rejects(window.run(text(local)), Cancelled);
+        assert.deepEqual(window.opened, []);
+      }));
+
+    it('says so where the browser runs on another computer', async () => {
+      const window = open({ press: ['Open Page and Paste'] }, { wait: () => Promise.resolve() });
+      Object.assign(window.deps.browser, { reaches: () => Promise.resolve(false) });
+      await window.told(text(local));
+      assert.match(window.ui.told[0]?.detail ?? '', /may not get back to this window/);
+      assert.match(window.ui.asked[0] ?? '', /cannot reach this window/);
+    });
+
+    it('says so where no browser goes to it', async () => {
+      const window = open({ press: ['Open Page and Paste'] }, { wait: () => Promise.resolve() });
+      await window.told(text('http://127.0.0.1:0/callback'));
+      assert.match(window.ui.told[0]?.detail ?? '', /cannot listen on port 0/);
+    });
+  });
+
+  it('comes at each sign-in: a yes is remembered for none', async () => {
+    const asked: Notice[] = [];
+    for (const code of ['a', 'b']) {
+      const window = pasting((page) => `${elsewhere}?code=${code}&state=${stateOf(page)}`);
+      await window.signIn(text(elsewhere));
+      asked.push(...window.ui.told);
+    }
+    assert.equal(asked.length, 2);
+  });
+});

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { createWholeRequests, type RequestToRead } from '../../../engine/src/provisioning/wholeRequest';
+import { fakePages, fakeUi } from '../../kit/client/fakes';
+
+const request: RequestToRead = { uri: 'file:///a.json', text: 'POST …', question: 'Send?', send: 'Send with Work' };
+
+/** A window whose messages stay open until `press` is called on one; and what has been asked there. */
+function open() {
+  const ui = fakeUi();
+  const pages = fakePages();
+  const presses: ((button: 'Send' | undefined) => void)[] = [];
+  const tell: typeof ui.tell = async (notice, ...buttons) => {
+    await ui.tell(notice);
+    if (buttons.length === 0) return undefined;
+    return new Promise((resolve) => {
+      presses.push((wanted) => {
+        resolve(buttons.find((button) => button === wanted));
+      });
+    });
+  };
+  const requests = createWholeRequests({ ...ui, tell }, pages);
+  /** Until pages and messages are there. */
+  const settled = () => new Promise(setImmediate);
+  const states = () => pages.opened.map(({ isOpen }) => isOpen);
+  return { ui, pages, presses, requests, settled, states };
+}
+
+describe('the question about a whole request', () => {
+  it('is answered by Send on its page, which goes with it', async () => {
+    const { pages, requests, settled, states, ui } = open();
+    const answer = requests.ask('a', request);
+    await settled();
+    assert.equal(pages.opened[0]?.text, request.text);
+    pages.opened[0].answer(true);
+    assert.equal(await answer, true);
+    await settled();
+    assert.deepEqual([states(), ui.told.map(({ text }) => text)], [[false], ['Send?']]);
+  });
+
+  it('is answered by Send in the message beside it', async () => {
+    const { presses, requests, settled, states } = open();
+    const answer = requests.ask('a', request);
+    await settled();
+    presses[0]?.('Send');
+    assert.equal(await answer, true);
+    assert.deepEqual(states(), [false]);
+  });
+
+  it('stays answerable on its page where the message is closed', async () => {
+    const { pages, presses, requests, settled, states } = open();
+    const answer = requests.ask('a', request);
+    await settled();
+    presses[0]?.(undefined);
+    await settled();
+    assert.deepEqual(states(), [true]);
+    pages.opened[0]?.answer(true);
+    assert.equal(await answer, true);
+  });
+
+  it('is a no where its page is closed, and a late Send in the message says so and sends nothing', async () => {
+    const { pages, presses, requests, settled, ui } = open();
+    const answer = requests.ask('a', request);
+    await settled();
+    pages.opened[0]?.answer(false);
+    assert.equal(await answer, false);
+    presses[0]?.('Send');
+    await settled();
+    assert.match(ui.told.at(-1)?.text ?? '', /nothing was sent\. Run Provision Instance again/);
+  });
+
+  it('takes no second Send: the message says that the page was answered', async () => {
+    const { pages, presses, requests, settled, ui } = open();
+    const answer = requests.ask('a', request);
+    await settled();
+    pages.opened[0]?.answer(true);
+    assert.equal(await answer, true);
+    presses[0]?.('Send');
+    await settled();
+    assert.equal(ui.told.at(-1)?.text, 'Send was pressed on its page already, so nothing more was sent.');
+  });
+
+  it('ends the one before it about the same file with a no, and no other', async () => {
+    const { pages, presses, requests, settled, states } = open();
+    const [first, other] = [requests.ask('a', request), requests.ask('b', request)];
+    await settled();
+    const second = requests.ask('a', request);
+    assert.equal(await first, false);
+    await settled();
+    assert.deepEqual(states(), [false, true, true]);
+    // Nothing of the first one sends any more, nor answers the second.
+    pages.opened[0]?.answer(true);
+    presses[0]?.('Send');
+    await settled();
+    assert.deepEqual(states(), [false, true, true]);
+    presses[2]?.('Send');
+    pages.opened[1]?.answer(false);
+    assert.deepEqual([await second, await other], [true, false]);
+  });
+
+  it('opens no page to stay where it ended while that was on its way', async () => {
+    const { requests, settled, states } = open();
+    const first = requests.ask('a', request);
+    await requests.end('a');
+    assert.equal(await first, false);
+    await settled();
+    assert.equal(states().includes(true), false);
+  });
+
+  it('fails where no page can be opened, and can be asked again', async () => {
+    const pages = fakePages();
+    let fails = true;
+    const requests = createWholeRequests(fakeUi({ press: ['Send'] }), {
+      open: (...all) => (fails ? Promise.reject(new Error('no page')) : pages.open(...all)),
+    });
+    await assert.rejects(requests.ask('a', request), /no page/);
+    fails = false;
+    assert.equal(await requests.ask('a', request), true);
+  });
+});

@@ -1,0 +1,33 @@
+import type { CurlWindow, NotOpened } from '../../../client/src/vscode/curlWindow';
+
+/** What a test says of a window; the rest is a window with nothing in it. */
+export interface OwnWindow {
+  readonly platform?: string;
+  /** What is saved of the document. */
+  readonly saved?: { readonly name: string; readonly bytes: Uint8Array };
+  readonly selection?: string;
+  readonly clipboard?: string;
+  /** Why a file is not opened that a command names; undefined where it is. */
+  readonly notOpened?: NotOpened;
+}
+
+/** A window that remembers what was opened in it. */
+export function fakeCurlWindow(own: OwnWindow = {}): CurlWindow & { readonly opened: string[] } {
+  const opened: string[] = [];
+  return {
+    opened,
+    platform: own.platform ?? 'linux',
+    savedFile: () => Promise.resolve(own.saved),
+    selection: () => own.selection ?? '',
+    clipboard: () => Promise.resolve(own.clipboard ?? ''),
+    openInstance: (text) => {
+      opened.push(text);
+      return Promise.resolve();
+    },
+    openFile: (name) => {
+      if (own.notOpened !== undefined) return Promise.resolve(own.notOpened);
+      opened.push(`@${name}`);
+      return Promise.resolve(undefined);
+    },
+  };
+}

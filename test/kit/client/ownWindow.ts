@@ -1,0 +1,108 @@
+import type { Account } from '../../../engine/src/accounts/accounts';
+import { createFileSecrets } from '../../../engine/src/accounts/fileSecrets';
+import type { Secrets } from '../../../engine/src/accounts/storage';
+import { createTokens } from '../../../engine/src/accounts/tokens';
+import { nodeFetch } from '../../../engine/src/platform/http';
+import type { Source } from '../../../engine/src/provisioning/approve';
+import { createConsents } from '../../../engine/src/provisioning/consents';
+import path from 'node:path';
+import { createLastResponse } from '../../../engine/src/provisioning/outcome/lastResponse';
+import { createLock } from '../../../engine/src/provisioning/lock';
+import type { PlacedTrouble } from '../../../engine/src/provisioning/outcome/placeTrouble';
+import { createRecords } from '../../../engine/src/provisioning/records';
+import { createProvisioner, type ProvisionDeps } from '../../../engine/src/provisioning/provision';
+import { createWholeRequests } from '../../../engine/src/provisioning/wholeRequest';
+import type { Browser } from '../../../engine/src/provisioning/signIn/signInBrowser';
+import { fakePages, fakeUi, memorySecrets, memoryState, type Script } from './fakes';
+import type { useSandbox } from './ownSandbox';
+
+/** What a test may replace in a window; the rest is real, but for the person and the storage. */
+export interface Own extends Partial<ProvisionDeps> {
+  readonly secrets?: Secrets;
+  readonly state?: ReturnType<typeof memoryState>;
+  readonly account?: Partial<Account>;
+}
+
+let windows = 0;
+
+/** One window of VS Code on a sandbox, with records of its own: everything but the window itself is real. */
+export function openWindow(place: ReturnType<typeof useSandbox>, script: Script = {}, own: Own = {}) {
+  const { secrets = memorySecrets(), state = memoryState(), account: changes, ...replaced } = own;
+  const ui = fakeUi(script);
+  const pages = fakePages();
+  const { user, organization } = place.sandbox.secrets;
+  const plain: Account = { id: 'mine', label: 'Mine', baseUrl: place.sandbox.baseUrl, kind: 'test', confirms: true };
+  const account: Account = { ...plain, ...changes };
+  const access = { baseUrl: account.baseUrl, userSecret: user, organizationSecret: organization };
+  const events: string[] = [];
+  const note = (event: string) => {
+    events.push(event);
+    return Promise.resolve();
+  };
+  const marks: (readonly PlacedTrouble[])[] = [];
+  const tokens = createTokens(state, secrets, () => new Date());
+  const lastResponse = createLastResponse();
+  const deps: ProvisionDeps = {
+    ui,
+    http: nodeFetch,
+    tokens,
+    fileSecrets: createFileSecrets(state, secrets),
+    consents: createConsents(state),
+    wholeRequests: createWholeRequests(ui, pages),
+    environment: () => undefined,
+    lastResponse,
+    lock: createLock(place.folder),
+    records: createRecords(path.join(place.folder, `creations-${(windows += 1)}`)),
+    now: Date.now,
+    ...withoutSignIn(),
+    check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', entries: [], secretEntries: [] }),
+    requireAccess: () => Promise.resolve({ account, access }),
+    currentAccount: () => deps.requireAccess(),
+    enterSecrets: ({ label }) => note(`enter secrets of ${label}`),
+    showResponse: () => note('show response'),
+    showProblems: (_, problems) => {
+      marks.push(problems);
+    },
+    ...replaced,
+  };
+  return {
+    ui,
+    pages,
+    state,
+    secrets,
+    tokens,
+    lastResponse,
+    events,
+    marks,
+    deps,
+    account,
+    provision: createProvisioner(deps),
+  };
+}
+
+/** A browser that nothing may open. */
+export const noBrowser: Browser = {
+  editorAddress: 'vscode://cloud-elements-instances.cloud-elements-instances',
+  open: (url) => Promise.reject(new Error(`Nothing was to be opened, and ${new URL(url).origin} is.`)),
+  reaches: () => Promise.resolve(true),
+  onRedirect: () => () => undefined,
+};
+
+/** What a sign-in needs, where there is none. */
+export const withoutSignIn = () => ({
+  browser: noBrowser,
+  // What a person does takes no time here, so that the limit of a sign-in never comes; the pauses of a look are over at once.
+  wait: (milliseconds: number) => (milliseconds < 10_000 ? Promise.resolve() : new Promise<void>(() => undefined)),
+  trace: () => undefined,
+  usedAnswers: new Set<string>(),
+  runningSignIns: new Map(),
+});
+
+let documents = 0;
+
+/** A document of its own with this text. */
+export function aSource(text: string): Source {
+  documents += 1;
+  const uri = `file:///${documents}/instance.json`;
+  return { name: uri, uri, text: () => text, goTo: () => Promise.resolve() };
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DocumentDiagnosticReport, Range } from 'vscode-languageserver-protocol';
-import { languageId } from '../../common/src/protocol';
+import { languageId } from '../../common/src/protocol/documents';
 import { extremes, type Extreme } from '../kit/extremes';
 import { assertGrowth, type Times, type Work } from '../kit/growth';
 import { problemsIn, startMeasuredSession, type MeasuredSession } from '../kit/measuredSession';

@@ -1,5 +1,5 @@
 import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { curlLanguages } from '../../common/src/protocol';
+import { curlLanguages } from '../../common/src/protocol/curl';
 import { extremeScripts } from '../kit/extremeScripts';
 import { assertGrowth } from '../kit/growth';
 import { startMeasuredSession, type MeasuredSession } from '../kit/measuredSession';

@@ -4,7 +4,8 @@ import { commandIds } from '../../client/src/commands/ids';
 import { documentSelector, needsServer } from '../../client/src/features/editing/documentSelector';
 import { logLevels } from '../../client/src/vscode/log';
 import { defaultSeverities, readSeveritySettings } from '../../server/src/problems/severities';
-import { curlLanguages, languageId } from '../../common/src/protocol';
+import { curlLanguages } from '../../common/src/protocol/curl';
+import { languageId } from '../../common/src/protocol/documents';
 
 interface Manifest {
   readonly activationEvents: string[];

@@ -13,7 +13,7 @@ import {
   hoverInScript,
   openScript,
 } from '../../server/src/documents/scriptDocument';
-import { curlLanguages } from '../../common/src/protocol';
+import { curlLanguages } from '../../common/src/protocol/curl';
 import { catalog } from '../kit/catalog';
 import { address, authorization, contentType, printedForms } from '../kit/curl';
 import { insertions } from './insertions';

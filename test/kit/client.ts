@@ -12,7 +12,7 @@ import {
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from '../../server/src/connection/connection';
 import type { SchemaSource } from '../../server/src/catalog/schemaTypes';
-import { languageId } from '../../common/src/protocol';
+import { languageId } from '../../common/src/protocol/documents';
 
 /** A language client as small as it can be: what it asks, a test decides. */
 export interface TestClient {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SignInParameter } from '../../common/src/protocol';
+import type { SignInParameter } from '../../common/src/protocol/checking';
 import type { Element } from '../../server/src/catalog/element';
 import type { Way } from '../../server/src/catalog/schemaTypes';
 import { signInOf } from '../../server/src/catalog/providerSignIn';

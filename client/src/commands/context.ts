@@ -1,4 +1,4 @@
-import type { ReadCurl } from '../../../common/src/protocol';
+import type { ReadCurl } from '../../../common/src/protocol/curl';
 import type { Accounts } from '../../../engine/src/accounts/accounts';
 import type { FileSecrets } from '../../../engine/src/accounts/fileSecrets';
 import type { Tokens } from '../../../engine/src/accounts/tokens';

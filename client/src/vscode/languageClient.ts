@@ -1,21 +1,16 @@
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import { checkRequest, type CheckParams, type CheckResult } from '../../../common/src/protocol/checking';
 import {
-  checkRequest,
   curlFilesRequest,
-  languageId,
-  notARequestRequest,
   readCurlRequest,
-  repairPasteRequest,
-  type CheckParams,
-  type CheckResult,
   type CurlFile,
   type CurlFilesParams,
-  type NotARequestParams,
   type ReadCurl,
   type ReadCurlParams,
-  type RepairPasteParams,
-} from '../../../common/src/protocol';
+} from '../../../common/src/protocol/curl';
+import { languageId, notARequestRequest, type NotARequestParams } from '../../../common/src/protocol/documents';
+import { repairPasteRequest, type RepairPasteParams } from '../../../common/src/protocol/pasting';
 import * as messages from '../../../engine/src/messages';
 import { serverFlags } from './serverFlags';
 

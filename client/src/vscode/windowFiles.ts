@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageId } from '../../../common/src/protocol';
+import { languageId } from '../../../common/src/protocol/documents';
 import type { CurlWindow } from './curlWindow';
 import { filePlaces } from './filePlaces';
 

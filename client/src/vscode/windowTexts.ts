@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MoveSecretParams } from '../../../common/src/protocol';
+import type { TextRange } from '../../../common/src/protocol/documents';
 import type { OpenText, OpenTexts } from './openTexts';
 
 /** {@link OpenTexts} over the window of VS Code. */
@@ -17,8 +17,7 @@ export const windowTexts: OpenTexts = {
 };
 
 function openText(document: vscode.TextDocument): OpenText {
-  const rangeOf = ({ start, end }: MoveSecretParams['range']) =>
-    new vscode.Range(start.line, start.character, end.line, end.character);
+  const rangeOf = ({ start, end }: TextRange) => new vscode.Range(start.line, start.character, end.line, end.character);
   return {
     uri: document.uri.toString(),
     version: () => document.version,

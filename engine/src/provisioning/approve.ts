@@ -1,4 +1,4 @@
-import type { CheckedProblem, CheckResult, SignIn } from '../../../common/src/protocol';
+import type { CheckedProblem, CheckResult, SignIn } from '../../../common/src/protocol/checking';
 import { hostOf, type Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import type { Ui } from '../ui';

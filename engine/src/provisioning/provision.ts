@@ -1,4 +1,4 @@
-import type { SignIn } from '../../../common/src/protocol';
+import type { SignIn } from '../../../common/src/protocol/checking';
 import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import type { Access } from '../platform/access';

@@ -1,4 +1,4 @@
-import type { SignIn, SignInParameter } from '../../../common/src/protocol';
+import type { SignIn, SignInParameter } from '../../../common/src/protocol/checking';
 import type { Element } from './element';
 import { parameterLabel } from '../messages';
 import type { Way } from './schemaTypes';

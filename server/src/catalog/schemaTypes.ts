@@ -1,4 +1,4 @@
-import type { SignIn } from '../../../common/src/protocol';
+import type { SignIn } from '../../../common/src/protocol/checking';
 import type { CompiledValidator } from './validator';
 
 /** The part of JSON Schema draft-07 that the files under schemas/ use; other keywords pass through untouched. */

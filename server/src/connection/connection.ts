@@ -30,19 +30,16 @@ import { completeInScript, curlFiles, hoverInScript, isScript } from '../documen
 import { createAnswers } from './answers';
 import { createDocuments, type OpenDocument } from '../documents/openDocuments';
 import { createGuard } from './guard';
+import { checkRequest, type CheckParams } from '../../../common/src/protocol/checking';
 import {
-  checkRequest,
   curlFilesRequest,
-  notARequestRequest,
   readCurlRequest,
-  repairPasteRequest,
-  type CheckParams,
   type CurlFile,
   type CurlFilesParams,
-  type NotARequestParams,
   type ReadCurlParams,
-  type RepairPasteParams,
-} from '../../../common/src/protocol';
+} from '../../../common/src/protocol/curl';
+import { notARequestRequest, type NotARequestParams } from '../../../common/src/protocol/documents';
+import { repairPasteRequest, type RepairPasteParams } from '../../../common/src/protocol/pasting';
 import { registerForScripts } from './scriptRegistration';
 import { createSettings } from './serverSettings';
 import { checkedDocuments, foldersOf, objectOr } from './shapes';

@@ -13,7 +13,7 @@ import {
   type Connection,
   type DocumentSelector,
 } from 'vscode-languageserver';
-import { curlLanguages } from '../../../common/src/protocol';
+import { curlLanguages } from '../../../common/src/protocol/curl';
 
 interface Offered {
   readonly completion: CompletionOptions;

@@ -1,4 +1,4 @@
-import { mentionsPlatform } from '../../../common/src/protocol';
+import { mentionsPlatform } from '../../../common/src/protocol/curl';
 import { endOfLine } from '../../../common/src/json/scanner';
 import type { OffsetRange } from '../../../common/src/json/tree';
 import { readCall, type Call } from './call';

@@ -1,4 +1,4 @@
-import type { ReadCurl } from '../../../common/src/protocol';
+import type { ReadCurl } from '../../../common/src/protocol/curl';
 import type { Catalog } from '../catalog/catalog';
 import { isPlaceholder } from '../request/placeholders';
 import { applyEdits } from '../../../common/src/json/edits';

@@ -1,4 +1,4 @@
-import { mentionsPlatform } from '../../../common/src/protocol';
+import { mentionsPlatform } from '../../../common/src/protocol/curl';
 import type { Catalog } from '../catalog/catalog';
 import { inOrder } from '../problems/fixes';
 import type { Problem, ProblemCode } from '../problems/problems';

@@ -14,7 +14,7 @@ import { encodeAt, rangeToSource, toSource, toValue } from '../curl/bodyEdits';
 import type { Finding } from '../curl/findings';
 import { commandsIn, findCurlProblems, fixCurl } from '../curl/script';
 import type { Problem } from '../problems/problems';
-import { curlLanguages, type CurlFile } from '../../../common/src/protocol';
+import { curlLanguages, type CurlFile } from '../../../common/src/protocol/curl';
 import { complete } from '../features/completion';
 import { applyChange, openDocument, toRange, type InstanceDocument, type JudgedDocument } from './instanceDocument';
 import { hover } from '../features/hover';

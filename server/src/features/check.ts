@@ -5,7 +5,7 @@ import type { SeveritySettings } from '../problems/severities';
 import { elementKey } from '../problems/requestProblems';
 import { signInOf } from '../catalog/providerSignIn';
 import { member, toValue } from '../../../common/src/json/tree';
-import type { CheckResult } from '../../../common/src/protocol';
+import type { CheckResult } from '../../../common/src/protocol/checking';
 import { shownProblems } from './diagnostics';
 import { openDocument, toRange } from '../documents/instanceDocument';
 

@@ -13,7 +13,7 @@ import { fixTitles } from '../messages';
 import type { Problem } from '../problems/problems';
 import { referenceTo } from '../../../common/src/references';
 import type { OffsetRange } from '../../../common/src/json/tree';
-import { moveSecretCommand, type MoveSecretParams } from '../../../common/src/protocol';
+import { moveSecretCommand, type MoveSecretParams } from '../../../common/src/protocol/secrets';
 import { shownProblems, toDiagnostic, type DiagnosticOptions, type ShownProblem } from './diagnostics';
 import { toOffsets, toRange, type InstanceDocument, type JudgedDocument } from '../documents/instanceDocument';
 

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog';
 import { message, moreProblems } from '../messages';
 import type { Problem } from '../problems/problems';
 import { severityOf, type SeveritySettings } from '../problems/severities';
-import type { Severity } from '../../../common/src/protocol';
+import type { Severity } from '../../../common/src/protocol/checking';
 import { toRange, type JudgedDocument } from '../documents/instanceDocument';
 
 /** Name under which problems are listed. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../common/src/protocol';
+import type { Severity } from '../../../common/src/protocol/checking';
 import type { Problem, ProblemCode } from './problems';
 
 /**

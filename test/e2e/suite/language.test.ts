@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { languageId } from '../../../common/src/protocol';
+import { languageId } from '../../../common/src/protocol/documents';
 import { eventually, openFile, problemsOf } from './document';
 
 describe('language of a file', () => {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { createCatalog } from '../../../server/src/catalog/catalog';
 import { check } from '../../../server/src/features/check';
 import { readSchemas } from '../../../server/src/node/schemas';
-import { languageId } from '../../../common/src/protocol';
+import { languageId } from '../../../common/src/protocol/documents';
 
 interface Snippet {
   readonly prefix: string;

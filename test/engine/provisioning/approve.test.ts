@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CheckedProblem, CheckResult, Severity } from '../../../common/src/protocol';
+import type { CheckedProblem, CheckResult, Severity } from '../../../common/src/protocol/checking';
 import { approve, type Source } from '../../../engine/src/provisioning/approve';
 import { anAccount, fakeUi, type Script } from '../../kit/client/fakes';
 

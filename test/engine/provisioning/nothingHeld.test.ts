@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
-import type { CheckResult } from '../../../common/src/protocol';
+import type { CheckResult } from '../../../common/src/protocol/checking';
 import { runCommand } from '../../../client/src/commands/runCommand';
 import { Cancelled } from '../../../engine/src/ui';
 import type { FaultName } from '../../../sandbox/src/server';

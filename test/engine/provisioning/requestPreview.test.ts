@@ -6,7 +6,7 @@ import { createConsents } from '../../../engine/src/provisioning/consents';
 import { buildBody } from '../../../engine/src/provisioning/request/buildBody';
 import { previewRequest, requestToRead } from '../../../engine/src/provisioning/requestPreview';
 import { readRequest } from '../../../engine/src/provisioning/request/readRequest';
-import type { CheckResult } from '../../../common/src/protocol';
+import type { CheckResult } from '../../../common/src/protocol/checking';
 import { anAccount, memorySecrets, memoryState, newSecret } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
 import { aSource, openWindow } from '../../kit/client/ownWindow';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SignIn, SignInParameter } from '../../../common/src/protocol';
+import type { SignIn, SignInParameter } from '../../../common/src/protocol/checking';
 import type { Http, HttpRequest } from '../../../engine/src/platform/http';
 import type { Browser } from '../../../engine/src/provisioning/signIn/signInBrowser';
 import type { Parameters } from '../../../engine/src/provisioning/signIn/redirect';

@@ -8,7 +8,7 @@ import type {
   Hover,
   RegistrationParams,
 } from 'vscode-languageserver-protocol';
-import { curlFilesRequest, readCurlRequest } from '../../../common/src/protocol';
+import { curlFilesRequest, readCurlRequest } from '../../../common/src/protocol/curl';
 import { schemas } from '../../kit/catalog';
 import { startInProcess, type TestClient } from '../../kit/client';
 import { address, authorization, contentType, printedCommand } from '../../kit/curl';

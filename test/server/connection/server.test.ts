@@ -3,7 +3,8 @@ import type { Diagnostic, DocumentDiagnosticReport, Hover } from 'vscode-languag
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol';
 import type { SchemaSource } from '../../../server/src/catalog/schemaTypes';
 import { schemas } from '../../kit/catalog';
-import { checkRequest, notARequestRequest, type CheckResult } from '../../../common/src/protocol';
+import { checkRequest, type CheckResult } from '../../../common/src/protocol/checking';
+import { notARequestRequest } from '../../../common/src/protocol/documents';
 import { startInProcess, type TestClient } from '../../kit/client';
 
 const uri = 'file:///requests/instance.json';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, ConfigurationParams, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { checkRequest, moveSecretCommand, type CheckResult, type MoveSecretParams } from '../../../common/src/protocol';
+import { checkRequest, type CheckResult } from '../../../common/src/protocol/checking';
+import { moveSecretCommand, type MoveSecretParams } from '../../../common/src/protocol/secrets';
 import { newSecret } from '../../kit/client/fakes';
 import { schemas } from '../../kit/catalog';
 import { startInProcess, type TestClient } from '../../kit/client';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageId } from '../../../../common/src/protocol';
+import { languageId } from '../../../../common/src/protocol/documents';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
 import * as messages from '../../../../engine/src/messages';
 import { createStatusItem } from '../../vscode/shown';

@@ -1,4 +1,4 @@
-import type { ReadCurl } from '../../../../common/src/protocol';
+import type { ReadCurl } from '../../../../common/src/protocol/curl';
 import * as messages from '../../../../engine/src/messages';
 import { Refusal } from '../../../../engine/src/ui';
 import type { AccountServices, Services } from '../../commands/context';

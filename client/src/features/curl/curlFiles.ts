@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
-import type { CurlFile } from '../../../../common/src/protocol';
+import type { CurlFile } from '../../../../common/src/protocol/curl';
 import { isCurlLanguage } from '../editing/documentSelector';
 import { curlFiles } from '../../vscode/languageClient';
 import * as messages from '../../../../engine/src/messages';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ReadCurl } from '../../../../common/src/protocol';
+import type { ReadCurl } from '../../../../common/src/protocol/curl';
 import type { Account, AccountSecrets } from '../../../../engine/src/accounts/accounts';
 import { secretProblem } from '../../../../engine/src/accounts/secretRules';
 import * as messages from '../../../../engine/src/messages';

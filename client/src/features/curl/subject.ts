@@ -1,4 +1,4 @@
-import type { SignIn } from '../../../../common/src/protocol';
+import type { SignIn } from '../../../../common/src/protocol/checking';
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import * as messages from '../../../../engine/src/messages';
 import type { Source } from '../../../../engine/src/provisioning/approve';

@@ -1,4 +1,5 @@
-import { curlLanguages, languageId, mentionsPlatform } from '../../../../common/src/protocol';
+import { curlLanguages, mentionsPlatform } from '../../../../common/src/protocol/curl';
+import { languageId } from '../../../../common/src/protocol/documents';
 
 // Where people write: on disk, unsaved, and in repositories that are open without a checkout.
 const writable = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-userdata', 'memfs', 'vscode-test-web'];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageId } from '../../../../common/src/protocol';
+import { languageId } from '../../../../common/src/protocol/documents';
 import * as messages from '../../../../engine/src/messages';
 import { Refusal } from '../../../../engine/src/ui';
 import { findSkeleton } from './elementList';

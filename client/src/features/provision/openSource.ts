@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CheckedProblem } from '../../../../common/src/protocol';
+import type { CheckedProblem } from '../../../../common/src/protocol/checking';
 import * as messages from '../../../../engine/src/messages';
 import type { Source } from '../../../../engine/src/provisioning/approve';
 import { Refusal } from '../../../../engine/src/ui';

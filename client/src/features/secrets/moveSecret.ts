@@ -1,4 +1,4 @@
-import type { MoveSecretParams } from '../../../../common/src/protocol';
+import type { MoveSecretParams } from '../../../../common/src/protocol/secrets';
 import { hostOf, type Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry, type FileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
 import * as messages from '../../../../engine/src/messages';

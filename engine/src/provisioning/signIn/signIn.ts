@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SignIn } from '../../../../common/src/protocol';
+import type { SignIn } from '../../../../common/src/protocol/checking';
 import type { Account } from '../../accounts/accounts';
 import * as messages from '../../messages';
 import type { Access } from '../../platform/access';

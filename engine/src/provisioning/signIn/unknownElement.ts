@@ -1,4 +1,4 @@
-import type { SignIn, SignInParameter } from '../../../../common/src/protocol';
+import type { SignIn, SignInParameter } from '../../../../common/src/protocol/checking';
 import * as messages from '../../messages';
 import type { Trouble } from '../../platform/errors';
 

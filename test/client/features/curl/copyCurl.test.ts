@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createAccounts } from '../../../../engine/src/accounts/storedAccounts';
 import { copyCurl } from '../../../../client/src/features/curl/copyCurl';
 import { Cancelled, Refusal } from '../../../../engine/src/ui';
-import type { CheckResult } from '../../../../common/src/protocol';
+import type { CheckResult } from '../../../../common/src/protocol/checking';
 import { anAccount, fakeUi, memorySecrets, memoryState, newSecret, type Script } from '../../../kit/client/fakes';
 import { aSource } from '../../../kit/client/ownWindow';
 import { fakeCurlWindow, type OwnWindow } from '../../../kit/client/fakeCurlWindow';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createFromCurl } from '../../../../client/src/features/curl/createFromCurl';
 import { Cancelled, Refusal } from '../../../../engine/src/ui';
-import type { ReadCurl } from '../../../../common/src/protocol';
+import type { ReadCurl } from '../../../../common/src/protocol/curl';
 import { anAccount, brokenSecrets, newSecret, type Script } from '../../../kit/client/fakes';
 import { aSandbox, openAccounts, platform, twoSecrets } from '../../../kit/client/ownAccounts';
 import { fakeCurlWindow, type OwnWindow } from '../../../kit/client/fakeCurlWindow';

@@ -8,7 +8,8 @@ import { moveSecret } from '../../../../client/src/features/secrets/moveSecret';
 import { setSecret } from '../../../../client/src/features/secrets/setSecret';
 import type { OpenText } from '../../../../client/src/vscode/openTexts';
 import { Cancelled, Refusal } from '../../../../engine/src/ui';
-import type { CheckResult, MoveSecretParams } from '../../../../common/src/protocol';
+import type { CheckResult } from '../../../../common/src/protocol/checking';
+import type { MoveSecretParams } from '../../../../common/src/protocol/secrets';
 import {
   anAccount,
   brokenSecrets,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Diagnostic } from 'vscode-languageserver';
-import { plainText } from '../../common/src/plainText';
+import { plainText } from '../../common/src/text/plainText';
 import { codeActions } from '../../server/src/features/codeActions';
 import { complete } from '../../server/src/features/completion';
 import { diagnose } from '../../server/src/features/diagnostics';

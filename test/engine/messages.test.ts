@@ -4,7 +4,7 @@ import * as messages from '../../engine/src/messages';
 import type { FailureKind } from '../../engine/src/platform/http';
 import type { StatusCause, Trouble } from '../../engine/src/platform/errors';
 import type { Account } from '../../engine/src/accounts/accounts';
-import { inert } from '../../common/src/inertText';
+import { inert } from '../../common/src/text/inertText';
 import { anAccount } from '../kit/client/fakes';
 
 /** UTF-16 units of the longest message that VS Code shows whole. */

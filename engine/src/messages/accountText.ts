@@ -3,7 +3,7 @@ import type { SecretProblem } from '../accounts/secretRules';
 import type { BaseUrlProblem } from '../../../common/src/platform/baseUrl';
 import type { Trouble } from '../platform/errors';
 import type { Place } from '../../../common/src/platform/regions';
-import { hostWord } from '../../../common/src/inertText';
+import { hostWord } from '../../../common/src/text/inertText';
 import { troubleWords } from './calls';
 import { mostOfLabel } from './sharedText';
 

@@ -1,4 +1,4 @@
-import { hostWord, quote, word, wordList } from '../../../common/src/inertText';
+import { hostWord, quote, word, wordList } from '../../../common/src/text/inertText';
 import type { ShellId } from '../../../common/src/shells/shells';
 import type { QuoteProblem, UnseenProblem } from '../../../common/src/shells/word';
 import { accountName, elementWord } from './sharedText';

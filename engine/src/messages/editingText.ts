@@ -1,4 +1,4 @@
-import { quote } from '../../../common/src/inertText';
+import { quote } from '../../../common/src/text/inertText';
 
 export const pickElement = 'Search by name, key or hub';
 export const catalogUnreadable = 'The list of elements could not be read. Reinstall the extension.';

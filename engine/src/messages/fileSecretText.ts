@@ -1,4 +1,4 @@
-import { inert, quote, word } from '../../../common/src/inertText';
+import { inert, quote, word } from '../../../common/src/text/inertText';
 import { accountAt, accountName, elementLine, elementWord } from './sharedText';
 
 /** As a file refers to a secret. */

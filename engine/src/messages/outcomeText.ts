@@ -1,4 +1,4 @@
-import { word } from '../../../common/src/inertText';
+import { word } from '../../../common/src/text/inertText';
 import type { Trouble } from '../platform/errors';
 import type { Instance } from '../platform/instanceApi';
 import { requestIdWords, saidWords, troubleWords, type Advice } from './calls';

@@ -1,4 +1,4 @@
-import { inert } from '../../../common/src/inertText';
+import { inert } from '../../../common/src/text/inertText';
 
 /** Name of the document, of one file. No file pattern fits it: it is no file of ours. */
 export const previewTitle = (file: string) => `Request (${file})`;

@@ -1,5 +1,5 @@
 import type { Unsendable } from '../provisioning/request/readRequest';
-import { inert, word, wordList } from '../../../common/src/inertText';
+import { inert, word, wordList } from '../../../common/src/text/inertText';
 import { accountAt, accountName, elementWord } from './sharedText';
 
 export const openAFileFirst = 'Open the instance file first.';

@@ -1,4 +1,4 @@
-import { hostWord, inert, quote, word } from '../../../common/src/inertText';
+import { hostWord, inert, quote, word } from '../../../common/src/text/inertText';
 import type { Instance } from '../platform/instanceApi';
 
 export const buttons = {

@@ -1,4 +1,4 @@
-import { hostWord, inert, quote } from '../../../common/src/inertText';
+import { hostWord, inert, quote } from '../../../common/src/text/inertText';
 import type { Obstacle } from '../provisioning/signIn/redirectWays';
 import { accountName, elementWord } from './sharedText';
 

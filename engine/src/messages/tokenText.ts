@@ -1,5 +1,5 @@
 import type { TokenEntry } from '../accounts/tokens';
-import { word } from '../../../common/src/inertText';
+import { word } from '../../../common/src/text/inertText';
 import { accountName } from './sharedText';
 
 export const noTokens = 'No element token is kept yet. Provision an instance first.';

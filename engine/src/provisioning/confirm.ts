@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
-import { inert } from '../../../common/src/inertText';
+import { inert } from '../../../common/src/text/inertText';
 import type { Ui } from '../ui';
 import type { Approved, Source } from './approve';
 import type { Action, Consent, Consents } from './consents';

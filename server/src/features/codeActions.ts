@@ -11,7 +11,7 @@ import { straightenAll } from '../problems/fixAll';
 import type { Fix } from '../problems/fixes';
 import { fixTitles } from '../messages';
 import type { Problem } from '../problems/problems';
-import { referenceTo } from '../../../common/src/references';
+import { referenceTo } from '../../../common/src/text/references';
 import type { OffsetRange } from '../../../common/src/json/tree';
 import { moveSecretCommand, type MoveSecretParams } from '../../../common/src/protocol/secrets';
 import { shownProblems, toDiagnostic, type DiagnosticOptions, type ShownProblem } from './diagnostics';

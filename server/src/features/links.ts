@@ -1,6 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import { isPlaceholder, sampleHost } from '../request/placeholders';
-import { hasReference } from '../../../common/src/references';
+import { hasReference } from '../../../common/src/text/references';
 import { childrenOf, type Node, type StringNode } from '../../../common/src/json/tree';
 import { toRange, type InstanceDocument } from '../documents/instanceDocument';
 

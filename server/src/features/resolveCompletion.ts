@@ -1,6 +1,6 @@
 import { MarkupKind, type CompletionItem } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
-import { plainText } from '../../../common/src/plainText';
+import { plainText } from '../../../common/src/text/plainText';
 import { elementMarkdown, entryMarkdown, memberMarkdown } from './markdown';
 
 /** What an item carries to have its documentation asked for later: that of an element takes reading its schema. */

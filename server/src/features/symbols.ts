@@ -1,6 +1,6 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
-import { plainText } from '../../../common/src/plainText';
+import { plainText } from '../../../common/src/text/plainText';
 import { elementOf } from '../problems/requestProblems';
 import type { Node, Path, PropertyNode } from '../../../common/src/json/tree';
 import { toRange, type InstanceDocument } from '../documents/instanceDocument';

@@ -1,4 +1,4 @@
-import { plainText } from '../../../common/src/plainText';
+import { plainText } from '../../../common/src/text/plainText';
 import { describeCharacter } from '../../../common/src/json/lookAlikes';
 
 /** Titles of quick fixes. */

@@ -1,4 +1,4 @@
-import { plainText } from '../../../common/src/plainText';
+import { plainText } from '../../../common/src/text/plainText';
 import type { Problem, ProblemOf } from '../problems/problems';
 import { describeCharacter } from '../../../common/src/json/lookAlikes';
 import { enumerate } from './enumerate';

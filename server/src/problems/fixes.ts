@@ -3,7 +3,7 @@ import { insertEntries, insertElement } from './insertions';
 import { fixTitles } from '../messages';
 import type { Problem, ProblemCode, ProblemOf } from './problems';
 import type { ParsedRequest } from '../request/request';
-import { referenceTo } from '../../../common/src/references';
+import { referenceTo } from '../../../common/src/text/references';
 import { insertion, type TextEdit } from '../../../common/src/json/edits';
 import type { Repair } from '../../../common/src/json/faults';
 import { trimmedEnd } from '../../../common/src/json/scanner';

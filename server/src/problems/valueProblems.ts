@@ -6,7 +6,7 @@ import { elementOf } from './requestProblems';
 import { itemOf } from '../messages';
 import { isPlaceholder, sampleHost } from '../request/placeholders';
 import type { Problem, ProblemDetail, ValueFormat } from './problems';
-import { hasReference, secretName } from '../../../common/src/references';
+import { hasReference, secretName } from '../../../common/src/text/references';
 import {
   childrenOf,
   nodeAt,

@@ -1,4 +1,4 @@
-import { escapeArgument } from './argv';
+import { inArgumentQuotes } from './quoting';
 import { isText, mapText, textOf, type Piece, type Quoted, type Word } from './word';
 
 /** A part of a word between two double quotes, the program's and its own alike: to cmd, each of them opens or closes. */
@@ -14,7 +14,7 @@ export function quoteForCmd(word: Word): Quoted {
   if (text.includes('\0')) return { problem: 'nul' };
   if (/[\r\n]/.test(text)) return { problem: 'line-break' };
   const escaped = word.map((piece, index) =>
-    isText(piece) ? escapeArgument(piece, index === word.length - 1) : piece,
+    isText(piece) ? inArgumentQuotes(piece, index === word.length - 1) : piece,
   );
   return { text: spell(segmentsOf(escaped)) };
 }

@@ -1,3 +1,4 @@
+import { inPosixSingleQuotes } from './quoting';
 import { isText, textOf, type Piece, type Quoted, type Word } from './word';
 
 /**
@@ -17,7 +18,7 @@ export function quoteForPosix(word: Word): Quoted {
 }
 
 function single(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  return `'${inPosixSingleQuotes(text)}'`;
 }
 
 /** Without braces only where no shell could read on: zsh takes `$NAME:` and `$NAME[` for more than a name. */

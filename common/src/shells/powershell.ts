@@ -1,4 +1,4 @@
-import { escapeArgument } from './argv';
+import { inArgumentQuotes, inPowerShellDoubleQuotes, inPowerShellSingleQuotes } from './quoting';
 import { isText, mapText, textOf, type Piece, type Quoted, type Word } from './word';
 
 // Between PowerShell and a program, quotes get lost in one version and not in another: Windows PowerShell 5.1, and 7 up to
@@ -14,7 +14,7 @@ export function quoteForPowerShell(word: Word): Quoted {
   if (textOf(word).includes('\0')) return { problem: 'nul' };
   // What is empty would be left out.
   if (word.every((piece) => piece === '')) return { text: `'""'` };
-  const escaped = mapText(word, (text) => escapeArgument(text, false));
+  const escaped = mapText(word, (text) => inArgumentQuotes(text, false));
   const isQuoted = getsQuotesFrom5(escaped);
   if (isQuoted !== getsQuotesFrom7(escaped)) return { problem: 'space-in-quotes' };
   // 7 doubles them, and 5.1 does not.
@@ -31,7 +31,7 @@ export function encloseForPowerShell(command: string, words: readonly Word[]): s
 
 /** JSON that no version splits: with a blank in front, all of them put quotes around it. */
 export function fitForPowerShell(json: Word): Word {
-  const escaped = mapText(json, (text) => escapeArgument(text, false));
+  const escaped = mapText(json, (text) => inArgumentQuotes(text, false));
   const hasVariables = !json.every(isText);
   const isFine = getsQuotesFrom5(escaped) || (!hasVariables && !getsQuotesFrom7(escaped));
   return isFine ? json : [' ', ...json];
@@ -48,14 +48,14 @@ function getsQuotesFrom7(escaped: Word): boolean {
   return blank.test(textOf(escaped));
 }
 
-/** As a string of PowerShell, to which curly quotes are quotes (about_Quoting_Rules; its tokenizer has the list). */
+/** As a string of PowerShell. */
 function spell(word: Word): string {
-  if (word.every(isText)) return `'${textOf(word).replaceAll(/['\u2018-\u201b]/g, '$&$&')}'`;
+  if (word.every(isText)) return `'${inPowerShellSingleQuotes(textOf(word))}'`;
   return `"${word.map((piece, index) => inDouble(piece, word[index + 1])).join('')}"`;
 }
 
 function inDouble(piece: Piece, next: Piece = ''): string {
-  if (isText(piece)) return piece.replaceAll(/[`$"\u201c-\u201e]/g, '`$&');
+  if (isText(piece)) return inPowerShellDoubleQuotes(piece);
   const isAlone = /^\w+$/.test(piece.variable) && isText(next) && /^(?:$|[ ,])/.test(next);
   return isAlone ? `$env:${piece.variable}` : `\${env:${piece.variable}}`;
 }

@@ -1,3 +1,9 @@
+import {
+  inArgumentQuotes,
+  inPosixSingleQuotes,
+  inPowerShellDoubleQuotes,
+  inPowerShellSingleQuotes,
+} from '../../../common/src/shells/quoting';
 import { isDoubleQuoteLike, isSingleQuoteLike } from '../../../common/src/json/lookAlikes';
 
 /** What differs between shells, as far as a cURL command needs it. Nothing here is ever run. */
@@ -58,16 +64,16 @@ export function familyOf(character: string): Family | undefined {
 export function encode(text: string, quoting: Quoting, shell: Shell): string {
   switch (shell) {
     case 'posix':
-      if (quoting === 'single') return text.replaceAll("'", "'\\''");
+      if (quoting === 'single') return inPosixSingleQuotes(text);
       return text.replaceAll(quoting === 'double' ? /[\\"$`]/g : /[^\w@%+=:,./\r\n-]/g, '\\$&');
     case 'powershell':
-      if (quoting === 'single') return text.replaceAll(/['\u2018-\u201b]/g, '$&$&');
-      return text.replaceAll(quoting === 'double' ? /[`"\u201c-\u201e$]/g : /[^\w@%+=:./\r\n-]/g, '`$&');
+      if (quoting === 'single') return inPowerShellSingleQuotes(text);
+      if (quoting === 'double') return inPowerShellDoubleQuotes(text);
+      return text.replaceAll(/[^\w@%+=:./\r\n-]/g, '`$&');
     case 'cmd':
-      // A run of backslashes counts twice before a quote, and once elsewhere.
       return quoting === 'plain'
         ? text.replaceAll(/[&|<>^()"%]/g, '^$&')
-        : text.replaceAll(/(?<!\\)(\\*)"/g, '$1$1\\"').replaceAll('%', '%%');
+        : inArgumentQuotes(text, false).replaceAll('%', '%%');
   }
 }
 

@@ -1,11 +1,12 @@
 // Writes what follows from the schemas: schemas/elements.json, schemas/instance.schema.json, snippets/instances.json;
 // and what follows from docs/problems.md: the settings of problems in package.json.
 // `--check` writes nothing, names the files that are stale and exits with 1. A folder as argument stands for the root.
+import { skeletonPrefix, type ElementSummary } from '../common/src/catalog/generatedFiles';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createCatalog } from '../server/src/catalog/catalog';
 import type { Element } from '../server/src/catalog/element';
-import type { ElementSummary, JsonSchema, Way } from '../server/src/catalog/schemaTypes';
+import type { JsonSchema, Way } from '../server/src/catalog/schemaTypes';
 import { skeletonSnippet } from '../server/src/catalog/skeleton';
 import { readSchemas } from '../server/src/node/schemas';
 import { readProblemSections } from './problemSections';
@@ -83,7 +84,9 @@ function describe(element: ElementSummary): string {
 
 /** A way is told by its type; the one whose tokens are at hand by that. */
 function prefixOf(element: Element, way: Way): string {
-  return way === element.ways[0] ? `ce-${element.key}` : `ce-${element.key}-${way.externalAuthentication ?? way.type}`;
+  return way === element.ways[0]
+    ? skeletonPrefix(element.key)
+    : `${skeletonPrefix(element.key)}-${way.externalAuthentication ?? way.type}`;
 }
 
 function snippet(element: Element, way: Way): readonly [string, unknown] {

@@ -1,6 +1,7 @@
+import type { ElementSummary } from '../../common/src/catalog/generatedFiles';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElementSummary, JsonSchema } from '../../server/src/catalog/schemaTypes';
+import type { JsonSchema } from '../../server/src/catalog/schemaTypes';
 import { anyRequest } from '../../server/src/catalog/validator';
 
 /** The element of the documents that are measured: part of every catalog. */

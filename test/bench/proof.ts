@@ -1,6 +1,7 @@
+import type { ElementSummary } from '../../common/src/catalog/generatedFiles';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElementSummary, JsonSchema } from '../../server/src/catalog/schemaTypes';
+import type { JsonSchema } from '../../server/src/catalog/schemaTypes';
 import { measuredElement } from './catalogs';
 import { completeDocument, inElementKey, inEntryName, smallDocument, type BenchDocument } from './documents';
 import { verify } from './measure';

@@ -1,9 +1,9 @@
+import type { ElementSummary } from '../../common/src/catalog/generatedFiles';
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { staleFiles } from '../../scripts/generate';
-import type { ElementSummary } from '../../server/src/catalog/schemaTypes';
 import { problemsOf } from '../kit/problems';
 import { elementKeys, elementOf, readSchema, root, schemasFolder } from './schemaFiles';
 import { expandSnippet } from './snippetReader';

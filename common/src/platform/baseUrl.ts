@@ -1,3 +1,4 @@
+import { apiPath } from './apiCall';
 import { platformHost } from './platformHosts';
 
 /** Why a text cannot be the base URL of an account. Worded in engine/src/messages/accountText.ts. */
@@ -24,8 +25,6 @@ export type BaseUrlResult =
       /** As it would be called, in ASCII; where the problem is with it. */
       readonly host?: string;
     };
-
-const apiPath = '/elements/api-v2';
 
 /**
  * Brings what people paste to one spelling: `https://<host>/elements/api-v2`, without a slash at the end. Only the host

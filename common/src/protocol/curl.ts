@@ -1,4 +1,5 @@
 // What client and server say of cURL commands.
+import { apiPath } from '../platform/apiCall';
 import type { TextRange } from './documents';
 
 /**
@@ -12,7 +13,7 @@ export const curlLanguages = ['shellscript', 'markdown', 'powershell', 'bat'] as
  * address has `/elements/api-v2` in it, or ends in `/instances`.
  */
 export const mentionsPlatform = (text: string): boolean =>
-  (text.includes('/elements/api-v2') || text.includes('/instances')) && text.includes('curl');
+  (text.includes(apiPath) || text.includes('/instances')) && text.includes('curl');
 
 /**
  * Request, client to server: what a cURL command says, without running it. Params {@link ReadCurlParams}, result

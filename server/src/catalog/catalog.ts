@@ -1,10 +1,11 @@
+import { skeletonPrefix, type ElementSummary } from '../../../common/src/catalog/generatedFiles';
 import { createElement } from './element';
 import type { Element } from './element';
 import { readMembers } from './requestMembers';
 import type { Member } from './requestMembers';
 import { once } from './once';
 import { inlineReferences } from './schemaReferences';
-import type { ElementSummary, JsonSchema, SchemaFile, SchemaSource } from './schemaTypes';
+import type { JsonSchema, SchemaFile, SchemaSource } from './schemaTypes';
 import { anyRequest, createValidate, type Validate } from './validator';
 
 /** What the server knows of elements. Each is read, derived and compiled when a document first asks for it, once. */
@@ -63,7 +64,7 @@ export function createCatalog(source: SchemaSource): Catalog {
       if (!derived.has(key)) derived.set(key, derive(key));
       return derived.get(key);
     },
-    skeleton: (key) => source.skeletons().get(`ce-${key}`),
+    skeleton: (key) => source.skeletons().get(skeletonPrefix(key)),
     members,
     file: (path) => source.file(path),
     get base() {

@@ -1,3 +1,4 @@
+import type { ElementSummary } from '../../../common/src/catalog/generatedFiles';
 import type { SignIn } from '../../../common/src/protocol/checking';
 import type { CompiledValidator } from './validator';
 
@@ -73,15 +74,6 @@ export interface ElementFacts {
   readonly spellings?: Readonly<Record<string, string>>;
   /** At least one; the one to begin with first. */
   readonly ways: readonly Way[];
-}
-
-/** A line of the index of elements, enough to list and search them. */
-export interface ElementSummary {
-  readonly key: string;
-  readonly name: string;
-  readonly hub: string | null;
-  /** False for an element that is known to exist, but has no schema: nobody documented its entries. */
-  readonly documented?: false;
 }
 
 /** Where schemas come from: files in the server, plain objects in tests. */

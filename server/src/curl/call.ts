@@ -1,3 +1,4 @@
+import { apiPath } from '../../../common/src/platform/apiCall';
 import type { Argument, Command, Word } from './command';
 import { argumentOf } from './command';
 import { readOptions } from './options';
@@ -89,13 +90,11 @@ function readData(option: string, argument: Argument): Data {
   return { option, argument, ...(file === undefined ? {} : { file }) };
 }
 
-const base = '/elements/api-v2';
-
 /** Path of an address of the platform; undefined where it has none. */
 function pathOf(address: string): string | undefined {
   const bare = /^[^?#]*/.exec(address)?.[0] ?? '';
-  const at = bare.indexOf(base);
-  if (at >= 0) return bare.slice(at + base.length);
+  const at = bare.indexOf(apiPath);
+  if (at >= 0) return bare.slice(at + apiPath.length);
   return /\/instances\/?$/.test(bare) ? '/instances' : undefined;
 }
 
@@ -110,7 +109,7 @@ const ownScheme = /^(?:$|user\b|organization\b|element\b|[$%<{`"'\u2018-\u201f])
  * path is before it, and the call is signed in as the platform wants it.
  */
 function isPlatform(address: string, authorization: string): boolean {
-  if (address.includes(base)) return true;
+  if (address.includes(apiPath)) return true;
   const bare = /^[^?#]*/.exec(address)?.[0] ?? '';
   if (pathOf(bare) === undefined) return false;
   return (

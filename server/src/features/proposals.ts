@@ -1,3 +1,4 @@
+import { skeletonPrefix } from '../../../common/src/catalog/generatedFiles';
 import type { Catalog } from '../catalog/catalog';
 import type { Element } from '../catalog/element';
 import type { Entry } from '../catalog/entries';
@@ -40,7 +41,7 @@ export function proposeDocuments(catalog: Catalog): readonly Proposal[] {
       label: name,
       snippet,
       text: snippetText(snippet),
-      search: `${name} ${key} ${hub ?? ''} ce-${key}`,
+      search: `${name} ${key} ${hub ?? ''} ${skeletonPrefix(key)}`,
       description: key,
       detail: entryWords.skeleton(name),
       about: { element: key },

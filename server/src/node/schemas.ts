@@ -1,8 +1,9 @@
+import type { ElementSummary } from '../../../common/src/catalog/generatedFiles';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { once } from '../catalog/once';
-import type { ElementSummary, JsonSchema, SchemaSource } from '../catalog/schemaTypes';
+import type { JsonSchema, SchemaSource } from '../catalog/schemaTypes';
 
 /** A file of snippets as VS Code has it, by the snippets' names. */
 type Snippets = Readonly<Record<string, { readonly prefix: string; readonly body: readonly string[] }>>;

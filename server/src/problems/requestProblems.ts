@@ -1,3 +1,4 @@
+import type { ElementSummary } from '../../../common/src/catalog/generatedFiles';
 import type { Catalog } from '../catalog/catalog';
 import type { Element } from '../catalog/element';
 import type { Entry } from '../catalog/entries';
@@ -5,7 +6,6 @@ import type { Member } from '../catalog/requestMembers';
 import { checkNames, knownNames } from '../catalog/knownNames';
 import { candidates, nearest } from '../catalog/nearest';
 import { perObject } from '../catalog/once';
-import type { ElementSummary } from '../catalog/schemaTypes';
 import type { ObjectNode, PropertyNode, StringNode } from '../../../common/src/json/tree';
 import { isPlaceholder } from '../request/placeholders';
 import type { Problem } from './problems';

@@ -1,7 +1,8 @@
+import type { ElementSummary } from '../../../common/src/catalog/generatedFiles';
 import { compileValidator } from '../../../scripts/validators';
 import assert from 'node:assert/strict';
 import { createCatalog } from '../../../server/src/catalog/catalog';
-import type { ElementSummary, JsonSchema, SchemaSource } from '../../../server/src/catalog/schemaTypes';
+import type { JsonSchema, SchemaSource } from '../../../server/src/catalog/schemaTypes';
 
 const text = (title: string, more: JsonSchema = {}): JsonSchema => ({
   title,

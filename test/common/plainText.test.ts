@@ -5,7 +5,7 @@ import { plainText } from '../../common/src/text/plainText';
 import { codeActions } from '../../server/src/features/codeActions';
 import { complete } from '../../server/src/features/completion';
 import { diagnose } from '../../server/src/features/diagnostics';
-import type { JudgedDocument } from '../../server/src/documents/instanceDocument';
+import type { ServedDocument } from '../../server/src/documents/servedDocument';
 import { hover } from '../../server/src/features/hover';
 import { resolveCompletion } from '../../server/src/features/resolveCompletion';
 import { symbols } from '../../server/src/features/symbols';
@@ -82,7 +82,7 @@ describe('everything that the server shows', () => {
 
   const worded = ({ message }: Diagnostic): string => (typeof message === 'string' ? message : message.value);
 
-  function assertInert(document: JudgedDocument): void {
+  function assertInert(document: ServedDocument): void {
     const { text } = document;
     const range = { start: text.positionAt(0), end: text.positionAt(text.getText().length) };
     const shown = diagnose(document, catalog).map(worded);

@@ -7,8 +7,9 @@ import type { Problem } from '../../server/src/problems/problems';
 import { defaultSeverities, severityOf } from '../../server/src/problems/severities';
 import { applyEdits } from '../../common/src/json/edits';
 import { diagnose } from '../../server/src/features/diagnostics';
-import { openDocument, type JudgedDocument } from '../../server/src/documents/instanceDocument';
+import { openDocument } from '../../server/src/documents/instanceDocument';
 import { openScript } from '../../server/src/documents/scriptDocument';
+import type { ServedDocument } from '../../server/src/documents/servedDocument';
 import { catalog } from '../kit/catalog';
 import { isJson } from '../kit/json';
 import { fixedAll } from '../kit/problems';
@@ -54,13 +55,13 @@ const mendedByFixAll = (section: ProblemSection): boolean => {
 };
 
 /** The example as the editor has it: a cURL command in a script, everything else in a file of ours. */
-const open = (section: ProblemSection): JudgedDocument =>
+const open = (section: ProblemSection): ServedDocument =>
   openText(
     section.blocks[0]?.language === 'sh' && section.code !== 'curl-command' ? 'shellscript' : '',
     exampleOf(section),
   );
 
-const openText = (languageId: string, text: string): JudgedDocument =>
+const openText = (languageId: string, text: string): ServedDocument =>
   (languageId === '' ? openDocument : openScript)('file:///example', languageId, 0, text);
 
 describe('docs/problems.md', () => {

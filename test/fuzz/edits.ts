@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { changeDocument, openDocument } from '../../server/src/documents/instanceDocument';
+import { openDocument } from '../../server/src/documents/instanceDocument';
 import { childrenOf, type Node } from '../../common/src/json/tree';
 import { catalog } from '../kit/catalog';
 import { applyChanges } from '../kit/textEdits';
@@ -68,7 +68,7 @@ export function assertEditsAreText(edited: Edits): void {
   for (const some of edited.together ? [[...changes]] : changes.map((change) => [change])) {
     // Looked at in between, as a client does: what is remembered of a text must not outlive it.
     assert.equal(document.problems(catalog), document.problems(catalog));
-    document = changeDocument(document, some, document.text.version + 1);
+    document = document.change(some, document.text.version + 1);
   }
   const fresh = openDocument('file:///a.instance.json', '', 1, expected);
   assert.equal(document.text.getText(), expected, 'the text');

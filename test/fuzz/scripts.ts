@@ -6,13 +6,10 @@ import { commandsIn, findCurlProblems, fixCurl } from '../../server/src/curl/scr
 import { message } from '../../server/src/messages';
 import { applyEdits, type TextEdit } from '../../common/src/json/edits';
 import type { OffsetRange } from '../../common/src/json/tree';
-import {
-  changeScript,
-  completeInScript,
-  curlFiles,
-  hoverInScript,
-  openScript,
-} from '../../server/src/documents/scriptDocument';
+import { openScript } from '../../server/src/documents/scriptDocument';
+import { complete } from '../../server/src/features/completion';
+import { curlFiles } from '../../server/src/features/curlFiles';
+import { hover } from '../../server/src/features/hover';
 import { curlLanguages } from '../../common/src/protocol/curl';
 import { catalog } from '../kit/catalog';
 import { address, authorization, contentType, printedForms } from '../kit/curl';
@@ -102,7 +99,7 @@ export function assertEditedScript({ some, languageId, changes }: EditedScript):
     document.problems(catalog);
     const from = Math.floor(at * document.text.getText().length);
     const range = { start: document.text.positionAt(from), end: document.text.positionAt(from + length) };
-    document = changeScript(document, [{ range, text: piece }], document.text.version + 1);
+    document = document.change([{ range, text: piece }], document.text.version + 1);
     const fresh = openScript('file:///a', languageId, 1, document.text.getText());
     assert.deepEqual(document.problems(catalog), fresh.problems(catalog), document.text.getText());
     assert.deepEqual(document.fixAll(catalog), fresh.fixAll(catalog));
@@ -166,8 +163,8 @@ export function assertScript({ text, languageId }: Script): void {
   curlFiles(document);
   for (const share of [0.3, 0.6, 0.9]) {
     const position = document.text.positionAt(Math.floor(text.length * share));
-    hoverInScript(document, catalog, position);
-    for (const { textEdit } of completeInScript(document, catalog, position).items.slice(0, 3)) {
+    hover(document, catalog, position);
+    for (const { textEdit } of complete(document, catalog, position, { snippets: true }).items.slice(0, 3)) {
       assert.ok(textEdit && 'range' in textEdit && textEdit.range.start.line === position.line);
     }
   }

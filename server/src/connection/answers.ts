@@ -1,7 +1,5 @@
 import type { DiagnosticOptions } from '../features/diagnostics';
-import type { InstanceDocument } from '../documents/instanceDocument';
-import { isScript } from '../documents/scriptDocument';
-import type { OpenDocument } from '../documents/openDocuments';
+import type { InstanceDocument, ServedDocument } from '../documents/servedDocument';
 import type { Guard, Guarded } from './guard';
 
 interface OfDocument {
@@ -14,9 +12,9 @@ export interface Answers {
   readonly answerAny: <Params extends OfDocument, Result>(
     name: string,
     none: Result,
-    run: (document: OpenDocument, params: Params) => Result,
+    run: (document: ServedDocument, params: Params) => Result,
   ) => Guarded<Params, Result>;
-  /** For what is asked of requests alone. */
+  /** For what is asked of files that are requests. */
   readonly answer: <Params extends OfDocument, Result>(
     name: string,
     none: Result,
@@ -26,14 +24,14 @@ export interface Answers {
   readonly answerWithOptions: <Params extends OfDocument, Result>(
     name: string,
     none: Result,
-    run: (document: OpenDocument, options: DiagnosticOptions, params: Params) => Result,
+    run: (document: ServedDocument, options: DiagnosticOptions, params: Params) => Result,
   ) => Guarded<Params, Result>;
 }
 
 /** @param find The document of a URI, where something is to be said of it. */
 export function createAnswers(
   guard: Guard,
-  find: (uri: string) => Promise<OpenDocument | undefined>,
+  find: (uri: string) => Promise<ServedDocument | undefined>,
   optionsOf: (uri: string) => Promise<DiagnosticOptions>,
 ): Answers {
   const answerAny: Answers['answerAny'] = (name, none, run) =>
@@ -44,7 +42,7 @@ export function createAnswers(
   return {
     answerAny,
     answer: (name, none, run) =>
-      answerAny(name, none, (document, params) => (isScript(document) ? none : run(document, params))),
+      answerAny(name, none, (document, params) => (document.request ? run(document.request, params) : none)),
     answerWithOptions: (name, none, run) =>
       guard(name, none, async (params) => {
         const options = await optionsOf(params.textDocument.uri);

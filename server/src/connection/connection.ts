@@ -11,11 +11,11 @@ import {
 } from 'vscode-languageserver';
 import { createCatalog } from '../catalog/catalog';
 import { readCurl } from '../curl/readCurl';
-import { hasGenericName, isSomethingElse } from '../request/gate';
 import type { SchemaSource } from '../catalog/schemaTypes';
 import { check } from '../features/check';
 import { codeActions, fixAllKind } from '../features/codeActions';
 import { complete, type CompletionOptions } from '../features/completion';
+import { curlFiles } from '../features/curlFiles';
 import { definition } from '../features/definition';
 import { diagnose, type DiagnosticOptions } from '../features/diagnostics';
 import { foldingRanges } from '../features/folding';
@@ -26,9 +26,9 @@ import { repairPaste } from '../features/repairPaste';
 import { resolveCompletion } from '../features/resolveCompletion';
 import { selectionRanges } from '../features/selectionRanges';
 import { symbols } from '../features/symbols';
-import { completeInScript, curlFiles, hoverInScript, isScript } from '../documents/scriptDocument';
 import { createAnswers } from './answers';
-import { createDocuments, type OpenDocument } from '../documents/openDocuments';
+import { createDocuments } from '../documents/openDocuments';
+import type { ServedDocument } from '../documents/servedDocument';
 import { createGuard } from './guard';
 import { checkRequest, type CheckParams } from '../../../common/src/protocol/checking';
 import {
@@ -71,13 +71,11 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   /** Documents that only share our name: nothing is said about them. */
   const notOurs = new Set<string>();
 
-  const findAny = async (uri: string): Promise<OpenDocument | undefined> => {
-    if (notOurs.has(uri)) return undefined;
+  const findAny = async (uri: string): Promise<ServedDocument | undefined> => {
     const document = documents.get(uri);
-    if (!document || !isScript(document)) return document;
-    const isChecked = settings.hasScripts() && (await settings.checksCurl(uri));
+    if (!document || notOurs.has(uri) || !(await settings.serves(document))) return undefined;
     // As it is now: it may have been changed or closed in the meantime.
-    return isChecked ? documents.get(uri) : undefined;
+    return documents.get(uri);
   };
   const { answer, answerAny, answerWithOptions } = createAnswers(guard, findAny, (uri) => diagnosticOptions(uri));
 
@@ -131,9 +129,8 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
 
   documents.onDidOpen(async ({ document }) => {
     void settings.severities(document.uri); // Asked for now, it is there when the first problems are.
-    if (isScript(document)) void settings.checksCurl(document.uri);
-    if (isScript(document) || !hasGenericName(document.uri) || !isSomethingElse(document.parsed, catalog.members()))
-      return;
+    void settings.serves(document);
+    if (!document.isSomethingElse(catalog)) return;
     notOurs.add(document.uri);
     const params: NotARequestParams = { uri: document.uri };
     // A client that has let go of this document before was told by its user to keep it; one that knows no such
@@ -161,19 +158,13 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
   );
   connection.onCompletion(
     answerAny('completion', null, (document, { position }) =>
-      isScript(document)
-        ? completeInScript(document, catalog, position)
-        : complete(document, catalog, position, completionOptions()),
+      complete(document, catalog, position, completionOptions()),
     ),
   );
   connection.onCompletionResolve((item, token) =>
     guard('completionItem/resolve', item, (asked: CompletionItem) => resolveCompletion(asked, catalog))(item, token),
   );
-  connection.onHover(
-    answerAny('hover', null, (document, { position }) =>
-      isScript(document) ? hoverInScript(document, catalog, position) : hover(document, catalog, position),
-    ),
-  );
+  connection.onHover(answerAny('hover', null, (document, { position }) => hover(document, catalog, position)));
   connection.onCodeAction(
     answerWithOptions('codeAction', [], (document, options, params) =>
       codeActions(document, catalog, params, { ...options, secretStore: settings.keepsSecrets() }),
@@ -208,12 +199,7 @@ export function startServer(connection: Connection, schemas: SchemaSource): void
     readCurlRequest,
     guard('readCurl', null, ({ text }: ReadCurlParams) => readCurl(text, catalog)),
   );
-  connection.onRequest(
-    curlFilesRequest,
-    answerAny<CurlFilesParams, CurlFile[]>('curlFiles', [], (document) =>
-      isScript(document) ? curlFiles(document) : [],
-    ),
-  );
+  connection.onRequest(curlFilesRequest, answerAny<CurlFilesParams, CurlFile[]>('curlFiles', [], curlFiles));
 
   documents.listen(
     checkedDocuments(connection, (method) => {

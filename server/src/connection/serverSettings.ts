@@ -1,10 +1,17 @@
 import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import { isCurlLanguage } from '../documents/scriptDocument';
 import { readSeveritySettings, type SeveritySettings } from '../problems/severities';
 
 /** Section of the settings that say how much each problem matters. */
 const section = 'cloudElements.problems';
 /** Whether cURL commands are checked. */
 const curlSetting = 'cloudElements.curl.enable';
+
+/** What settings are asked for by. */
+interface SomeDocument {
+  readonly uri: string;
+  readonly languageId: string;
+}
 
 export interface Settings {
   /** Takes what the client says of itself at the start. */
@@ -13,8 +20,8 @@ export interface Settings {
   watch(): void;
   /** How much each problem matters in a document; by its folder, where the client has settings by folder. */
   severities(uri: string | undefined): Promise<SeveritySettings>;
-  /** False where nothing is to be said of the cURL commands of a document. */
-  checksCurl(uri: string): Promise<boolean>;
+  /** False for a file of cURL commands of which nothing is to be said. */
+  serves(document: SomeDocument): Promise<boolean>;
   /** True for a client that wants the cURL commands of scripts checked (`initializationOptions.curl`). */
   hasScripts(): boolean;
   /** True for a client that can keep secrets: it says so with `initialize` (`initializationOptions.secretStore`). */
@@ -77,7 +84,9 @@ export function createSettings(connection: Connection, changed: () => void): Set
       asked.set(uri, known);
       return known;
     },
-    checksCurl(uri) {
+    serves({ uri, languageId }) {
+      if (!isCurlLanguage(languageId)) return Promise.resolve(true);
+      if (!scripts) return Promise.resolve(false);
       if (!asks) return Promise.resolve(sentCurl);
       const known = askedCurl.get(uri) ?? ask(curlSetting, uri).then((value) => value !== false);
       askedCurl.set(uri, known);

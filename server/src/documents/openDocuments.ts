@@ -1,14 +1,12 @@
 import { TextDocuments } from 'vscode-languageserver';
-import { changeDocument, openDocument, type InstanceDocument } from './instanceDocument';
-import { changeScript, isCurlLanguage, isScript, openScript, type ScriptDocument } from './scriptDocument';
-
-export type OpenDocument = InstanceDocument | ScriptDocument;
+import { openDocument } from './instanceDocument';
+import { isCurlLanguage, openScript } from './scriptDocument';
+import type { ServedDocument } from './servedDocument';
 
 /** The documents that are open, each as what its language makes of it. */
-export const createDocuments = (): TextDocuments<OpenDocument> =>
-  new TextDocuments<OpenDocument>({
+export const createDocuments = (): TextDocuments<ServedDocument> =>
+  new TextDocuments<ServedDocument>({
     create: (uri, language, version, text) =>
       (isCurlLanguage(language) ? openScript : openDocument)(uri, language, version, text),
-    update: (document, changes, version) =>
-      isScript(document) ? changeScript(document, changes, version) : changeDocument(document, changes, version),
+    update: (document, changes, version) => document.change(changes, version),
   });

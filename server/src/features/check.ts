@@ -7,7 +7,8 @@ import { signInOf } from '../catalog/providerSignIn';
 import { member, toValue } from '../../../common/src/json/tree';
 import type { CheckResult } from '../../../common/src/protocol/checking';
 import { shownProblems } from './diagnostics';
-import { openDocument, toRange } from '../documents/instanceDocument';
+import { openDocument } from '../documents/instanceDocument';
+import { toRange } from '../documents/servedDocument';
 
 /** Judges a text as it would be sent: the same problems that the editor shows, and what the client needs to say of it. */
 export function check(text: string, catalog: Catalog, settings: SeveritySettings = {}): CheckResult {

@@ -15,7 +15,7 @@ import { referenceTo } from '../../../common/src/text/references';
 import type { OffsetRange } from '../../../common/src/json/tree';
 import { moveSecretCommand, type MoveSecretParams } from '../../../common/src/protocol/secrets';
 import { shownProblems, toDiagnostic, type DiagnosticOptions, type ShownProblem } from './diagnostics';
-import { toOffsets, toRange, type InstanceDocument, type JudgedDocument } from '../documents/instanceDocument';
+import { toOffsets, toRange, type ServedDocument } from '../documents/servedDocument';
 
 /** Fix-all on save asks for this kind. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudElements`;
@@ -28,7 +28,7 @@ export interface CodeActionOptions extends DiagnosticOptions {
 
 /** Quick fixes for what stands in a range, and fix-all where it is asked for. Recomputed: the server is stateless. */
 export function codeActions(
-  document: JudgedDocument,
+  document: ServedDocument,
   catalog: Catalog,
   params: CodeActionParams,
   options: CodeActionOptions = {},
@@ -51,7 +51,7 @@ const wants = (only: readonly string[] | undefined, kind: string): boolean =>
   !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 
 function quickFixes(
-  document: JudgedDocument,
+  document: ServedDocument,
   catalog: Catalog,
   { range }: CodeActionParams,
   { settings = {}, explained = false, secretStore = false }: CodeActionOptions,
@@ -69,9 +69,10 @@ function quickFixes(
     });
   const actions = touched.filter(({ problem }) => problem.code !== 'written-secret').flatMap(toActions);
   const lookAlikes = touched.some(({ problem }) => 'repair' in problem);
-  if (lookAlikes && isRequest(document) && document.parsed.repairs.length > 1) {
+  const request = document.request?.parsed;
+  if (lookAlikes && request && request.repairs.length > 1) {
     actions.push({
-      ...action(document, fixTitles.straightenAll, CodeActionKind.QuickFix, straightenAll(document.parsed)),
+      ...action(document, fixTitles.straightenAll, CodeActionKind.QuickFix, straightenAll(request)),
       isPreferred: false,
     });
   }
@@ -79,11 +80,9 @@ function quickFixes(
   return [...actions, ...touched.filter(({ problem }) => problem.code === 'written-secret').flatMap(toActions)];
 }
 
-const isRequest = (document: JudgedDocument): document is InstanceDocument => 'parsed' in document;
-
 /** Undefined for a string that has to be mended first: the client would keep something else than what it says. */
 function moveSecret(
-  document: JudgedDocument,
+  document: ServedDocument,
   { range, name }: NonNullable<Fix['keeps']>,
   diagnostics: Diagnostic[],
 ): CodeAction | undefined {
@@ -107,7 +106,7 @@ function isJsonString(text: string): boolean {
 const reach = (problem: Problem): OffsetRange => ('repair' in problem ? problem.repair : problem.range);
 
 function action(
-  document: JudgedDocument,
+  document: ServedDocument,
   title: string,
   kind: string,
   edits: readonly OffsetEdit[],

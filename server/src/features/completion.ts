@@ -8,7 +8,8 @@ import {
 } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
 import { placeAt, type Place } from '../request/completionContext';
-import { toRange, type InstanceDocument } from '../documents/instanceDocument';
+import type { ParsedRequest } from '../request/request';
+import { toRange, type EmbeddedRequest, type ServedDocument } from '../documents/servedDocument';
 import { proposeDocuments, proposeKeys, proposeValues, type Proposal } from './proposals';
 
 export interface CompletionOptions {
@@ -28,21 +29,25 @@ const kinds: Record<Proposal['kind'], CompletionItemKind> = {
 
 /** What may be written at a position, best first, as edits with the commas and quotes that belong to them. */
 export function complete(
-  document: InstanceDocument,
+  document: ServedDocument,
   catalog: Catalog,
   position: Position,
   options: CompletionOptions,
 ): CompletionList {
-  const place = placeAt(document.parsed, document.text.offsetAt(position));
+  const found = document.requestAt(document.text.offsetAt(position));
+  const place = found && placeAt(found.parsed, found.offset);
   if (!place) return { isIncomplete: false, items: [] };
+  const { parsed } = found;
+  // Escapes of the quotes around would be taken for those of a snippet.
+  const { snippets, listDefaults = false }: CompletionOptions = found.isWhole ? options : { snippets: false };
   // What has been typed begins with the quote, straight or not, where a string is replaced; it is matched against this.
   const { start } = place.replace;
-  const quote = document.parsed.mended.charAt(start) === '"' ? document.parsed.text.charAt(start) : '';
-  const range = toRange(document, place.replace);
+  const quote = parsed.mended.charAt(start) === '"' ? parsed.text.charAt(start) : '';
+  const range = toRange(document, found.toDocument(place.replace));
   const comma = place.kind !== 'document' && place.commaAfter ? ',' : '';
-  const insertTextFormat = options.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText;
-  const items = proposals(document, catalog, place).map((proposal, index): CompletionItem => {
-    const newText = (options.snippets ? proposal.snippet : proposal.text) + comma;
+  const insertTextFormat = snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText;
+  const items = proposals(parsed, catalog, place).map((proposal, index): CompletionItem => {
+    const newText = found.encode((snippets ? proposal.snippet : proposal.text) + comma);
     return {
       label: proposal.label,
       kind: kinds[proposal.kind],
@@ -51,27 +56,31 @@ export function complete(
       ...(proposal.about === undefined ? {} : { data: proposal.about }),
       filterText: quote + proposal.search,
       sortText: index.toString().padStart(4, '0'),
-      ...(options.listDefaults ? { textEditText: newText } : { insertTextFormat, textEdit: { range, newText } }),
-      ...commaBefore(document, place),
+      ...(listDefaults ? { textEditText: newText } : { insertTextFormat, textEdit: { range, newText } }),
+      ...commaBefore(document, found, place),
     };
   });
   const itemDefaults = { editRange: range, insertTextFormat };
-  return { isIncomplete: false, ...(options.listDefaults ? { itemDefaults } : {}), items };
+  return { isIncomplete: false, ...(listDefaults ? { itemDefaults } : {}), items };
 }
 
-function proposals(document: InstanceDocument, catalog: Catalog, place: Place): readonly Proposal[] {
+function proposals(parsed: ParsedRequest, catalog: Catalog, place: Place): readonly Proposal[] {
   switch (place.kind) {
     case 'document':
       return proposeDocuments(catalog);
     case 'key':
-      return proposeKeys(document.parsed, catalog, place);
+      return proposeKeys(parsed, catalog, place);
     case 'value':
-      return proposeValues(document.parsed, catalog, place.path);
+      return proposeValues(parsed, catalog, place.path);
   }
 }
 
-function commaBefore(document: InstanceDocument, place: Place): { additionalTextEdits?: TextEdit[] } {
+function commaBefore(
+  document: ServedDocument,
+  request: EmbeddedRequest,
+  place: Place,
+): { additionalTextEdits?: TextEdit[] } {
   if (place.kind !== 'key' || place.commaBefore === undefined) return {};
-  const at = document.text.positionAt(place.commaBefore);
-  return { additionalTextEdits: [{ range: { start: at, end: at }, newText: ',' }] };
+  const range = toRange(document, request.toDocument({ start: place.commaBefore, end: place.commaBefore }));
+  return { additionalTextEdits: [{ range, newText: request.encode(',') }] };
 }

@@ -3,7 +3,8 @@ import type { Catalog } from '../catalog/catalog';
 import { elementOf } from '../problems/requestProblems';
 import { parse } from '../../../common/src/json/parser';
 import { member, nodeAt, nodeCovering, pathOf, type Path, type ValueNode } from '../../../common/src/json/tree';
-import { openDocument, toRange, type InstanceDocument } from '../documents/instanceDocument';
+import { openDocument } from '../documents/instanceDocument';
+import { toRange, type InstanceDocument } from '../documents/servedDocument';
 
 /** Where the schema says what the name or element key at a position is; null where no schema says anything of it. */
 export function definition(document: InstanceDocument, catalog: Catalog, position: Position): Location | null {

@@ -4,7 +4,7 @@ import { message, moreProblems } from '../messages';
 import type { Problem } from '../problems/problems';
 import { severityOf, type SeveritySettings } from '../problems/severities';
 import type { Severity } from '../../../common/src/protocol/checking';
-import { toRange, type JudgedDocument } from '../documents/instanceDocument';
+import { toRange, type ServedDocument } from '../documents/servedDocument';
 
 /** Name under which problems are listed. */
 export const diagnosticSource = 'Cloud Elements';
@@ -29,7 +29,7 @@ export interface ShownProblem {
 }
 
 /** The problems of a document that its settings leave, in the order of the text. */
-export function shownProblems(document: JudgedDocument, catalog: Catalog, settings: SeveritySettings): ShownProblem[] {
+export function shownProblems(document: ServedDocument, catalog: Catalog, settings: SeveritySettings): ShownProblem[] {
   const shown: ShownProblem[] = [];
   for (const problem of document.problems(catalog)) {
     const severity = severityOf(problem, settings);
@@ -47,7 +47,7 @@ export interface DiagnosticOptions {
 
 /** The problems of a document as the editor shows them: the first hundred, and how many more there are. */
 export function diagnose(
-  document: JudgedDocument,
+  document: ServedDocument,
   catalog: Catalog,
   { settings = {}, explained = false }: DiagnosticOptions = {},
 ): Diagnostic[] {
@@ -81,7 +81,7 @@ export function diagnose(
 
 /** One problem as the editor shows it. */
 export function toDiagnostic(
-  document: JudgedDocument,
+  document: ServedDocument,
   { problem, severity }: ShownProblem,
   explained: boolean,
 ): Diagnostic {

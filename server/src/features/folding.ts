@@ -1,6 +1,6 @@
 import type { FoldingRange } from 'vscode-languageserver';
 import { childrenOf, type Node } from '../../../common/src/json/tree';
-import type { InstanceDocument } from '../documents/instanceDocument';
+import type { InstanceDocument } from '../documents/servedDocument';
 
 /** What can be folded: objects and lists of several lines, and comments. The last line, with its bracket, stays. */
 export function foldingRanges({ text, parsed }: InstanceDocument, limit = Infinity): FoldingRange[] {

@@ -1,7 +1,7 @@
 import { createScanner, format as layOut } from 'jsonc-parser';
 import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver';
 import { maximumDepth } from '../../../common/src/json/limits';
-import { toOffsets, toRange, type InstanceDocument } from '../documents/instanceDocument';
+import { toOffsets, toRange, type InstanceDocument } from '../documents/servedDocument';
 
 /** Lays out a document, or a range of it. Look-alike characters are left to their own fix: layout changes only spaces. */
 export function format(document: InstanceDocument, options: FormattingOptions, range?: Range): TextEdit[] {

@@ -2,22 +2,24 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
 import { elementOf } from '../problems/requestProblems';
 import { requestValue } from '../request/requestValue';
+import type { ParsedRequest } from '../request/request';
 import { nodeCovering, pathOf, rangeOf, type Path } from '../../../common/src/json/tree';
-import { toRange, type InstanceDocument } from '../documents/instanceDocument';
+import { toRange, type ServedDocument } from '../documents/servedDocument';
 import { elementMarkdown, entryMarkdown, entryStandings, memberMarkdown } from './markdown';
 
 /** What the name or value at a position means; null where there is nothing to say. */
-export function hover(document: InstanceDocument, catalog: Catalog, position: Position): Hover | null {
-  const node = nodeCovering(document.parsed.root, document.text.offsetAt(position));
+export function hover(document: ServedDocument, catalog: Catalog, position: Position): Hover | null {
+  const found = document.requestAt(document.text.offsetAt(position));
+  const node = found && nodeCovering(found.parsed.root, found.offset);
   if (!node || node.type === 'object' || node.type === 'array' || node.type === 'property') return null;
   const property = node.parent?.type === 'property' ? node.parent : undefined;
-  const value = describe(document, catalog, pathOf(property ?? node));
+  const value = describe(found.parsed, catalog, pathOf(property ?? node));
   if (value === undefined) return null;
-  return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(document, rangeOf(node)) };
+  const range = toRange(document, found.toDocument(rangeOf(node)));
+  return { contents: { kind: MarkupKind.Markdown, value }, range };
 }
 
-function describe({ parsed }: InstanceDocument, catalog: Catalog, path: Path): string | undefined {
-  const { root } = parsed;
+function describe({ root }: ParsedRequest, catalog: Catalog, path: Path): string | undefined {
   const [first, second] = path;
   const element = root?.type === 'object' ? elementOf(root, catalog) : undefined;
   if (first === 'configuration' && path.length === 2) {

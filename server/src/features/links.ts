@@ -2,7 +2,7 @@ import type { DocumentLink } from 'vscode-languageserver';
 import { isPlaceholder, sampleHost } from '../request/placeholders';
 import { hasReference } from '../../../common/src/text/references';
 import { childrenOf, type Node, type StringNode } from '../../../common/src/json/tree';
-import { toRange, type InstanceDocument } from '../documents/instanceDocument';
+import { toRange, type InstanceDocument } from '../documents/servedDocument';
 
 /** More links than this help nobody. */
 const maximumLinks = 1000;

@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
 import { repairWithin } from '../problems/fixAll';
-import { toOffsets, type InstanceDocument } from '../documents/instanceDocument';
+import { toOffsets, type InstanceDocument } from '../documents/servedDocument';
 
 /**
  * What is to be pasted in place of a text, with its look-alikes straightened as they stand in the document that comes of

@@ -1,6 +1,6 @@
 import type { Position, SelectionRange } from 'vscode-languageserver';
 import { nodesCovering, type OffsetRange } from '../../../common/src/json/tree';
-import { toRange, type InstanceDocument } from '../documents/instanceDocument';
+import { toRange, type InstanceDocument } from '../documents/servedDocument';
 
 /** What "expand selection" selects, from the inside out, for each position: the text in quotes comes before the quotes. */
 export function selectionRanges(document: InstanceDocument, positions: readonly Position[]): SelectionRange[] {

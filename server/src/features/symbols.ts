@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog';
 import { plainText } from '../../../common/src/text/plainText';
 import { elementOf } from '../problems/requestProblems';
 import type { Node, Path, PropertyNode } from '../../../common/src/json/tree';
-import { toRange, type InstanceDocument } from '../documents/instanceDocument';
+import { toRange, type InstanceDocument } from '../documents/servedDocument';
 
 /** More than this many members are no outline. */
 const maximumSymbols = 2000;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { changeDocument, openDocument } from '../../../server/src/documents/instanceDocument';
+import { openDocument } from '../../../server/src/documents/instanceDocument';
 import { nodeAt, toValue } from '../../../common/src/json/tree';
 
 const text = '{\n  "name": "desk",\n  "configuration": { "username": "a" },\n  "tags": ["one"]\n}\n';
@@ -10,7 +10,7 @@ function edited(piece: string, typed: string) {
   const nodes = [nodeAt(before.parsed.root, ['configuration']), nodeAt(before.parsed.root, ['tags'])];
   const start = before.text.positionAt(text.indexOf(piece));
   const end = before.text.positionAt(text.indexOf(piece) + piece.length);
-  const after = changeDocument(before, [{ range: { start, end }, text: typed }], 2);
+  const after = before.change([{ range: { start, end }, text: typed }], 2);
   const { root } = after.parsed;
   const kept = [nodeAt(root, ['configuration']), nodeAt(root, ['tags'])].map((node, index) => node === nodes[index]);
   return { after, kept };
@@ -40,7 +40,7 @@ describe('a document that is edited', () => {
     const before = openDocument('file:///a.instance.json', '', 1, text.replace('"a" }', '"a", }'));
     const node = nodeAt(before.parsed.root, ['configuration']);
     const position = { line: 1, character: 12 };
-    const after = changeDocument(before, [{ range: { start: position, end: position }, text: 'x' }], 2);
+    const after = before.change([{ range: { start: position, end: position }, text: 'x' }], 2);
     assert.notEqual(nodeAt(after.parsed.root, ['configuration']), node);
     assert.deepEqual(
       after.parsed.faults.map(({ code }) => code),

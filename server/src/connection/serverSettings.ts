@@ -18,6 +18,8 @@ export interface Settings {
   start(client: ClientCapabilities, options: unknown): void;
   /** Asks to be told of changes, once the client is ready for it. */
   watch(): void;
+  /** Takes what `workspace/didChangeConfiguration` brings: from now on, other settings hold. */
+  change(params: unknown): void;
   /** How much each problem matters in a document; by its folder, where the client has settings by folder. */
   severities(uri: string | undefined): Promise<SeveritySettings>;
   /** False for a file of cURL commands of which nothing is to be said. */
@@ -33,9 +35,8 @@ export interface Settings {
 /**
  * Settings as a client has them: asked for by document where it answers `workspace/configuration`, else as it sends them
  * with `initialize` (`initializationOptions.problems`) and `workspace/didChangeConfiguration`.
- * @param changed Called once other settings hold.
  */
-export function createSettings(connection: Connection, changed: () => void): Settings {
+export function createSettings(connection: Connection): Settings {
   let asks = false;
   let registers = false;
   let sent: SeveritySettings = {};
@@ -49,17 +50,6 @@ export function createSettings(connection: Connection, changed: () => void): Set
     const item = scopeUri === undefined ? { section: name } : { section: name, scopeUri };
     return connection.workspace.getConfiguration(item).catch(() => undefined);
   };
-
-  connection.onDidChangeConfiguration((params: unknown) => {
-    const settings = memberOf(params, 'settings');
-    asked.clear();
-    askedCurl.clear();
-    if (!asks) {
-      sent = readSeveritySettings(problemsIn(settings));
-      sentCurl = curlIn(settings) !== false;
-    }
-    changed();
-  });
 
   return {
     start(client, options) {
@@ -75,6 +65,14 @@ export function createSettings(connection: Connection, changed: () => void): Set
       connection.client
         .register(DidChangeConfigurationNotification.type, { section: [section, curlSetting] })
         .catch(() => undefined);
+    },
+    change(params) {
+      asked.clear();
+      askedCurl.clear();
+      if (asks) return;
+      const settings = memberOf(params, 'settings');
+      sent = readSeveritySettings(problemsIn(settings));
+      sentCurl = curlIn(settings) !== false;
     },
     hasScripts: () => scripts,
     keepsSecrets: () => keeps,

@@ -1,0 +1,43 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Catalog } from '../catalog/catalog';
+import { notARequestRequest, type NotARequestParams } from '../../../common/src/protocol/documents';
+import type { DiagnosticSender } from './sendDiagnostics';
+import type { DocumentStore } from './documentStore';
+import type { Settings } from './serverSettings';
+import { checkedDocuments } from './shapes';
+
+/** Follows the documents of a client as they are opened, changed and closed. */
+export function followDocuments(
+  connection: Connection,
+  catalog: Catalog,
+  settings: Settings,
+  { open, ignored }: DocumentStore,
+  diagnostics: DiagnosticSender,
+): void {
+  open.onDidOpen(async ({ document }) => {
+    const { uri } = document;
+    // Asked for now, they are there when the first problems are.
+    void settings.severities(uri);
+    void settings.serves(document);
+    if (!document.isSomethingElse(catalog)) return;
+    ignored.add(uri);
+    const params: NotARequestParams = { uri };
+    // A client that has let go of this document before was told by its user to keep it; one that knows no such
+    // request keeps the document, and hears nothing about it.
+    const letGo = await connection.sendRequest<boolean>(notARequestRequest, params).catch(() => true);
+    if (letGo) return;
+    ignored.delete(uri);
+    await diagnostics.refresh(uri);
+  });
+  open.onDidChangeContent(({ document }) => diagnostics.push(document.uri));
+  open.onDidClose(({ document }) => {
+    ignored.delete(document.uri);
+    settings.close(document.uri);
+    return diagnostics.clear(document.uri);
+  });
+  open.listen(
+    checkedDocuments(connection, (method) => {
+      connection.console.error(`textDocument/${method} lacks a member, and is left out.`);
+    }),
+  );
+}

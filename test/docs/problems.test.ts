@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readProblemSections, type ProblemSection } from '../../scripts/problemSections';
-import { message } from '../../server/src/messages';
+import { message } from '../../server/src/problems/problemText';
 import type { Problem } from '../../server/src/problems/problems';
 import { defaultSeverities, severityOf } from '../../server/src/problems/severities';
 import { applyEdits } from '../../common/src/json/edits';

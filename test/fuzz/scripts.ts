@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { findPastedCommand } from '../../server/src/curl/pasted';
 import { readCurl } from '../../server/src/curl/readCurl';
 import { commandsIn, findCurlProblems, fixCurl } from '../../server/src/curl/script';
-import { message } from '../../server/src/messages';
+import { message } from '../../server/src/problems/problemText';
 import { applyEdits, type TextEdit } from '../../common/src/json/edits';
 import type { OffsetRange } from '../../common/src/json/tree';
 import { openScript } from '../../server/src/documents/scriptDocument';

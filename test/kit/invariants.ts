@@ -5,7 +5,7 @@ import { fixAll } from '../../server/src/problems/fixAll';
 import { fixesOf } from '../../server/src/problems/fixes';
 import { findProblems } from '../../server/src/problems/findProblems';
 import { isJson } from './json';
-import { message } from '../../server/src/messages';
+import { message } from '../../server/src/problems/problemText';
 import { parseRequest } from '../../server/src/request/request';
 import type { OffsetRange } from '../../common/src/json/tree';
 import { check } from '../../server/src/features/check';

@@ -1,7 +1,7 @@
 import { applyEdits } from '../../common/src/json/edits';
 import { fixAll } from '../../server/src/problems/fixAll';
 import { findProblems } from '../../server/src/problems/findProblems';
-import { message } from '../../server/src/messages';
+import { message } from '../../server/src/problems/problemText';
 import { severityOf } from '../../server/src/problems/severities';
 import { parseRequest } from '../../server/src/request/request';
 import type { Problem } from '../../server/src/problems/problems';

@@ -1,6 +1,5 @@
 import type { SignIn, SignInParameter } from '../../../common/src/protocol/checking';
 import type { Element } from './element';
-import { parameterLabel } from '../messages';
 import type { Way } from './schemaTypes';
 import { readSignIn } from './authMethods';
 
@@ -37,6 +36,13 @@ export function signInOf(element: Element, request: unknown): SignIn | undefined
 
 /** Parameters that every sign-in needs, whether the document of the element lists them or not. */
 const standard: readonly string[] = ['apiKey', 'apiSecret', 'callbackUrl'];
+
+/** What to call parameters that are no entry of their element. */
+const parameterLabels: Readonly<Record<string, string>> = {
+  apiKey: 'OAuth API Key',
+  apiSecret: 'OAuth API Secret',
+  callbackUrl: 'OAuth Callback URL',
+};
 
 /** Parameters that are no value of a request: they are made for one sign-in. */
 const made: ReadonlySet<string> = new Set(['state', 'requestToken']);
@@ -80,7 +86,7 @@ function parameterOf(name: string, element: Element, way: Way, written: Written)
   return {
     name,
     ...(key === undefined ? {} : { entry: key }),
-    label: question ?? entry?.title ?? parameterLabel(name),
+    label: question ?? entry?.title ?? parameterLabels[name] ?? name,
     ...(entry ? { description: entry.description } : {}),
     secret: entry?.secret ?? name === 'apiSecret',
     // What chooses the way is told by the other entries where it is left out: nobody is asked for it.

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog';
 import { findProblems } from '../problems/findProblems';
 import { isMechanical } from '../problems/fixAll';
 import { fixesOf, type Fix } from '../problems/fixes';
-import { fixTitles } from '../messages';
+import { fixTitles } from '../problems/fixText';
 import type { Problem, ProblemOf } from '../problems/problems';
 import { parseRequest, type ParsedRequest } from '../request/request';
 import type { TextEdit } from '../../../common/src/json/edits';

@@ -1,4 +1,4 @@
-import { fixTitles } from '../messages';
+import { fixTitles } from '../problems/fixText';
 import { isPlaceholder, sampleHost } from '../request/placeholders';
 import { insertion, type TextEdit } from '../../../common/src/json/edits';
 import type { OffsetRange } from '../../../common/src/json/tree';

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog';
-import { fixTitles } from '../messages';
+import { fixTitles } from '../problems/fixText';
 import { findCommands } from './commands';
 import { finding, fixOf, type Finding } from './findings';
 import { guessShell, readCommand } from './readCurl';

@@ -1,4 +1,4 @@
-import { fixTitles } from '../messages';
+import { fixTitles } from '../problems/fixText';
 import { insertion, type TextEdit } from '../../../common/src/json/edits';
 import type { QuoteRepair } from '../../../common/src/json/faults';
 import { lookAlike } from '../../../common/src/json/lookAlikes';

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import { blockingProblems } from '../problems/findProblems';
-import { message } from '../messages';
+import { message } from '../problems/problemText';
 import type { SeveritySettings } from '../problems/severities';
 import { elementKey } from '../problems/requestProblems';
 import { signInOf } from '../catalog/providerSignIn';

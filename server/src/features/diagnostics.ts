@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
-import { message, moreProblems } from '../messages';
+import { message, moreProblems } from '../problems/problemText';
 import type { Problem } from '../problems/problems';
 import { severityOf, type SeveritySettings } from '../problems/severities';
 import type { Severity } from '../../../common/src/protocol/checking';

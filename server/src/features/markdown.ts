@@ -1,7 +1,7 @@
 import type { Element } from '../catalog/element';
 import type { Entry } from '../catalog/entries';
 import type { Member } from '../catalog/requestMembers';
-import { entryWords } from '../messages';
+import { entryWords } from './entryText';
 
 /** What hover and completion say of an entry, a member or an element, in Markdown. */
 

@@ -11,7 +11,7 @@ import { requestValue } from '../request/requestValue';
 import { configurationSnippet, configurationText, entrySnippet, entryText } from '../catalog/skeleton';
 import { snippetText } from '../catalog/snippetText';
 import type { Path } from '../../../common/src/json/tree';
-import { entryWords } from '../messages';
+import { entryWords } from './entryText';
 import { entryFacts, entryStandings } from './markdown';
 import type { CompletionData } from './resolveCompletion';
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import { insertEntries, insertElement } from './insertions';
-import { fixTitles } from '../messages';
+import { fixTitles } from './fixText';
 import type { Problem, ProblemCode, ProblemOf } from './problems';
 import type { ParsedRequest } from '../request/request';
 import { referenceTo } from '../../../common/src/text/references';

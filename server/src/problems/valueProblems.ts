@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog';
 import type { Element } from '../catalog/element';
 import type { Entry } from '../catalog/entries';
 import { elementOf } from './requestProblems';
-import { itemOf } from '../messages';
+import { itemOf } from './problemText';
 import { isPlaceholder, sampleHost } from '../request/placeholders';
 import type { Problem, ProblemDetail, ValueFormat } from './problems';
 import { hasReference, secretName } from '../../../common/src/text/references';

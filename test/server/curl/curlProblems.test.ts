@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { message } from '../../../server/src/messages';
+import { message } from '../../../server/src/problems/problemText';
 import { applyEdits } from '../../../common/src/json/edits';
 import { newSecret } from '../../kit/client/fakes';
 import { address, authorization, contentType, curlFindings, curlFixed, curlInShort } from '../../kit/curl';

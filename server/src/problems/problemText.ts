@@ -1,7 +1,7 @@
 import { plainText } from '../../../common/src/text/plainText';
-import type { Problem, ProblemOf } from '../problems/problems';
+import type { Problem, ProblemOf } from './problems';
 import { describeCharacter } from '../../../common/src/json/lookAlikes';
-import { enumerate } from './enumerate';
+import { enumerate } from '../../../common/src/text/enumerate';
 
 /** The message of a problem: what is wrong, and what to do, in one or two sentences, on one line. */
 export const message = (problem: Problem): string => words(withPlainTexts(problem));

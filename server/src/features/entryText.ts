@@ -1,4 +1,4 @@
-import { enumerate } from './enumerate';
+import { enumerate } from '../../../common/src/text/enumerate';
 
 /** Words of hover and completion. */
 export const entryWords = {
@@ -15,13 +15,4 @@ export const entryWords = {
   undocumented: 'entries not documented',
   skeleton: (name: string) => `A new request for ${name}`,
   setup: (text: string) => `**First:** ${text}`,
-};
-
-/** What to call a parameter of a sign-in that is no entry of its element; its own name where it has no other. */
-export const parameterLabel = (name: string): string => parameterLabels[name] ?? name;
-
-const parameterLabels: Readonly<Record<string, string>> = {
-  apiKey: 'OAuth API Key',
-  apiSecret: 'OAuth API Secret',
-  callbackUrl: 'OAuth Callback URL',
 };

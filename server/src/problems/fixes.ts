@@ -7,7 +7,7 @@ import { referenceTo } from '../../../common/src/text/references';
 import { insertion, type TextEdit } from '../../../common/src/json/edits';
 import type { Repair } from '../../../common/src/json/faults';
 import { trimmedEnd } from '../../../common/src/json/scanner';
-import { nodeCovering, type OffsetRange } from '../../../common/src/json/tree';
+import { member, nodeCovering, type OffsetRange } from '../../../common/src/json/tree';
 
 /** From a problem to the edits that mend it. Keyed by code, never by words. Offsets in the text as it is. */
 
@@ -105,8 +105,8 @@ const makers: { [Code in ProblemCode]?: FixMaker<Code> } = {
     const edits = insertElement(parsed, absent);
     return edits.length > 0 ? [only(absent === 'element' ? fixTitles.addElement : fixTitles.addKey, edits)] : [];
   },
-  'wrong-type': ({ range, label, expected, found }, { mended }) =>
-    label === 'element' && found === 'string'
+  'wrong-type': ({ range, expected, found }, { root, mended }) =>
+    found === 'string' && isElement(root, range)
       ? [only(fixTitles.asKey, [insertion(range.start, '{ "key": '), insertion(range.end, ' }')])]
       : expected.includes('string') && (found === 'number' || found === 'boolean')
         ? [only(fixTitles.quote, [{ ...range, text: `"${mended.slice(range.start, range.end)}"` }])]
@@ -143,6 +143,10 @@ export function repairEdits(repair: Repair): TextEdit[] {
     ...(repair.missing === undefined ? [] : [insertion(repair.missing, '"')]),
   ]);
 }
+
+/** True for the range of what the member `element` of a request has for a value. */
+const isElement = (root: ParsedRequest['root'], { start }: OffsetRange): boolean =>
+  root?.type === 'object' && member(root, 'element')?.value?.start === start;
 
 const skipBlanks = (text: string, from: number): number => from + (/^[ \t]*/.exec(text.slice(from))?.[0].length ?? 0);
 

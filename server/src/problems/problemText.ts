@@ -1,5 +1,5 @@
 import { plainText } from '../../../common/src/text/plainText';
-import type { Problem, ProblemOf } from './problems';
+import type { Problem, ProblemOf, ValueLabel } from './problems';
 import { describeCharacter } from '../../../common/src/json/lookAlikes';
 import { enumerate } from '../../../common/src/text/enumerate';
 
@@ -109,9 +109,9 @@ function words(problem: Problem): string {
     case 'unknown-member':
       return `A request has no member "${problem.key}"; the platform ignores it.`;
     case 'wrong-type':
-      return `${problem.label} must be ${alternatives(problem.expected.map(typeName))}, not ${typeName(problem.found)}.`;
+      return `${nameValue(problem)} must be ${alternatives(problem.expected.map(typeName))}, not ${typeName(problem.found)}.`;
     case 'invalid-value':
-      return `${problem.label} must be ${alternatives(problem.allowed.map(quoted))}.`;
+      return `${nameValue(problem)} must be ${alternatives(problem.allowed.map(quoted))}.`;
     case 'invalid-format':
       return formatMessage(problem);
     case 'placeholder':
@@ -125,7 +125,7 @@ function words(problem: Problem): string {
     case 'padded-value':
       return `${problem.label} begins or ends with a blank, which is sent with it.`;
     case 'empty-value':
-      return `${problem.label} is empty.${problem.secret ? ' Put the secret here before you provision.' : ''}`;
+      return `${nameValue(problem)} is empty.${problem.secret ? ' Put the secret here before you provision.' : ''}`;
     case 'curl-command':
       return 'This is a cURL command, and this file is for the JSON alone that it sends.';
     case 'curl-missing-backslash':
@@ -154,8 +154,7 @@ function words(problem: Problem): string {
 export const moreProblems = (count: number): string =>
   count === 1 ? 'There is one more problem from here on.' : `There are ${count} more problems from here on.`;
 
-/** What to call one value of a list, in the messages that name a value. */
-export const itemOf = (list: string): string => `Each value of ${list}`;
+const nameValue = ({ label, isItem }: ValueLabel): string => (isItem === true ? `Each value of ${label}` : label);
 
 const withArticle = (name: string): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
@@ -233,14 +232,15 @@ function missingMessage({ element, entries }: ProblemOf<'missing-entries'>): str
     : `${element} needs ${entries.length} more entries: ${enumerate(names, 'and')}.`;
 }
 
-function formatMessage({ label, format }: ProblemOf<'invalid-format'>): string {
-  switch (format) {
+function formatMessage(problem: ProblemOf<'invalid-format'>): string {
+  const name = nameValue(problem);
+  switch (problem.format) {
     case 'whole-number':
-      return `${label} must be a whole number.`;
+      return `${name} must be a whole number.`;
     case 'web-address':
-      return `${label} must be a complete web address, such as https://host/path.`;
+      return `${name} must be a complete web address, such as https://host/path.`;
     case 'other':
-      return `${label} is not in the form that is expected here.`;
+      return `${name} is not in the form that is expected here.`;
   }
 }
 

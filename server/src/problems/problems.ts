@@ -22,23 +22,25 @@ export type ProblemDetail =
   | { readonly code: 'unknown-entry'; readonly key: string; readonly element: string }
   | { readonly code: 'misspelled-member'; readonly key: string; readonly meant: string; readonly required: boolean }
   | { readonly code: 'unknown-member'; readonly key: string }
-  | {
-      readonly code: 'wrong-type';
-      readonly label: string;
-      readonly expected: readonly string[];
-      readonly found: string;
-    }
-  | { readonly code: 'invalid-value'; readonly label: string; readonly allowed: readonly string[] }
-  | { readonly code: 'invalid-format'; readonly label: string; readonly format: ValueFormat }
+  | ({ readonly code: 'wrong-type'; readonly expected: readonly string[]; readonly found: string } & ValueLabel)
+  | ({ readonly code: 'invalid-value'; readonly allowed: readonly string[] } & ValueLabel)
+  | ({ readonly code: 'invalid-format'; readonly format: ValueFormat } & ValueLabel)
   | { readonly code: 'placeholder'; readonly value: string }
   | { readonly code: 'sample-host'; readonly host: string }
-  | { readonly code: 'empty-value'; readonly label: string; readonly secret: boolean }
+  | ({ readonly code: 'empty-value'; readonly secret: boolean } & ValueLabel)
   /** Blanks before or behind it. */
   | { readonly code: 'padded-value'; readonly label: string }
   /** `name` is what the reference to the secret is called in the fix; `reference` how it is written, in a script. */
   | { readonly code: 'written-secret'; readonly label: string; readonly name: string; readonly reference?: string };
 
 export type ProblemCode = ProblemDetail['code'];
+
+/** What a value is called. */
+export interface ValueLabel {
+  readonly label: string;
+  /** True for one of the values of a list, which is what the label is of. */
+  readonly isItem?: boolean;
+}
 
 export type ValueFormat = 'whole-number' | 'web-address' | 'other';
 

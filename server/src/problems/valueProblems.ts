@@ -3,9 +3,8 @@ import type { Catalog } from '../catalog/catalog';
 import type { Element } from '../catalog/element';
 import type { Entry } from '../catalog/entries';
 import { elementOf } from './requestProblems';
-import { itemOf } from './problemText';
 import { isPlaceholder, sampleHost } from '../request/placeholders';
-import type { Problem, ProblemDetail, ValueFormat } from './problems';
+import type { Problem, ProblemDetail, ValueFormat, ValueLabel } from './problems';
 import { hasReference, secretName } from '../../../common/src/text/references';
 import {
   childrenOf,
@@ -102,34 +101,34 @@ function entryAt(path: Path, element: Element | undefined) {
 /** From an error of ajv to a problem. What other checks already say (names, the element's key) has no row here. */
 function schemaProblem(error: ErrorObject, node: Node, path: Path, element?: Element): ProblemDetail | undefined {
   if (path.length === 0 || (path[0] === 'element' && error.keyword === 'const')) return undefined;
-  const label = entryAt(path, element)?.title ?? nameOf(path);
-  if (error.keyword !== 'type' && isBlank(node)) return { code: 'empty-value', label, secret: false };
+  const entry = entryAt(path, element);
+  const label = entry ? { label: entry.title } : labelOf(path);
+  if (error.keyword !== 'type' && isBlank(node)) return { code: 'empty-value', ...label, secret: false };
   switch (error.keyword) {
     case 'type': {
       const expected = [(error.params as { type: string | string[] }).type].flat();
-      return { code: 'wrong-type', label, expected, found: node.type };
+      return { code: 'wrong-type', ...label, expected, found: node.type };
     }
     case 'enum':
-      return { code: 'invalid-value', label, allowed: allowedValues(error, path, element) };
+      return { code: 'invalid-value', ...label, allowed: allowedValues(error, path, element) };
     case 'const':
       return {
         code: 'invalid-value',
-        label,
+        ...label,
         allowed: [String((error.params as { allowedValue: unknown }).allowedValue)],
       };
     case 'pattern':
     case 'format':
-      return { code: 'invalid-format', label, format: formatOf(error, path, element) };
+      return { code: 'invalid-format', ...label, format: formatOf(error, path, element) };
     default:
       return undefined;
   }
 }
 
 /** What to call a value that no entry table names: by its key, or as one of a list. */
-function nameOf(path: Path): string {
+function labelOf(path: Path): ValueLabel {
   const named = path.findLastIndex((segment) => !/^\d+$/.test(String(segment)));
-  const name = String(path[named]);
-  return named === path.length - 1 ? name : itemOf(name);
+  return { label: String(path[named]), isItem: named < path.length - 1 };
 }
 
 /** The entry table knows which spellings are worth offering; the schema accepts more. */

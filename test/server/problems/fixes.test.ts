@@ -60,6 +60,19 @@ describe('fixes', () => {
     for (const [code, text] of rows) assert.deepEqual(fixes(text, code), [], code);
   });
 
+  it('take only the element of the request for one, whatever else is called so', () => {
+    const text = '{ "element": { "key": "helpscout" }, "configuration": { "kind": "a" } }';
+    const start = text.indexOf('"a"');
+    const problem = {
+      code: 'wrong-type' as const,
+      label: 'element',
+      expected: ['object'],
+      found: 'string',
+      range: { start, end: start + 3 },
+    };
+    assert.deepEqual(fixesOf(problem, parseRequest(text), catalog), []);
+  });
+
   describe('fix-all', () => {
     const rows: readonly (readonly [name: string, text: string, fixed: string])[] = [
       ['mends all of one kind', '{ “a”: “b”, ‘c’: ‘d’ }', '{ "a": "b", "c": "d" }'],

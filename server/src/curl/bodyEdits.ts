@@ -13,11 +13,15 @@ function pieceAt({ pieces }: Word, offset: number, side: 'before' | 'behind'): P
   return pieces[Math.min(found, pieces.length - 1)];
 }
 
+/** The piece that has all of a range of the text in it. */
+export const pieceOver = ({ pieces }: Word, range: OffsetRange): Piece | undefined =>
+  pieces.find(({ start, end }) => start <= range.start && range.end <= end);
+
 /** True for a piece that reads as it is written. */
 const isVerbatim = ({ start, end, text }: Piece): boolean => end - start === text.length;
 
 /** Where an offset of an argument's value is in the text: the end of what is before it, or the beginning of what follows. */
-export function toSource({ word, from }: Argument, offset: number, side: 'before' | 'behind'): number {
+export function toSourceOffset({ word, from }: Argument, offset: number, side: 'before' | 'behind'): number {
   const at = from + offset;
   const piece = pieceAt(word, at, side);
   if (!piece) return (word.quotes[0]?.start ?? word.start - 1) + 1;
@@ -28,12 +32,12 @@ export function toSource({ word, from }: Argument, offset: number, side: 'before
 
 /** The range in the text that a range of an argument's value comes from. */
 export function rangeToSource(argument: Argument, { start, end }: OffsetRange): OffsetRange {
-  const from = toSource(argument, start, 'behind');
-  return { start: from, end: Math.max(from, toSource(argument, end, start === end ? 'behind' : 'before')) };
+  const from = toSourceOffset(argument, start, 'behind');
+  return { start: from, end: Math.max(from, toSourceOffset(argument, end, start === end ? 'behind' : 'before')) };
 }
 
 /** The offset of an argument's value that an offset of the text is at; undefined outside of it. */
-export function toValue({ word, from, value }: Argument, offset: number): number | undefined {
+export function toValueOffset({ word, from, value }: Argument, offset: number): number | undefined {
   const quotes = word.quotes.find(({ start, end }) => start < offset && offset <= end);
   const piece = word.pieces.find(({ start, end }) => start <= offset && offset <= end);
   if (!piece) return quotes && value === '' ? 0 : undefined;
@@ -83,8 +87,10 @@ export function editToSource(argument: Argument, edit: TextEdit, shell: Shell): 
   if (first?.quotes !== last?.quotes || touchesVariable(argument, edit)) return undefined;
   const side = edit.start === edit.end ? 'before' : 'behind';
   const start =
-    edit.start + from === 0 ? toSource(argument, edit.start, 'behind') : toSource(argument, edit.start, side);
-  const end = edit.start === edit.end ? start : toSource(argument, edit.end, 'before');
+    edit.start + from === 0
+      ? toSourceOffset(argument, edit.start, 'behind')
+      : toSourceOffset(argument, edit.start, side);
+  const end = edit.start === edit.end ? start : toSourceOffset(argument, edit.end, 'before');
   return { start, end, text: encodeAt(edit.text, first ?? word.quotes[0], shell) };
 }
 

@@ -9,9 +9,9 @@ import type { TextEdit } from '../../../common/src/json/edits';
 import { isUncertain } from '../problems/uncertain';
 import type { OffsetRange } from '../../../common/src/json/tree';
 import { isUnexpanded } from './callFindings';
-import { isBroken, type Argument, type Piece } from './command';
+import { isBroken, type Argument } from './command';
 import type { CurlCommand } from './commands';
-import { editToSource, rangeToSource, touchesVariable } from './bodyEdits';
+import { editToSource, pieceOver, rangeToSource, touchesVariable } from './bodyEdits';
 import { finding, fixOf, type Finding } from './findings';
 import { shells, type Shell } from './shellRules';
 
@@ -101,8 +101,7 @@ function secretFinding(body: Body, { text }: ParsedRequest, problem: ProblemOf<'
 /** Puts a variable in place of a piece of JSON: single quotes end before it, where the shell joins what has no blank between. */
 function expandFix(title: string, { argument, shell }: Body, inner: OffsetRange, reference: string): Fix[] {
   const range = rangeToSource(argument, inner);
-  const covers = ({ start, end }: Piece): boolean => start <= range.start && range.end <= end;
-  const quotes = argument.word.pieces.find(covers)?.quotes;
+  const quotes = pieceOver(argument.word, range)?.quotes;
   if (!quotes || isBroken(quotes) || (quotes.family === 'single' && shell !== 'posix')) return [];
   return fixOf(title, [{ ...range, text: quotes.family === 'single' ? `'"${reference}"'` : reference }]);
 }

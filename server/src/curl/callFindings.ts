@@ -4,9 +4,9 @@ import { insertion, type TextEdit } from '../../../common/src/json/edits';
 import type { OffsetRange } from '../../../common/src/json/tree';
 import { readAuthorization, type Authorization, type HeaderSecret } from './authorization';
 import type { Header } from './call';
-import { isBroken, type Argument, type Piece } from './command';
+import { isBroken, type Argument } from './command';
 import type { CurlCommand } from './commands';
-import { editToSource, rangeToSource, touchesVariable } from './bodyEdits';
+import { editToSource, pieceOver, rangeToSource, touchesVariable } from './bodyEdits';
 import { finding, fixOf, mendedBy, type Finding } from './findings';
 import { markOf, shells, type Shell } from './shellRules';
 
@@ -113,8 +113,7 @@ function expandedEdits(
   reference: string,
 ): TextEdit[] | undefined {
   const range = rangeToSource(argument, within);
-  const covers = ({ start, end }: Piece): boolean => start <= range.start && range.end <= end;
-  const piece = argument.word.pieces.find(covers);
+  const piece = pieceOver(argument.word, range);
   if (!piece || (piece.quotes && isBroken(piece.quotes))) return undefined;
   const replaced = { ...range, text: reference };
   const { quotes } = piece;

@@ -1,8 +1,9 @@
 import { mentionsPlatform } from '../../../common/src/protocol/curl';
 import type { Catalog } from '../catalog/catalog';
+import { mendRepeatedly } from '../problems/fixPasses';
 import { inOrder } from '../problems/fixes';
 import type { Problem, ProblemCode } from '../problems/problems';
-import { applyEdits, wholeChange, type TextEdit } from '../../../common/src/json/edits';
+import type { TextEdit } from '../../../common/src/json/edits';
 import type { OffsetRange } from '../../../common/src/json/tree';
 import { findBodyProblems } from './bodyFindings';
 import { findCallProblems } from './callFindings';
@@ -97,23 +98,12 @@ export function fixCurl(commands: readonly PlacedCommand[], catalog: Catalog): T
   );
 }
 
-/** Each pass can lay open at most what the one before hid; more than this many is no text that a person wrote. */
-const maximumPasses = 20;
-
 /** The same for one command; none where there is no end of it, or it becomes something else. */
-export function fixCommand({ text, shell }: CurlCommand, catalog: Catalog): TextEdit[] {
-  let fixed = text;
-  let first: readonly TextEdit[] = [];
-  for (let pass = 0; pass < maximumPasses; pass++) {
+export const fixCommand = ({ text, shell }: CurlCommand, catalog: Catalog): readonly TextEdit[] =>
+  mendRepeatedly(text, (fixed) => {
     const command = wholeCommand(fixed, shell);
-    if (!command) return [];
-    const edits = mechanicalEdits(command, catalog);
-    if (edits.length === 0) return pass <= 1 ? [...first] : [wholeChange(text, fixed)];
-    if (pass === 0) first = edits;
-    fixed = applyEdits(fixed, edits);
-  }
-  return [];
-}
+    return command && mechanicalEdits(command, catalog);
+  });
 
 /** The command that a text is from its beginning to its end. */
 export function wholeCommand(text: string, shell: Shell): CurlCommand | undefined {

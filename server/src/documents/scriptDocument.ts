@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../catalog/catalog';
-import { encodeAt, rangeToSource, toSource, toValue } from '../curl/bodyEdits';
+import { encodeAt, rangeToSource, toSourceOffset, toValueOffset } from '../curl/bodyEdits';
 import { bodyOf } from '../curl/bodyFindings';
 import type { PlacedCommand } from '../curl/commands';
 import type { Finding } from '../curl/findings';
@@ -70,7 +70,7 @@ function fromText(
 function requestAt(commands: readonly PlacedCommand[], offset: number): EmbeddedRequest | undefined {
   const found = commands.find(({ start, end }) => start <= offset && offset <= end);
   const body = found?.command && bodyOf(found.command);
-  const at = found && body?.isRequest ? toValue(body.argument, offset - found.start) : undefined;
+  const at = found && body?.isRequest ? toValueOffset(body.argument, offset - found.start) : undefined;
   if (!found || !body || at === undefined) return undefined;
   const { argument, shell } = body;
   return {
@@ -85,7 +85,7 @@ function requestAt(commands: readonly PlacedCommand[], offset: number): Embedded
   };
 
   function pointOf(value: number): OffsetRange {
-    const point = toSource(argument, value, value === 0 ? 'behind' : 'before');
+    const point = toSourceOffset(argument, value, value === 0 ? 'behind' : 'before');
     return { start: point, end: point };
   }
 }

@@ -19,7 +19,7 @@ export interface ServedDocument {
   /** The fixes of one of those problems, the best first. */
   fixes(problem: Problem, catalog: Catalog): readonly Fix[];
   /** Mends everything that has one right answer. */
-  fixAll(catalog: Catalog): TextEdit[];
+  fixAll(catalog: Catalog): readonly TextEdit[];
   /** True for a file that only shares our name: nothing is to be said of it. */
   isSomethingElse(catalog: Catalog): boolean;
   /** All of it as a request; absent for a file that at most has requests in it. */

@@ -1,9 +1,10 @@
 import type { Catalog } from '../catalog/catalog';
 import { fixesOf, inOrder, repairEdits } from './fixes';
+import { mendRepeatedly } from './fixPasses';
 import type { ProblemCode } from './problems';
 import { parseRequest, type ParsedRequest } from '../request/request';
 import { isUncertain } from './uncertain';
-import { applyEdits, wholeChange, type TextEdit } from '../../../common/src/json/edits';
+import { applyEdits, type TextEdit } from '../../../common/src/json/edits';
 
 /** Fixes of a whole text at once: of what has one right answer, or of look-alikes alone. */
 
@@ -39,20 +40,8 @@ export const straightenAll = (parsed: ParsedRequest): TextEdit[] => parsed.repai
  * Mends everything that has one right answer. A text that is JSON already has nothing of the kind. What a first pass
  * lays open is mended too, so that a second call finds nothing to do; a text that has no end of it is left as it is.
  */
-export function fixAll(parsed: ParsedRequest, catalog: Catalog): TextEdit[] {
-  const first = mechanicalEdits(parsed, catalog);
-  const afterFirst = applyEdits(parsed.text, first);
-  let text = afterFirst;
-  for (let pass = 0; pass < maximumPasses; pass++) {
-    const next = mechanicalEdits(parseRequest(text), catalog);
-    if (next.length === 0) return text === afterFirst ? first : [wholeChange(parsed.text, text)];
-    text = applyEdits(text, next);
-  }
-  return [];
-}
-
-/** Each pass can lay open at most what the one before hid; more than this many is no text that a person wrote. */
-const maximumPasses = 20;
+export const fixAll = (parsed: ParsedRequest, catalog: Catalog): readonly TextEdit[] =>
+  mendRepeatedly(parsed.text, (text) => mechanicalEdits(text === parsed.text ? parsed : parseRequest(text), catalog));
 
 /**
  * A text with its look-alikes straightened, as they stand between what comes before and after. Where those are blank, and

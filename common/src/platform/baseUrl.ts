@@ -1,7 +1,7 @@
 import { apiPath } from './apiCall';
 import { platformHost } from './platformHosts';
 
-/** Why a text cannot be the base URL of an account. Worded in engine/src/messages/accountText.ts. */
+/** Why a text cannot be the base URL of an account. */
 export type BaseUrlProblem =
   | 'empty'
   | 'not-a-url'

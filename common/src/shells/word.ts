@@ -3,7 +3,7 @@ export type Word = readonly Piece[];
 
 export type Piece = string | { readonly variable: string };
 
-/** Why a shell cannot say a word, or a command. Worded in engine/src/messages/curlText.ts. */
+/** Why a shell cannot say a word, or a command. */
 export type QuoteProblem =
   /** No program can be given a NUL. */
   | 'nul'

@@ -1,7 +1,7 @@
 import { skeletonPrefix, type ElementSummary } from '../../../common/src/catalog/generatedFiles';
 import { createElement } from './element';
 import type { Element } from './element';
-import { readMembers } from './requestMembers';
+import { readRequestMembers } from './requestMembers';
 import type { Member } from './requestMembers';
 import { once } from './once';
 import { inlineReferences } from './schemaReferences';
@@ -37,7 +37,7 @@ export function createCatalog(source: SchemaSource): Catalog {
     const schema = load('base.schema.json') ?? {};
     return { schema, validate: validator(anyRequest) };
   });
-  const members = once(() => readMembers(base().schema));
+  const members = once(() => readRequestMembers(base().schema));
   const derived = new Map<string, Element | undefined>();
 
   function load(path: string): JsonSchema | undefined {

@@ -29,12 +29,12 @@ function readMember(key: string, schema: JsonSchema, required: boolean): Member 
     required,
     secret: schema.writeOnly === true,
     examples: schema.examples ?? [],
-    members: readMembers(schema),
+    members: readRequestMembers(schema),
   };
 }
 
 /** Reads the members that an object schema names, in its order; `schema` has no `$ref` left. */
-export function readMembers(schema: JsonSchema): ReadonlyMap<string, Member> {
+export function readRequestMembers(schema: JsonSchema): ReadonlyMap<string, Member> {
   const members = Object.entries(schema.properties ?? {});
   return new Map(
     members.map(([key, member]) => [key, readMember(key, member, schema.required?.includes(key) ?? false)]),

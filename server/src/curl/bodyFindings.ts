@@ -13,7 +13,7 @@ import { isBroken, type Argument } from './command';
 import type { CurlCommand } from './commands';
 import { editToSource, pieceOver, rangeToSource, touchesVariable } from './bodyEdits';
 import { finding, fixOf, type Finding } from './findings';
-import { shells, type Shell } from './shellRules';
+import { shellRules, type Shell } from './shellRules';
 
 /** The JSON that a command sends as it stands in it. */
 export interface Body {
@@ -92,7 +92,7 @@ function secretFinding(body: Body, { text }: ParsedRequest, problem: ProblemOf<'
       expandFix(fixTitles.expand, body, inner, written),
     );
   }
-  const reference = shells[shell].nameVariable(problem.name);
+  const reference = shellRules[shell].nameVariable(problem.name);
   return finding({ ...problem, reference, range }, false, () =>
     expandFix(fixTitles.referTo(reference), body, inner, reference).map((fix) => ({ ...fix, preferred: false })),
   );

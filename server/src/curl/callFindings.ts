@@ -8,7 +8,7 @@ import { isBroken, type Argument } from './command';
 import type { CurlCommand } from './commands';
 import { editToSource, pieceOver, rangeToSource, touchesVariable } from './bodyEdits';
 import { finding, fixOf, mendedBy, type Finding } from './findings';
-import { markOf, shells, type Shell } from './shellRules';
+import { markOf, shellRules, type Shell } from './shellRules';
 
 /** What a command says wrong, or does not say, beside its JSON. */
 export const findCallProblems = (command: CurlCommand): Finding[] => [
@@ -48,7 +48,7 @@ function authorizationFindings({ text, call, shell, words }: CurlCommand): Findi
 const rangeOf = ({ start, end }: OffsetRange): OffsetRange => ({ start, end });
 
 function authorizationHeader(shell: Shell): string {
-  const { nameVariable } = shells[shell];
+  const { nameVariable } = shellRules[shell];
   const [user, organization] = [nameVariable(secretNames.user.name), nameVariable(secretNames.organization.name)];
   return `"Authorization: User ${user}, Organization ${organization}"`;
 }
@@ -84,7 +84,7 @@ function secretFindings(text: string, header: Header, secret: HeaderSecret, shel
   const within = { start: secret.range.start + header.valueAt, end: secret.range.end + header.valueAt };
   if (touchesVariable(header.argument, within) || /\s/.test(secret.value)) return [];
   const { name, label } = secretNames[secret.kind];
-  const reference = shells[shell].nameVariable(name);
+  const reference = shellRules[shell].nameVariable(name);
   if (isUnexpanded(secret.value, shell)) {
     return [
       finding({ code: 'curl-unexpanded-variable', variable: secret.value, range }, false, () =>

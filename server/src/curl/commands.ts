@@ -6,7 +6,7 @@ import { isBroken, type Command, type LineEnd, type Word } from './command';
 import { createExpansions } from './expansions';
 import { awaitsValue } from './options';
 import { endsWord, type QuotedText } from './quoted';
-import { shells, type Shell } from './shellRules';
+import { shellRules, type Shell } from './shellRules';
 import {
   goesOnBelow,
   isBlank,
@@ -106,10 +106,15 @@ function stillStands({ start, end, seen }: PlacedCommand, text: string, at: numb
 }
 
 const curl = /\bcurl(?:\.exe)?(?![\w.-])/g;
-/** What may stand before a command on its line: nothing, a prompt, an operator, a word of the shell. */
-const commandPosition =
-  /(?:^|[|&;(){}!`@]|=[ \t]*|\b(?:if|then|do|else|elif|while|until|exec|time|sudo|command|call)[ \t]|^[ \t]*(?:\$|%|>|PS [^>]*>|[A-Za-z]:[^>]*>)[ \t]*)[ \t]*(?:\w{1,60}=[^\s;|&]{0,60}[ \t]+){0,3}$/;
-/** Who writes more before a command writes it for himself. */
+const operator = /[|&;(){}!`@]|=[ \t]*/;
+const shellWord = /\b(?:if|then|do|else|elif|while|until|exec|time|sudo|command|call)[ \t]/;
+const prompt = /^[ \t]*(?:\$|%|>|PS [^>]*>|[A-Za-z]:[^>]*>)[ \t]*/;
+const assignments = /(?:\w{1,60}=[^\s;|&]{0,60}[ \t]+){0,3}/;
+/** What may stand before a command on its line. */
+const commandPosition = new RegExp(
+  `(?:^|${operator.source}|${shellWord.source}|${prompt.source})[ \\t]*${assignments.source}$`,
+);
+/** No more than this of the line before a command is looked at. */
 const longestBefore = 200;
 
 function commandStarts(text: string, shell: Shell, start: number, end: number): number[] {
@@ -119,7 +124,7 @@ function commandStarts(text: string, shell: Shell, start: number, end: number): 
     if (!endsWord(text, at + name.length) && !isLookAlikeBlank(text.charAt(at + name.length))) continue;
     const before = text.slice(Math.max(start, at - longestBefore), at);
     const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-    if (commandPosition.test(line) && !shells[shell].comment.test(line)) starts.push(at);
+    if (commandPosition.test(line) && !shellRules[shell].comment.test(line)) starts.push(at);
   }
   return starts;
 }
@@ -130,7 +135,7 @@ interface Reading extends QuotedText {
 
 function readCommand(read: Reading, start: number): Command {
   const { text, shell, end } = read;
-  const { continuation } = shells[shell];
+  const { continuation } = shellRules[shell];
   const words: Word[] = [];
   const lineEnds: LineEnd[] = [];
   const lookAlikeBlanks: OffsetRange[] = [];
@@ -203,8 +208,13 @@ function endOfBlanks(text: string, from: number): number {
 }
 
 const option = /[ \t]*[-\u2010-\u2015\u2212\ufe63\uff0d]{1,2}[A-Za-z]/y;
-const address =
-  /[ \t]*["'\u2018-\u201f]?(?:https?:\/\/|(?:\$\w[\w:]{0,60}|\$\{[\w:]{1,60}\}|%\w{1,60}%|<[^<>\s]{1,60}>)[\w./%{}$-]{0,200}\/(?:elements\/api-v2|instances))/y;
+/** What stands for the host of an address, or for its beginning. */
+const hostVariable = /\$\w[\w:]{0,60}|\$\{[\w:]{1,60}\}|%\w{1,60}%|<[^<>\s]{1,60}>/;
+const platformPath = /[\w./%{}$-]{0,200}\/(?:elements\/api-v2|instances)/;
+const address = new RegExp(
+  `[ \\t]*["'\\u2018-\\u201f]?(?:https?:\\/\\/|(?:${hostVariable.source})${platformPath.source})`,
+  'y',
+);
 const value = /[ \t]*(?:["'\u2018-\u201f@]|(?:GET|POST|PUT|PATCH|DELETE)\b)/y;
 const hasAddress = /https?:\/\/|\/elements\/api-v2|\/instances$/;
 

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog';
 import { fixTitles } from '../problems/fixText';
 import { findCommands } from './commands';
 import { finding, fixOf, type Finding } from './findings';
-import { guessShell, readCommand } from './readCurl';
+import { guessShell, readCurlCommand } from './readCurl';
 
 const beginning = /^\s*(?:[$%>][ \t]+)?curl(?:\.exe)?\s/;
 
@@ -13,7 +13,7 @@ export function findPastedCommand(text: string, catalog: Catalog): Finding | und
   if (!found || others.length > 0 || text.slice(found.end).trim() !== '') return undefined;
   const { start, end, command } = found;
   return finding({ code: 'curl-command', range: { start, end } }, false, () => {
-    const body = readCommand(command, catalog)?.body;
+    const body = readCurlCommand(command, catalog)?.body;
     const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
     return fixOf(
       fixTitles.makeRequest,

@@ -1,4 +1,4 @@
-import { familyOf, shells, type Family, type Shell } from './shellRules';
+import { familyOf, shellRules, type Family, type Shell } from './shellRules';
 import type { Quotes } from './command';
 import type { Expansions } from './expansions';
 
@@ -37,7 +37,7 @@ export const endsWord = (text: string, at: number): boolean => matches(wordEnd, 
  */
 export function readQuotes({ text, shell, stop, expansions }: QuotedText, start: number, goesOn = false): Quotes {
   const family = familyOf(text.charAt(start)) ?? 'double';
-  const isQuote = (at: number): boolean => shells[shell].marks[family].includes(text.charAt(at));
+  const isQuote = (at: number): boolean => shellRules[shell].marks[family].includes(text.charAt(at));
   const isJson = goesOn || startsJson(text, start + 1);
   const opensRight = isQuote(start);
   const inner: number[] = [];
@@ -142,6 +142,6 @@ function endOfText(text: string, start: number, stop: number, shell: Shell): num
   restOfLine.lastIndex = start;
   const line = (restOfLine.exec(text)?.[0] ?? '').slice(0, stop - start);
   const bare = line.trimEnd();
-  const { continuation } = shells[shell];
+  const { continuation } = shellRules[shell];
   return start + Math.max(1, (bare.endsWith(continuation) ? bare.slice(0, -1) : bare).trimEnd().length);
 }

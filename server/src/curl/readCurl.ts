@@ -14,14 +14,14 @@ import type { Shell } from './shellRules';
 export function readCurl(text: string, catalog: Catalog): ReadCurl | null {
   const shell = guessShell(text);
   const [found] = findCommands(shell === 'cmd' && text.includes('^"') ? withoutCarets(text) : text, shell);
-  return found ? readCommand(found.command, catalog) : null;
+  return found ? readCurlCommand(found.command, catalog) : null;
 }
 
 /** As cmd hands it on: behind a caret, a character is itself. */
 const withoutCarets = (text: string): string => text.replaceAll(/\^([^\r\n])/g, '$1');
 
 /** The same for a command. */
-export function readCommand(written: CurlCommand, catalog: Catalog): ReadCurl | null {
+export function readCurlCommand(written: CurlCommand, catalog: Catalog): ReadCurl | null {
   const { text, shell } = written;
   const fixed = applyEdits(text, fixCommand(written, catalog));
   const command = wholeCommand(fixed, shell);

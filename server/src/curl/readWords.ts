@@ -3,7 +3,7 @@ import type { OffsetRange } from '../../../common/src/json/tree';
 import type { Piece, Quotes, Word } from './command';
 import { ansiText, endOfAnsiText } from './expansions';
 import { escapeLength, readQuotes, startsJson, type QuotedText } from './quoted';
-import { familyOf, shells } from './shellRules';
+import { familyOf, shellRules } from './shellRules';
 
 /** A word of a command, as it was meant, with the text that each part of it comes from. */
 
@@ -31,7 +31,7 @@ const attachable = /^-[A-Za-z]$|[=@]$/;
 /** The word that begins at an offset, which is no blank. It is never empty: what no word begins with is one of its own. */
 export function readWord(read: QuotedText & { readonly end: number }, start: number): Word {
   const { text, shell, end } = read;
-  const { continuation } = shells[shell];
+  const { continuation } = shellRules[shell];
   const pieces = createPieces();
   const quotes: Quotes[] = [];
   let at = start;
@@ -59,7 +59,7 @@ export function readWord(read: QuotedText & { readonly end: number }, start: num
       continue;
     }
     const family = familyOf(character);
-    const isMark = family !== undefined && shells[shell].marks[family].includes(character);
+    const isMark = family !== undefined && shellRules[shell].marks[family].includes(character);
     if (isMark || (family && (at === start || (at - start <= 80 && attachable.test(text.slice(start, at)))))) {
       const quoted = readQuotes(read, at, isJson);
       isJson ||= quoted.closed && startsJson(text, at + 1);
@@ -91,7 +91,7 @@ export function goesOnBelow(text: string, at: number): boolean {
 function variableAt({ text, shell, expansions }: QuotedText, at: number, end: number): string | undefined {
   const behind = expansions?.end(at);
   if (behind !== undefined && behind <= end) return text.slice(at, behind);
-  return matchAt(shells[shell].variable, text, at, end);
+  return matchAt(shellRules[shell].variable, text, at, end);
 }
 
 function matchAt(pattern: RegExp, text: string, at: number, end: number): string | undefined {

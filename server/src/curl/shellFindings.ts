@@ -7,7 +7,7 @@ import { requote, rightFamily } from './bodyEdits';
 import type { CurlCommand } from './commands';
 import { finding, fixOf, mendedBy, range, type Finding } from './findings';
 import { wrongDashes } from './options';
-import { markOf, shells } from './shellRules';
+import { markOf, shellRules } from './shellRules';
 
 /** What keeps the shell from reading a command as it was meant. Each has one right answer. */
 export function findShellProblems(command: CurlCommand): Finding[] {
@@ -91,7 +91,7 @@ function quotesFindings({ text, shell }: CurlCommand, word: Word, quotes: Quotes
 }
 
 function lineEndFindings({ shell, lineEnds }: CurlCommand): Finding[] {
-  const { continuation: mark } = shells[shell];
+  const { continuation: mark } = shellRules[shell];
   return lineEnds.flatMap((lineEnd): Finding[] => {
     const { wordEnd, end } = lineEnd;
     if (lineEnd.mark === undefined) {

@@ -27,7 +27,7 @@ export interface ShellRules {
   readonly nameVariable: (name: string) => string;
 }
 
-export const shells: Readonly<Record<Shell, ShellRules>> = {
+export const shellRules: Readonly<Record<Shell, ShellRules>> = {
   // POSIX.1-2017, Shell Command Language, 2.2 Quoting and 2.6 Word Expansions.
   posix: {
     continuation: '\\',

@@ -11,21 +11,21 @@ export function requestValue(root: ValueNode | undefined, element: Element | und
   if (!root) return undefined;
   const made = known.get(root);
   if (made && made.element === element) return made.value;
-  const value = element && root.type === 'object' ? readRequest(root, element) : toValue(root);
+  const value = element && root.type === 'object' ? valueForElement(root, element) : toValue(root);
   known.set(root, { element, value });
   return value;
 }
 
-function readRequest(root: ObjectNode, element: Element): unknown {
+function valueForElement(root: ObjectNode, element: Element): unknown {
   const request = Object.create(null) as Record<string, unknown>;
   for (const { key, value } of root.properties) {
     request[key.value] =
-      key.value === 'configuration' && value?.type === 'object' ? readEntries(value, element) : toValue(value);
+      key.value === 'configuration' && value?.type === 'object' ? valueOfEntries(value, element) : toValue(value);
   }
   return request;
 }
 
-function readEntries(configuration: ObjectNode, element: Element): unknown {
+function valueOfEntries(configuration: ObjectNode, element: Element): unknown {
   const entries = Object.create(null) as Record<string, unknown>;
   for (const name of element.reads) {
     const entry = member(configuration, name);

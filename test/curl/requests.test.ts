@@ -6,7 +6,8 @@ import { curlCommand } from '../../engine/src/curl/curlCommand';
 import { shells } from '../../common/src/shells/shells';
 import { inPlainSight } from '../../engine/src/curl/unseen';
 import { jsonWord, nameVariables, secretReferences } from '../../engine/src/curl/variables';
-import { fillReferences, findReferences } from '../../engine/src/provisioning/request/referringTexts';
+import { referencesOf } from '../../engine/src/provisioning/request/referringTexts';
+import { aDocument, filledIn } from '../kit/client/document';
 import { readFacts, type ElementFacts } from '../../sandbox/src/facts';
 import { useSandbox } from '../kit/client/ownSandbox';
 import { debianPackages } from '../host/debianPackages';
@@ -99,14 +100,14 @@ describe('a cURL command', () => {
       }),
     );
     assert.ok(values.size > 100);
-    const names = nameVariables(shells.posix, referring.flatMap(findReferences));
+    const names = nameVariables(shells.posix, referring.map(aDocument).flatMap(referencesOf));
     const environment = Object.fromEntries(
       [...values].map(([reference, value]) => [names.get(reference) ?? '', value]),
     );
     const commands = referring.map((text) =>
-      curlCommand(shells.posix, { ...access(), ...secretReferences }, { json: jsonWord(text, names) }),
+      curlCommand(shells.posix, { ...access(), ...secretReferences }, { json: jsonWord(aDocument(text), names) }),
     );
-    const bodies = referring.map((text) => fillReferences(text, values));
+    const bodies = referring.map((text) => filledIn(text, values));
     assert.deepEqual(bodies, [...accepted, ...others]);
     const typed = bodies.map(inPlainSight);
     assert.deepEqual(typed.map(parsed), bodies.map(parsed));
@@ -127,7 +128,9 @@ describe('a cURL command', () => {
     this.timeout(5 * 60_000);
     const { accepted, others } = requests();
     const bodies = [...accepted, ...others];
-    const commands = bodies.map((text) => curlCommand(shells.posix, access(), { json: jsonWord(text, new Map()) }));
+    const commands = bodies.map((text) =>
+      curlCommand(shells.posix, access(), { json: jsonWord(aDocument(text), new Map()) }),
+    );
     await arrive('sh', commands, { bodies: bodies.map(inPlainSight), accepted: accepted.length }, {});
   });
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { curlCommand } from '../../engine/src/curl/curlCommand';
 import { shells } from '../../common/src/shells/shells';
+import { aDocument } from '../kit/client/document';
 import { jsonWord, secretReferences } from '../../engine/src/curl/variables';
 import { debianPackages } from '../host/debianPackages';
 import { anyJson, plainText } from '../kit/unseen';
@@ -26,7 +27,7 @@ describe('a cURL command with what cannot be seen in its request', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyJson, { minLength: 20, maxLength: 60, size: 'max' }), async (bodies) => {
         const commands = bodies.map((json) => {
-          const command = curlCommand(shells.posix, access, { json: jsonWord(json, new Map()) });
+          const command = curlCommand(shells.posix, access, { json: jsonWord(aDocument(json), new Map()) });
           assert.ok('text' in command);
           assert.match(command.text, plainText);
           return command.text;

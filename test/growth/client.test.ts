@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Trouble } from '../../engine/src/platform/errors';
-import { maskJson, scrub, secretsIn } from '../../engine/src/masks';
+import { maskJson, scrub } from '../../engine/src/masks';
 import { showResponse } from '../../engine/src/provisioning/outcome/lastResponse';
 import { placeTrouble } from '../../engine/src/provisioning/outcome/placeTrouble';
-import { buildBody } from '../../engine/src/provisioning/request/buildBody';
-import { compose, withoutSchema } from '../../engine/src/provisioning/request/compose';
-import { fillReferences, findReferences } from '../../engine/src/provisioning/request/referringTexts';
+import { compose } from '../../engine/src/provisioning/request/compose';
+import { referencesOf } from '../../engine/src/provisioning/request/referringTexts';
+import { readRequest } from '../../engine/src/provisioning/request/requestDocument';
+import { aDocument, aJson, built, filledIn, secretsOf } from '../kit/client/document';
 import { assertLinear } from '../kit/growth';
 
 /** Names and values, no two alike. */
@@ -54,31 +55,32 @@ describe('work over requests and answers takes at most twice as long for twice a
   }
 
   const many: [what: string, work: (entries: Record<string, string>) => unknown][] = [
-    ['an answer that repeats them', (entries) => maskJson(entries, secretsIn(requestOf(entries), undefined))],
+    ['an answer that repeats them', (entries) => maskJson(entries, secretsOf(requestOf(entries), undefined))],
     ['a text that repeats them', (entries) => scrub(Object.values(entries).join(), Object.values(entries))],
-    [
-      'a request',
-      (entries) => buildBody(requestOf({ ...entries, more: Object.values(entries) }), new Map(), undefined),
-    ],
-    ['a request of known secret entries', (entries) => buildBody(requestOf(entries), new Map(), Object.keys(entries))],
-    ['JSON in a text', (entries) => buildBody(requestOf({ a: JSON.stringify({ token: entries }) }), new Map(), [])],
-    ['an address', (entries) => secretsIn({ a: `//h?key=${Object.values(entries).join('&key=')}` }, [])],
+    ['a request', (entries) => built(requestOf({ ...entries, more: Object.values(entries) }), new Map(), undefined)],
+    ['a request of known secret entries', (entries) => built(requestOf(entries), new Map(), Object.keys(entries))],
+    ['JSON in a text', (entries) => built(requestOf({ a: JSON.stringify({ token: entries }) }), new Map(), [])],
+    ['an address', (entries) => secretsOf({ a: `//h?key=${Object.values(entries).join('&key=')}` }, [])],
     [
       'references',
       (entries) => {
         const values = new Map(Object.entries(entries).map(([name, value]) => [`\${env:${name}}`, value]));
         const text = requestOf({ a: [...values.keys()], b: [...values.keys()].join() });
-        return [buildBody(text, values, []), fillReferences(text, values), findReferences(text)];
+        return [built(text, values, []), filledIn(text, values), referencesOf(aDocument(text))];
       },
     ],
-    ['additions', (entries) => compose(requestOf(entries), { configuration: entries, providerData: entries })],
+    [
+      'additions',
+      (entries) => compose(aDocument(requestOf(entries)), { configuration: entries, providerData: entries }),
+    ],
     [
       'members to leave out',
-      (entries) => withoutSchema(requestOf(entries).replaceAll('entry.', '$schema').replace('{', '{"$schema":1,')),
+      (entries) => readRequest(requestOf(entries).replaceAll('entry.', '$schema').replace('{', '{"$schema":1,')),
     ],
     [
       'names in a message',
-      (entries) => placeTrouble(requestOf(entries), refusal(Object.keys(entries).join(' ')), Object.keys(entries)),
+      (entries) =>
+        placeTrouble(aJson(requestOf(entries)), refusal(Object.keys(entries).join(' ')), Object.keys(entries)),
     ],
   ];
   for (const [what, work] of many) {
@@ -98,7 +100,7 @@ describe('work over requests and answers takes at most twice as long for twice a
     it(`finds names in a message of ${JSON.stringify(message)}`, () => {
       assertLinear(
         (times) => message.repeat(times * 10_000),
-        (text) => placeTrouble('{"configuration":{"a":1}}', refusal(text), ['a.b']),
+        (text) => placeTrouble(aJson('{"configuration":{"a":1}}'), refusal(text), ['a.b']),
       );
     });
   }
@@ -106,7 +108,7 @@ describe('work over requests and answers takes at most twice as long for twice a
   it('at any depth', () => {
     assertLinear(
       (times) => deep(times * 5_000),
-      (text) => [secretsIn(`{"a":${text}}`, []), buildBody(text, new Map(), []), showResponse(answer(text), [])],
+      (text) => [secretsOf(`{"a":${text}}`, []), built(text, new Map(), []), showResponse(answer(text), [])],
     );
   });
 });
@@ -118,11 +120,11 @@ describe('100,000 lists within each other', function () {
 
   it('are read in a request, and what is secret in them is masked', () => {
     const secret = `{"providerData":${text}}`;
-    assert.deepEqual(secretsIn(secret.replace('1', '12345'), []), ['12345']);
-    const { body, shown, hidden } = buildBody(secret, new Map(), []);
+    assert.deepEqual(secretsOf(secret.replace('1', '12345'), []), ['12345']);
+    const { body, shown, hidden } = built(secret, new Map(), []);
     assert.deepEqual([body, shown, hidden.length], [secret, secret.replace('1', '********'), 1]);
-    assert.equal(buildBody(request, new Map(), []).shown.includes(`"a":${text}`), true);
-    assert.equal(placeTrouble(request, refusal('Check a and password'), []).length, 1);
+    assert.equal(built(request, new Map(), []).shown.includes(`"a":${text}`), true);
+    assert.equal(placeTrouble(aJson(request), refusal('Check a and password'), []).length, 1);
   });
 
   it('are masked in an answer, where they are deeper than any that the platform gives', () => {

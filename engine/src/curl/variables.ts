@@ -1,4 +1,5 @@
-import { referringTexts, type Reference } from '../provisioning/request/referringTexts';
+import { placesOf, type Reference } from '../provisioning/request/referringTexts';
+import type { RequestDocument } from '../provisioning/request/requestDocument';
 import type { Shell } from '../../../common/src/shells/shells';
 import type { Word } from '../../../common/src/shells/word';
 
@@ -39,14 +40,15 @@ export function nameVariables(shell: Shell, references: readonly Reference[]): V
   return names;
 }
 
-/** A JSON text as a word, with variables in place of the references in its values. All else is as it is. */
-export function jsonWord(json: string, names: VariableNames): Word {
-  const places = referringTexts(json).flatMap((text) => text.places);
+/** A request as a word, with variables in place of its references. All else is as it is. */
+export function jsonWord(request: RequestDocument, names: VariableNames): Word {
+  const { text } = request;
+  const places = placesOf(request);
   const pieces = places.flatMap(({ reference, start }, index) => [
-    json.slice(places[index - 1]?.end ?? 0, start),
-    { variable: names.get(reference) ?? '' },
+    text.slice(places[index - 1]?.end ?? 0, start),
+    { variable: names.get(reference.text) ?? '' },
   ]);
-  return [...pieces, json.slice(places.at(-1)?.end ?? 0)].filter((piece) => piece !== '');
+  return [...pieces, text.slice(places.at(-1)?.end ?? 0)].filter((piece) => piece !== '');
 }
 
 /** A text as a word, with variables in place of {@link secretReferences}. */

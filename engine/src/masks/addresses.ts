@@ -1,4 +1,5 @@
-import { stringEnd, type Stretch } from '../platform/jsonText';
+import { stringEnd } from '../../../common/src/json/readJson';
+import type { OffsetRange } from '../../../common/src/json/tree';
 import { isSecretName } from './secretNames';
 
 // Each pattern finds where a secret begins, and code where it ends: a pattern that reads it whole would run out of stack
@@ -22,7 +23,7 @@ const member = /["']([^"'\\]{1,200})["']\s*:\s*(?=["'\d-])/g;
  * The secrets in an address, or in another text that is no JSON, by what stands around them: the password of a user at a
  * host, and the value of whatever has a secret name.
  */
-export function addressSecrets(text: string): Stretch[] {
+export function addressSecrets(text: string): OffsetRange[] {
   return [
     ...(text.includes('@') ? [...passwords(text, user), ...passwords(text, oracleUser), ...bareUser(text)] : []),
     ...(text.includes('=') ? parameters(text) : []),
@@ -31,7 +32,7 @@ export function addressSecrets(text: string): Stretch[] {
 }
 
 /** From behind `user:` to the last `@` of the host's part or, where that has none, of what has no blank. */
-function passwords(text: string, beginning: RegExp): Stretch[] {
+function passwords(text: string, beginning: RegExp): OffsetRange[] {
   return [...text.matchAll(beginning)].flatMap(({ 0: before, index }) => {
     const start = index + before.length;
     const at = lastAt(text, start, /[\s/\\?#]/g) ?? lastAt(text, start, /\s|\/\//g);
@@ -46,7 +47,7 @@ function lastAt(text: string, start: number, end: RegExp): number | undefined {
 }
 
 /** The password of a text that is `user:password@host` and nothing else. An address for mail has a word like `mailto` there. */
-function bareUser(text: string): Stretch[] {
+function bareUser(text: string): OffsetRange[] {
   const [colon, at] = [text.indexOf(':'), text.lastIndexOf('@')];
   const isOther = /^\s*(?:mailto|sips?|xmpp|acct|im|jdbc):|\/\/|\S\s+\S/i.test(text);
   const isHost = /^[\w.[-]/.test(text.slice(at + 1, at + 2));
@@ -54,9 +55,9 @@ function bareUser(text: string): Stretch[] {
   return isOther || !isHost || !isUser || at <= colon + 1 ? [] : [{ start: colon + 1, end: at }];
 }
 
-function parameters(text: string): Stretch[] {
+function parameters(text: string): OffsetRange[] {
   const end = isConnection.test(text) ? /[\n;&,]/g : /[\s#;&,]/g;
-  const found: Stretch[] = [];
+  const found: OffsetRange[] = [];
   const beginning = new RegExp(parameter);
   for (let match = beginning.exec(text); match !== null; match = beginning.exec(text)) {
     if (!isSecretName(decode(match[1] ?? ''))) continue;
@@ -79,7 +80,7 @@ function valueEnd(text: string, start: number, end: RegExp): number {
   return text.length;
 }
 
-function members(text: string): Stretch[] {
+function members(text: string): OffsetRange[] {
   return [...text.matchAll(member)].flatMap(({ 0: before, 1: label = '', index }) => {
     if (!isSecretName(label)) return [];
     const start = index + before.length;

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Stretch } from '../platform/jsonText';
+import type { OffsetRange } from '../../../common/src/json/tree';
 
 /** A text to find. */
 export interface Pattern {
@@ -24,7 +24,7 @@ function unitAt(text: string, index: number): number {
  * Finds all patterns in a text in one pass, by the automaton of Aho and Corasick: the work is linear in the patterns, once,
  * and in each text, whatever they have in common. Gives, for each end of an occurrence, the longest one that ends there.
  */
-export function createFinder(patterns: readonly Pattern[]): (text: string) => Stretch[] {
+export function createFinder(patterns: readonly Pattern[]): (text: string) => OffsetRange[] {
   const size = patterns.reduce((sum, { text }) => sum + text.length, 1);
   // By state; 0 is the beginning, where nothing is matched yet, and is nobody's child.
   const [units, parents] = [new Uint16Array(size), new Int32Array(size)];
@@ -98,7 +98,7 @@ export function createFinder(patterns: readonly Pattern[]): (text: string) => St
 
   const isBase64 = (character: string | undefined) => character !== undefined && base64.test(character);
   return (text) => {
-    const found: Stretch[] = [];
+    const found: OffsetRange[] = [];
     if (states === 1) return found;
     let state = 0;
     for (let index = 0; index < text.length; index++) {

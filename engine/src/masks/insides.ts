@@ -1,11 +1,11 @@
-import { parseJson } from '../../../common/src/json/jsonValue';
-import { readValues, type Stretch } from '../platform/jsonText';
+import { readJson, type JsonText, type JsonValue } from '../../../common/src/json/readJson';
+import type { OffsetRange } from '../../../common/src/json/tree';
 import { addressSecrets } from './addresses';
 import { isSecretName } from './secretNames';
 import { decode, json as jsonSpelling, parts, readingsOf, structural, type Reading } from './readings';
 
 /** A part of a text that is secret. */
-export interface Secret extends Stretch {
+export interface Secret extends OffsetRange {
   /** What it says. */
   readonly text: string;
   /** True for a part of an address, which may be spelled as addresses are. */
@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** A text or number that is a value of a JSON text; where it stands there, without quotes. */
-export interface Literal extends Stretch {
+export interface Literal extends OffsetRange {
   readonly text: string;
   readonly place: Place;
   /** Where a part of `text` stands in the JSON text. */
@@ -42,17 +42,25 @@ export function byName(above: Place, name: string | number): Place {
 /** How often JSON is looked for in a string of JSON. Each time doubles its backslashes, so that few will ever be. */
 const deepest = 8;
 
-/** The texts and numbers that are values of a text that is JSON, empty ones left out. */
-export function literalsOf(json: string, root: Place, below: typeof byName): Literal[] {
-  return readValues(json, root, below).flatMap(({ place, start, end }): Literal[] => {
-    const first = json[start] ?? '';
-    if (!/["\d-]/.test(first)) return [];
-    const inset = first === '"' ? 1 : 0;
+/**
+ * The texts and numbers that are values of a JSON text, empty ones left out. `root` is what is known of the whole text, and
+ * `below` says what is known under a name or an index of a place.
+ */
+export function literalsOf(json: JsonText, root: Place, below: typeof byName): Literal[] {
+  const places = new Map<JsonValue, Place>();
+  return json.values.flatMap((value): Literal[] => {
+    const { type, parent, key, start, end } = value;
+    // What a value stands in comes before it.
+    const above = parent && places.get(parent);
+    const place = above === undefined || key === undefined ? root : below(above, key);
+    places.set(value, place);
+    if (type !== 'string' && type !== 'number') return [];
+    const inset = type === 'string' ? 1 : 0;
     const [from, to] = [start + inset, end - inset];
-    const spelled = json.slice(from, to);
+    const spelled = json.text.slice(from, to);
     const reading = inset === 1 ? decode(spelled, jsonSpelling) : undefined;
     const text = reading?.text ?? spelled;
-    const source = (part: Stretch) => {
+    const source = (part: OffsetRange) => {
       const inside = reading?.source(part) ?? part;
       return { start: from + inside.start, end: from + inside.end };
     };
@@ -74,8 +82,9 @@ export function secretsOfLiteral(literal: Literal, depth = 0): Secret[] {
  * as in JSON that was cut, a colon.
  */
 export function secretsInText(text: string, isSecret = false, depth = 0): Secret[] {
-  if (depth < deepest && /^\s*["[{]/.test(text) && parseJson(text) !== undefined) {
-    const literals = literalsOf(text, { ...top, isSecret }, byName);
+  const json = depth < deepest && /^\s*["[{]/.test(text) ? readJson(text) : undefined;
+  if (json !== undefined) {
+    const literals = literalsOf(json, { ...top, isSecret }, byName);
     return literals.flatMap((literal) => secretsOfLiteral(literal, depth + 1));
   }
   if (!/[@=:\\%&]/.test(text)) return [];

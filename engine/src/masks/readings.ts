@@ -1,10 +1,10 @@
-import type { Stretch } from '../platform/jsonText';
+import type { OffsetRange } from '../../../common/src/json/tree';
 
 /** A text as it is read where what it spells is looked for. */
 export interface Reading {
   readonly text: string;
   /** The part of the text as it was given that spells a part of this one. */
-  readonly source: (part: Stretch) => Stretch;
+  readonly source: (part: OffsetRange) => OffsetRange;
 }
 
 /** One of the ways in which a server spells a character that has a meaning where it writes it. */

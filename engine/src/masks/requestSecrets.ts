@@ -1,4 +1,5 @@
-import { isObject, parseJson } from '../../../common/src/json/jsonValue';
+import { isObject } from '../../../common/src/json/jsonValue';
+import type { JsonText } from '../../../common/src/json/readJson';
 import { byName, echoesOf, literalsOf, secretsOfLiteral, top, type Literal, type Place } from './insides';
 import { isTelling, namesElement } from './secretNames';
 
@@ -7,7 +8,7 @@ import { isTelling, namesElement } from './secretNames';
  * configuration entries that `secretEntries` names, and whatever stands under a name that says so, at any depth. Without
  * `secretEntries` nothing is known of the element, and every entry counts. The `key` of `element` is its name, and plain.
  */
-export function requestLiterals(json: string, secretEntries: readonly string[] | undefined): Literal[] {
+export function requestLiterals(json: JsonText, secretEntries: readonly string[] | undefined): Literal[] {
   const entries = secretEntries && new Set(secretEntries);
   const below = (above: Place, name: string | number): Place => {
     const place = byName(above, name);
@@ -21,14 +22,13 @@ export function requestLiterals(json: string, secretEntries: readonly string[] |
 
 /**
  * The secrets in the body of a request, so that they can be found wherever a server echoes them: what is secret by its
- * place (see {@link requestLiterals}), and what is secret within a text: in JSON, and in addresses. `body` is the text that
- * is sent, of which nothing is overlooked (members that are there twice, digits of long numbers), or what it means. Texts
- * that say nothing (see {@link isTelling}) are none.
+ * place (see {@link requestLiterals}), and what is secret within a text: in JSON, and in addresses. `body` is what is
+ * sent, of which nothing is overlooked: members that are there twice, digits of long numbers. Texts that say nothing (see
+ * {@link isTelling}) are none; nor is anything in what is no object.
  */
-export function secretsIn(body: unknown, secretEntries: readonly string[] | undefined): string[] {
-  const json = typeof body === 'string' ? body : JSON.stringify(body ?? null);
-  if (!isObject(parseJson(json))) return [];
-  const found = requestLiterals(json, secretEntries).flatMap((literal) => secretsOfLiteral(literal));
+export function secretsIn(body: JsonText, secretEntries: readonly string[] | undefined): string[] {
+  if (body.values[0]?.type !== 'object') return [];
+  const found = requestLiterals(body, secretEntries).flatMap((literal) => secretsOfLiteral(literal));
   return [...new Set(found.flatMap(echoesOf))].filter(isTelling);
 }
 

@@ -1,4 +1,5 @@
-import { applyEdits, type Stretch } from '../platform/jsonText';
+import { applyEdits } from '../../../common/src/json/edits';
+import type { OffsetRange } from '../../../common/src/json/tree';
 import { createFinder, type Pattern } from './finder';
 import { isTelling, mask } from './secretNames';
 import { readingsOf } from './readings';
@@ -8,7 +9,7 @@ export interface Masker {
   /** True where a whole value is one of them, however short. */
   readonly isSecret: (value: string) => boolean;
   /** The parts of a text in which one of them stands, in order and apart from each other. */
-  readonly find: (text: string) => Stretch[];
+  readonly find: (text: string) => OffsetRange[];
 }
 
 /** What is shorter occurs by chance, and would spoil words: it is masked where it is a whole value, and nowhere else. */
@@ -46,7 +47,7 @@ export function scrub(text: string, secrets: readonly string[]): string {
 }
 
 /** A text with parts of it masked, which do not overlap. */
-export function cover(text: string, parts: readonly Stretch[]): string {
+export function cover(text: string, parts: readonly OffsetRange[]): string {
   return parts.length === 0
     ? text
     : applyEdits(
@@ -56,7 +57,7 @@ export function cover(text: string, parts: readonly Stretch[]): string {
 }
 
 /** Parts of a text in order, those that overlap made one. Empty ones are left out. */
-export function merge(parts: readonly Stretch[]): Stretch[] {
+export function merge(parts: readonly OffsetRange[]): OffsetRange[] {
   const ordered = parts.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of ordered) {

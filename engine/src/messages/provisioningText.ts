@@ -1,4 +1,4 @@
-import type { Unsendable } from '../provisioning/request/readRequest';
+import type { Unsendable } from '../reasons';
 import { inert, word, wordList } from '../../../common/src/text/inertText';
 import { accountAt, accountName, elementWord } from './sharedText';
 

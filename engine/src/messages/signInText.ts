@@ -1,5 +1,5 @@
 import { hostWord, inert, quote } from '../../../common/src/text/inertText';
-import type { Obstacle } from '../provisioning/signIn/redirectWays';
+import type { Obstacle } from '../reasons';
 import { accountName, elementWord } from './sharedText';
 
 // What is asked before the provider's page opens

@@ -3,6 +3,7 @@ import { readFailure, readTrouble, type Trouble } from './errors';
 import type { Http, HttpResponse } from './http';
 import { idsOf } from './instanceId';
 import { isObject, parseJson, stringMember } from '../../../common/src/json/jsonValue';
+import type { JsonText } from '../../../common/src/json/readJson';
 import { isTelling, maskedEntries, secretsIn } from '../masks';
 
 /** An instance as the platform describes it. `token` is a secret. */
@@ -26,9 +27,9 @@ export type CreateOutcome =
   | { readonly instance: Instance; readonly response: HttpResponse; readonly secrets: readonly string[] }
   | { readonly trouble: Trouble; readonly response?: HttpResponse; readonly secrets: readonly string[] };
 
-/** A request to create an instance. `body` is sent as it is. */
+/** A request to create an instance. The text of `body` is sent as it is. */
 export interface Creation {
-  readonly body: string;
+  readonly body: JsonText;
   /** Names of the configuration entries that are secret; absent where the element is not known. */
   readonly secretEntries?: readonly string[];
   /** Values in the body that are secret wherever they stand. */
@@ -56,7 +57,7 @@ export async function createInstance(
 ): Promise<CreateOutcome> {
   // Before anything is sent: nothing that takes time, or fails, may stand between an answer and its token.
   const sent = [...accessSecrets(access), ...values.filter(isTelling), ...secretsIn(body, secretEntries)];
-  const request = creationRequest(access, body, signal);
+  const request = creationRequest(access, body.text, signal);
   try {
     const response = await http({ ...request, timeoutMs: creationLimitMs });
     const answer = parseJson(response.text);
@@ -72,7 +73,7 @@ export async function createInstance(
 }
 
 /** The secrets that only an answer tells: its token, and what it masks of the request. */
-function secretsAddedBy(answer: unknown, body: string): string[] {
+function secretsAddedBy(answer: unknown, body: JsonText): string[] {
   const token = stringMember(answer, 'token');
   const masked = maskedEntries(answer);
   return [...(token === undefined ? [] : [token]), ...(masked.length === 0 ? [] : secretsIn(body, masked))];

@@ -1,4 +1,4 @@
-import { valuesOf } from './jsonText';
+import { readJson, type JsonValue } from '../../../common/src/json/readJson';
 
 /** Longer ones are no ids: 2^63 has 19 digits. */
 const digits = /^\d{1,40}$/;
@@ -21,6 +21,9 @@ export function idsOf(json: string): (id: unknown, index?: number) => string | u
 
 /** How the ids at the top of an answer, or of the items of a list, are written, by their paths. The last of a name counts. */
 function spellings(json: string): ReadonlyMap<string, string> {
-  const ids = valuesOf(json).filter(({ path }) => path.length <= 2 && path.at(-1) === 'id');
-  return new Map(ids.map(({ path, start, end }) => [JSON.stringify(path), json.slice(start, end)]));
+  const values = readJson(json)?.values ?? [];
+  const [root] = values;
+  const pathTo = ({ parent, key }: JsonValue) => (parent === root ? [key] : [parent?.key, key]);
+  const ids = values.filter(({ parent, key }) => key === 'id' && (parent === root || parent?.parent === root));
+  return new Map(ids.map((id) => [JSON.stringify(pathTo(id)), json.slice(id.start, id.end)]));
 }

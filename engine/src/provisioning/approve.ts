@@ -2,7 +2,7 @@ import type { CheckedProblem, CheckResult, SignIn } from '../../../common/src/pr
 import { hostOf, type Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import type { Ui } from '../ui';
-import { readRequest, type InstanceRequest } from './request/readRequest';
+import { readRequest, type RequestDocument } from './request/requestDocument';
 
 /** A document to provision. */
 export interface Source {
@@ -21,7 +21,8 @@ export interface ApproveDeps {
   readonly check: (text: string, uri: string) => Promise<CheckResult>;
 }
 
-export interface Approved extends InstanceRequest {
+export interface Approved {
+  readonly document: RequestDocument;
   /** As sentences name the element: by its name in the catalog, else by its key in quotes. */
   readonly elementName: string;
   /** Names of its secret configuration entries; absent where the server did not say. */
@@ -54,14 +55,14 @@ export async function approve(
     return undefined;
   }
   // The server may be down, or miss what only a strict parser sees.
-  const request = readRequest(text);
-  if (typeof request === 'string') {
-    await ui.tell({ tone: 'error', text: messages.unsendable[request] });
+  const document = readRequest(text);
+  if (typeof document === 'string') {
+    await ui.tell({ tone: 'error', text: messages.unsendable[document] });
     return undefined;
   }
-  const elementName = messages.elementWords(request.elementKey, result?.elementName);
+  const elementName = messages.elementWords(document.elementKey, result?.elementName);
   const { secretEntries, entries, signIn } = result ?? {};
-  const approved = { ...request, elementName, secretEntries, entries, signIn };
+  const approved = { document, elementName, secretEntries, entries, signIn };
   const isAccepted =
     result === undefined ? await acceptsUnchecked(ui, account) : await accepts(deps, account, source, result);
   return isAccepted ? approved : undefined;

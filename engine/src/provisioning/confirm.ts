@@ -40,7 +40,7 @@ export async function confirm({ ui, consents, wholeRequests }: ConfirmDeps, read
   // Whatever comes of this press, the one before it is over.
   await wholeRequests.end(source.name);
   const { host } = new URL(account.baseUrl);
-  const consent: Consent = { action, uri: source.uri, account, body: request.body };
+  const consent: Consent = { action, uri: source.uri, account, body: request.document };
   const isProduction = account.kind === 'production';
   const refers = filled.values.size > 0;
   const isAsked = refers ? isProduction || !consents.has(consent) : isProduction && account.confirms;
@@ -53,7 +53,7 @@ export async function confirm({ ui, consents, wholeRequests }: ConfirmDeps, read
   const { send, showRequest } = messages.buttons;
   if (!refers) return ask([does, messages.productionAsks(account.label)], send);
 
-  const shown = withReferences(request.body, filled.values, request.secretEntries);
+  const shown = withReferences(request.document, filled.values, request.secretEntries);
   const lines = neighbourLines(shown).map((line) => line.trimStart());
   const closing = isProduction ? messages.productionAlwaysAsks(account.label) : messages.yesIsRemembered;
   if (isShort(lines)) {

@@ -3,7 +3,7 @@ import type { Account } from '../accounts/accounts';
 import type { State } from '../accounts/storage';
 import type { requestDoes } from '../messages';
 import { isObject } from '../../../common/src/json/jsonValue';
-import { tokensOf } from '../platform/jsonText';
+import { tokensOf, type JsonText } from '../../../common/src/json/readJson';
 
 /** What can be done with a request. */
 export type Action = keyof typeof requestDoes;
@@ -15,7 +15,7 @@ export interface Consent {
   readonly uri: string;
   readonly account: Account;
   /** The request as it is written, with its references. What a sign-in brings is no part of it yet. */
-  readonly body: string;
+  readonly body: JsonText;
 }
 
 /** What people have agreed to, across windows; for a file that was never saved, in this window alone. */

@@ -33,7 +33,7 @@ interface Asked {
  */
 export async function settleEarlier(deps: EarlierDeps, asked: Asked): Promise<Earlier | undefined> {
   const { source, account, request } = asked;
-  const mine = recordOf(source.name, account, request, 0);
+  const mine = recordOf(source.name, account, request.document, 0);
   const read = () =>
     deps.records.find(mine).catch(() => {
       throw new Refusal(messages.recordFailed);
@@ -75,7 +75,7 @@ async function isBeingSent(lock: Lock, { document, digest }: CreationRecord): Pr
 
 function lostOf({ records }: EarlierDeps, { account, access, request }: Asked, record: CreationRecord): Lost {
   const { elementKey, name, startedAt } = record;
-  const elementName = elementKey === request.elementKey ? request.elementName : elementKey;
+  const elementName = elementKey === request.document.elementKey ? request.elementName : elementKey;
   // What a reference stood for when it was sent is not known.
   const isKnown = name === undefined || referencesIn(name).length === 0;
   return {

@@ -70,8 +70,7 @@ async function prepareAndSend(deps: ProvisionDeps, source: Source, signIn: SignI
   // What an earlier press still asks of this document is over: this press asks anew.
   await deps.wholeRequests.end(source.name);
   const { account, access } = await deps.requireAccess();
-  const text = source.text();
-  const approved = await approve(deps, account, source, text);
+  const approved = await approve(deps, account, source, source.text());
   if (approved === undefined) return undefined;
   const request = { ...approved, signIn: approved.signIn ?? signIn };
   const earlier = await settleEarlier(deps, { source, account, access, request });
@@ -81,7 +80,7 @@ async function prepareAndSend(deps: ProvisionDeps, source: Source, signIn: SignI
   const unsigned = { account, access, request, filled };
   const signed = await signInWhereNeeded(deps, unsigned);
   if ('notice' in signed) return { account, notSignedIn: signed };
-  return sendWhereUnchanged(deps, { source, text, ...unsigned, signed }, earlier);
+  return sendWhereUnchanged(deps, { source, ...unsigned, signed }, earlier);
 }
 
 /** Sends, but asks again where another press has sent the same, or from the same document, since this one asked. */
@@ -105,6 +104,6 @@ async function sendWhereUnchanged(
 
 async function signInWhereNeeded(deps: ProvisionDeps, unsigned: Unsigned): Promise<Signed | NotSignedIn> {
   const { signIn } = unsigned.request;
-  if (signIn === undefined) return { body: unsigned.filled.body, secrets: [] };
+  if (signIn === undefined) return { document: unsigned.filled.document, secrets: [] };
   return signInAtProvider(deps, signIn, unsigned);
 }

@@ -3,8 +3,8 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Account } from '../accounts/accounts';
 import { isObject, parseJson } from '../../../common/src/json/jsonValue';
-import { tokensOf } from '../platform/jsonText';
-import type { InstanceRequest } from './request/readRequest';
+import { tokensOf } from '../../../common/src/json/readJson';
+import type { RequestDocument } from './request/requestDocument';
 
 /** A request to create an instance, on disk before it is sent. Holds no secret, and no value of a reference. */
 export interface CreationRecord {
@@ -50,12 +50,12 @@ const most = 500;
 export function recordOf(
   source: string,
   account: Account,
-  request: InstanceRequest,
+  request: RequestDocument,
   startedAt: number,
 ): CreationRecord {
-  const { elementKey, name, body } = request;
+  const { elementKey, name } = request;
   const { origin } = new URL(account.baseUrl);
-  const digest = digestOf(JSON.stringify([account.id, origin, tokensOf(body).join('')]));
+  const digest = digestOf(JSON.stringify([account.id, origin, tokensOf(request).join('')]));
   return { digest, document: digestOf(source), accountId: account.id, origin, elementKey, name, startedAt };
 }
 

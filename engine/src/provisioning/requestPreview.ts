@@ -1,3 +1,4 @@
+import { tokensOf, type JsonText } from '../../../common/src/json/readJson';
 import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import { creationRequest } from '../platform/instanceApi';
@@ -7,7 +8,7 @@ import { buildBody } from './request/buildBody';
 import { breakLines, continuation, layOut, spellOut } from './request/layOut';
 import { lookUp, type ValueSources } from './request/fillIn';
 import { referencesIn, type Reference } from './request/referringTexts';
-import { requireRequest } from './request/requireRequest';
+import { requireRequest } from './request/requestDocument';
 
 export interface PreviewDeps extends ValueSources {
   readonly check: ApproveDeps['check'];
@@ -27,7 +28,7 @@ export async function previewRequest(
   const request = requireRequest(text);
   const checked = await deps.check(text, source.uri).catch(() => undefined);
   const { values, missing } = await lookUp(deps, account, request);
-  const { shown } = buildBody(request.body, values, checked?.secretEntries);
+  const { shown } = buildBody(request, values, checked?.secretEntries);
 
   const notes = [
     messages.previewOf(deps.now().toLocaleString()),
@@ -48,7 +49,7 @@ export interface ToRead {
   readonly account: Account;
   readonly request: Approved;
   /** The request with its references, and its secrets masked. */
-  readonly shown: string;
+  readonly shown: JsonText;
   /** The question that is asked about it, and what a yes does. */
   readonly question: string;
   readonly does: string;
@@ -66,7 +67,7 @@ export function requestToRead({ account, request, shown, question, does }: ToRea
     messages.readLayout(continuation.trim()),
     ...(request.signIn === undefined ? [] : [messages.previewSignIn(request.elementName)]),
   ];
-  return asPage(notes, account, breakLines(layOut(spellOut(shown)), readWidth));
+  return asPage(notes, account, breakLines(spellOut(layOut(tokensOf(shown))), readWidth));
 }
 
 /** UTF-16 units: fits into a window without a scroll bar. */

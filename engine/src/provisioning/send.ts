@@ -36,8 +36,6 @@ export type Failed = Exclude<CreateOutcome, { instance: Instance }>;
 /** A request whose questions are answered. */
 export interface Prepared {
   readonly source: Source;
-  /** The document's text when the person was asked. */
-  readonly text: string;
   readonly account: Account;
   readonly access: Access;
   readonly request: Approved;
@@ -58,7 +56,7 @@ export async function send(deps: SendDeps, attempt: Attempt): Promise<Sent> {
   const { ui, http, lastResponse, records } = deps;
   const { account, access, request, filled, signed, record } = attempt;
   const values = [...filled.values.values(), ...signed.secrets];
-  const creation = { body: signed.body, values, secretEntries: request.secretEntries };
+  const creation = { body: signed.document, values, secretEntries: request.secretEntries };
   const outcome = await ui.progress(messages.provisioning(request.elementName, account.label), (signal) =>
     createInstance(http, access, creation, signal),
   );
@@ -80,9 +78,10 @@ export async function send(deps: SendDeps, attempt: Attempt): Promise<Sent> {
  * file has it, and nothing that was sent as a secret shows in one that the platform made up.
  */
 export function named(instance: Instance, { request, filled, signed, access }: Omit<Attempt, 'account'>): Instance {
-  const { elementKey, elementName } = request;
-  const isOwn = filled.name !== request.name || instance.name === undefined || instance.name === request.name;
-  const sent = () => secretsIn(signed.body, request.secretEntries);
+  const { document, elementName, secretEntries } = request;
+  const { elementKey, name } = document;
+  const isOwn = filled.document.name !== name || instance.name === undefined || instance.name === name;
+  const sent = () => secretsIn(signed.document, secretEntries);
   const secrets = () => [...accessSecrets(access), ...filled.values.values(), ...signed.secrets, ...sent()];
-  return { ...instance, name: isOwn ? request.name : scrub(instance.name, secrets()), elementKey, elementName };
+  return { ...instance, name: isOwn ? name : scrub(instance.name, secrets()), elementKey, elementName };
 }

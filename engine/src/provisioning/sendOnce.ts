@@ -27,7 +27,7 @@ export async function sendOnce(
 ): Promise<Sent | 'busy' | 'changed'> {
   const { lock, records, now } = deps;
   const { source, account, request } = prepared;
-  const record = recordOf(source.name, account, request, now());
+  const record = recordOf(source.name, account, request.document, now());
   const release = await lockAll(lock, [record.document, record.digest]).catch(() => {
     throw new Refusal(messages.lockFailed);
   });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { breakLines, spellOut } from '../../../engine/src/provisioning/request/layOut';
 import { neighbourLines, withReferences } from '../../../engine/src/provisioning/request/neighbours';
 import { assertLinear } from '../../kit/growth';
+import { aDocument, aJson } from '../../kit/client/document';
 import { newSecret } from '../../kit/client/fakes';
 
 describe('a request with its references shown', () => {
@@ -63,7 +64,7 @@ describe('a request with its references shown', () => {
   for (const [what, written, expected] of rows) {
     it(`has ${what} as it should`, () => {
       const wrap = (entries: string) => `{"configuration":{${entries}}}`;
-      assert.equal(withReferences(wrap(written), values, ['password']), wrap(expected));
+      assert.equal(withReferences(aDocument(wrap(written)), values, ['password']).text, wrap(expected));
     });
   }
 
@@ -88,7 +89,7 @@ describe('a request with its references shown', () => {
           fc.array(piece).map((all) => all.join('')),
         ),
         (configuration) => {
-          const shown = withReferences(JSON.stringify({ configuration }), values, ['password']);
+          const shown = withReferences(aDocument(JSON.stringify({ configuration })), values, ['password']).text;
           for (const secret of values.values())
             assert.equal(shown.includes(JSON.stringify(secret).slice(1, -1)), false);
           const count = (text: string) => text.split(/\$\{(?:secret:B|env:A)\}/).length;
@@ -98,7 +99,7 @@ describe('a request with its references shown', () => {
     );
   });
 
-  const lines = (request: unknown) => neighbourLines(JSON.stringify(request));
+  const lines = (request: unknown) => neighbourLines(aJson(JSON.stringify(request)));
 
   it('gives the object that a reference stands in, with all that is in it', () => {
     assert.deepEqual(
@@ -115,7 +116,7 @@ describe('a request with its references shown', () => {
 
   it('gives each of several, also of the same name, and the whole request where a reference stands in that', () => {
     const two = '{"configuration":{"a":"${env:A}"},"x":1,"configuration":{"a":"${env:A}","site":"evil"}}';
-    assert.deepEqual(neighbourLines(two), [
+    assert.deepEqual(neighbourLines(aJson(two)), [
       '"configuration": { "a": "${env:A}" }',
       '"configuration": {',
       '  "a": "${env:A}",',
@@ -140,7 +141,8 @@ describe('a request with its references shown', () => {
     it(`takes at most twice as long for twice as much of ${JSON.stringify(piece)}`, () => {
       assertLinear(
         (times) => `{"configuration":{"password":"${piece.repeat(times * 4_000)}","x":"\${env:A}"}}`,
-        (text) => breakLines(neighbourLines(spellOut(withReferences(text, values, ['password']))).join('\n'), 100),
+        (text) =>
+          breakLines(spellOut(neighbourLines(withReferences(aDocument(text), values, ['password'])).join('\n')), 100),
       );
     });
   }
@@ -155,7 +157,7 @@ describe('a request with its references shown', () => {
     it(`takes at most twice as long for twice as many ${what}`, () => {
       assertLinear(
         (times) => make(times * 500),
-        (text) => neighbourLines(withReferences(text, values, [])),
+        (text) => neighbourLines(withReferences(aDocument(text), values, [])),
       );
     });
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { curlCommand } from '../../../engine/src/curl/curlCommand';
 import { shells } from '../../../common/src/shells/shells';
 import { firstUnseen, inPlainSight } from '../../../engine/src/curl/unseen';
+import { aDocument } from '../../kit/client/document';
 import { jsonWord, secretReferences } from '../../../engine/src/curl/variables';
 import { anyJson, plainText, unseenCodes } from '../../kit/unseen';
 
@@ -49,7 +50,7 @@ describe('what cannot be seen in a command', () => {
       fc.property(anyJson, fc.constantFrom(...Object.values(shells)), (json, shell) => {
         const text = inPlainSight(json);
         assert.deepEqual(JSON.parse(text), JSON.parse(json));
-        const command = curlCommand(shell, access, { json: jsonWord(json, new Map()) });
+        const command = curlCommand(shell, access, { json: jsonWord(aDocument(json), new Map()) });
         if ('problem' in command) {
           assert.equal(command.problem, 'too-long');
           return;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { shells, type ShellId } from '../../../common/src/shells/shells';
 import { headerWord, jsonWord, nameVariables, secretReferences } from '../../../engine/src/curl/variables';
+import { aDocument } from '../../kit/client/document';
 import { referencesIn } from '../../../engine/src/provisioning/request/referringTexts';
 
 describe('variables in place of references', () => {
@@ -37,7 +38,7 @@ describe('variables in place of references', () => {
   it('stand in the values of JSON alone, however it spells them', () => {
     const names = new Map([['${env:A}', 'A']]);
     const json = `{"k":"x","a":"1\${env:A}2","b":"\\u0024{env:A}","\${env:A}":null}`;
-    assert.deepEqual(jsonWord(json, names), [
+    assert.deepEqual(jsonWord(aDocument(json), names), [
       '{"k":"x","a":"1',
       { variable: 'A' },
       '2","b":"',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isSecretName, mask, maskedEntries, maskJson, scrub, secretsIn } from '../../../engine/src/masks';
+import { isSecretName, mask, maskedEntries, maskJson, scrub } from '../../../engine/src/masks';
+import { secretsOf } from '../../kit/client/document';
 import { newSecret } from '../../kit/client/fakes';
 
 describe('mask', () => {
@@ -107,23 +108,23 @@ describe('mask', () => {
       providerData: { code, more: [{ verifier }] },
     };
     const answer = { configuration: { account: mask, 'site.url': url } };
-    assert.deepEqual(new Set(secretsIn(body, [])), new Set([key, code, verifier]));
-    assert.deepEqual(new Set(secretsIn(body, maskedEntries(answer))), new Set([key, account, code, verifier]));
-    assert.deepEqual(new Set(secretsIn(body, ['site.url'])), new Set([key, url, code, verifier]));
+    assert.deepEqual(new Set(secretsOf(body, [])), new Set([key, code, verifier]));
+    assert.deepEqual(new Set(secretsOf(body, maskedEntries(answer))), new Set([key, account, code, verifier]));
+    assert.deepEqual(new Set(secretsOf(body, ['site.url'])), new Set([key, url, code, verifier]));
   });
 
   it('takes every entry for a secret where nothing is known of the element', () => {
-    assert.deepEqual(secretsIn({ configuration: { subdomain: 'desk', 'events.on': true } }, undefined), ['desk']);
+    assert.deepEqual(secretsOf({ configuration: { subdomain: 'desk', 'events.on': true } }, undefined), ['desk']);
   });
 
   it('reads the text that is sent, where members are there twice and numbers have more digits than JavaScript keeps', () => {
     const text = '{"configuration":{"password":"first1","password":"second","pin":12345678901234567890}}';
-    assert.deepEqual(secretsIn(text, []), ['first1', 'second', '12345678901234567890', '12345678901234567000']);
+    assert.deepEqual(secretsOf(text, []), ['first1', 'second', '12345678901234567890', '12345678901234567000']);
   });
 
   it('finds nothing in what is no request', () => {
     for (const body of [undefined, null, 'text', [], { configuration: [] }, { providerData: null }]) {
-      assert.deepEqual(secretsIn(body, undefined), []);
+      assert.deepEqual(secretsOf(body, undefined), []);
     }
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { mask, maskJson, secretsIn } from '../../../engine/src/masks';
-import { buildBody } from '../../../engine/src/provisioning/request/buildBody';
+import { mask, maskJson } from '../../../engine/src/masks';
+import { built, secretsOf } from '../../kit/client/document';
 import { newSecret } from '../../kit/client/fakes';
 
 /** What stands around a secret in a text of a request, by what it shows. `§` is the secret, in all but the last column. */
@@ -53,13 +53,13 @@ describe('a secret within a text of a request', () => {
       const whole = text.replace('§', encode(secret)).replaceAll('%C2%A7', encode(secret));
       const value = { element: { key: 'x' }, configuration: { 'event.poller.configuration': whole }, name: 'desk' };
       const request = JSON.stringify(value);
-      const { shown, hidden } = buildBody(request, new Map(), []);
+      const { shown, hidden } = built(request, new Map(), []);
       assert.equal(shown.includes(secret), false, shown);
       assert.ok(hidden.length > 0 && shown.includes(mask));
       // What stands around it is still there: where the request goes is never hidden.
       assert.equal(shown.includes('h.example'), text.includes('h.example'), shown);
       assert.equal(
-        secretsIn(request, []).some((known) => known.includes(secret)),
+        secretsOf(request, []).some((known) => known.includes(secret)),
         true,
       );
       assert.equal(JSON.stringify(maskJson(value, [])).includes(secret), false);
@@ -68,27 +68,27 @@ describe('a secret within a text of a request', () => {
 
   it('is known as it is meant, and not only as the address spells it', () => {
     const body = { configuration: { url: 'https://me:p%40ss+1@h.example/?token=a%2Fb%20c' } };
-    const known = secretsIn(body, []);
+    const known = secretsOf(body, []);
     for (const secret of ['p%40ss+1', 'p@ss+1', 'p@ss 1', 'a%2Fb%20c', 'a/b c'])
       assert.ok(known.includes(secret), secret);
-    assert.deepEqual(secretsIn({ url: 'https://me:1234@h.example:80/' }, []), ['1234']);
+    assert.deepEqual(secretsOf({ url: 'https://me:1234@h.example:80/' }, []), ['1234']);
   });
 
   it('is known beside the whole, where that is secret, too', () => {
-    const known = secretsIn({ providerData: { url: 'https://me:pass1@h.example', more: '{"a":"inner"}' } }, []);
+    const known = secretsOf({ providerData: { url: 'https://me:pass1@h.example', more: '{"a":"inner"}' } }, []);
     assert.deepEqual(known, ['https://me:pass1@h.example', 'pass1', '{"a":"inner"}', 'inner']);
   });
 
   it('is known under a secret name outside of the configuration, whether or not the element is', () => {
     for (const entries of [undefined, []]) {
-      assert.deepEqual(secretsIn({ tags: [{ x: { api_key: ['k3y1'] } }], element: { key: 'desk' } }, entries), [
+      assert.deepEqual(secretsOf({ tags: [{ x: { api_key: ['k3y1'] } }], element: { key: 'desk' } }, entries), [
         'k3y1',
       ]);
     }
   });
 
   it('of a header is known without the word before it', () => {
-    assert.deepEqual(secretsIn({ headers: { Authorization: 'Bearer abc1' } }, []), ['Bearer abc1', 'abc1']);
+    assert.deepEqual(secretsOf({ headers: { Authorization: 'Bearer abc1' } }, []), ['Bearer abc1', 'abc1']);
   });
 
   const plain = [
@@ -111,8 +111,8 @@ describe('a secret within a text of a request', () => {
   for (const text of plain) {
     it(`is none in ${text}`, () => {
       const body = JSON.stringify({ element: { key: 'x' }, configuration: { a: text } });
-      assert.deepEqual(buildBody(body, new Map(), []), { body, shown: body, hidden: [] });
-      assert.deepEqual([secretsIn(body, []), maskJson(text, [])], [[], text]);
+      assert.deepEqual(built(body, new Map(), []), { body, shown: body, hidden: [] });
+      assert.deepEqual([secretsOf(body, []), maskJson(text, [])], [[], text]);
     });
   }
 });

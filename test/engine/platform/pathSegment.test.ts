@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { platformRequest } from '../../../engine/src/platform/access';
 import { HttpFailure } from '../../../engine/src/platform/http';
 import { pathSegment } from '../../../engine/src/platform/pathSegment';
-import { readRequest } from '../../../engine/src/provisioning/request/readRequest';
+import { readRequest } from '../../../engine/src/provisioning/request/requestDocument';
 
 const refused = [
   '',

@@ -7,6 +7,7 @@ import { troubleWords } from '../../../engine/src/messages';
 import { startSandbox, type Sandbox } from '../../../sandbox/src/server';
 import { makeCertificate } from '../../kit/certificate';
 import { helpScoutRequest } from '../../sandbox/callSandbox';
+import { aJson } from '../../kit/client/document';
 import { newSecret } from '../../kit/client/fakes';
 import { startServer } from '../../kit/client/localServer';
 
@@ -17,7 +18,7 @@ const accessTo = (sandbox: Sandbox) => ({
   userSecret: sandbox.secrets.user,
   organizationSecret: sandbox.secrets.organization,
 });
-const creation = () => ({ body: JSON.stringify(helpScoutRequest()) });
+const creation = () => ({ body: aJson(JSON.stringify(helpScoutRequest())) });
 
 describe('platform, over the wire', () => {
   const started: { close: () => Promise<void> }[] = [];

@@ -5,6 +5,7 @@ import { confirm } from '../../../engine/src/provisioning/confirm';
 import { createWholeRequests } from '../../../engine/src/provisioning/wholeRequest';
 import { fillIn } from '../../../engine/src/provisioning/request/fillIn';
 import { createFileSecrets } from '../../../engine/src/accounts/fileSecrets';
+import { aDocument, aJson } from '../../kit/client/document';
 import { anAccount, fakePages, fakeUi, memorySecrets, memoryState, newSecret } from '../../kit/client/fakes';
 
 const file = 'file:///a/instance.json';
@@ -42,8 +43,7 @@ describe('the question before sending', () => {
           environment: () => value,
           currentAccount: () => Promise.resolve({ account: used }),
         };
-        const { element } = JSON.parse(body) as { element: { key: string } };
-        const approved = { body, elementKey: element.key, elementName: name, secretEntries: ['password'] };
+        const approved = { document: aDocument(body), elementName: name, secretEntries: ['password'] };
         const filled = await fillIn({ ui, ...deps }, used, approved);
         assert.ok(filled);
         const source = { name: uri, uri, text: () => body, goTo: () => Promise.resolve() };
@@ -129,7 +129,10 @@ describe('the question before sending', () => {
     const body = request({ password: '${env:PASSWORD}', x: 'y'.repeat(200) });
     assert.equal((await press(body, testing, file, false)).length, 1);
     assert.equal(pages.opened.length, 0);
-    assert.equal(consents.has({ action: 'provision', uri: file, account: { ...anAccount, ...testing }, body }), false);
+    assert.equal(
+      consents.has({ action: 'provision', uri: file, account: { ...anAccount, ...testing }, body: aJson(body) }),
+      false,
+    );
   });
 
   it('shows no element that could push account and host away', async () => {

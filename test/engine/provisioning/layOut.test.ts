@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { tokensOf } from '../../../engine/src/platform/jsonText';
-import { breakLines, continuation, layOut, spellOut } from '../../../engine/src/provisioning/request/layOut';
+import { tokensOf } from '../../../common/src/json/readJson';
+import * as layout from '../../../engine/src/provisioning/request/layOut';
+import { aJson } from '../../kit/client/document';
+
+const { breakLines, continuation, spellOut } = layout;
+const layOut = (text: string) => layout.layOut(tokensOf(aJson(text)));
 
 const texts = fc.string({
   unit: fc.oneof(
@@ -40,14 +44,15 @@ describe('JSON that is shown to decide by', () => {
       '  "a": [ 12345678901234567890 ]',
       '}',
     ]);
-    assert.equal(layOut('"a" : {"b":1,\n"c":2}'), '"a": {\n  "b": 1,\n  "c": 2\n}');
+    const member = aJson('{ "a" : {"b":1,\n"c":2} }');
+    assert.equal(layout.layOut(tokensOf(member, { start: 1, end: 23 })), '"a": {\n  "b": 1,\n  "c": 2\n}');
   });
 
   it('keeps every token as it is spelled, for any JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(undefined, 3), (value, space) => {
         const text = JSON.stringify(value, undefined, space);
-        assert.deepEqual(tokensOf(layOut(text)), tokensOf(text));
+        assert.deepEqual(tokensOf(aJson(layOut(text))), tokensOf(aJson(text)));
       }),
     );
   });

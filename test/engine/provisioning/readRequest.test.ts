@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
-import { readRequest } from '../../../engine/src/provisioning/request/readRequest';
+import { readRequest } from '../../../engine/src/provisioning/request/requestDocument';
 
 describe('request', () => {
   it('is the very text of the document', () => {
     const text = '{\r\n\t"element": { "key": "exampledesk" },\r\n  "n": 1.50, "big": 12345678901234567890 }\r\n\r\n';
-    assert.deepEqual(readRequest(text), { body: text, elementKey: 'exampledesk', name: undefined });
+    const request = readRequest(text);
+    assert.ok(typeof request === 'object');
+    const { elementKey, name, written } = request;
+    assert.deepEqual([request.text, elementKey, name, written.text], [text, 'exampledesk', undefined, text]);
   });
 
   it('leaves out $schema, and only at the top', () => {
     const rest = '"element":{"key":"exampledesk"},"configuration":{"$schema":"kept", "n":1.50},"name":"desk"}';
-    const request = readRequest(`{"$schema":"./x.json",${rest}`);
+    const text = `{"$schema":"./x.json",${rest}`;
+    const request = readRequest(text);
     assert.ok(typeof request === 'object');
-    assert.deepEqual([request.body, request.name], [`{${rest}`, 'desk']);
+    assert.deepEqual([request.text, request.name, request.written.text], [`{${rest}`, 'desk', text]);
   });
 
   const unsendable: Record<string, string> = {

@@ -3,8 +3,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { tokensOf } from '../../../engine/src/platform/jsonText';
+import { tokensOf } from '../../../common/src/json/readJson';
 import { createRecords, recordOf, type CreationRecord } from '../../../engine/src/provisioning/records';
+import { aDocument, aJson } from '../../kit/client/document';
 import { anAccount, newSecret } from '../../kit/client/fakes';
 
 describe('records of requests', () => {
@@ -82,7 +83,7 @@ describe('records of requests', () => {
     const body = JSON.stringify({ element: { key: 'zendesk' }, configuration: { password, value }, name: 'desk' });
     const uri = 'file:///secret-project/instance.json';
     const records = createRecords(folder);
-    await records.write(recordOf(uri, anAccount, { body, elementKey: 'zendesk', name: 'desk' }, 5));
+    await records.write(recordOf(uri, anAccount, aDocument(body), 5));
     const files = await readdir(folder);
     const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
     const shown = [...files, ...texts].join('\n');
@@ -90,11 +91,11 @@ describe('records of requests', () => {
   });
 
   it('know a request again in any layout, and by every name and value in it', () => {
-    const digest = (body: string) => recordOf('x', anAccount, { body, elementKey: 'x' }, 0).digest;
+    const digest = (body: string) => recordOf('x', anAccount, aDocument(body), 0).digest;
     const spaces = fc.stringMatching(/^[ \t\r\n]{0,4}$/);
     fc.assert(
       fc.property(fc.json(), fc.json(), fc.array(spaces, { minLength: 40, maxLength: 40 }), (one, other, gaps) => {
-        const spaced = tokensOf(one)
+        const spaced = tokensOf(aJson(one))
           .map((token, at) => `${gaps[at % 40] ?? ''}${token}`)
           .join('');
         assert.deepEqual(JSON.parse(spaced), JSON.parse(one));

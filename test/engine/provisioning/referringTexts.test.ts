@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { fillReferences, findReferences } from '../../../engine/src/provisioning/request/referringTexts';
+import { referencesOf } from '../../../engine/src/provisioning/request/referringTexts';
+import { aDocument, filledIn } from '../../kit/client/document';
 
-const texts = (json: string) => findReferences(json).map(({ text }) => text);
+const texts = (json: string) => referencesOf(aDocument(json)).map(({ text }) => text);
 
 describe('references in a request', () => {
   it('are found in values at any depth, each once, in order', () => {
@@ -23,7 +24,7 @@ describe('references in a request', () => {
   it('give way to values of any characters, and the text stays JSON', () => {
     const value = 'a"b\\c\n\r\t\u0000\u2028\ud800 $& $1 é 😀 ${env:B} “”';
     const json = '{ "a": "<${env:A}>", "b": "${env:B}" }';
-    const filled = fillReferences(
+    const filled = filledIn(
       json,
       new Map([
         ['${env:A}', value],
@@ -35,7 +36,7 @@ describe('references in a request', () => {
 
   it('leave all around them as it is, to the byte', () => {
     const before = '{ "n" : 12345678901234567890, "${env:A}":"\\u0041\\/", "n": 1.0,\r\n\t"a": ';
-    const filled = fillReferences(`${before}"\${env:A}" }\n`, new Map([['${env:A}', 'x']]));
+    const filled = filledIn(`${before}"\${env:A}" }\n`, new Map([['${env:A}', 'x']]));
     assert.equal(filled, `${before}"x" }\n`);
   });
 });

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createFileSecrets, fileSecretEntry } from '../../../engine/src/accounts/fileSecrets';
-import { applyEdits } from '../../../engine/src/platform/jsonText';
+import { applyEdits } from '../../../common/src/json/edits';
 import { createConsents } from '../../../engine/src/provisioning/consents';
-import { buildBody } from '../../../engine/src/provisioning/request/buildBody';
 import { previewRequest, requestToRead } from '../../../engine/src/provisioning/requestPreview';
-import { readRequest } from '../../../engine/src/provisioning/request/readRequest';
 import type { CheckResult } from '../../../common/src/protocol/checking';
+import { aDocument, built } from '../../kit/client/document';
 import { anAccount, memorySecrets, memoryState, newSecret } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
 import { aSource, openWindow } from '../../kit/client/ownWindow';
@@ -70,13 +69,11 @@ describe('the preview of a request', () => {
       const sent = place.sandbox.requests().find(({ operation }) => operation === 'POST /instances')?.body;
       assert.ok(sent !== undefined);
 
-      const request = readRequest(text);
-      assert.ok(typeof request === 'object');
       const values = new Map([
         ['${env:A}', a],
         ['${secret:B}', b],
       ]);
-      const { shown, body, hidden } = buildBody(request.body, values, ['password']);
+      const { shown, body, hidden } = built(text, values, ['password']);
       assert.ok(preview.endsWith(`\n\n${shown}`), preview);
       assert.deepEqual([applyEdits(shown, hidden), body], [sent, sent]);
       // Every edit takes the place of a mask, and no secret is left beside them.
@@ -114,7 +111,7 @@ describe('the preview of a request', () => {
     fc.assert(
       fc.property(json, fc.constantFrom(undefined, 2), (value, space) => {
         const text = JSON.stringify(value, undefined, space);
-        const { shown, body, hidden } = buildBody(text, values, []);
+        const { shown, body, hidden } = built(text, values, []);
         assert.equal(applyEdits(shown, hidden), body);
         const filled = JSON.parse(text, (_, item: unknown) => {
           return typeof item === 'string'
@@ -213,8 +210,8 @@ describe('the preview of a request', () => {
 
   it('is laid out anew where it is agreed to, so that nothing in it is out of sight', () => {
     const configuration = `{"password":\n\n\n"\${env:A}",${' '.repeat(500)}"site":"${'x'.repeat(150)}@evil\u202e"}`;
-    const request = { body: '', elementKey: 'helpscout', elementName: 'Help Scout' };
-    const shown = `{${element},"configuration":${configuration}}`;
+    const shown = aDocument(`{${element},"configuration":${configuration}}`);
+    const request = { document: shown, elementName: 'Help Scout' };
     const page = requestToRead({ account: anAccount, request, shown, question: 'Send?', does: 'It creates.' });
     const lines = page.split('\n');
     assert.deepEqual(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isSettled, recordOf } from '../../../engine/src/provisioning/records';
+import { aDocument } from '../../kit/client/document';
 import { newSecret, type Script } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
 import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
@@ -95,7 +96,7 @@ describe('a request that was sent before', () => {
     assert.match(later.ui.told[1]?.text ?? '', /is created/);
     assert.deepEqual([posts(), own.made().length], [2, 2]);
     // What the person has decided on is not asked about again.
-    const mine = recordOf(own.source.name, later.account, { body: own.text, elementKey: 'helpscout' }, 0);
+    const mine = recordOf(own.source.name, later.account, aDocument(own.text), 0);
     assert.deepEqual((await own.records.find(mine)).map(isSettled), [true]);
   });
 

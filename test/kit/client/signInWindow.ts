@@ -4,6 +4,7 @@ import type { Http, HttpRequest } from '../../../engine/src/platform/http';
 import type { Browser } from '../../../engine/src/provisioning/signIn/signInBrowser';
 import type { Parameters } from '../../../engine/src/provisioning/signIn/redirect';
 import { signInAtProvider, type SignInDeps } from '../../../engine/src/provisioning/signIn/signIn';
+import { aDocument } from './document';
 import { anAccount, fakeUi, newSecret, type Script } from './fakes';
 
 const parameter = (name: string, entry: string, more: Partial<SignInParameter> = {}): SignInParameter => ({
@@ -84,15 +85,16 @@ export function open(
   };
   const access = { baseUrl: anAccount.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
   const run = (body: string, way: SignIn = oauth2, elementName = 'Slack') => {
-    const request = { body, elementKey: 'slack', elementName };
-    const filled = { body, values: new Map<string, string>() };
+    const document = aDocument(body);
+    const request = { document, elementName };
+    const filled = { document, values: new Map<string, string>() };
     return signInAtProvider(deps, way, { account: anAccount, access, request, filled });
   };
-  /** The body after a sign-in. */
+  /** The body after a sign-in, and what in it is secret. */
   const signIn = async (body: string, way: SignIn = oauth2) => {
     const outcome = await run(body, way);
-    assert.ok('body' in outcome, 'notice' in outcome ? outcome.notice.text : '');
-    return outcome;
+    assert.ok('document' in outcome, 'notice' in outcome ? outcome.notice.text : '');
+    return { body: outcome.document.text, secrets: outcome.secrets };
   };
   /** What is to be told where there is none. */
   const told = async (body: string, way: SignIn = oauth2) => {

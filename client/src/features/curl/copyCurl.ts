@@ -32,7 +32,7 @@ const placeholder = '<INSERT_HOST>';
 export async function copyCurl(services: CopyServices, source: Source): Promise<void> {
   const { ui, curlWindow } = services;
   const subject = await readSubject(services, source);
-  const { account, body, fileName, references } = subject;
+  const { account, request, fileName, references } = subject;
   const shells = shellsFor(curlWindow.platform).map((shell) => ({ ...messages.curlShells[shell.id], value: shell }));
   const shell = await ui.pick(title, messages.pickCurlShell, shells);
   const way = await pickWay(services, subject);
@@ -42,7 +42,7 @@ export async function copyCurl(services: CopyServices, source: Source): Promise<
   const payload: Payload =
     way.isFile && fileName !== undefined
       ? { file: fileName }
-      : { json: jsonWord(body, nameVariables(shell, references)) };
+      : { json: jsonWord(request, nameVariables(shell, references)) };
   const command = curlCommand(shell, access, payload);
   if ('problem' in command) {
     const [text, detail] =
@@ -94,11 +94,11 @@ async function writtenOut({ ui, accounts }: CopyServices, subject: Subject, { is
 
 /** What a person has to know before they run the command. */
 function notes(shell: Shell, subject: Subject, { isFile, isWrittenOut }: Way): string[] {
-  const { account, body, references, fileName = '', hasSecrets, signIn, elementName } = subject;
+  const { account, request, references, fileName = '', hasSecrets, signIn, elementName } = subject;
   const names = nameVariables(shell, references);
   const variables = [...(isWrittenOut ? [] : Object.values<string>(secretVariables)), ...names.values()];
   const renamed = references.filter(({ name, text }) => names.get(text) !== name);
-  const isOddOnWindows = shell.id !== 'posix' && !isFile && /[^\0-\x7f]/.test(inPlainSight(body));
+  const isOddOnWindows = shell.id !== 'posix' && !isFile && /[^\0-\x7f]/.test(inPlainSight(request.text));
   return [
     ...(account === undefined ? [messages.curlNoAccount(placeholder)] : []),
     ...(isFile ? [messages.curlFolder(fileName)] : []),

@@ -3,18 +3,14 @@ import type { Account } from '../../../../engine/src/accounts/accounts';
 import * as messages from '../../../../engine/src/messages';
 import type { Source } from '../../../../engine/src/provisioning/approve';
 import { buildBody } from '../../../../engine/src/provisioning/request/buildBody';
-import {
-  findReferences,
-  referencesIn,
-  type Reference,
-} from '../../../../engine/src/provisioning/request/referringTexts';
-import { requireRequest } from '../../../../engine/src/provisioning/request/requireRequest';
+import { referencesIn, referencesOf, type Reference } from '../../../../engine/src/provisioning/request/referringTexts';
+import { requireRequest, type RequestDocument } from '../../../../engine/src/provisioning/request/requestDocument';
 import { Refusal } from '../../../../engine/src/ui';
 import type { Services } from '../../commands/context';
 
 /** What is known of the document that a command is for. */
 export interface Subject {
-  readonly body: string;
+  readonly request: RequestDocument;
   /** As sentences name the element: by its name in the catalog, else by its key in quotes. */
   readonly elementName: string;
   readonly references: readonly Reference[];
@@ -34,18 +30,17 @@ export async function readSubject(
 ): Promise<Subject> {
   const text = source.text();
   const request = requireRequest(text);
-  const { body, elementKey } = request;
-  if (referencesIn(elementKey).length > 0) throw new Refusal(messages.curlReferenceAsElement);
+  if (referencesIn(request.elementKey).length > 0) throw new Refusal(messages.curlReferenceAsElement);
   const checked = await check(text, source.uri).catch(() => undefined);
-  const references = findReferences(body);
+  const references = referencesOf(request);
   // With changes to come, in another encoding, with a byte-order mark or a `$schema`, a file is not what is sent.
   const saved = references.length === 0 ? await curlWindow.savedFile(source.uri) : undefined;
-  const isSent = saved !== undefined && Buffer.from(body).equals(saved.bytes);
+  const isSent = saved !== undefined && Buffer.from(request.text).equals(saved.bytes);
   return {
-    body,
-    elementName: messages.elementWords(elementKey, checked?.elementName),
+    request,
+    elementName: messages.elementWords(request.elementKey, checked?.elementName),
     references,
-    hasSecrets: buildBody(body, new Map(), checked?.secretEntries).hidden.length > 0,
+    hasSecrets: buildBody(request, new Map(), checked?.secretEntries).masked.length > 0,
     signIn: checked?.signIn,
     fileName: isSent ? saved.name : undefined,
     account: accounts.active(),

@@ -9,7 +9,8 @@ export interface MarkDeps {
 }
 
 /** Shows what the platform said at the places it means, unless the text has changed while the request was on its way. */
-export function mark(deps: MarkDeps, { source, text, request }: Attempt, trouble: Trouble): void {
-  if (source.text() !== text) return;
-  deps.showProblems(source, placeTrouble(text, trouble, request.entries ?? []));
+export function mark(deps: MarkDeps, { source, request }: Attempt, trouble: Trouble): void {
+  const { written } = request.document;
+  if (source.text() !== written.text) return;
+  deps.showProblems(source, placeTrouble(written, trouble, request.entries ?? []));
 }

@@ -1,56 +1,39 @@
 import * as messages from '../../messages';
 import type { Trouble } from '../../platform/errors';
-import { isObject, parseJson } from '../../../../common/src/json/jsonValue';
-import { stringEnd, valuesOf, type Stretch, type TextValue } from '../../platform/jsonText';
+import { membersIn, type JsonText, type JsonValue } from '../../../../common/src/json/readJson';
+import type { OffsetRange } from '../../../../common/src/json/tree';
 
 /** What the platform said, at the place in a text that it means. Offsets are in UTF-16 units, the end is not part of it. */
 export interface PlacedTrouble {
-  readonly range: Stretch;
+  readonly range: OffsetRange;
   /** The platform's words, whole. */
   readonly message: string;
 }
 
 /**
- * The places of `text` that the refusal of a creation is about; none where that is not plain, or `text` is no JSON.
+ * The places in a request, as it is written, that the refusal of its creation is about; none where that is not plain.
  * Only what the platform documents is read: 404 is for the element, `providerMessage` comes from the provider that the
  * configuration is for, and the message of a 400 names the entries that it is about, in no documented wording.
  * @param entries The entries of `configuration` that the element is known to have.
  */
-export function placeTrouble(text: string, trouble: Trouble, entries: readonly string[]): PlacedTrouble[] {
+export function placeTrouble(written: JsonText, trouble: Trouble, entries: readonly string[]): PlacedTrouble[] {
   const { status, message, providerMessage } = trouble;
-  if (!isObject(parseJson(text))) return [];
-  const values = valuesOf(text);
   const words = messages.platformWords(trouble);
-  const at = (...ranges: (Stretch | undefined)[]) =>
+  const at = (...ranges: (OffsetRange | undefined)[]) =>
     ranges.filter((range) => range !== undefined).map(({ start, end }) => ({ range: { start, end }, message: words }));
-  const nameOf = (member: TextValue | undefined) => member && { start: member.from, end: stringEnd(text, member.from) };
+  const nameOf = (member: JsonValue | undefined) => member?.name;
 
-  const members = membersOf(values, values.at(-1));
+  const members = membersIn(written, written.values[0]);
   const configuration = members.get('configuration');
   if (providerMessage !== undefined) return at(nameOf(configuration));
   if (message === undefined) return [];
-  if (status === 404) return at(membersOf(values, members.get('element')).get('key'));
+  if (status === 404) return at(membersIn(written, members.get('element')).get('key'));
   if (status !== 400) return [];
 
-  const own = membersOf(values, configuration);
+  const own = membersIn(written, configuration);
   const named = namedKeys(message, [...new Set([...own.keys(), ...entries])]);
   const isMissing = named.some((key) => !own.has(key));
   return at(...named.map((key) => nameOf(own.get(key))), isMissing ? nameOf(configuration) : undefined);
-}
-
-/** The members of an object: of one name the last, which counts. None of what is no object. */
-function membersOf(values: readonly TextValue[], object: TextValue | undefined): Map<string, TextValue> {
-  if (object === undefined) return new Map();
-  const { start, end, path } = object;
-  const inside = values.filter(
-    (value) => value.path.length === path.length + 1 && value.start > start && value.end < end,
-  );
-  return new Map(
-    inside.flatMap((member) => {
-      const name = member.path.at(-1);
-      return typeof name === 'string' ? [[name, member] as const] : [];
-    }),
-  );
 }
 
 /** Words of one piece that are seldom anything else than the entry of that name. */

@@ -47,14 +47,13 @@ async function reportTrouble(deps: ReportDeps, attempt: Attempt, failed: Failed)
 
 async function look(deps: ReportDeps, attempt: Attempt, opening?: string): Promise<void> {
   const { account, access, request, filled, record } = attempt;
-  const { elementKey, elementName } = request;
   const lost: Lost = {
     account,
     access,
     startedAt: record.startedAt,
-    elementKey,
-    elementName,
-    name: filled.name,
+    elementKey: request.document.elementKey,
+    elementName: request.elementName,
+    name: filled.document.name,
     named: (instance) => named(instance, attempt),
     others: () => deps.records.instanceIds(account.id),
     settle: ({ id }) => deps.records.write({ ...record, instanceId: id }),

@@ -1,15 +1,17 @@
-import { applyEdits, type Stretch, type TextEdit } from '../../platform/jsonText';
+import { applyEdits, type TextEdit } from '../../../../common/src/json/edits';
+import type { OffsetRange } from '../../../../common/src/json/tree';
 import { echoesOf, mask, maskerOf, merge, requestLiterals, secretsOfLiteral } from '../../masks';
-import { fill, referringTexts, type Values } from './referringTexts';
+import { placesOf, type Values } from './referringTexts';
+import { editRequest, type RequestDocument } from './requestDocument';
 
-/** The body of a request, as it is sent and as it may be shown. */
+/** A request as it is sent and as it may be shown. */
 export interface BuiltBody {
   /** What is sent. */
-  readonly body: string;
-  /** The same with its secrets masked, and nothing else changed. */
+  readonly body: RequestDocument;
+  /** Its text with its secrets masked, and nothing else changed. */
   readonly shown: string;
-  /** The edits that make `body` of `shown`. They hold the secrets. */
-  readonly hidden: readonly TextEdit[];
+  /** The parts of the body's text that are masked in `shown`, in order. */
+  readonly masked: readonly OffsetRange[];
 }
 
 /**
@@ -18,11 +20,17 @@ export interface BuiltBody {
  * in which one of these stands again, in any spelling, or a whole text where it is shorter than four characters. Of a text,
  * nothing is masked but that part. A secret that is but references without values hides nothing, and says so.
  *
- * Reads the text and not what it means, so that what is shown is what is sent, members that are there twice included. The
- * work is linear in the text and the values.
+ * Goes by the text and not by what it means, so that what is shown is what is sent, members that are there twice included.
+ * The work is linear in the text and the values; nothing is read anew.
  */
-export function buildBody(json: string, values: Values, secretEntries: readonly string[] | undefined): BuiltBody {
-  const { text: body, filled } = fill(json, values);
+export function buildBody(
+  request: RequestDocument,
+  values: Values,
+  secretEntries: readonly string[] | undefined,
+): BuiltBody {
+  const edits = fillings(request, values);
+  const body = editRequest(request, edits);
+  const filled = placesAfter(edits);
   const literals = requestLiterals(body, secretEntries);
   const secrets = literals.flatMap((literal) => secretsOfLiteral(literal));
   const isWritten = writtenIn(body, filled);
@@ -30,36 +38,48 @@ export function buildBody(json: string, values: Values, secretEntries: readonly 
   const { isSecret, find } = maskerOf([...values.values(), ...secrets.flatMap(echoesOf)]);
   const echoes = literals
     .filter(({ place }) => place.isPlain !== true)
-    .flatMap((literal): Stretch[] =>
+    .flatMap((literal): OffsetRange[] =>
       isSecret(literal.text) ? [literal] : find(literal.text).map((part) => literal.source(part)),
     );
-  const parts = merge([...filled, ...[...secrets, ...echoes].filter(isWritten)]);
-  const shown = applyEdits(
-    body,
-    parts.map(({ start, end }) => ({ start, end, text: mask })),
-  );
-  return { body, shown, hidden: undo(body, parts) };
+  const masked = merge([...filled, ...[...secrets, ...echoes].filter(isWritten)]);
+  return { body, shown: applyEdits(body.text, maskAll(masked)), masked };
 }
 
-/** Tells of a part of a text whether it has more than what was filled in, and references to fill in. */
-function writtenIn(body: string, filled: readonly Stretch[]): (part: Stretch) => boolean {
-  const references = referringTexts(body).flatMap(({ places }) => places);
-  const others = new Int32Array(body.length + 1);
+/** The edits that mask parts of a text. */
+export function maskAll(parts: readonly OffsetRange[]): TextEdit[] {
+  return parts.map(({ start, end }) => ({ start, end, text: mask }));
+}
+
+/**
+ * The edits that put in the values of references, whatever characters they have: the request stays JSON. All around them
+ * stays as it is, and so does a reference that `values` does not have. What a value holds is not looked at again.
+ */
+function fillings(request: RequestDocument, values: Values): TextEdit[] {
+  return placesOf(request).flatMap(({ reference, start, end }) => {
+    const value = values.get(reference.text);
+    return value === undefined ? [] : [{ start, end, text: JSON.stringify(value).slice(1, -1) }];
+  });
+}
+
+/** Where what edits put in stands afterwards. They come in order. */
+function placesAfter(edits: readonly TextEdit[]): OffsetRange[] {
+  let moved = 0;
+  return edits.map(({ start, end, text }) => {
+    const place = { start: start + moved, end: start + moved + text.length };
+    moved += text.length - (end - start);
+    return place;
+  });
+}
+
+/** Tells of a part of a body whether it has more than what was filled in, and references to fill in. */
+function writtenIn(body: RequestDocument, filled: readonly OffsetRange[]): (part: OffsetRange) => boolean {
+  const { length } = body.text;
+  const others = new Int32Array(length + 1);
   let index = 0;
-  for (const { start, end } of merge([...filled, ...references])) {
+  for (const { start, end } of merge([...filled, ...placesOf(body)])) {
     for (; index < start; index++) others[index + 1] = (others[index] ?? 0) + 1;
     for (; index < end; index++) others[index + 1] = others[index] ?? 0;
   }
-  for (; index < body.length; index++) others[index + 1] = (others[index] ?? 0) + 1;
+  for (; index < length; index++) others[index + 1] = (others[index] ?? 0) + 1;
   return ({ start, end }) => others[start] !== others[end];
-}
-
-/** The edits that make a text of the one in which parts of it are masked. */
-function undo(body: string, parts: readonly Stretch[]): TextEdit[] {
-  let moved = 0;
-  return parts.map(({ start, end }) => {
-    const edit = { start: start + moved, end: start + moved + mask.length, text: body.slice(start, end) };
-    moved += mask.length - (end - start);
-    return edit;
-  });
 }

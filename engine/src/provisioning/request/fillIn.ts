@@ -4,8 +4,8 @@ import * as messages from '../../messages';
 import { Refusal, type Ui } from '../../ui';
 import type { Approved } from '../approve';
 import { buildBody } from './buildBody';
-import { findReferences, referencesIn, type Reference, type Values } from './referringTexts';
-import { readRequest } from './readRequest';
+import { referencesIn, referencesOf, type Reference, type Values } from './referringTexts';
+import type { RequestDocument } from './requestDocument';
 
 /** Where the values of references come from. */
 export interface ValueSources {
@@ -21,9 +21,7 @@ export interface FillInDeps extends ValueSources {
 
 /** What is sent of a request. Held in memory only, and only while it is sent. */
 export interface Filled {
-  readonly body: string;
-  /** The name in it. */
-  readonly name?: string;
+  readonly document: RequestDocument;
   /** What was put in for its references. */
   readonly values: Values;
 }
@@ -33,11 +31,12 @@ export interface Filled {
  * where they close the question for a secret. A request without references stays as it is, without a word.
  */
 export async function fillIn(deps: FillInDeps, account: Account, request: Approved): Promise<Filled | undefined> {
-  const { values, missing } = await lookUp(deps, account, request);
+  const { document, secretEntries } = request;
+  const { values, missing } = await lookUp(deps, account, document);
   const { ui } = deps;
   const refuse = (text: string, detail: string) => ui.tell({ tone: 'error', text, detail, modal: true });
   // Looking for the instance afterwards, and the names of secrets, go by this key.
-  if (referencesIn(request.elementKey).length > 0) {
+  if (referencesIn(document.elementKey).length > 0) {
     await refuse(messages.referenceAsElement, messages.referenceAsElementDetail);
     return undefined;
   }
@@ -47,10 +46,8 @@ export async function fillIn(deps: FillInDeps, account: Account, request: Approv
     return undefined;
   }
   for (const reference of missing) values.set(reference.text, await askSecret(deps, account, request, reference));
-  if (values.size === 0) return { body: request.body, name: request.name, values };
-  const { body } = buildBody(request.body, values, request.secretEntries);
-  const filled = readRequest(body);
-  return { body, name: typeof filled === 'string' ? undefined : filled.name, values };
+  if (values.size === 0) return { document, values };
+  return { document: buildBody(document, values, secretEntries).body, values };
 }
 
 /**
@@ -60,13 +57,13 @@ export async function fillIn(deps: FillInDeps, account: Account, request: Approv
 export async function lookUp(
   { fileSecrets, environment }: ValueSources,
   account: Account | undefined,
-  { body, elementKey }: Pick<Approved, 'body' | 'elementKey'>,
+  request: RequestDocument,
 ): Promise<{ values: Map<string, string>; missing: readonly Reference[] }> {
   const values = new Map<string, string>();
   const missing: Reference[] = [];
-  for (const reference of findReferences(body)) {
+  for (const reference of referencesOf(request)) {
     const { store, name, text } = reference;
-    const kept = async () => account && fileSecrets.read(fileSecretEntry(account, elementKey, name));
+    const kept = async () => account && fileSecrets.read(fileSecretEntry(account, request.elementKey, name));
     const value = (store === 'env' ? environment(name) : await kept()) ?? '';
     if (value === '') missing.push(reference);
     else values.set(text, value);
@@ -77,7 +74,7 @@ export async function lookUp(
 async function askSecret(
   { ui, fileSecrets, currentAccount }: FillInDeps,
   account: Account,
-  { elementKey, elementName }: Approved,
+  { document: { elementKey }, elementName }: Approved,
   { name, text }: Reference,
 ): Promise<string> {
   const value = await ui.ask({

@@ -1,5 +1,3 @@
-import { tokensOf } from '../../platform/jsonText';
-
 // How JSON is shown to a person who has to decide by it: nothing that a file does to its layout, and no character in it, puts
 // a part of it out of sight or makes it look like another. Everything here takes time in proportion to the text.
 
@@ -7,11 +5,10 @@ import { tokensOf } from '../../platform/jsonText';
 const deepest = 20;
 
 /**
- * JSON with one value a line, whatever its own layout was; every token stays as it is spelled. An object or list of one
- * plain value stays on its line. Takes also a member (`"name": value`), and masks in place of values.
+ * JSON with one value a line, of its tokens as they are spelled, whatever its own layout was. An object or list of one plain
+ * value stays on its line. Takes also a member (`"name": value`), and masks in place of values.
  */
-export function layOut(json: string): string {
-  const tokens = tokensOf(json);
+export function layOut(tokens: readonly string[]): string {
   const parts: string[] = [];
   let depth = 0;
   const newLine = () => `\n${'  '.repeat(Math.min(depth, deepest))}`;

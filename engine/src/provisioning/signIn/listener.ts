@@ -1,12 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { ListenProblem } from '../../reasons';
 import type { Callback } from './callback';
 import { readNavigation } from './navigation';
 import { pageFor, type PageKind } from './redirectPage';
 import type { Parameters } from './redirect';
-
-/** Why nothing can be received at a callback address of this computer. Worded in messages. */
-export type ListenProblem = 'busy' | 'forbidden' | 'unavailable' | 'failed';
 
 export interface Listening {
   /** Frees the port. A page on its way to the browser still gets there; every other connection ends. */

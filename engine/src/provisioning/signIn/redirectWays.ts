@@ -1,15 +1,9 @@
 import type { Browser } from './signInBrowser';
 import type { Callback } from './callback';
-import { listen, type ListenProblem } from './listener';
+import type { Obstacle } from '../../reasons';
+import { listen } from './listener';
 import type { PageKind } from './redirectPage';
 import { isRecognisable, type Expected, type Parameters } from './redirect';
-
-/**
- * Why an answer that leads to this computer is not taken by itself, so that only a person can bring it: its port is not ours,
- * the browser runs on another computer, or the page brings nothing back by which the answer could be recognised. In each case
- * another program may get the code. Worded in messages.
- */
-export type Obstacle = ListenProblem | 'unreachable' | 'unrecognisable';
 
 export interface Ways {
   readonly obstacle?: Obstacle;

@@ -11,6 +11,7 @@ import { Refusal, type Notice } from '../../ui';
 import type { Approved } from '../approve';
 import { compose } from '../request/compose';
 import type { Filled } from '../request/fillIn';
+import type { RequestDocument } from '../request/requestDocument';
 import { parsePage, readCallback } from './callback';
 import type { Expected } from './redirect';
 import { collectValues } from './signInValues';
@@ -30,7 +31,7 @@ export interface Unsigned {
 
 /** What is sent after a sign-in: held in memory only. */
 export interface Signed {
-  readonly body: string;
+  readonly document: RequestDocument;
   /** What the sign-in put into it that must not be shown. */
   readonly secrets: readonly string[];
 }
@@ -53,7 +54,7 @@ export async function signInAtProvider(
   const { ui, browser } = deps;
   const { account, request, filled } = unsigned;
   const { elementName } = request;
-  const { values, configuration, secrets } = await collectValues(ui, signIn, elementName, filled.body);
+  const { values, configuration, secrets } = await collectValues(ui, signIn, elementName, filled.document);
   const callbackUrl = values['callbackUrl'] ?? '';
   const callback = readCallback(callbackUrl, browser.editorAddress);
   if (callback === undefined) throw new Refusal(messages.badCallback(callbackUrl));
@@ -79,7 +80,7 @@ export async function signInAtProvider(
   }
   const providerData = { ...end.parameters, ...(asked.secret !== undefined && { secret: asked.secret }) };
   return {
-    body: compose(filled.body, { configuration, providerData }),
+    document: compose(filled.document, { configuration, providerData }),
     secrets: [...secrets, ...Object.values(providerData)],
   };
 }
@@ -93,10 +94,11 @@ type Asked = Readonly<{ url: string; state: string; token?: string; secret?: str
 async function askForPage(
   { http }: SignInDeps,
   { flow, tokenParameters }: SignIn,
-  { access, request: { elementKey } }: Unsigned,
+  { access, request }: Unsigned,
   collected: SignInValues,
   signal: AbortSignal,
 ): Promise<Asked | { readonly trouble: Trouble }> {
+  const { elementKey } = request.document;
   const state = randomUUID();
   const values = { ...collected, state };
   if (flow === 'oauth2-code') {

@@ -2,7 +2,7 @@ import * as messages from '../../messages';
 import { Cancelled, type Ui } from '../../ui';
 import { isThisComputer, parseAddress, placeOf, type Callback } from './callback';
 import type { Expected } from './redirect';
-import type { Obstacle } from './redirectWays';
+import type { Obstacle } from '../../reasons';
 
 /** A provider's page, about to be opened. */
 export interface SignInPage {

@@ -1,6 +1,6 @@
 import type { SignIn, SignInParameter } from '../../../../common/src/protocol/checking';
 import * as messages from '../../messages';
-import { isObject, parseJson } from '../../../../common/src/json/jsonValue';
+import { membersIn, type JsonText } from '../../../../common/src/json/readJson';
 import type { SignInValues } from '../../platform/oauth';
 import type { Ui } from '../../ui';
 import { parseAddress } from './callback';
@@ -15,11 +15,11 @@ export interface Collected {
 }
 
 /**
- * Takes what a sign-in needs from the body of a request, and asks for what is missing, secrets hidden. Throws `Cancelled`.
+ * Takes what a sign-in needs from a request, and asks for what is missing, secrets hidden. Throws `Cancelled`.
  * Nothing is written into the file.
  */
-export async function collectValues(ui: Ui, signIn: SignIn, element: string, body: string): Promise<Collected> {
-  const entries = readConfiguration(body);
+export async function collectValues(ui: Ui, signIn: SignIn, element: string, request: JsonText): Promise<Collected> {
+  const entries = configurationOf(request);
   const values: Record<string, string> = {};
   const configuration: Record<string, string> = {};
   const secrets: string[] = [];
@@ -50,13 +50,13 @@ async function ask(ui: Ui, element: string, { name, label, description, secret }
   return typed.trim();
 }
 
-/** The entries of `configuration` that have a value, as texts. */
-function readConfiguration(body: string): ReadonlyMap<string, string> {
-  const request = parseJson(body);
-  const configuration = isObject(request) ? request['configuration'] : undefined;
-  if (!isObject(configuration)) return new Map();
-  const texts = Object.entries(configuration).flatMap(([key, value]): [string, string][] =>
-    ['string', 'number', 'boolean'].includes(typeof value) && value !== '' ? [[key, String(value)]] : [],
-  );
+/** The entries of `configuration` that have a value, as texts: numbers as JavaScript writes them. */
+function configurationOf(request: JsonText): ReadonlyMap<string, string> {
+  const configuration = membersIn(request, request.values[0]).get('configuration');
+  const texts = [...membersIn(request, configuration)].flatMap(([key, value]): [string, string][] => {
+    const spelled = request.text.slice(value.start, value.end);
+    const said = value.type === 'number' ? String(Number(spelled)) : value.type === 'boolean' ? spelled : value.text;
+    return said === undefined || said === '' ? [] : [[key, said]];
+  });
   return new Map(texts);
 }

@@ -14,7 +14,8 @@ import {
   type UsedAnswers,
 } from './redirect';
 import { runAlone, type RunningSignIns } from './runningSignIns';
-import { openWays, type Obstacle } from './redirectWays';
+import type { Obstacle } from '../../reasons';
+import { openWays } from './redirectWays';
 
 /** Longer than a person needs who has to look for a password first, in milliseconds. */
 export const signInLimitMs = 600_000;

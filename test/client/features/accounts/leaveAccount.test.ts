@@ -3,13 +3,14 @@ import type { Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
 import { copyToken } from '../../../../client/src/features/provision/copyToken';
 import { removeAccount, signOut } from '../../../../client/src/features/accounts/signOut';
+import { aJson } from '../../../kit/client/document';
 import { anAccount, newSecret, type Script } from '../../../kit/client/fakes';
 import { aSandbox, openAccounts, twoSecrets } from '../../../kit/client/ownAccounts';
 
 const other = { ...anAccount, id: 'a2', label: 'Other' };
 
 /** What is agreed to for an account. */
-const consent = (account: Account) => ({ action: 'provision', uri: 'file:///x', account, body: '{}' }) as const;
+const consent = (account: Account) => ({ action: 'provision', uri: 'file:///x', account, body: aJson('{}') }) as const;
 
 /** Two accounts, each with everything that can be stored for one; Work is in use. */
 async function open(script: Script, own: Parameters<typeof openAccounts>[1] = {}) {

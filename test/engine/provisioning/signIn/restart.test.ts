@@ -37,7 +37,7 @@ describe('second sign-in of a window', () => {
     const [page] = windows[2]?.opened ?? [];
     assert.ok(page !== undefined);
     assert.equal((await navigate(`${local}?code=c&state=${stateOf(page)}`)).status, 200);
-    assert.ok('body' in ((await ends[2]) as object));
+    assert.ok('document' in ((await ends[2]) as object));
     assert.equal(runningSignIns.size, 0);
   });
 

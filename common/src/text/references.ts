@@ -1,16 +1,47 @@
-/** References to secrets that stand in a file in place of the secrets themselves. */
+/** A value that a file names in place of holding it: `${env:NAME}` or `${secret:NAME}`. */
+export interface Reference {
+  readonly store: 'env' | 'secret';
+  readonly name: string;
+  /** As it stands in the file. */
+  readonly text: string;
+}
 
-const reference = /\$\{(?:env|secret):[A-Za-z_][\w.-]*\}/;
+const name = String.raw`[A-Za-z_][\w.-]*`;
+const pattern = new RegExp(String.raw`\$\{(env|secret):(${name})\}`, 'g');
+const wholeName = new RegExp(`^${name}$`);
+
+/** The references in a value, in order. */
+export function referencesIn(value: string): Reference[] {
+  return matchReferences(value).map(({ reference }) => reference);
+}
+
+/** The same, each with its place in the value, in UTF-16 units. */
+export function matchReferences(value: string): { readonly reference: Reference; readonly start: number }[] {
+  if (!value.includes('${')) return [];
+  return [...value.matchAll(pattern)].map(({ 0: text, 1: store, 2: found = '', index }) => ({
+    reference: { store: store === 'env' ? 'env' : 'secret', name: found, text },
+    start: index,
+  }));
+}
 
 /** True for a value that holds a reference: what it will be is known when it is sent, and not before. */
-export const hasReference = (value: string): boolean => value.includes('${') && reference.test(value);
+export function hasReference(value: string): boolean {
+  return matchReferences(value).length > 0;
+}
+
+/** True for what may stand for NAME in `${secret:NAME}`. */
+export function isReferenceName(text: string): boolean {
+  return wholeName.test(text);
+}
 
 /** A reference to an environment variable, or to a secret that is kept by the editor. */
-export const referenceTo = (store: 'env' | 'secret', name: string): string => `\${${store}:${name}}`;
+export function referenceTo(store: Reference['store'], to: string): string {
+  return `\${${store}:${to}}`;
+}
 
 /** A name for a secret of an element, as environment variables have it: `HELPSCOUT_PASSWORD`. */
 export function secretName(elementKey: string, entry: string): string {
   const words = (entry.startsWith(`${elementKey}.`) ? entry : `${elementKey}_${entry}`).split(/[^A-Za-z\d]+/);
-  const name = words.filter(Boolean).join('_').toUpperCase();
-  return /^\d/.test(name) ? `_${name}` : name;
+  const joined = words.filter(Boolean).join('_').toUpperCase();
+  return /^\d/.test(joined) ? `_${joined}` : joined;
 }

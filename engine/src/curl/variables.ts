@@ -1,4 +1,6 @@
-import { placesOf, type Reference } from '../provisioning/request/referringTexts';
+import { secretVariables } from '../../../common/src/platform/apiCall';
+import { referenceTo, type Reference } from '../../../common/src/text/references';
+import { placesOf } from '../provisioning/request/referringTexts';
 import type { RequestDocument } from '../provisioning/request/requestDocument';
 import type { Shell } from '../../../common/src/shells/shells';
 import type { Word } from '../../../common/src/shells/word';
@@ -6,16 +8,16 @@ import type { Word } from '../../../common/src/shells/word';
 /** Names of environment variables by the references that they stand for. */
 export type VariableNames = ReadonlyMap<string, string>;
 
-/** The variables for the two secrets of an account, as the documentation's placeholders suggest them. */
-export const secretVariables = { userSecret: 'CE_USER_SECRET', organizationSecret: 'CE_ORGANIZATION_SECRET' } as const;
+/** The variables for the two secrets of an account. */
+export const accountVariables: readonly string[] = [secretVariables.user, secretVariables.organization];
 
-/** The two, spelled as references, to be put where the secrets would be. */
+/** References to them, to be put where the secrets would be. */
 export const secretReferences = {
-  userSecret: `\${env:${secretVariables.userSecret}}`,
-  organizationSecret: `\${env:${secretVariables.organizationSecret}}`,
+  userSecret: referenceTo('env', secretVariables.user),
+  organizationSecret: referenceTo('env', secretVariables.organization),
 } as const;
 
-const secretPattern = /\$\{env:(CE_USER_SECRET|CE_ORGANIZATION_SECRET)\}/;
+const secretPattern = new RegExp(String.raw`\$\{env:(${accountVariables.join('|')})\}`);
 
 /**
  * The variables that a command has in place of references, each with a name of its own: NAME for `${env:NAME}`, and for
@@ -24,7 +26,7 @@ const secretPattern = /\$\{env:(CE_USER_SECRET|CE_ORGANIZATION_SECRET)\}/;
 export function nameVariables(shell: Shell, references: readonly Reference[]): VariableNames {
   const keyOf = (name: string) => (shell.ignoresCase ? name.toLowerCase() : name);
   const names = new Map<string, string>();
-  const taken = new Set(Object.values(secretVariables).map(keyOf));
+  const taken = new Set(accountVariables.map(keyOf));
   const isOwn = ({ store, name }: Reference) => store === 'env' && shell.spellName(name) === name;
   for (const { name, text } of references.filter(isOwn)) {
     names.set(text, name);

@@ -1,3 +1,4 @@
+import { authorizationValue } from '../../../common/src/platform/apiCall';
 import { HttpFailure, type HttpRequest } from './http';
 import { pathSegment } from './pathSegment';
 
@@ -28,13 +29,17 @@ type PlatformCall = Pick<HttpRequest, 'method' | 'body' | 'signal'> & {
  * on to the element's own resource. Throws an {@link HttpFailure} where a part of the path cannot be one.
  */
 export function platformRequest(access: Access, call: PlatformCall): Omit<HttpRequest, 'timeoutMs'> {
-  return request(access, call, `User ${access.userSecret}, Organization ${access.organizationSecret}`);
+  return request(
+    access,
+    call,
+    authorizationValue({ user: access.userSecret, organization: access.organizationSecret }),
+  );
 }
 
 /** A request to an instance, which its element token names. Throws as {@link platformRequest} does. */
 export function instanceRequest(access: Access, token: string, call: PlatformCall): Omit<HttpRequest, 'timeoutMs'> {
-  const { userSecret, organizationSecret } = access;
-  return request(access, call, `User ${userSecret}, Organization ${organizationSecret}, Element ${token}`);
+  const { userSecret: user, organizationSecret: organization } = access;
+  return request(access, call, authorizationValue({ user, organization, element: token }));
 }
 
 function request(access: Access, call: PlatformCall, authorization: string): Omit<HttpRequest, 'timeoutMs'> {

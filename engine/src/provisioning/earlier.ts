@@ -1,3 +1,4 @@
+import { referencesIn } from '../../../common/src/text/references';
 import { hostOf, type Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import type { Access } from '../platform/access';
@@ -7,7 +8,6 @@ import type { Approved, Source } from './approve';
 import { lockAll, type Lock } from './lock';
 import { lookForInstance, type LookDeps, type Lost } from './outcome/look';
 import { isSettled, recordOf, type CreationRecord, type CreationRecords } from './records';
-import { referencesIn } from './request/referringTexts';
 
 export interface EarlierDeps extends LookDeps {
   readonly lock: Lock;

@@ -1,3 +1,4 @@
+import { referencesIn, type Reference } from '../../../common/src/text/references';
 import { tokensOf, type JsonText } from '../../../common/src/json/readJson';
 import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
@@ -7,7 +8,6 @@ import type { ApproveDeps, Approved, Source } from './approve';
 import { buildBody } from './request/buildBody';
 import { breakLines, continuation, layOut, spellOut } from './request/layOut';
 import { lookUp, type ValueSources } from './request/fillIn';
-import { referencesIn, type Reference } from './request/referringTexts';
 import { requireRequest } from './request/requestDocument';
 
 export interface PreviewDeps extends ValueSources {

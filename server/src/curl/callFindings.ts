@@ -1,3 +1,4 @@
+import { authorizationValue, secretVariables } from '../../../common/src/platform/apiCall';
 import { fixTitles } from '../problems/fixText';
 import { isPlaceholder, sampleHost } from '../request/placeholders';
 import { insertion, type TextEdit } from '../../../common/src/json/edits';
@@ -20,10 +21,10 @@ export const findCallProblems = (command: CurlCommand): Finding[] => [
 /** Calls that the platform answers itself: all others may be for an instance, and have other headers. */
 const platformPath = /^\/(?:instances|elements)\b/;
 
-const secretNames = {
-  user: { name: 'CE_USER_SECRET', label: 'The user secret' },
-  organization: { name: 'CE_ORGANIZATION_SECRET', label: 'The organization secret' },
-  element: { name: 'CE_ELEMENT_TOKEN', label: 'The element token' },
+const secretLabels = {
+  user: 'The user secret',
+  organization: 'The organization secret',
+  element: 'The element token',
 };
 
 function authorizationFindings({ text, call, shell, words }: CurlCommand): Finding[] {
@@ -49,8 +50,8 @@ const rangeOf = ({ start, end }: OffsetRange): OffsetRange => ({ start, end });
 
 function authorizationHeader(shell: Shell): string {
   const { nameVariable } = shellRules[shell];
-  const [user, organization] = [nameVariable(secretNames.user.name), nameVariable(secretNames.organization.name)];
-  return `"Authorization: User ${user}, Organization ${organization}"`;
+  const [user, organization] = [nameVariable(secretVariables.user), nameVariable(secretVariables.organization)];
+  return `"Authorization: ${authorizationValue({ user, organization })}"`;
 }
 
 /** A range of a header's value in the text. */
@@ -83,7 +84,7 @@ function secretFindings(text: string, header: Header, secret: HeaderSecret, shel
   if (isPlaceholder(secret.value)) return [finding({ code: 'placeholder', value: secret.value, range })];
   const within = { start: secret.range.start + header.valueAt, end: secret.range.end + header.valueAt };
   if (touchesVariable(header.argument, within) || /\s/.test(secret.value)) return [];
-  const { name, label } = secretNames[secret.kind];
+  const [name, label] = [secretVariables[secret.kind], secretLabels[secret.kind]];
   const reference = shellRules[shell].nameVariable(name);
   if (isUnexpanded(secret.value, shell)) {
     return [

@@ -1,8 +1,8 @@
+import { referencesIn } from '../../../common/src/text/references';
 import assert from 'node:assert/strict';
 import { shells, type ShellId } from '../../../common/src/shells/shells';
 import { headerWord, jsonWord, nameVariables, secretReferences } from '../../../engine/src/curl/variables';
 import { aDocument } from '../../kit/client/document';
-import { referencesIn } from '../../../engine/src/provisioning/request/referringTexts';
 
 describe('variables in place of references', () => {
   const table: [what: string, references: string, posix: string[], windows: string[]][] = [

@@ -1,7 +1,8 @@
+import { apiPath } from '../../../../common/src/platform/apiCall';
 import { curlCommand, type Payload } from '../../../../engine/src/curl/curlCommand';
 import { shellsFor, type Shell } from '../../../../common/src/shells/shells';
 import { inPlainSight } from '../../../../engine/src/curl/unseen';
-import { jsonWord, nameVariables, secretReferences, secretVariables } from '../../../../engine/src/curl/variables';
+import { jsonWord, nameVariables, secretReferences, accountVariables } from '../../../../engine/src/curl/variables';
 import * as messages from '../../../../engine/src/messages';
 import type { Access } from '../../../../engine/src/platform/access';
 import type { Source } from '../../../../engine/src/provisioning/approve';
@@ -38,7 +39,7 @@ export async function copyCurl(services: CopyServices, source: Source): Promise<
   const way = await pickWay(services, subject);
   const access: Access = way.isWrittenOut
     ? await writtenOut(services, subject, way)
-    : { baseUrl: account?.baseUrl ?? `https://${placeholder}/elements/api-v2`, ...secretReferences };
+    : { baseUrl: account?.baseUrl ?? `https://${placeholder}${apiPath}`, ...secretReferences };
   const payload: Payload =
     way.isFile && fileName !== undefined
       ? { file: fileName }
@@ -96,7 +97,7 @@ async function writtenOut({ ui, accounts }: CopyServices, subject: Subject, { is
 function notes(shell: Shell, subject: Subject, { isFile, isWrittenOut }: Way): string[] {
   const { account, request, references, fileName = '', hasSecrets, signIn, elementName } = subject;
   const names = nameVariables(shell, references);
-  const variables = [...(isWrittenOut ? [] : Object.values<string>(secretVariables)), ...names.values()];
+  const variables = [...(isWrittenOut ? [] : accountVariables), ...names.values()];
   const renamed = references.filter(({ name, text }) => names.get(text) !== name);
   const isOddOnWindows = shell.id !== 'posix' && !isFile && /[^\0-\x7f]/.test(inPlainSight(request.text));
   return [

@@ -1,9 +1,10 @@
+import { referencesIn, type Reference } from '../../../../common/src/text/references';
 import type { SignIn } from '../../../../common/src/protocol/checking';
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import * as messages from '../../../../engine/src/messages';
 import type { Source } from '../../../../engine/src/provisioning/approve';
 import { buildBody } from '../../../../engine/src/provisioning/request/buildBody';
-import { referencesIn, referencesOf, type Reference } from '../../../../engine/src/provisioning/request/referringTexts';
+import { referencesOf } from '../../../../engine/src/provisioning/request/referringTexts';
 import { requireRequest, type RequestDocument } from '../../../../engine/src/provisioning/request/requestDocument';
 import { Refusal } from '../../../../engine/src/ui';
 import type { Services } from '../../commands/context';

@@ -1,5 +1,5 @@
+import { referencesIn } from '../../../../common/src/text/references';
 import * as messages from '../../../../engine/src/messages';
-import { referencesIn } from '../../../../engine/src/provisioning/request/referringTexts';
 import type { OpenText } from '../../vscode/openTexts';
 import type { CatalogElement } from '../editing/elementList';
 import type { Services } from '../../commands/context';

@@ -1,9 +1,9 @@
+import { isReferenceName } from '../../../../common/src/text/references';
 import type { MoveSecretParams } from '../../../../common/src/protocol/secrets';
 import { hostOf, type Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry, type FileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
 import * as messages from '../../../../engine/src/messages';
 import { isObject, parseJson } from '../../../../common/src/json/jsonValue';
-import { isReferenceName } from '../../../../engine/src/provisioning/request/referringTexts';
 import { Cancelled, Refusal } from '../../../../engine/src/ui';
 import { fileElement } from './fileElement';
 import { requireStillThere } from '../accounts/enterSecrets';

@@ -1,7 +1,7 @@
+import { referencesIn, isReferenceName } from '../../../../common/src/text/references';
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
 import * as messages from '../../../../engine/src/messages';
-import { isReferenceName, referencesIn } from '../../../../engine/src/provisioning/request/referringTexts';
 import { Refusal, type Choice } from '../../../../engine/src/ui';
 import { fileElement } from './fileElement';
 import { pickElement } from '../editing/pickElement';

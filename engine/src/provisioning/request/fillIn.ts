@@ -1,10 +1,11 @@
+import { referencesIn, type Reference } from '../../../../common/src/text/references';
 import type { Account, CurrentAccount } from '../../accounts/accounts';
 import { fileSecretEntry, type FileSecrets } from '../../accounts/fileSecrets';
 import * as messages from '../../messages';
 import { Refusal, type Ui } from '../../ui';
 import type { Approved } from '../approve';
 import { buildBody } from './buildBody';
-import { referencesIn, referencesOf, type Reference, type Values } from './referringTexts';
+import { referencesOf, type Values } from './referringTexts';
 import type { RequestDocument } from './requestDocument';
 
 /** Where the values of references come from. */

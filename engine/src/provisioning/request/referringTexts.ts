@@ -1,36 +1,12 @@
+import { matchReferences, type Reference } from '../../../../common/src/text/references';
 import type { JsonText, JsonValue } from '../../../../common/src/json/readJson';
 import type { OffsetRange } from '../../../../common/src/json/tree';
-
-/** A value that a file names in place of holding it: `${env:NAME}` or `${secret:NAME}`. */
-export interface Reference {
-  readonly store: 'env' | 'secret';
-  readonly name: string;
-  /** As it stands in the file. */
-  readonly text: string;
-}
 
 /** Values by the references' texts. */
 export type Values = ReadonlyMap<string, string>;
 
-const name = String.raw`[A-Za-z_][\w.-]*`;
-const pattern = new RegExp(String.raw`\$\{(env|secret):(${name})\}`, 'g');
 /** Where a reference may begin, however JSON spells it. */
 const beginning = /(?:\$|\\u0024)(?:\{|\\u007b)/i;
-const wholeName = new RegExp(`^${name}$`);
-
-/** True for what may stand for NAME in `${secret:NAME}`. */
-export function isReferenceName(text: string): boolean {
-  return wholeName.test(text);
-}
-
-/** The references in a text that is no JSON but a value of it, in order. */
-export function referencesIn(value: string): Reference[] {
-  return [...value.matchAll(pattern)].map(asReference);
-}
-
-function asReference([text, store, name = '']: RegExpExecArray): Reference {
-  return { store: store === 'env' ? 'env' : 'secret', name, text };
-}
 
 /** Where a reference stands in a JSON text. */
 export interface ReferencePlace extends OffsetRange {
@@ -47,14 +23,14 @@ export interface ReferringText {
 export function referringTexts({ text, values }: JsonText): ReferringText[] {
   if (!beginning.test(text)) return [];
   return values.flatMap((value) => {
-    const found = [...(value.text ?? '').matchAll(pattern)];
+    const found = matchReferences(value.text ?? '');
     if (found.length === 0) return [];
     const offsets = unitOffsets(text.slice(value.start, value.end));
     const at = (unit: number) => value.start + (offsets[unit] ?? 0);
-    const places = found.map((match) => ({
-      reference: asReference(match),
-      start: at(match.index),
-      end: at(match.index + match[0].length),
+    const places = found.map(({ reference, start }) => ({
+      reference,
+      start: at(start),
+      end: at(start + reference.text.length),
     }));
     return [{ value, places }];
   });

@@ -11,11 +11,11 @@ import { createLog } from './vscode/log';
 import * as messages from '../../engine/src/messages';
 import { logCalls } from '../../engine/src/platform/callLog';
 import { nodeFetch } from '../../engine/src/platform/http';
-import type { Source } from '../../engine/src/provisioning/approve';
+import type { Source } from '../../engine/src/provisioning/provisionContext';
 import { createConsents } from '../../engine/src/provisioning/consents';
 import { createLastResponse } from '../../engine/src/provisioning/outcome/lastResponse';
 import { createLock } from '../../engine/src/provisioning/lock';
-import { previewRequest } from '../../engine/src/provisioning/requestPreview';
+import { requestPreview } from '../../engine/src/provisioning/requestPreview';
 import { createProvisioner } from '../../engine/src/provisioning/provision';
 import { createRecords } from '../../engine/src/provisioning/records';
 import { createWholeRequests } from '../../engine/src/provisioning/wholeRequest';
@@ -83,7 +83,7 @@ export function createServices(context: vscode.ExtensionContext, client: Languag
   const previews = createPreviewDocuments();
   context.subscriptions.push(previews);
   const preview = async (source: Source) => {
-    const text = await previewRequest({ ...shared, now: () => new Date() }, accounts.active(), source);
+    const text = await requestPreview({ ...shared, now: Date.now }, accounts.active(), source);
     await previews.open(source.uri, text);
   };
   const readOwnFile = async (path: string) =>

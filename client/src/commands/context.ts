@@ -7,7 +7,7 @@ import type { Http } from '../../../engine/src/platform/http';
 import type { Consents } from '../../../engine/src/provisioning/consents';
 import type { CreationRecords } from '../../../engine/src/provisioning/records';
 import type { LastResponse } from '../../../engine/src/provisioning/outcome/lastResponse';
-import type { ApproveDeps, Source } from '../../../engine/src/provisioning/approve';
+import type { ProvisionContext, Source } from '../../../engine/src/provisioning/provisionContext';
 import type { OpenTexts } from '../vscode/openTexts';
 import type { Ui } from '../../../engine/src/ui';
 import type { CurlWindow } from '../vscode/curlWindow';
@@ -24,7 +24,7 @@ export interface Services {
   readonly consents: Consents;
   readonly records: CreationRecords;
   readonly lastResponse: LastResponse;
-  readonly check: ApproveDeps['check'];
+  readonly check: ProvisionContext['check'];
   /** Asks the language server to read a cURL command; null where there is none. Rejects where it does not answer. */
   readonly readCurl: (text: string) => Promise<ReadCurl | null>;
   readonly openTexts: OpenTexts;

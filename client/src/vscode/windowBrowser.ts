@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as messages from '../../../engine/src/messages';
-import type { Browser } from '../../../engine/src/provisioning/signIn/signInBrowser';
+import type { Browser } from '../../../engine/src/provisioning/signIn/redirectWays';
 import {
   parametersOfDecodedQuery,
   readParameters,

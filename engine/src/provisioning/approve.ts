@@ -2,24 +2,8 @@ import type { CheckedProblem, CheckResult, SignIn } from '../../../common/src/pr
 import { hostOf, type Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import type { Ui } from '../ui';
+import type { ProvisionContext, Source } from './provisionContext';
 import { readRequest, type RequestDocument } from './request/requestDocument';
-
-/** A document to provision. */
-export interface Source {
-  /** The same for the same document in every window, and for no other. */
-  readonly name: string;
-  /** Address of the document, for the settings that hold there. */
-  readonly uri: string;
-  /** The whole text as the editor shows it. */
-  text(): string;
-  goTo(range: CheckedProblem['range']): Promise<void>;
-}
-
-export interface ApproveDeps {
-  readonly ui: Ui;
-  /** Asks the language server about a text of the document `uri`. Throws where it does not answer. */
-  readonly check: (text: string, uri: string) => Promise<CheckResult>;
-}
 
 export interface Approved {
   readonly document: RequestDocument;
@@ -41,13 +25,13 @@ const mostLines = 5;
  * person decides; warnings and hints stop nothing. Undefined where it is not sent; the person has then been told.
  */
 export async function approve(
-  deps: ApproveDeps,
+  context: ProvisionContext,
   account: Account,
   source: Source,
   text: string,
 ): Promise<Approved | undefined> {
-  const { ui } = deps;
-  const result = await deps.check(text, source.uri).catch(() => undefined);
+  const { ui } = context;
+  const result = await context.check(text, source.uri).catch(() => undefined);
   const blocking = result?.problems.find((problem) => problem.blocking);
   if (blocking !== undefined) {
     const notice = { tone: 'error', text: messages.cannotBeSent(blocking.message) } as const;
@@ -64,11 +48,16 @@ export async function approve(
   const { secretEntries, entries, signIn } = result ?? {};
   const approved = { document, elementName, secretEntries, entries, signIn };
   const isAccepted =
-    result === undefined ? await acceptsUnchecked(ui, account) : await accepts(deps, account, source, result);
+    result === undefined ? await acceptsUnchecked(ui, account) : await accepts(context, account, source, result);
   return isAccepted ? approved : undefined;
 }
 
-async function accepts(deps: ApproveDeps, account: Account, source: Source, result: CheckResult): Promise<boolean> {
+async function accepts(
+  context: ProvisionContext,
+  account: Account,
+  source: Source,
+  result: CheckResult,
+): Promise<boolean> {
   const problems = result.problems.filter((problem) => isAskedAbout(problem, result));
   const [first] = problems;
   if (first === undefined) return true;
@@ -79,7 +68,7 @@ async function accepts(deps: ApproveDeps, account: Account, source: Source, resu
   const detail = [messages.hasProblems(problems.length), ...lines, ...more];
   const text = messages.provisionWith(account.label, hostOf(account));
   const notice = { tone: 'warning', text, detail, modal: true } as const;
-  const pressed = await deps.ui.tell(notice, goToProblem, provisionAnyway);
+  const pressed = await context.ui.tell(notice, goToProblem, provisionAnyway);
   if (pressed === goToProblem) await source.goTo(first.range);
   return pressed === provisionAnyway;
 }

@@ -1,20 +1,13 @@
 import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import { inert } from '../../../common/src/text/inertText';
-import type { Ui } from '../ui';
-import type { Approved, Source } from './approve';
-import type { Action, Consent, Consents } from './consents';
+import type { Approved } from './approve';
+import type { Action, Consent } from './consents';
+import type { ProvisionContext, Source } from './provisionContext';
 import { requestToRead } from './requestPreview';
 import type { Filled } from './request/fillIn';
 import { spellOut } from './request/layOut';
 import { neighbourLines, withReferences } from './request/neighbours';
-import type { WholeRequests } from './wholeRequest';
-
-export interface ConfirmDeps {
-  readonly ui: Ui;
-  readonly consents: Consents;
-  readonly wholeRequests: WholeRequests;
-}
 
 /** A request that is ready to be sent. */
 export interface Ready {
@@ -35,7 +28,7 @@ const rowLength = 60;
  * that are not in its file and nobody has agreed to that very request yet. One question for both. True where it may be
  * sent: what was shown, to the account that was shown. It may wait for long; hold nothing meanwhile.
  */
-export async function confirm({ ui, consents, wholeRequests }: ConfirmDeps, ready: Ready): Promise<boolean> {
+export async function confirm({ ui, consents, wholeRequests }: ProvisionContext, ready: Ready): Promise<boolean> {
   const { action = 'provision', source, account, request, filled } = ready;
   // Whatever comes of this press, the one before it is over.
   await wholeRequests.end(source.name);

@@ -4,15 +4,12 @@ import * as messages from '../messages';
 import type { Access } from '../platform/access';
 import type { Instance } from '../platform/instanceApi';
 import { Refusal } from '../ui';
-import type { Approved, Source } from './approve';
+import type { Approved } from './approve';
 import { lockAll, type Lock } from './lock';
-import { lookForInstance, type LookDeps, type Lost } from './outcome/look';
-import { isSettled, recordOf, type CreationRecord, type CreationRecords } from './records';
-
-export interface EarlierDeps extends LookDeps {
-  readonly lock: Lock;
-  readonly records: CreationRecords;
-}
+import { lookForInstance, type Lost } from './outcome/look';
+import type { ProvisionContext, Source } from './provisionContext';
+import { isSettled, recordOf, type CreationRecord } from './records';
+import { referencesIn } from './request/referringTexts';
 
 /** The records of earlier requests that a person was asked about, and wants to send another one in spite of. */
 export interface Earlier {
@@ -31,29 +28,30 @@ interface Asked {
  * known outcome, of this window or of one that is gone, is looked for first; where the same text has made an instance, a
  * person decides. Undefined where nothing is to be sent: the person knows why. Sends no POST, and holds nothing.
  */
-export async function settleEarlier(deps: EarlierDeps, asked: Asked): Promise<Earlier | undefined> {
+export async function settleEarlier(context: ProvisionContext, asked: Asked): Promise<Earlier | undefined> {
   const { source, account, request } = asked;
   const mine = recordOf(source.name, account, request.document, 0);
   const read = () =>
-    deps.records.find(mine).catch(() => {
+    context.records.find(mine).catch(() => {
       throw new Refusal(messages.recordFailed);
     });
   const found = await read();
   const open = found.filter((record) => !isSettled(record));
   for (const record of open) {
-    if (await isBeingSent(deps.lock, record)) {
-      await deps.ui.tell({ tone: 'info', text: messages.alreadyBeingProvisioned });
+    if (await isBeingSent(context.lock, record)) {
+      await context.ui.tell({ tone: 'info', text: messages.alreadyBeingProvisioned });
       return undefined;
     }
     const opening = messages.earlierUnsettled(account.label, new Date(record.startedAt).toLocaleString());
-    const again = await lookForInstance(deps, lostOf(deps, asked, record), { opening, offersAnother: true });
+    const again = await lookForInstance(context, lostOf(context, asked, record), { opening, offersAnother: true });
     if (!again) return undefined;
   }
   // A look may have settled them.
   const records = open.length === 0 ? found : await read();
   const same = records.find(({ digest }) => digest === mine.digest);
   const isNew = !open.some(({ digest }) => digest === mine.digest);
-  if (isNew && same?.instanceId !== undefined && !(await sendsAgain(deps, account, same.instanceId))) return undefined;
+  if (isNew && same?.instanceId !== undefined && !(await sendsAgain(context, account, same.instanceId)))
+    return undefined;
   return { records };
 }
 
@@ -73,7 +71,7 @@ async function isBeingSent(lock: Lock, { document, digest }: CreationRecord): Pr
   return release === undefined;
 }
 
-function lostOf({ records }: EarlierDeps, { account, access, request }: Asked, record: CreationRecord): Lost {
+function lostOf({ records }: ProvisionContext, { account, access, request }: Asked, record: CreationRecord): Lost {
   const { elementKey, name, startedAt } = record;
   const elementName = elementKey === request.document.elementKey ? request.elementName : elementKey;
   // What a reference stood for when it was sent is not known.
@@ -91,7 +89,7 @@ function lostOf({ records }: EarlierDeps, { account, access, request }: Asked, r
   };
 }
 
-async function sendsAgain({ ui }: EarlierDeps, account: Account, instanceId: string): Promise<boolean> {
+async function sendsAgain({ ui }: ProvisionContext, account: Account, instanceId: string): Promise<boolean> {
   const notice = {
     tone: 'warning',
     text: messages.alreadyProvisioned(account.label, hostOf(account)),

@@ -4,34 +4,31 @@ import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import { creationRequest } from '../platform/instanceApi';
 import { mask } from '../masks';
-import type { ApproveDeps, Approved, Source } from './approve';
+import type { Approved } from './approve';
+import type { ProvisionContext, Source } from './provisionContext';
 import { buildBody } from './request/buildBody';
 import { breakLines, continuation, layOut, spellOut } from './request/layOut';
-import { lookUp, type ValueSources } from './request/fillIn';
+import { lookUp } from './request/fillIn';
+import { referencesIn, type Reference } from './request/referringTexts';
 import { requireRequest } from './request/requestDocument';
-
-export interface PreviewDeps extends ValueSources {
-  readonly check: ApproveDeps['check'];
-  readonly now: () => Date;
-}
 
 /**
  * What Provision would send of a document, and where, as a text to read: notes, then method and address, the header and
  * the body, with every secret masked and every character to be seen. Asks, sends and stores nothing. Throws a `Refusal` where the text cannot be sent.
  */
-export async function previewRequest(
-  deps: PreviewDeps,
+export async function requestPreview(
+  context: Pick<ProvisionContext, 'check' | 'fileSecrets' | 'environment' | 'now'>,
   account: Account | undefined,
   source: Pick<Source, 'uri' | 'text'>,
 ): Promise<string> {
   const text = source.text();
   const request = requireRequest(text);
-  const checked = await deps.check(text, source.uri).catch(() => undefined);
-  const { values, missing } = await lookUp(deps, account, request);
+  const checked = await context.check(text, source.uri).catch(() => undefined);
+  const { values, missing } = await lookUp(context, account, request);
   const { shown } = buildBody(request, values, checked?.secretEntries);
 
   const notes = [
-    messages.previewOf(deps.now().toLocaleString()),
+    messages.previewOf(new Date(context.now()).toLocaleString()),
     messages.previewRenew,
     messages.previewMask(mask),
     ...(account === undefined ? [messages.previewNoAccount] : []),

@@ -3,21 +3,12 @@ import * as messages from '../messages';
 import { accessSecrets, type Access } from '../platform/access';
 import { createInstance, type CreateOutcome, type Instance } from '../platform/instanceApi';
 import { scrub, secretsIn } from '../masks';
-import type { Http } from '../platform/http';
-import type { Ui } from '../ui';
-import type { Approved, Source } from './approve';
+import type { Approved } from './approve';
 import type { Filled } from './request/fillIn';
-import { storeToken, type StoreTokenDeps } from './outcome/keepToken';
-import type { LastResponse } from './outcome/lastResponse';
-import type { CreationRecord, CreationRecords } from './records';
+import { storeToken } from './outcome/keepToken';
+import type { ProvisionContext, Source } from './provisionContext';
+import type { CreationRecord } from './records';
 import type { Signed } from './signIn/signIn';
-
-export interface SendDeps extends StoreTokenDeps {
-  readonly ui: Ui;
-  readonly http: Http;
-  readonly records: CreationRecords;
-  readonly lastResponse: LastResponse;
-}
 
 /** What came of one press. */
 export type Sent = Created | { readonly attempt: Attempt; readonly outcome: Failed };
@@ -52,8 +43,8 @@ export interface Attempt extends Prepared {
  * Sends a request, once, keeps the token that comes back, and then notes on disk what came of it. Where that is not known,
  * or nobody has the token, the record stays open: the next press looks for the instance first.
  */
-export async function send(deps: SendDeps, attempt: Attempt): Promise<Sent> {
-  const { ui, http, lastResponse, records } = deps;
+export async function send(context: ProvisionContext, attempt: Attempt): Promise<Sent> {
+  const { ui, http, lastResponse, records } = context;
   const { account, access, request, filled, signed, record } = attempt;
   const values = [...filled.values.values(), ...signed.secrets];
   const creation = { body: signed.document, values, secretEntries: request.secretEntries };
@@ -63,7 +54,7 @@ export async function send(deps: SendDeps, attempt: Attempt): Promise<Sent> {
   if ('instance' in outcome) {
     // The token comes first: whatever fails after this, it is kept.
     const instance = named(outcome.instance, attempt);
-    const tokenKept = await storeToken(deps, account, instance);
+    const tokenKept = await storeToken(context, account, instance);
     if (tokenKept) await records.write({ ...record, instanceId: instance.id }).catch(() => undefined);
     lastResponse.keep(outcome.response, outcome.secrets);
     return { attempt, instance, tokenKept, secrets: outcome.secrets };

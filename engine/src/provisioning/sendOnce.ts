@@ -1,19 +1,12 @@
-import type { Account, CurrentAccount } from '../accounts/accounts';
+import type { Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import type { Access } from '../platform/access';
 import { Refusal } from '../ui';
 import { isSame, type Earlier } from './earlier';
-import { lockAll, type Lock } from './lock';
-import { recordOf, type CreationRecords } from './records';
-import { send, type Prepared, type SendDeps, type Sent } from './send';
-
-export interface SendOnceDeps extends SendDeps {
-  readonly lock: Lock;
-  readonly records: CreationRecords;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly currentAccount: CurrentAccount;
-}
+import { lockAll } from './lock';
+import type { ProvisionContext } from './provisionContext';
+import { recordOf } from './records';
+import { send, type Prepared, type Sent } from './send';
 
 /**
  * Sends a request whose questions are answered, while no other window sends it or another one of the same document. It is
@@ -21,11 +14,11 @@ export interface SendOnceDeps extends SendDeps {
  * not those that the person was asked about any more: nothing was sent then. Throws a `Refusal` where it must not be sent.
  */
 export async function sendOnce(
-  deps: SendOnceDeps,
+  context: ProvisionContext,
   prepared: Prepared,
   earlier: Earlier,
 ): Promise<Sent | 'busy' | 'changed'> {
-  const { lock, records, now } = deps;
+  const { lock, records, now } = context;
   const { source, account, request } = prepared;
   const record = recordOf(source.name, account, request.document, now());
   const release = await lockAll(lock, [record.document, record.digest]).catch(() => {
@@ -33,7 +26,7 @@ export async function sendOnce(
   });
   if (release === undefined) return 'busy';
   try {
-    const access = await accessNow(deps, account);
+    const access = await accessNow(context, account);
     const notWritten = () => {
       throw new Refusal(messages.recordFailed);
     };
@@ -41,14 +34,14 @@ export async function sendOnce(
     await records.write(record).catch(notWritten);
     const superseded = earlier.records.filter(({ digest, instanceId }) => digest !== record.digest && !instanceId);
     await Promise.all(superseded.map((old) => records.drop(old).catch(() => undefined)));
-    return await send(deps, { ...prepared, access, record });
+    return await send(context, { ...prepared, access, record });
   } finally {
     await release();
   }
 }
 
 /** A question may have stayed open for long: the account may be gone by now, or be another than the one asked about. */
-async function accessNow({ currentAccount }: SendOnceDeps, asked: Account): Promise<Access> {
+async function accessNow({ currentAccount }: ProvisionContext, asked: Account): Promise<Access> {
   const current = await currentAccount(asked.id);
   if (current === undefined) throw new Refusal(messages.accountGoneUnsent(asked.label));
   const { account, access } = current;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CheckedProblem, CheckResult, Severity } from '../../../common/src/protocol/checking';
-import { approve, type Source } from '../../../engine/src/provisioning/approve';
+import { approve } from '../../../engine/src/provisioning/approve';
+import type { Source } from '../../../engine/src/provisioning/provisionContext';
+import { bareContext } from '../../kit/client/bareContext';
 import { anAccount, fakeUi, type Script } from '../../kit/client/fakes';
 
 const text = '{ "element": { "key": "exampledesk" } }';
@@ -28,14 +30,14 @@ async function run(check: CheckResult | Error, script: Script = {}, sent = text)
       return Promise.resolve();
     },
   };
-  const deps = {
+  const context = bareContext({
     ui,
     check: (asked: string, uri: string) => {
       checked.push(asked, uri);
       return check instanceof Error ? Promise.reject(check) : Promise.resolve(check);
     },
-  };
-  const approved = await approve(deps, anAccount, source, sent);
+  });
+  const approved = await approve(context, anAccount, source, sent);
   return { approved: approved !== undefined, told: ui.told, goneTo, checked };
 }
 

@@ -5,6 +5,7 @@ import { confirm } from '../../../engine/src/provisioning/confirm';
 import { createWholeRequests } from '../../../engine/src/provisioning/wholeRequest';
 import { fillIn } from '../../../engine/src/provisioning/request/fillIn';
 import { createFileSecrets } from '../../../engine/src/accounts/fileSecrets';
+import { bareContext } from '../../kit/client/bareContext';
 import { aDocument, aJson } from '../../kit/client/document';
 import { anAccount, fakePages, fakeUi, memorySecrets, memoryState, newSecret } from '../../kit/client/fakes';
 
@@ -44,11 +45,11 @@ describe('the question before sending', () => {
           currentAccount: () => Promise.resolve({ account: used }),
         };
         const approved = { document: aDocument(body), elementName: name, secretEntries: ['password'] };
-        const filled = await fillIn({ ui, ...deps }, used, approved);
+        const filled = await fillIn(bareContext({ ui, ...deps }), used, approved);
         assert.ok(filled);
         const source = { name: uri, uri, text: () => body, goTo: () => Promise.resolve() };
         const goes = await confirm(
-          { ui: window, consents, wholeRequests: createWholeRequests(window, pages) },
+          bareContext({ ui: window, consents, wholeRequests: createWholeRequests(window, pages) }),
           { source, account: used, request: approved, filled },
         );
         assert.equal(goes, ui.told.length === 0 || yes);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Account } from '../../../engine/src/accounts/accounts';
 import { createLastResponse } from '../../../engine/src/provisioning/outcome/lastResponse';
 import type { PlacedTrouble } from '../../../engine/src/provisioning/outcome/placeTrouble';
-import type { ProvisionDeps } from '../../../engine/src/provisioning/provision';
+import type { ProvisionContext } from '../../../engine/src/provisioning/provisionContext';
 import type { FaultName } from '../../../sandbox/src/server';
 import { anAccount, brokenSecrets, memorySecrets, newSecret, type Script } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
@@ -99,7 +99,7 @@ describe('provision', () => {
   it('sends one request for a press in each of two windows', async () => {
     place.sandbox.faults.next({ name: 'delay', milliseconds: 50 });
     const document = source();
-    const { records } = open().deps;
+    const { records } = open().context;
     const windows = [open({}, { records }), open({}, { records })];
     await Promise.all(windows.map((window) => window.provision(document)));
     assert.equal(posts(), 1);
@@ -135,7 +135,7 @@ describe('provision', () => {
   it('sends nothing where its record cannot be written, and says so', async () => {
     const failing = () => Promise.reject(new Error('disk full'));
     for (const broken of ['find', 'write'] as const) {
-      const records = { ...open().deps.records, [broken]: failing };
+      const records = { ...open().context.records, [broken]: failing };
       const window = open({}, { records });
       await assert.rejects(window.provision(source()), /cannot be written.*Nothing was sent/);
     }
@@ -150,8 +150,8 @@ describe('provision', () => {
   ];
   for (const [name, current, isSignedIn, words] of meanwhile) {
     it(`sends nothing where the account ${name} while a question was open`, async () => {
-      const { account, deps } = open();
-      const { access } = await deps.requireAccess();
+      const { account, context } = open();
+      const { access } = await context.requireAccess();
       const now = current && { account: { ...account, ...current }, access: isSignedIn ? access : undefined };
       const window = open({}, { currentAccount: () => Promise.resolve(now) });
       await assert.rejects(window.provision(source()), words);
@@ -160,8 +160,8 @@ describe('provision', () => {
   }
 
   it('sends with the secrets that the account has by then', async () => {
-    const { account, deps } = open();
-    const { access } = await deps.requireAccess();
+    const { account, context } = open();
+    const { access } = await context.requireAccess();
     const old = { ...access, userSecret: newSecret() };
     const window = open(
       {},
@@ -254,7 +254,7 @@ describe('provision', () => {
     places?.map(({ range }) => content.slice(range.start, range.end));
 
   it('marks what the platform says at the place it means, until the next press', async () => {
-    const check: ProvisionDeps['check'] = () =>
+    const check: ProvisionContext['check'] = () =>
       Promise.resolve({ problems: [], entries: ['username', 'mailbox.name'], secretEntries: [] });
     const window = open({}, { check });
     const missing = text.replace('"mailbox.name"', '"mailbox"');

@@ -7,8 +7,8 @@ import { readJson } from '../../../common/src/json/readJson';
 import type { CheckResult, SignIn } from '../../../common/src/protocol/checking';
 import { jsonWord } from '../../../engine/src/curl/variables';
 import type { Http } from '../../../engine/src/platform/http';
-import { previewRequest } from '../../../engine/src/provisioning/requestPreview';
-import type { Browser } from '../../../engine/src/provisioning/signIn/signInBrowser';
+import { requestPreview } from '../../../engine/src/provisioning/requestPreview';
+import type { Browser } from '../../../engine/src/provisioning/signIn/redirectWays';
 import { countReads } from '../../kit/client/countReads';
 import { openAccounts } from '../../kit/client/ownAccounts';
 import { fakeCurlWindow } from '../../kit/client/fakeCurlWindow';
@@ -140,8 +140,8 @@ describe('a request is read once', () => {
 
   it('for a preview', async () => {
     const { fileSecrets } = openAccounts({});
-    const deps = { fileSecrets, environment, check: checkOf(all), now: () => new Date(0) };
-    assert.deepEqual(await countReads(words, () => previewRequest(deps, undefined, aSource(textOf(all)))), once);
+    const deps = { fileSecrets, environment, check: checkOf(all), now: () => 0 };
+    assert.deepEqual(await countReads(words, () => requestPreview(deps, undefined, aSource(textOf(all)))), once);
   });
 
   it('for a cURL command', async () => {

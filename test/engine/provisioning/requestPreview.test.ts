@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createFileSecrets, fileSecretEntry } from '../../../engine/src/accounts/fileSecrets';
 import { applyEdits } from '../../../common/src/json/edits';
 import { createConsents } from '../../../engine/src/provisioning/consents';
-import { previewRequest, requestToRead } from '../../../engine/src/provisioning/requestPreview';
+import { requestPreview, requestToRead } from '../../../engine/src/provisioning/requestPreview';
 import type { CheckResult } from '../../../common/src/protocol/checking';
 import { aDocument, built } from '../../kit/client/document';
 import { anAccount, memorySecrets, memoryState, newSecret } from '../../kit/client/fakes';
@@ -52,7 +52,7 @@ describe('the preview of a request', () => {
     return () =>
       Promise.resolve({ problems: [], elementName: 'Help Scout', entries: [], secretEntries: ['password'], ...more });
   };
-  const now = () => new Date(2026, 0, 2, 3, 4, 5);
+  const now = () => new Date(2026, 0, 2, 3, 4, 5).getTime();
 
   function deps() {
     const fileSecrets = createFileSecrets(memoryState(), memorySecrets());
@@ -63,8 +63,8 @@ describe('the preview of a request', () => {
     it(`is what is sent, to the byte, once each mask is what it stands for: ${name}`, async () => {
       const agreed = { ...createConsents(memoryState()), has: () => true };
       const window = openWindow(place, {}, { environment, check: check(), consents: agreed });
-      await window.deps.fileSecrets.keep(fileSecretEntry(window.account, 'helpscout', 'B'), b);
-      const preview = await previewRequest({ ...window.deps, now }, window.account, aSource(text));
+      await window.context.fileSecrets.keep(fileSecretEntry(window.account, 'helpscout', 'B'), b);
+      const preview = await requestPreview({ ...window.context, now }, window.account, aSource(text));
       await window.provision(aSource(text));
       const sent = place.sandbox.requests().find(({ operation }) => operation === 'POST /instances')?.body;
       assert.ok(sent !== undefined);
@@ -125,14 +125,14 @@ describe('the preview of a request', () => {
     );
   });
 
-  const own = (account = anAccount, more: Partial<Parameters<typeof previewRequest>[0]> = {}) => {
-    return (text: string) => previewRequest({ ...deps(), ...more }, account, aSource(text));
+  const own = (account = anAccount, more: Partial<Parameters<typeof requestPreview>[0]> = {}) => {
+    return (text: string) => requestPreview({ ...deps(), ...more }, account, aSource(text));
   };
 
   it('says where the request goes, with its header and its secrets masked', async () => {
     const text = `{${element},"configuration":{"username":"me","password":"p@ss","api.key":"k3y!","on":true}}`;
     assert.deepEqual((await own()(text)).split('\n'), [
-      `# What Provision Instance sends, as of ${now().toLocaleString()}.`,
+      `# What Provision Instance sends, as of ${new Date(now()).toLocaleString()}.`,
       '# To renew it, run Preview Request on the file again.',
       '# Secrets are shown as ********. All else is as it is sent.',
       ...head,
@@ -270,7 +270,7 @@ describe('the preview of a request', () => {
   it('has no address without an account, and reads no secret', async () => {
     const secrets = { ...memorySecrets(), get: () => Promise.reject(new Error('read')) };
     const fileSecrets = createFileSecrets(memoryState(), secrets);
-    const preview = await previewRequest(
+    const preview = await requestPreview(
       { ...deps(), fileSecrets },
       undefined,
       aSource(`{${element},"x":"\${secret:B}"}`),

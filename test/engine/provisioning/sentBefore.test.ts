@@ -12,7 +12,7 @@ describe('a request that was sent before', () => {
 
   /** Windows of one computer, with a document that no other test has. */
   function computer() {
-    const { records, ...first } = openWindow(place).deps;
+    const { records, ...first } = openWindow(place).context;
     const { tokens } = first;
     const name = `desk ${newSecret()}`;
     const configuration = { username: 'me', password: newSecret(), 'mailbox.name': 'support' };
@@ -78,7 +78,7 @@ describe('a request that was sent before', () => {
       ),
     );
     assert.deepEqual(later.ui.told[0]?.buttons, ['Keep Its Token', 'Provision Again']);
-    assert.equal(later.deps.tokens.list()[0]?.instanceId, String(instance?.id));
+    assert.equal(later.context.tokens.list()[0]?.instanceId, String(instance?.id));
     // From now on it is known what came of it.
     const last = own.window();
     await last.provision(own.source);
@@ -165,7 +165,7 @@ describe('a request that was sent before', () => {
     assert.match(later.ui.told[0]?.text ?? '', new RegExp(`\\(id ${lost?.id ?? ''}\\) is new at Mine\\.$`));
     assert.notEqual(lost?.id, other?.id);
     assert.deepEqual(
-      later.deps.tokens.list().map(({ instanceId }) => instanceId),
+      later.context.tokens.list().map(({ instanceId }) => instanceId),
       [String(lost?.id), String(other?.id)],
     );
   });
@@ -188,7 +188,7 @@ describe('a request that was sent before', () => {
     const own = computer();
     place.sandbox.faults.next('rate-limited');
     await own.window().provision(own.source);
-    const http: Own['http'] = (request) => own.window().deps.http({ ...request, url: 'http://127.0.0.1:1/' });
+    const http: Own['http'] = (request) => own.window().context.http({ ...request, url: 'http://127.0.0.1:1/' });
     await own.window({}, { http }).provision(own.source);
     const refused = own.text.replace('support', 'refuse');
     for (let count = 0; count < 2; count++) {

@@ -13,9 +13,10 @@ import { nodeFetch } from '../../../engine/src/platform/http';
 import { createConsents } from '../../../engine/src/provisioning/consents';
 import { createLastResponse } from '../../../engine/src/provisioning/outcome/lastResponse';
 import { createLock } from '../../../engine/src/provisioning/lock';
-import { previewRequest } from '../../../engine/src/provisioning/requestPreview';
+import { requestPreview } from '../../../engine/src/provisioning/requestPreview';
 import { createRecords } from '../../../engine/src/provisioning/records';
-import { createProvisioner, type ProvisionDeps } from '../../../engine/src/provisioning/provision';
+import { createProvisioner } from '../../../engine/src/provisioning/provision';
+import type { ProvisionContext } from '../../../engine/src/provisioning/provisionContext';
 import { aWindow, fakePages, fakeUi, memorySecrets, memoryState, type Script } from './fakes';
 import { createWholeRequests } from '../../../engine/src/provisioning/wholeRequest';
 import { aSource, withoutSignIn } from './ownWindow';
@@ -28,7 +29,7 @@ export async function doEverything(
   text: string,
   script: Script,
   folder: string,
-  own: Pick<ProvisionDeps, 'check' | 'environment'> & Partial<ProvisionDeps>,
+  own: Pick<ProvisionContext, 'check' | 'environment'> & Partial<ProvisionContext>,
 ): Promise<string> {
   const ui = fakeUi(script);
   const pages = fakePages();
@@ -68,7 +69,7 @@ export async function doEverything(
   );
   // The token that was asked for is on the clipboard, too.
   const support = ui.copied.at(-1);
-  const preview = await previewRequest({ ...own, fileSecrets, now: () => new Date() }, accounts.active(), source);
+  const preview = await requestPreview({ ...own, fileSecrets, now: Date.now }, accounts.active(), source);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
   const contents = await Promise.all(files.map((file) => readFile(file, 'utf8')));

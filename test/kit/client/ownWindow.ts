@@ -3,21 +3,21 @@ import { createFileSecrets } from '../../../engine/src/accounts/fileSecrets';
 import type { Secrets } from '../../../engine/src/accounts/storage';
 import { createTokens } from '../../../engine/src/accounts/tokens';
 import { nodeFetch } from '../../../engine/src/platform/http';
-import type { Source } from '../../../engine/src/provisioning/approve';
 import { createConsents } from '../../../engine/src/provisioning/consents';
 import path from 'node:path';
 import { createLastResponse } from '../../../engine/src/provisioning/outcome/lastResponse';
 import { createLock } from '../../../engine/src/provisioning/lock';
 import type { PlacedTrouble } from '../../../engine/src/provisioning/outcome/placeTrouble';
 import { createRecords } from '../../../engine/src/provisioning/records';
-import { createProvisioner, type ProvisionDeps } from '../../../engine/src/provisioning/provision';
+import { createProvisioner } from '../../../engine/src/provisioning/provision';
+import type { ProvisionContext, Source } from '../../../engine/src/provisioning/provisionContext';
 import { createWholeRequests } from '../../../engine/src/provisioning/wholeRequest';
-import type { Browser } from '../../../engine/src/provisioning/signIn/signInBrowser';
+import type { Browser } from '../../../engine/src/provisioning/signIn/redirectWays';
 import { fakePages, fakeUi, memorySecrets, memoryState, type Script } from './fakes';
 import type { useSandbox } from './ownSandbox';
 
 /** What a test may replace in a window; the rest is real, but for the person and the storage. */
-export interface Own extends Partial<ProvisionDeps> {
+export interface Own extends Partial<ProvisionContext> {
   readonly secrets?: Secrets;
   readonly state?: ReturnType<typeof memoryState>;
   readonly account?: Partial<Account>;
@@ -42,7 +42,7 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
   const marks: (readonly PlacedTrouble[])[] = [];
   const tokens = createTokens(state, secrets, () => new Date());
   const lastResponse = createLastResponse();
-  const deps: ProvisionDeps = {
+  const context: ProvisionContext = {
     ui,
     http: nodeFetch,
     tokens,
@@ -57,7 +57,7 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
     ...withoutSignIn(),
     check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', entries: [], secretEntries: [] }),
     requireAccess: () => Promise.resolve({ account, access }),
-    currentAccount: () => deps.requireAccess(),
+    currentAccount: () => context.requireAccess(),
     enterSecrets: ({ label }) => note(`enter secrets of ${label}`),
     showResponse: () => note('show response'),
     showProblems: (_, problems) => {
@@ -74,9 +74,9 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
     lastResponse,
     events,
     marks,
-    deps,
+    context,
     account,
-    provision: createProvisioner(deps),
+    provision: createProvisioner(context),
   };
 }
 

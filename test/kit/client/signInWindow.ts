@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import type { SignIn, SignInParameter } from '../../../common/src/protocol/checking';
 import type { Http, HttpRequest } from '../../../engine/src/platform/http';
-import type { Browser } from '../../../engine/src/provisioning/signIn/signInBrowser';
+import type { Browser } from '../../../engine/src/provisioning/signIn/redirectWays';
 import type { Parameters } from '../../../engine/src/provisioning/signIn/redirect';
-import { signInAtProvider, type SignInDeps } from '../../../engine/src/provisioning/signIn/signIn';
+import type { ProvisionContext } from '../../../engine/src/provisioning/provisionContext';
+import { signInAtProvider } from '../../../engine/src/provisioning/signIn/signIn';
+import { bareContext } from './bareContext';
 import { aDocument } from './document';
 import { anAccount, fakeUi, newSecret, type Script } from './fakes';
 
@@ -37,7 +39,7 @@ export const elsewhere = 'https://app.example.com/callback';
  */
 export function open(
   script: Script = {},
-  own: Partial<SignInDeps> = {},
+  own: Partial<ProvisionContext> = {},
   visit: (page: URL, back: Back) => unknown = () => 0,
   change: (page: URL) => URL | string = (page) => page,
 ) {
@@ -73,7 +75,7 @@ export function open(
       };
     },
   };
-  const deps: SignInDeps = {
+  const context = bareContext({
     ui,
     http,
     browser,
@@ -82,13 +84,13 @@ export function open(
     usedAnswers: new Set(),
     runningSignIns: new Map(),
     ...own,
-  };
+  });
   const access = { baseUrl: anAccount.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
   const run = (body: string, way: SignIn = oauth2, elementName = 'Slack') => {
     const document = aDocument(body);
     const request = { document, elementName };
     const filled = { document, values: new Map<string, string>() };
-    return signInAtProvider(deps, way, { account: anAccount, access, request, filled });
+    return signInAtProvider(context, way, { account: anAccount, access, request, filled });
   };
   /** The body after a sign-in, and what in it is secret. */
   const signIn = async (body: string, way: SignIn = oauth2) => {
@@ -102,13 +104,13 @@ export function open(
     assert.ok('notice' in outcome);
     return { ...outcome.notice, remedy: outcome.remedy };
   };
-  return { ui, requests, steps, opened, deps, run, signIn, told, isHearing: () => take !== undefined };
+  return { ui, requests, steps, opened, context, run, signIn, told, isHearing: () => take !== undefined };
 }
 
 /** The same with a person who pastes what `address` makes of the page that was opened. */
 export function pasting(
   address: (page: URL) => string,
-  own: Partial<SignInDeps> = {},
+  own: Partial<ProvisionContext> = {},
   { press = ['Open Page'], change }: { press?: string[]; change?: (page: URL) => URL | string } = {},
 ) {
   const pages: URL[] = [];

@@ -5,7 +5,7 @@ import { inPlainSight } from '../../../../engine/src/curl/unseen';
 import { jsonWord, nameVariables, secretReferences, accountVariables } from '../../../../engine/src/curl/variables';
 import * as messages from '../../../../engine/src/messages';
 import type { Access } from '../../../../engine/src/platform/access';
-import type { Source } from '../../../../engine/src/provisioning/approve';
+import type { Source } from '../../../../engine/src/provisioning/provisionContext';
 import { Cancelled, Refusal, type Choice } from '../../../../engine/src/ui';
 import { readAccess } from '../accounts/enterSecrets';
 import type { Services } from '../../commands/context';

@@ -2,7 +2,7 @@ import { referencesIn, type Reference } from '../../../../common/src/text/refere
 import type { SignIn } from '../../../../common/src/protocol/checking';
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import * as messages from '../../../../engine/src/messages';
-import type { Source } from '../../../../engine/src/provisioning/approve';
+import type { Source } from '../../../../engine/src/provisioning/provisionContext';
 import { buildBody } from '../../../../engine/src/provisioning/request/buildBody';
 import { referencesOf } from '../../../../engine/src/provisioning/request/referringTexts';
 import { requireRequest, type RequestDocument } from '../../../../engine/src/provisioning/request/requestDocument';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CheckedProblem } from '../../../../common/src/protocol/checking';
 import * as messages from '../../../../engine/src/messages';
-import type { Source } from '../../../../engine/src/provisioning/approve';
+import type { Source } from '../../../../engine/src/provisioning/provisionContext';
 import { Refusal } from '../../../../engine/src/ui';
 
 /** The document of `uri`, as code lens and title bar give it, else the active editor's. Throws a `Refusal` without one. */

@@ -1,21 +1,15 @@
 import type { Account } from '../../accounts/accounts';
-import type { Tokens } from '../../accounts/tokens';
 import * as messages from '../../messages';
 import type { Instance } from '../../platform/instanceApi';
 import type { Ui } from '../../ui';
+import type { ProvisionContext } from '../provisionContext';
 
 /** A secret storage that has not answered by then, in milliseconds, counts as one that failed. */
 const storeLimitMs = 10_000;
 
-export interface StoreTokenDeps {
-  readonly tokens: Tokens;
-  /** Resolves after that many milliseconds, or when the signal aborts. */
-  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-}
-
 /** Keeps an instance's token. False where it could not be stored, or the storage did not answer in ten seconds. */
 export async function storeToken(
-  { tokens, wait }: StoreTokenDeps,
+  { tokens, wait }: ProvisionContext,
   account: Account,
   instance: Instance,
 ): Promise<boolean> {

@@ -2,10 +2,11 @@ import type { Account } from '../../accounts/accounts';
 import * as messages from '../../messages';
 import type { Access } from '../../platform/access';
 import type { Trouble } from '../../platform/errors';
-import type { Http } from '../../platform/http';
 import { listInstances, type Instance } from '../../platform/instanceApi';
-import { storeToken, tellTokenNotKept, type StoreTokenDeps } from './keepToken';
-import { tellTrouble, type TellTroubleDeps } from './tellTrouble';
+import type { Ui } from '../../ui';
+import type { ProvisionContext } from '../provisionContext';
+import { storeToken, tellTokenNotKept } from './keepToken';
+import { tellTrouble } from './tellTrouble';
 
 /** What is known of a creation whose outcome is not. */
 export interface Lost {
@@ -25,12 +26,6 @@ export interface Lost {
   readonly settle: (instance: Instance) => Promise<void>;
 }
 
-export interface LookDeps extends TellTroubleDeps, StoreTokenDeps {
-  readonly http: Http;
-  readonly now: () => number;
-  readonly trace: (step: string) => void;
-}
-
 interface LookOptions {
   /** What the person has to hear yet of the creation: it stands before what comes of the first look, whatever that is. */
   readonly opening?: string;
@@ -45,17 +40,17 @@ const { lookAgain, keepToken, copyToken, provisionAgain } = messages.buttons;
  * person wants another instance all the same.
  */
 export async function lookForInstance(
-  deps: LookDeps,
+  context: ProvisionContext,
   lost: Lost,
   { opening = '', offersAnother = false }: LookOptions = {},
 ): Promise<boolean> {
-  const { ui } = deps;
+  const { ui } = context;
   const { account, elementName } = lost;
   const another = offersAnother ? [provisionAgain] : [];
   for (let begin = opening; ; begin = '') {
     const words = (text: string) => (begin === '' ? text : `${begin} ${text}`);
     const looked = await ui.progress(messages.looking(elementName, account.label), (signal) =>
-      lookUntilFound(deps, lost, signal),
+      lookUntilFound(context, lost, signal),
     );
     let pressed: string | undefined;
     if ('trouble' in looked && looked.trouble.cause === 'cancelled') {
@@ -63,9 +58,9 @@ export async function lookForInstance(
       pressed = await ui.tell({ tone: 'warning', text: words(messages.stoppedLooking) }, lookAgain, ...another);
     } else if ('trouble' in looked) {
       const text = words(messages.failedLookWords(looked.trouble, account.label));
-      pressed = await tellTrouble(deps, { tone: 'error', text }, looked, lookAgain, ...another);
+      pressed = await tellTrouble(context, { tone: 'error', text }, looked, lookAgain, ...another);
     } else if (looked.candidates.length > 0) {
-      return offer(deps, lost, looked.candidates, words, another);
+      return offer(context, lost, looked.candidates, words, another);
     } else {
       const tone = begin === '' ? 'info' : 'warning';
       const text = words(messages.foundNone(elementName, account.label));
@@ -84,34 +79,34 @@ const longAgoMs = 180_000;
 type Looked = { readonly candidates: readonly Instance[] } | { readonly trouble: Trouble };
 
 /** Lists the instances until one fits, which may take a minute, or until the call fails or is cancelled. */
-async function lookUntilFound(deps: LookDeps, lost: Lost, signal: AbortSignal): Promise<Looked> {
-  const begin = deps.now();
+async function lookUntilFound(context: ProvisionContext, lost: Lost, signal: AbortSignal): Promise<Looked> {
+  const begin = context.now();
   const others = await lost.others().catch(() => new Set<string>());
   const limitMs = begin - lost.startedAt > longAgoMs ? 0 : lookMs;
   for (let waited = 0; ; waited += pauseMs) {
-    const outcome = await listInstances(deps.http, lost.access, lost.elementKey, signal);
+    const outcome = await listInstances(context.http, lost.access, lost.elementKey, signal);
     if ('trouble' in outcome) return outcome;
-    const since = serverTime(lost.startedAt, deps.now(), outcome.date);
+    const since = serverTime(lost.startedAt, context.now(), outcome.date);
     const candidates = madeSince(outcome.instances, lost.name, since).filter(({ id }) => !others.has(id));
-    deps.trace(`look: ${candidates.length} of ${outcome.instances.length} instances fit`);
-    const isOver = Math.max(waited, deps.now() - begin) >= limitMs;
+    context.trace(`look: ${candidates.length} of ${outcome.instances.length} instances fit`);
+    const isOver = Math.max(waited, context.now() - begin) >= limitMs;
     // One without a date may have been there before: what has one can still come.
     if (isOver || candidates.some(({ createdDate }) => createdDate !== undefined)) {
       return { candidates: candidates.map(lost.named) };
     }
-    await deps.wait(pauseMs, signal);
+    await context.wait(pauseMs, signal);
   }
 }
 
 /** Offers what was found. True where the person wants another instance. */
 async function offer(
-  deps: LookDeps,
+  context: ProvisionContext,
   lost: Lost,
   candidates: readonly Instance[],
   words: (text: string) => string,
   another: readonly (typeof provisionAgain)[],
 ): Promise<boolean> {
-  const { ui, tokens } = deps;
+  const { ui, tokens } = context;
   const { account } = lost;
   const isKept = ({ id }: Instance) =>
     tokens.list().some(({ accountId, instanceId }) => accountId === account.id && instanceId === id);
@@ -121,28 +116,24 @@ async function offer(
     await lost.settle(kept).catch(() => undefined);
     const text = words(messages.foundKept(kept, account.label));
     const pressed = await ui.tell({ tone: 'info', text }, copyToken, ...another);
-    if (pressed === copyToken) await copy(deps, kept);
+    if (pressed === copyToken) await copy(context, kept);
     return pressed === provisionAgain;
   }
   const [only, ...others] = candidates;
   if (only === undefined) return false;
   if (others.length > 0) {
     const instance = await pickOne(ui, candidates, another);
-    if (instance !== undefined) await keep(deps, lost, instance);
+    if (instance !== undefined) await keep(context, lost, instance);
     return instance === undefined;
   }
   const text = words(messages.found(only, account.label));
   const pressed = await ui.tell({ tone: 'info', text }, keepToken, ...another);
-  if (pressed === keepToken) await keep(deps, lost, only);
+  if (pressed === keepToken) await keep(context, lost, only);
   return pressed === provisionAgain;
 }
 
 /** One of several, or undefined where the person wants another one. Throws `Cancelled`. */
-function pickOne(
-  ui: LookDeps['ui'],
-  candidates: readonly Instance[],
-  another: readonly string[],
-): Promise<Instance | undefined> {
+function pickOne(ui: Ui, candidates: readonly Instance[], another: readonly string[]): Promise<Instance | undefined> {
   const rows = candidates.map((candidate) => ({
     label: candidate.name ?? candidate.id,
     description: `id ${candidate.id}`,
@@ -154,19 +145,19 @@ function pickOne(
   return ui.pick<Instance | undefined>(messages.titles.lookForIt, question, [...rows, ...none]);
 }
 
-async function keep(deps: LookDeps, lost: Lost, instance: Instance): Promise<void> {
-  const { ui } = deps;
+async function keep(context: ProvisionContext, lost: Lost, instance: Instance): Promise<void> {
+  const { ui } = context;
   const { account } = lost;
-  if (!(await storeToken(deps, account, instance))) {
+  if (!(await storeToken(context, account, instance))) {
     await tellTokenNotKept(ui, instance);
     return;
   }
   await lost.settle(instance).catch(() => undefined);
   const pressed = await ui.tell({ tone: 'info', text: messages.tokenKept(account.label) }, copyToken);
-  if (pressed !== undefined) await copy(deps, instance);
+  if (pressed !== undefined) await copy(context, instance);
 }
 
-async function copy({ ui }: LookDeps, { token }: Instance): Promise<void> {
+async function copy({ ui }: ProvisionContext, { token }: Instance): Promise<void> {
   await ui.copy(token);
   ui.flash(messages.tokenCopied);
 }

@@ -2,21 +2,17 @@ import { hostOf } from '../../accounts/accounts';
 import * as messages from '../../messages';
 import { deleteInstance } from '../../platform/instanceApi';
 import { pingInstance } from '../../platform/ping';
-import type { CreationRecords } from '../records';
+import type { ProvisionContext } from '../provisionContext';
 import { tellTokenNotKept } from './keepToken';
-import type { LookDeps } from './look';
-import { mark, type MarkDeps } from './mark';
 import type { Created } from '../send';
-import { tellTrouble } from './tellTrouble';
-
-type Deps = LookDeps & MarkDeps & { readonly records: CreationRecords };
+import { markTrouble, tellTrouble } from './tellTrouble';
 
 /**
  * Asks a new instance whether its provider accepts it, then tells: that it is created, and works where that is known; or
  * that the provider refused it, which the platform does not look at for many elements, and offers to delete it.
  */
-export async function reportCreated(deps: Deps, created: Created): Promise<void> {
-  const { ui, http } = deps;
+export async function reportCreated(context: ProvisionContext, created: Created): Promise<void> {
+  const { ui, http } = context;
   const { attempt, instance, tokenKept, secrets } = created;
   const { account, access } = attempt;
   if (!tokenKept) await tellTokenNotKept(ui, instance);
@@ -25,13 +21,13 @@ export async function reportCreated(deps: Deps, created: Created): Promise<void>
     (signal) => pingInstance(http, access, { token: instance.token, secrets }, signal),
     'status',
   );
-  deps.trace(`ping: ${typeof pinged === 'string' ? pinged : 'refused'}`);
+  context.trace(`ping: ${typeof pinged === 'string' ? pinged : 'refused'}`);
   if (typeof pinged !== 'string') {
-    deps.lastResponse.keepTrouble(pinged.refused);
-    deps.lastResponse.keep(pinged.response, secrets);
-    mark(deps, attempt, pinged.refused);
+    context.lastResponse.keepTrouble(pinged.refused);
+    context.lastResponse.keep(pinged.response, secrets);
+    markTrouble(context, attempt, pinged.refused);
     const text = messages.createdButRefused(instance, pinged.refused, tokenKept ? account.label : undefined);
-    await offerDeletion(deps, created, text);
+    await offerDeletion(context, created, text);
     return;
   }
   // Where the token was not kept, the person knows already that the instance is created.
@@ -44,35 +40,38 @@ export async function reportCreated(deps: Deps, created: Created): Promise<void>
     await ui.copy(instance.token);
     ui.flash(messages.tokenCopied);
   } else if (pressed === show) {
-    await deps.showResponse();
+    await context.showResponse();
   }
 }
 
-async function offerDeletion(deps: Deps, created: Created, text: string): Promise<void> {
+async function offerDeletion(context: ProvisionContext, created: Created, text: string): Promise<void> {
   const { deleteInstance: remove, keep, showResponse: show } = messages.buttons;
   for (;;) {
-    const pressed = await deps.ui.tell({ tone: 'warning', text }, remove, keep, show);
+    const pressed = await context.ui.tell({ tone: 'warning', text }, remove, keep, show);
     if (pressed === show) {
-      await deps.showResponse();
+      await context.showResponse();
       continue;
     }
     if (pressed === remove) {
-      if (!(await confirmsDeletion(deps, created))) continue;
-      await deleteCreated(deps, created);
-    } else if (pressed === keep) deps.showProblems(created.attempt.source, []);
+      if (!(await confirmsDeletion(context, created))) continue;
+      await deleteCreated(context, created);
+    } else if (pressed === keep) context.showProblems(created.attempt.source, []);
     return;
   }
 }
 
-async function confirmsDeletion({ ui }: Deps, { attempt: { account }, instance }: Created): Promise<boolean> {
+async function confirmsDeletion(
+  { ui }: ProvisionContext,
+  { attempt: { account }, instance }: Created,
+): Promise<boolean> {
   const text = messages.confirmDeletion(account.label, hostOf(account));
   const detail = messages.confirmDeletionDetail(instance);
   return (await ui.tell({ tone: 'warning', text, detail, modal: true }, messages.buttons.deleteInstance)) !== undefined;
 }
 
 /** Deletes an instance and forgets its token. Where the platform does not delete it, says so, and keeps the token. */
-async function deleteCreated(deps: Deps, { attempt, instance, secrets }: Created): Promise<void> {
-  const { ui, http, tokens, lastResponse, records } = deps;
+async function deleteCreated(context: ProvisionContext, { attempt, instance, secrets }: Created): Promise<void> {
+  const { ui, http, tokens, lastResponse, records } = context;
   const { account, access, record } = attempt;
   const { deleteInstance: remove } = messages.buttons;
   for (;;) {
@@ -84,7 +83,7 @@ async function deleteCreated(deps: Deps, { attempt, instance, secrets }: Created
     if (failed === undefined) break;
     if (failed.response !== undefined) lastResponse.keep(failed.response, secrets);
     const notice = { tone: 'error', text: messages.notDeleted(instance, failed.trouble, account.label) } as const;
-    if ((await tellTrouble(deps, notice, failed, remove)) === undefined) return;
+    if ((await tellTrouble(context, notice, failed, remove)) === undefined) return;
   }
   // The same text makes no second instance now.
   await records.drop(record).catch(() => undefined);

@@ -1,21 +1,17 @@
 import * as messages from '../../messages';
 import type { Trouble } from '../../platform/errors';
 import type { HttpResponse } from '../../platform/http';
-import type { Notice, Ui } from '../../ui';
-import type { LastResponse } from './lastResponse';
-
-export interface TellTroubleDeps {
-  readonly ui: Ui;
-  readonly lastResponse: LastResponse;
-  readonly showResponse: () => Promise<void>;
-}
+import type { Notice } from '../../ui';
+import type { ProvisionContext } from '../provisionContext';
+import type { Attempt } from '../send';
+import { placeTrouble } from './placeTrouble';
 
 /**
  * Tells of a call that failed. Offers `first`, what helps most, and then the response and its request id, where there is
  * one: no message has room for more. Gives the one of `first` that was pressed; what the other two promise is done.
  */
 export async function tellTrouble<B extends string>(
-  { ui, lastResponse, showResponse }: TellTroubleDeps,
+  { ui, lastResponse, showResponse }: ProvisionContext,
   notice: Notice,
   { trouble, response }: { readonly trouble: Trouble; readonly response?: HttpResponse },
   ...first: readonly B[]
@@ -32,4 +28,11 @@ export async function tellTrouble<B extends string>(
     ui.flash(messages.requestIdCopied);
   }
   return first.find((button) => button === pressed);
+}
+
+/** Shows what the platform said at the places it means, unless the text has changed while the request was on its way. */
+export function markTrouble(context: ProvisionContext, { source, request }: Attempt, trouble: Trouble): void {
+  const { written } = request.document;
+  if (source.text() !== written.text) return;
+  context.showProblems(source, placeTrouble(written, trouble, request.entries ?? []));
 }

@@ -1,24 +1,12 @@
-import { referencesIn, type Reference } from '../../../../common/src/text/references';
-import type { Account, CurrentAccount } from '../../accounts/accounts';
-import { fileSecretEntry, type FileSecrets } from '../../accounts/fileSecrets';
+import type { Account } from '../../accounts/accounts';
+import { fileSecretEntry } from '../../accounts/fileSecrets';
 import * as messages from '../../messages';
-import { Refusal, type Ui } from '../../ui';
+import { Refusal } from '../../ui';
 import type { Approved } from '../approve';
+import type { ProvisionContext } from '../provisionContext';
 import { buildBody } from './buildBody';
 import { referencesOf, type Values } from './referringTexts';
 import type { RequestDocument } from './requestDocument';
-
-/** Where the values of references come from. */
-export interface ValueSources {
-  readonly fileSecrets: FileSecrets;
-  /** Value of an environment variable. */
-  readonly environment: (name: string) => string | undefined;
-}
-
-export interface FillInDeps extends ValueSources {
-  readonly ui: Ui;
-  readonly currentAccount: CurrentAccount;
-}
 
 /** What is sent of a request. Held in memory only, and only while it is sent. */
 export interface Filled {
@@ -31,10 +19,14 @@ export interface Filled {
  * Puts in what a request refers to. Undefined where that cannot be; the person has then been told. Throws `Cancelled`
  * where they close the question for a secret. A request without references stays as it is, without a word.
  */
-export async function fillIn(deps: FillInDeps, account: Account, request: Approved): Promise<Filled | undefined> {
+export async function fillIn(
+  context: ProvisionContext,
+  account: Account,
+  request: Approved,
+): Promise<Filled | undefined> {
   const { document, secretEntries } = request;
-  const { values, missing } = await lookUp(deps, account, document);
-  const { ui } = deps;
+  const { values, missing } = await lookUp(context, account, document);
+  const { ui } = context;
   const refuse = (text: string, detail: string) => ui.tell({ tone: 'error', text, detail, modal: true });
   // Looking for the instance afterwards, and the names of secrets, go by this key.
   if (referencesIn(document.elementKey).length > 0) {
@@ -46,7 +38,7 @@ export async function fillIn(deps: FillInDeps, account: Account, request: Approv
     await refuse(messages.variablesMissing(variables.length), messages.variablesMissingDetail(variables));
     return undefined;
   }
-  for (const reference of missing) values.set(reference.text, await askSecret(deps, account, request, reference));
+  for (const reference of missing) values.set(reference.text, await askSecret(context, account, request, reference));
   if (values.size === 0) return { document, values };
   return { document: buildBody(document, values, secretEntries).body, values };
 }
@@ -56,7 +48,7 @@ export async function fillIn(deps: FillInDeps, account: Account, request: Approv
  * that are not set or empty, and secrets that are not kept for this account and element. Without an account none are.
  */
 export async function lookUp(
-  { fileSecrets, environment }: ValueSources,
+  { fileSecrets, environment }: Pick<ProvisionContext, 'fileSecrets' | 'environment'>,
   account: Account | undefined,
   request: RequestDocument,
 ): Promise<{ values: Map<string, string>; missing: readonly Reference[] }> {
@@ -73,7 +65,7 @@ export async function lookUp(
 }
 
 async function askSecret(
-  { ui, fileSecrets, currentAccount }: FillInDeps,
+  { ui, fileSecrets, currentAccount }: ProvisionContext,
   account: Account,
   { document: { elementKey }, elementName }: Approved,
   { name, text }: Reference,

@@ -4,22 +4,18 @@ import type { Account } from '../../accounts/accounts';
 import * as messages from '../../messages';
 import type { Access } from '../../platform/access';
 import type { Trouble } from '../../platform/errors';
-import type { Http } from '../../platform/http';
 import { scrub } from '../../masks';
 import { requestOAuthToken, requestSignInUrl, type SignInValues } from '../../platform/oauth';
 import { Refusal, type Notice } from '../../ui';
 import type { Approved } from '../approve';
+import type { ProvisionContext } from '../provisionContext';
 import { compose } from '../request/compose';
 import type { Filled } from '../request/fillIn';
 import type { RequestDocument } from '../request/requestDocument';
 import { parsePage, readCallback } from './callback';
 import type { Expected } from './redirect';
 import { collectValues } from './signInValues';
-import { signInLimitMs, waitForRedirect, type SignInEnd, type WaitDeps } from './waitForRedirect';
-
-export interface SignInDeps extends WaitDeps {
-  readonly http: Http;
-}
+import { signInLimitMs, waitForRedirect, type SignInEnd } from './waitForRedirect';
 
 /** A request about to be sent. */
 export interface Unsigned {
@@ -47,11 +43,11 @@ export interface NotSignedIn {
  * `providerData`, and the entries a person was asked for. Throws `Cancelled` where they close a question before the page.
  */
 export async function signInAtProvider(
-  deps: SignInDeps,
+  context: ProvisionContext,
   signIn: SignIn,
   unsigned: Unsigned,
 ): Promise<Signed | NotSignedIn> {
-  const { ui, browser } = deps;
+  const { ui, browser } = context;
   const { account, request, filled } = unsigned;
   const { elementName } = request;
   const { values, configuration, secrets } = await collectValues(ui, signIn, elementName, filled.document);
@@ -59,7 +55,7 @@ export async function signInAtProvider(
   const callback = readCallback(callbackUrl, browser.editorAddress);
   if (callback === undefined) throw new Refusal(messages.badCallback(callbackUrl));
 
-  const ask = (signal: AbortSignal) => askForPage(deps, signIn, unsigned, values, signal);
+  const ask = (signal: AbortSignal) => askForPage(context, signIn, unsigned, values, signal);
   const asked = await ui.progress(messages.askingForPage(elementName), ask, 'status');
   if ('trouble' in asked) return noPage(account, asked.trouble);
   const url = parsePage(asked.url);
@@ -73,7 +69,7 @@ export async function signInAtProvider(
     callbackUrl,
     expected: expectedOf(signIn, asked, url),
   };
-  const end = await waitForRedirect(deps, page);
+  const end = await waitForRedirect(context, page);
   if (end.kind !== 'granted') {
     const own = [asked.state, asked.token, asked.secret].filter((value) => value !== undefined);
     return noAnswer(elementName, end, [...secrets, ...filled.values.values(), ...own]);
@@ -92,7 +88,7 @@ export async function signInAtProvider(
 type Asked = Readonly<{ url: string; state: string; token?: string; secret?: string }>;
 
 async function askForPage(
-  { http }: SignInDeps,
+  { http }: ProvisionContext,
   { flow, tokenParameters }: SignIn,
   { access, request }: Unsigned,
   collected: SignInValues,

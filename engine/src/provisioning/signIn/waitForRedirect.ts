@@ -1,6 +1,6 @@
 import * as messages from '../../messages';
-import { Cancelled, type Ui } from '../../ui';
-import type { Browser } from './signInBrowser';
+import { Cancelled } from '../../ui';
+import type { ProvisionContext } from '../provisionContext';
 import { placeOf } from './callback';
 import { agree, tellNotOpened, type SignInPage } from './signInQuestion';
 import {
@@ -13,23 +13,12 @@ import {
   type Parameters,
   type UsedAnswers,
 } from './redirect';
-import { runAlone, type RunningSignIns } from './runningSignIns';
+import { runAlone } from './runningSignIns';
 import type { Obstacle } from '../../reasons';
 import { openWays } from './redirectWays';
 
 /** Longer than a person needs who has to look for a password first, in milliseconds. */
 export const signInLimitMs = 600_000;
-
-export interface WaitDeps {
-  readonly ui: Ui;
-  readonly browser: Browser;
-  /** Resolves after that many milliseconds, or when the signal aborts. */
-  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** Notes a step that is of use to who looks for a fault. Never an address or a code. */
-  readonly trace: (step: string) => void;
-  readonly usedAnswers: UsedAnswers;
-  readonly runningSignIns: RunningSignIns;
-}
 
 export type SignInEnd =
   Extract<Judgement, { readonly kind: 'granted' | 'denied' }> | { readonly kind: 'timed-out' | 'stopped' };
@@ -40,15 +29,15 @@ export type SignInEnd =
  * always. The first answer that belongs to this sign-in counts, and closes the rest. A newer sign-in of this window that
  * waits at the same place stops it. Throws `Cancelled` where the person does not want the page.
  */
-export async function waitForRedirect(deps: WaitDeps, page: SignInPage): Promise<SignInEnd> {
+export async function waitForRedirect(context: ProvisionContext, page: SignInPage): Promise<SignInEnd> {
   const { callback, callbackUrl } = page;
   const place = callback.kind === 'loopback' ? `port ${callback.port}` : callbackUrl;
-  return runAlone(deps.runningSignIns, place, async (stopped) => {
+  return runAlone(context.runningSignIns, place, async (stopped) => {
     const closing = new AbortController();
-    const answers = hearAnswers(deps, page.expected);
-    const ways = await openWays(deps, page, (way) => answers.take(way, 'redirect'));
+    const answers = hearAnswers(context, page.expected);
+    const ways = await openWays(context, page, (way) => answers.take(way, 'redirect'));
     try {
-      return await Promise.race([whenStopped(stopped), openAndWait(deps, page, ways, answers, closing.signal)]);
+      return await Promise.race([whenStopped(stopped), openAndWait(context, page, ways, answers, closing.signal)]);
     } finally {
       ways.close();
       closing.abort();
@@ -59,7 +48,7 @@ export async function waitForRedirect(deps: WaitDeps, page: SignInPage): Promise
 type Answers = ReturnType<typeof hearAnswers>;
 
 /** Judges what comes back, whichever way; `end` resolves with the first that ends the sign-in. */
-function hearAnswers({ usedAnswers, trace }: WaitDeps, expected: Expected) {
+function hearAnswers({ usedAnswers, trace }: ProvisionContext, expected: Expected) {
   let resolve: (end: SignInEnd) => void;
   const end = new Promise<SignInEnd>((resolveEnd) => {
     resolve = resolveEnd;
@@ -86,13 +75,13 @@ function whenStopped(stopped: AbortSignal): Promise<SignInEnd> {
 
 /** The part of it that a person sees in VS Code. Shows and opens nothing more once `closed` aborts. */
 async function openAndWait(
-  deps: WaitDeps,
+  context: ProvisionContext,
   page: SignInPage,
   { obstacle }: { readonly obstacle?: Obstacle },
   answers: Answers,
   closed: AbortSignal,
 ): Promise<SignInEnd> {
-  const { ui, browser, wait } = deps;
+  const { ui, browser, wait } = context;
   const stopIfClosed = () => {
     if (closed.aborted) throw new Cancelled();
   };
@@ -108,7 +97,7 @@ async function openAndWait(
       prompt: promptFor(page, obstacle),
       placeHolder: messages.addressPlace(page.callbackUrl),
       signal: closed,
-      validate: (text) => pasteProblem(text, page.expected, deps.usedAnswers),
+      validate: (text) => pasteProblem(text, page.expected, context.usedAnswers),
     })
     .then((text) => {
       answers.take('box', 'person')(parametersOfAddress(text) ?? {});

@@ -154,7 +154,7 @@ describe('sign-in at a provider', () => {
       press: ['Open Page', 'Copy Address'],
       type: [() => `${elsewhere}?code=c&state=${stateOf(page)}`],
     });
-    window.deps.browser.open = (url) => {
+    window.context.browser.open = (url) => {
       page = new URL(url);
       return Promise.resolve(false);
     };

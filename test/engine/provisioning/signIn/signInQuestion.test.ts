@@ -153,7 +153,7 @@ describe('question before a sign-in page', () => {
 
     it('says so where the browser runs on another computer', async () => {
       const window = open({ press: ['Open Page and Paste'] }, { wait: () => Promise.resolve() });
-      Object.assign(window.deps.browser, { reaches: () => Promise.resolve(false) });
+      Object.assign(window.context.browser, { reaches: () => Promise.resolve(false) });
       await window.told(text(local));
       assert.match(window.ui.told[0]?.detail ?? '', /may not get back to this window/);
       assert.match(window.ui.asked[0] ?? '', /cannot reach this window/);

@@ -1,0 +1,65 @@
+import type { CheckedProblem, CheckResult } from '../../../common/src/protocol/checking';
+import type { Account, CurrentAccount } from '../accounts/accounts';
+import type { FileSecrets } from '../accounts/fileSecrets';
+import type { Tokens } from '../accounts/tokens';
+import type { Access } from '../platform/access';
+import type { Http } from '../platform/http';
+import type { Ui } from '../ui';
+import type { Consents } from './consents';
+import type { Lock } from './lock';
+import type { LastResponse } from './outcome/lastResponse';
+import type { PlacedTrouble } from './outcome/placeTrouble';
+import type { CreationRecords } from './records';
+import type { UsedAnswers } from './signIn/redirect';
+import type { Browser } from './signIn/redirectWays';
+import type { RunningSignIns } from './signIn/runningSignIns';
+import type { WholeRequests } from './wholeRequest';
+
+/** A document to provision. */
+export interface Source {
+  /** The same for the same document in every window, and for no other. */
+  readonly name: string;
+  /** Address of the document, for the settings that hold there. */
+  readonly uri: string;
+  /** The whole text as the editor shows it. */
+  text(): string;
+  goTo(range: CheckedProblem['range']): Promise<void>;
+}
+
+/** All that a press of Provision needs around it: the person, what is kept, and what answers. */
+export interface ProvisionContext {
+  readonly ui: Ui;
+  readonly wholeRequests: WholeRequests;
+  /** Shows these problems at a document in place of those shown before, until its next edit. */
+  readonly showProblems: (source: Source, problems: readonly PlacedTrouble[]) => void;
+  readonly lastResponse: LastResponse;
+  readonly showResponse: () => Promise<void>;
+
+  /** The account in use with its secrets, asked for where there is none. Throws `Cancelled`. */
+  readonly requireAccess: () => Promise<{ account: Account; access: Access }>;
+  readonly currentAccount: CurrentAccount;
+  /** Asks for an account's secrets again. Throws `Cancelled`. */
+  readonly enterSecrets: (account: Account) => Promise<void>;
+  readonly tokens: Tokens;
+  readonly fileSecrets: FileSecrets;
+  readonly consents: Consents;
+  readonly records: CreationRecords;
+  readonly lock: Lock;
+
+  /** Asks the language server about a text of the document `uri`. Throws where it does not answer. */
+  readonly check: (text: string, uri: string) => Promise<CheckResult>;
+  readonly http: Http;
+  /** Value of an environment variable. */
+  readonly environment: (name: string) => string | undefined;
+
+  readonly browser: Browser;
+  readonly usedAnswers: UsedAnswers;
+  readonly runningSignIns: RunningSignIns;
+
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Resolves after that many milliseconds, or when the signal aborts. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Notes a step that is of use to who looks for a fault. Never an address or a code. */
+  readonly trace: (step: string) => void;
+}

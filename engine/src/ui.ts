@@ -1,5 +1,3 @@
-import type { AccountColor } from './accounts/accounts';
-
 /** Thrown where a person closes a question. No error: `runCommand` says nothing of it. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
@@ -9,6 +7,10 @@ export class Cancelled extends Error {
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
+
+/** Names of VS Code's chart colours, which every theme has. */
+export const chartColors = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;
+export type ChartColor = (typeof chartColors)[number];
 
 export type Tone = 'info' | 'warning' | 'error';
 
@@ -28,7 +30,7 @@ export interface Choice<T> {
   /** Before the label: an icon of VS Code's, by its name. */
   readonly icon?: 'add';
   /** Before the label: filled with a colour, or an empty circle. */
-  readonly dot?: AccountColor | 'none';
+  readonly dot?: ChartColor | 'none';
   readonly value: T;
 }
 

@@ -5,7 +5,7 @@ import { showResponse } from '../../engine/src/provisioning/outcome/lastResponse
 import { placeTrouble } from '../../engine/src/provisioning/outcome/placeTrouble';
 import { compose } from '../../engine/src/provisioning/request/compose';
 import { referencesOf } from '../../engine/src/provisioning/request/referringTexts';
-import { readRequest } from '../../engine/src/provisioning/request/requestDocument';
+import { readDocument } from '../../engine/src/provisioning/request/requestDocument';
 import { aDocument, aJson, built, filledIn, secretsOf } from '../kit/client/document';
 import { assertLinear } from '../kit/growth';
 
@@ -75,7 +75,7 @@ describe('work over requests and answers takes at most twice as long for twice a
     ],
     [
       'members to leave out',
-      (entries) => readRequest(requestOf(entries).replaceAll('entry.', '$schema').replace('{', '{"$schema":1,')),
+      (entries) => readDocument(requestOf(entries).replaceAll('entry.', '$schema').replace('{', '{"$schema":1,')),
     ],
     [
       'names in a message',

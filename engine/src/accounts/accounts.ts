@@ -1,4 +1,5 @@
 import type { Access } from '../platform/access';
+import { chartColors, type ChartColor } from '../ui';
 import type { AccountKind } from '../../../common/src/platform/regions';
 
 /** One environment with the secrets a person has there. The secrets themselves are kept elsewhere. */
@@ -14,9 +15,9 @@ export interface Account {
   readonly confirms: boolean;
 }
 
-/** Names of VS Code's chart colours, which every theme has. */
-export const accountColors = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;
-export type AccountColor = (typeof accountColors)[number];
+/** The colours that an account's name may have. */
+export const accountColors = chartColors;
+export type AccountColor = ChartColor;
 
 /** The two secrets of an account. */
 export type AccountSecrets = Pick<Access, 'userSecret' | 'organizationSecret'>;

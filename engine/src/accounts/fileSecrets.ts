@@ -25,7 +25,7 @@ const indexKey = 'fileSecrets';
 
 /** Values lie in `secrets`; `state` holds an index of them without values, since secrets cannot be listed. */
 export function createFileSecrets(state: State, secrets: Secrets): FileSecrets {
-  const list = () => readEntries(state.get(indexKey));
+  const list = () => keptSecrets(state.get(indexKey));
   const without = (gone: ReadonlySet<string>) => list().filter((entry) => !gone.has(secretKey(entry)));
   return {
     list,
@@ -59,7 +59,7 @@ function secretKey({ accountId, origin, elementKey, name }: FileSecretEntry): st
   return `file/${JSON.stringify([accountId, origin, elementKey, name])}`;
 }
 
-function readEntries(value: unknown): FileSecretEntry[] {
+function keptSecrets(value: unknown): FileSecretEntry[] {
   return Array.isArray(value) ? value.filter(isEntry) : [];
 }
 

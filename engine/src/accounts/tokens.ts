@@ -30,7 +30,7 @@ const indexKey = 'tokens';
 /** Tokens lie in `secrets`; `state` holds an index of them without values, since secrets cannot be listed. */
 export function createTokens(state: State, secrets: Secrets, now: () => Date): Tokens {
   const unsaved = new Map<string, { entry: TokenEntry; token: string }>();
-  const saved = () => readEntries(state.get(indexKey)).filter((entry) => !unsaved.has(secretKey(entry)));
+  const saved = () => keptTokens(state.get(indexKey)).filter((entry) => !unsaved.has(secretKey(entry)));
   return {
     list: () => [...[...unsaved.values()].map(({ entry }) => entry).reverse(), ...saved()],
     keep: async (account, instance) => {
@@ -73,7 +73,7 @@ function secretKey(entry: TokenEntry): string {
   return `token/${entry.accountId}/${entry.instanceId}`;
 }
 
-function readEntries(value: unknown): TokenEntry[] {
+function keptTokens(value: unknown): TokenEntry[] {
   return Array.isArray(value) ? value.filter(isEntry) : [];
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/accounts';
-import type { SecretProblem } from '../accounts/secretRules';
+import type { SecretProblem } from '../platform/access';
 import type { BaseUrlProblem } from '../../../common/src/platform/baseUrl';
 import type { Trouble } from '../platform/errors';
 import type { Place } from '../../../common/src/platform/regions';

@@ -3,7 +3,7 @@ import { hostOf, type Account } from '../accounts/accounts';
 import * as messages from '../messages';
 import type { Ui } from '../ui';
 import type { ProvisionContext, Source } from './provisionContext';
-import { readRequest, type RequestDocument } from './request/requestDocument';
+import { readDocument, type RequestDocument } from './request/requestDocument';
 
 export interface Approved {
   readonly document: RequestDocument;
@@ -39,7 +39,7 @@ export async function approve(
     return undefined;
   }
   // The server may be down, or miss what only a strict parser sees.
-  const document = readRequest(text);
+  const document = readDocument(text);
   if (typeof document === 'string') {
     await ui.tell({ tone: 'error', text: messages.unsendable[document] });
     return undefined;

@@ -9,7 +9,6 @@ import { lockAll, type Lock } from './lock';
 import { lookForInstance, type Lost } from './outcome/look';
 import type { ProvisionContext, Source } from './provisionContext';
 import { isSettled, recordOf, type CreationRecord } from './records';
-import { referencesIn } from './request/referringTexts';
 
 /** The records of earlier requests that a person was asked about, and wants to send another one in spite of. */
 export interface Earlier {

@@ -9,8 +9,7 @@ import type { ProvisionContext, Source } from './provisionContext';
 import { buildBody } from './request/buildBody';
 import { breakLines, continuation, layOut, spellOut } from './request/layOut';
 import { lookUp } from './request/fillIn';
-import { referencesIn, type Reference } from './request/referringTexts';
-import { requireRequest } from './request/requestDocument';
+import { requireDocument } from './request/requestDocument';
 
 /**
  * What Provision would send of a document, and where, as a text to read: notes, then method and address, the header and
@@ -22,7 +21,7 @@ export async function requestPreview(
   source: Pick<Source, 'uri' | 'text'>,
 ): Promise<string> {
   const text = source.text();
-  const request = requireRequest(text);
+  const request = requireDocument(text);
   const checked = await context.check(text, source.uri).catch(() => undefined);
   const { values, missing } = await lookUp(context, account, request);
   const { shown } = buildBody(request, values, checked?.secretEntries);

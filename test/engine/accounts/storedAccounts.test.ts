@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createAccounts } from '../../../engine/src/accounts/storedAccounts';
 import { sandboxAccount } from '../../../engine/src/accounts/sandboxAccount';
-import { secretProblem } from '../../../engine/src/accounts/secretRules';
+import { secretProblem } from '../../../engine/src/platform/access';
 import { anAccount, brokenSecrets, memorySecrets, memoryState, newSecret } from '../../kit/client/fakes';
 
 const sandboxUrl = 'http://127.0.0.1:8088';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { platformRequest } from '../../../engine/src/platform/access';
 import { HttpFailure } from '../../../engine/src/platform/http';
 import { pathSegment } from '../../../engine/src/platform/pathSegment';
-import { readRequest } from '../../../engine/src/provisioning/request/requestDocument';
+import { readDocument } from '../../../engine/src/provisioning/request/requestDocument';
 
 const refused = [
   '',
@@ -43,7 +43,10 @@ describe('a part of a path', () => {
         () => send(text),
         (error) => error instanceof HttpFailure && !error.maybeSent,
       );
-      assert.equal(readRequest(JSON.stringify({ element: { key: text } })), text === '' ? 'no-element' : 'odd-element');
+      assert.equal(
+        readDocument(JSON.stringify({ element: { key: text } })),
+        text === '' ? 'no-element' : 'odd-element',
+      );
     });
   }
 

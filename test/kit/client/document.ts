@@ -4,7 +4,7 @@ import { readJson, type JsonText } from '../../../common/src/json/readJson';
 import { mask, secretsIn } from '../../../engine/src/masks';
 import { buildBody } from '../../../engine/src/provisioning/request/buildBody';
 import { referringTexts, type Values } from '../../../engine/src/provisioning/request/referringTexts';
-import { readRequest, type RequestDocument } from '../../../engine/src/provisioning/request/requestDocument';
+import { readDocument, type RequestDocument } from '../../../engine/src/provisioning/request/requestDocument';
 
 /** A text that is JSON, read. */
 export function aJson(text: string): JsonText {
@@ -15,7 +15,7 @@ export function aJson(text: string): JsonText {
 
 /** Any JSON as a request would be, also where it names no element. */
 export function aDocument(text: string): RequestDocument {
-  const request = readRequest(text);
+  const request = readDocument(text);
   if (typeof request === 'object') return request;
   const read = aJson(text);
   return { ...read, elementKey: 'x', referring: referringTexts(read), written: read };

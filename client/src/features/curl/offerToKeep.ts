@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadCurl } from '../../../../common/src/protocol/curl';
 import type { Account, AccountSecrets } from '../../../../engine/src/accounts/accounts';
-import { secretProblem } from '../../../../engine/src/accounts/secretRules';
+import { secretProblem } from '../../../../engine/src/platform/access';
 import * as messages from '../../../../engine/src/messages';
 import { normaliseBaseUrl } from '../../../../common/src/platform/baseUrl';
 import { placeOf } from '../../../../common/src/platform/regions';

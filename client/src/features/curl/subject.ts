@@ -5,7 +5,7 @@ import * as messages from '../../../../engine/src/messages';
 import type { Source } from '../../../../engine/src/provisioning/provisionContext';
 import { buildBody } from '../../../../engine/src/provisioning/request/buildBody';
 import { referencesOf } from '../../../../engine/src/provisioning/request/referringTexts';
-import { requireRequest, type RequestDocument } from '../../../../engine/src/provisioning/request/requestDocument';
+import { requireDocument, type RequestDocument } from '../../../../engine/src/provisioning/request/requestDocument';
 import { Refusal } from '../../../../engine/src/ui';
 import type { Services } from '../../commands/context';
 
@@ -30,7 +30,7 @@ export async function readSubject(
   source: Pick<Source, 'uri' | 'text'>,
 ): Promise<Subject> {
   const text = source.text();
-  const request = requireRequest(text);
+  const request = requireDocument(text);
   if (referencesIn(request.elementKey).length > 0) throw new Refusal(messages.curlReferenceAsElement);
   const checked = await check(text, source.uri).catch(() => undefined);
   const references = referencesOf(request);

@@ -47,7 +47,11 @@ export async function lookForInstance(
   const { ui } = context;
   const { account, elementName } = lost;
   const another = offersAnother ? [provisionAgain] : [];
-  for (let begin = opening; ; begin = '') {
+  /** What is still to be heard: it is said once, before what comes of the first look. */
+  let untold = opening;
+  for (;;) {
+    const begin = untold;
+    untold = '';
     const words = (text: string) => (begin === '' ? text : `${begin} ${text}`);
     const looked = await ui.progress(messages.looking(elementName, account.label), (signal) =>
       lookUntilFound(context, lost, signal),

@@ -2,7 +2,7 @@ import { applyEdits, type TextEdit } from '../../../../common/src/json/edits';
 import type { OffsetRange } from '../../../../common/src/json/tree';
 import { echoesOf, mask, maskerOf, merge, requestLiterals, secretsOfLiteral } from '../../masks';
 import { placesOf, type Values } from './referringTexts';
-import { editRequest, type RequestDocument } from './requestDocument';
+import { editDocument, type RequestDocument } from './requestDocument';
 
 /** A request as it is sent and as it may be shown. */
 export interface BuiltBody {
@@ -29,7 +29,7 @@ export function buildBody(
   secretEntries: readonly string[] | undefined,
 ): BuiltBody {
   const edits = fillings(request, values);
-  const body = editRequest(request, edits);
+  const body = editDocument(request, edits);
   const filled = placesAfter(edits);
   const literals = requestLiterals(body, secretEntries);
   const secrets = literals.flatMap((literal) => secretsOfLiteral(literal));

@@ -1,6 +1,6 @@
 import { applyEdits, insertion, type TextEdit } from '../../../../common/src/json/edits';
 import { childrenIn, membersIn, type JsonText, type JsonValue } from '../../../../common/src/json/readJson';
-import { rereadRequest, type RequestDocument } from './requestDocument';
+import { rereadDocument, type RequestDocument } from './requestDocument';
 
 /** Entries to put into a request, by name. */
 export interface Additions {
@@ -11,7 +11,7 @@ export interface Additions {
 /** A request with entries put in: see {@link additionEdits}. It is read anew where there are any. */
 export function compose(request: RequestDocument, additions: Additions): RequestDocument {
   const edits = additionEdits(request, additions);
-  return edits.length === 0 ? request : rereadRequest(request, applyEdits(request.text, edits));
+  return edits.length === 0 ? request : rereadDocument(request, applyEdits(request.text, edits));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { referencesIn, type Reference } from '../../../../common/src/text/references';
 import type { Account } from '../../accounts/accounts';
 import { fileSecretEntry } from '../../accounts/fileSecrets';
 import * as messages from '../../messages';

@@ -26,7 +26,7 @@ export interface RequestDocument extends JsonText {
  * Reads a document's text as the request it will be. That is the text itself, byte for byte; only where it has a `$schema`,
  * which is for editors and not for the platform, that is left out.
  */
-export function readRequest(text: string): RequestDocument | Unsendable {
+export function readDocument(text: string): RequestDocument | Unsendable {
   const written = readJson(text);
   if (written?.values[0]?.type !== 'object') return 'not-json';
   const request = documentOf(editJson(written, withoutSchema(written)), written);
@@ -35,19 +35,19 @@ export function readRequest(text: string): RequestDocument | Unsendable {
 }
 
 /** The same; throws a `Refusal` that says why a text is no request. */
-export function requireRequest(text: string): RequestDocument {
-  const request = readRequest(text);
+export function requireDocument(text: string): RequestDocument {
+  const request = readDocument(text);
   if (typeof request === 'string') throw new Refusal(messages.unsendable[request]);
   return request;
 }
 
 /** A request with edits made, as `editJson` takes them: nothing is read for it. */
-export function editRequest(request: RequestDocument, edits: readonly TextEdit[]): RequestDocument {
+export function editDocument(request: RequestDocument, edits: readonly TextEdit[]): RequestDocument {
   return edits.length === 0 ? request : documentOf(editJson(request, edits), request.written);
 }
 
 /** A request with another text, which is read. Throws where that is no JSON. */
-export function rereadRequest({ written }: RequestDocument, text: string): RequestDocument {
+export function rereadDocument({ written }: RequestDocument, text: string): RequestDocument {
   const json = readJson(text);
   if (json === undefined) throw new Error('What was made of a request is no JSON.');
   return documentOf(json, written);

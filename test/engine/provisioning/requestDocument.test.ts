@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readRequest } from '../../../engine/src/provisioning/request/requestDocument';
+import { readDocument } from '../../../engine/src/provisioning/request/requestDocument';
 
 describe('request', () => {
   it('is the very text of the document', () => {
     const text = '{\r\n\t"element": { "key": "exampledesk" },\r\n  "n": 1.50, "big": 12345678901234567890 }\r\n\r\n';
-    const request = readRequest(text);
+    const request = readDocument(text);
     assert.ok(typeof request === 'object');
     const { elementKey, name, written } = request;
     assert.deepEqual([request.text, elementKey, name, written.text], [text, 'exampledesk', undefined, text]);
@@ -13,7 +13,7 @@ describe('request', () => {
   it('leaves out $schema, and only at the top', () => {
     const rest = '"element":{"key":"exampledesk"},"configuration":{"$schema":"kept", "n":1.50},"name":"desk"}';
     const text = `{"$schema":"./x.json",${rest}`;
-    const request = readRequest(text);
+    const request = readDocument(text);
     assert.ok(typeof request === 'object');
     assert.deepEqual([request.text, request.name, request.written.text], [`{${rest}`, 'desk', text]);
   });
@@ -32,7 +32,7 @@ describe('request', () => {
   };
   for (const [text, reason] of Object.entries(unsendable)) {
     it(`cannot be ${JSON.stringify(text)}: ${reason}`, () => {
-      assert.equal(readRequest(text), reason);
+      assert.equal(readDocument(text), reason);
     });
   }
 });

@@ -1,42 +1,68 @@
 import * as vscode from 'vscode';
-import { registerCommands } from './commands';
-import { whereItHappened } from './commands/runCommand';
-import { documentSelector } from './features/editing/documentSelector';
-import { createLanguageClient } from './vscode/languageClient';
-import * as messages from '../../engine/src/messages';
-import { registerPasteRepair } from './features/editing/pasteRepair';
-import { createServices, sandboxSetting } from './services';
-import { startWhenNeeded } from './features/editing/startServer';
-import { registerCodeLens } from './features/provision/codeLens';
-import { registerCurlFiles } from './features/curl/curlFiles';
-import { registerStatusBar } from './features/accounts/statusBar';
+import { logCalls } from '../../engine/src/platform/callLog';
+import { nodeFetch } from '../../engine/src/platform/http';
+import { createLastResponse } from '../../engine/src/provisioning/outcome/lastResponse';
+import { accountFlows, activateAccounts } from './features/accounts';
+import { activateCurl } from './features/curl';
+import { activateEditing, elementPicker } from './features/editing';
+import { activateProvision } from './features/provision';
+import { activateSecrets } from './features/secrets';
+import { activateSupport } from './features/support';
+import { curlWindow } from './vscode/curlWindow';
+import { documentSelector } from './vscode/documentSelector';
+import { editorDocuments } from './vscode/editorDocument';
+import { check, createLanguageClient, readCurl } from './vscode/languageClient';
+import { openLog } from './vscode/openLog';
+import { openStores } from './vscode/storage';
+import { readWindowFacts } from './vscode/windowFacts';
+import { windowUi } from './vscode/windowUi';
 
-/** Builds the parts and registers them. Awaits nothing: language features come up signed out, offline and untrusted. */
+/** Builds what the features share, and activates each. Awaits nothing: language features come up signed out, offline and untrusted. */
 export function activate(context: vscode.ExtensionContext): void {
-  const selector = documentSelector((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme));
-  const schemes = selector.map(({ scheme }) => scheme);
-  const serverModule = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
-  const client = createLanguageClient(serverModule, selector);
-  const services = createServices(context, client);
-  const { accounts, log, ui } = services;
+  const { extension, extensionUri, subscriptions } = context;
+  const ownFile = (path: string) => vscode.Uri.joinPath(extensionUri, path);
+  const readOwnFile = async (path: string) =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(ownFile(path)));
 
-  context.subscriptions.push(
+  const log = openLog();
+  const window = { ui: windowUi, log };
+  const stores = openStores(context);
+  const { accounts, fileSecrets } = stores;
+  const http = logCalls(nodeFetch, log);
+  const lastResponse = createLastResponse();
+  const flows = accountFlows({ ...window, http, accounts });
+
+  const selector = documentSelector((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme));
+  const client = createLanguageClient(ownFile('dist/server.js').fsPath, selector);
+  const server = {
+    check: (text: string, uri: string) => check(client, text, uri),
+    readCurl: (text: string) => readCurl(client, text),
+  };
+
+  subscriptions.push(
+    log,
     client,
-    registerCommands(services),
-    registerCodeLens(selector, accounts),
-    registerPasteRepair(selector, client),
-    registerStatusBar(accounts),
-    registerCurlFiles(client, schemes),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(sandboxSetting)) accounts.changed();
+    activateEditing({ ...window, client, selector, readOwnFile }),
+    activateAccounts({ ...window, ...stores, http }),
+    activateProvision({
+      ...window,
+      ...stores,
+      ...flows,
+      ...server,
+      http,
+      lastResponse,
+      selector,
+      extensionId: extension.id,
     }),
-    // Another window may have switched the account.
-    vscode.window.onDidChangeWindowState(accounts.changed),
-  );
-  context.subscriptions.push(
-    startWhenNeeded(client, schemes, (error) => {
-      log.error(`The language server did not start: ${whereItHappened(error)}`);
-      void ui.tell({ tone: 'error', text: messages.serverFailed });
+    activateSecrets({
+      ...window,
+      ...flows,
+      ...server,
+      fileSecrets,
+      documents: editorDocuments,
+      pickElement: elementPicker({ ...window, readOwnFile }),
     }),
+    activateCurl({ ...window, ...flows, ...server, accounts, client, selector, curlWindow }),
+    activateSupport({ ...window, accounts, lastResponse, windowFacts: () => readWindowFacts(context, client) }),
   );
 }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { runRegistered, shownDocuments } from '../kit/client/fakeVscode';
+import { activateProvision } from '../../client/src/features/provision';
 import { copyToken } from '../../client/src/features/provision/copyToken';
-import { runCommand, whereItHappened } from '../../client/src/commands/runCommand';
-import { showResponse } from '../../client/src/features/provision/showResponse';
+import { runCommand, whereItHappened } from '../../client/src/vscode/runCommand';
+import { tmpdir } from 'node:os';
+import { createLog } from '../../client/src/vscode/log';
+import { createLock } from '../../engine/src/provisioning/lock';
 import { createLastResponse } from '../../engine/src/provisioning/outcome/lastResponse';
 import { Cancelled, Refusal } from '../../engine/src/ui';
 import { anAccount, fakeUi, newSecret, type Script } from '../kit/client/fakes';
@@ -31,20 +35,25 @@ describe('Copy Element Token', () => {
   });
 });
 
+const never = () => {
+  throw new Error('Nothing of this was to be used.');
+};
+
 describe('Show Last Response', () => {
   it('opens the response, or says that there is none', async () => {
-    const ui = fakeUi();
+    const log = createLog({ appendLine: never, show: never }, () => 'debug');
     const lastResponse = createLastResponse();
-    let opened = 0;
-    const open = () => {
-      opened += 1;
-      return Promise.resolve();
+    const services = { ...openAccounts(), log, lastResponse, lock: createLock(tmpdir()), check: never };
+    const feature = () => activateProvision({ ...services, selector: [], extensionId: 'x' });
+    const opened = async () => {
+      const before = shownDocuments.count;
+      await runRegistered(feature(), 'cloudElements.response.show');
+      return shownDocuments.count - before;
     };
-    await showResponse({ ui, lastResponse, showResponse: open });
-    assert.deepEqual([opened, ui.told[0]?.text], [0, 'No response yet. Provision an instance first.']);
+    assert.equal(await opened(), 0);
+    assert.equal(services.ui.told[0]?.text, 'No response yet. Provision an instance first.');
     lastResponse.keep({ status: 502, headers: { 'content-type': 'text/html' }, text: '<html>' }, []);
-    await showResponse({ ui, lastResponse, showResponse: open });
-    assert.equal(opened, 1);
+    assert.equal(await opened(), 1);
     assert.deepEqual(JSON.parse(lastResponse.text() ?? ''), { status: 502, contentType: 'text/html', body: '<html>' });
   });
 });

@@ -8,7 +8,7 @@ const root = path.join(import.meta.dirname, '../..');
 describe('the lint rules on what VS Code shows', () => {
   const settings = new Map<string, Linter.Config>();
   const files = [
-    'client/src/features/provision/showResponse.ts',
+    'client/src/features/provision/copyToken.ts',
     'client/src/vscode/windowBrowser.ts',
     'client/src/vscode/windowUi.ts',
   ];
@@ -89,7 +89,7 @@ describe('the lint rules on what VS Code shows', () => {
   ];
   for (const text of refused) {
     it(`refuse outside the edge: ${text}`, () => {
-      assert.notDeepEqual(problems(`${vscode}\n${text}`, 'client/src/features/provision/showResponse.ts'), []);
+      assert.notDeepEqual(problems(`${vscode}\n${text}`, 'client/src/features/provision/copyToken.ts'), []);
     });
   }
 
@@ -106,7 +106,7 @@ describe('the lint rules on what VS Code shows', () => {
   ];
   for (const text of imports) {
     it(`refuse another name for it: ${text}`, () => {
-      assert.notDeepEqual(problems(text, 'client/src/features/provision/showResponse.ts'), []);
+      assert.notDeepEqual(problems(text, 'client/src/features/provision/copyToken.ts'), []);
     });
   }
 
@@ -119,11 +119,8 @@ describe('the lint rules on what VS Code shows', () => {
       'const typed: vscode.MarkdownString | undefined = undefined;',
       'vscode.workspace.getConfiguration().get("x");',
     ];
-    assert.deepEqual(problems([vscode, ...texts].join('\n'), 'client/src/features/provision/showResponse.ts'), []);
-    assert.deepEqual(
-      problems("import type { Uri } from 'vscode';", 'client/src/features/provision/showResponse.ts'),
-      [],
-    );
+    assert.deepEqual(problems([vscode, ...texts].join('\n'), 'client/src/features/provision/copyToken.ts'), []);
+    assert.deepEqual(problems("import type { Uri } from 'vscode';", 'client/src/features/provision/copyToken.ts'), []);
   });
 
   it('hold in the folder of the edge, too, but for the two files that are it', () => {

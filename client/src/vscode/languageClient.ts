@@ -12,6 +12,7 @@ import {
 import { languageId, notARequestRequest, type NotARequestParams } from '../../../common/src/protocol/documents';
 import { repairPasteRequest, type RepairPasteParams } from '../../../common/src/protocol/pasting';
 import * as messages from '../../../engine/src/messages';
+import type { DocumentFilter } from './documentSelector';
 import { serverFlags } from './serverFlags';
 
 /** A text of the largest size is checked in well under a second; who answers later is as good as down. */
@@ -20,10 +21,7 @@ const checkLimitMs = 10_000;
 const pasteLimitMs = 1_000;
 
 /** Builds the client of the language server, whose bundle is `serverModule`. It is not started yet. */
-export function createLanguageClient(
-  serverModule: string,
-  selector: readonly { readonly language: string; readonly scheme: string }[],
-): LanguageClient {
+export function createLanguageClient(serverModule: string, selector: readonly DocumentFilter[]): LanguageClient {
   const schemes = new Set(selector.map(({ scheme }) => scheme));
   const server = { module: serverModule, transport: TransportKind.ipc, options: { execArgv: serverFlags } };
   const client = new LanguageClient(
@@ -49,6 +47,9 @@ export function createLanguageClient(
   client.onRequest(notARequestRequest, letGo(client));
   return client;
 }
+
+/** Asks the language server about a text of the document `uri`. Rejects where it does not answer. */
+export type CheckText = (text: string, uri: string) => Promise<CheckResult>;
 
 /** Asks the server to judge a text of the document `uri`. Rejects where it is down or does not answer in time. */
 export function check(client: LanguageClient, text: string, uri: string): Promise<CheckResult> {

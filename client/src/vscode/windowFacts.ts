@@ -1,6 +1,29 @@
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
-import { changedSettings, type SettingFacts, type WindowFacts } from '../features/support/supportText';
+
+/** What only the window knows. */
+export interface WindowFacts {
+  readonly extension: string;
+  readonly editor: string;
+  /** Operating system and processor. */
+  readonly platform: string;
+  readonly kind: 'desktop' | 'web';
+  /** Kind of remote, such as `ssh-remote`; absent in a local window. */
+  readonly remote?: string;
+  readonly trusted: boolean;
+  readonly server: string;
+  /** All settings of the extension, by their names. */
+  readonly settings: Readonly<Record<string, SettingFacts>>;
+  /** The value of one of them. */
+  readonly setting: (name: string) => unknown;
+}
+
+/** What a manifest says of a setting. */
+export interface SettingFacts {
+  readonly type?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly unknown[];
+}
 
 interface Manifest {
   readonly version: string;
@@ -22,6 +45,7 @@ export function readWindowFacts({ extension }: vscode.ExtensionContext, client: 
     remote: vscode.env.remoteName,
     trusted: vscode.workspace.isTrusted,
     server: State[client.state].toLowerCase(),
-    settings: changedSettings(settings, (name) => configuration.get(name)),
+    settings,
+    setting: (name) => configuration.get(name),
   };
 }

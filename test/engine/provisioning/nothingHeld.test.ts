@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import type { CheckResult } from '../../../common/src/protocol/checking';
-import { runCommand } from '../../../client/src/commands/runCommand';
+import { runCommand } from '../../../client/src/vscode/runCommand';
 import { Cancelled } from '../../../engine/src/ui';
 import type { FaultName } from '../../../sandbox/src/server';
 import { brokenSecrets, newSecret } from '../../kit/client/fakes';

@@ -6,7 +6,7 @@ import { createTokens } from '../../../engine/src/accounts/tokens';
 import { copySupport } from '../../../client/src/features/support/copySupport';
 import { copyToken } from '../../../client/src/features/provision/copyToken';
 import { currentAccount, requireAccess } from '../../../client/src/features/accounts/requireAccess';
-import { runCommand } from '../../../client/src/commands/runCommand';
+import { runCommand } from '../../../client/src/vscode/runCommand';
 import { createLog } from '../../../client/src/vscode/log';
 import { logCalls } from '../../../engine/src/platform/callLog';
 import { nodeFetch } from '../../../engine/src/platform/http';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../../../engine/src/accounts/accounts';
 import type { Secrets, State } from '../../../engine/src/accounts/storage';
-import type { WindowFacts } from '../../../client/src/features/support/supportText';
+import type { WindowFacts } from '../../../client/src/vscode/windowFacts';
 import type { RequestPages, RequestToRead } from '../../../engine/src/provisioning/wholeRequest';
 import { Cancelled, type Choice, type Notice, type Ui } from '../../../engine/src/ui';
 
@@ -50,7 +50,8 @@ export const aWindow: WindowFacts = {
   remote: 'ssh-remote',
   trusted: true,
   server: 'running',
-  settings: ['cloudElements.codeLens.enable = false'],
+  settings: { 'cloudElements.codeLens.enable': { type: 'boolean', default: true } },
+  setting: () => false,
 };
 
 /** `Memento` in memory. Values pass through JSON, as they do in VS Code. */

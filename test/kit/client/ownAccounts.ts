@@ -1,3 +1,4 @@
+import { accountFlows } from '../../../client/src/features/accounts/accountFlows';
 import { createFileSecrets } from '../../../engine/src/accounts/fileSecrets';
 import { createAccounts } from '../../../engine/src/accounts/storedAccounts';
 import { createTokens } from '../../../engine/src/accounts/tokens';
@@ -32,13 +33,13 @@ interface Own {
 /** What commands on accounts use, over storage in memory. Two with one `state` and `secrets` are two windows. */
 export function openAccounts(script: Script = {}, own: Own = {}) {
   const { platform: place = platform(), state = memoryState(), secrets = memorySecrets(), sandbox = '' } = own;
+  const shared = { ui: fakeUi(script), http: place.http, accounts: createAccounts(state, secrets, () => sandbox) };
   return {
-    ui: fakeUi(script),
-    http: place.http,
+    ...shared,
+    ...accountFlows(shared),
     requests: place.requests,
     state,
     secrets,
-    accounts: createAccounts(state, secrets, () => sandbox),
     tokens: createTokens(state, secrets, () => new Date()),
     fileSecrets: createFileSecrets(state, secrets),
     consents: createConsents(state),

@@ -1,5 +1,4 @@
 import type { Account, AccountColor } from '../../../../engine/src/accounts/accounts';
-import type { CommandId } from '../../commands/ids';
 import * as messages from '../../../../engine/src/messages';
 import type { ShownIcon } from '../../vscode/shown';
 
@@ -10,7 +9,7 @@ export interface AccountStatus {
   readonly tooltip: string;
   readonly color?: AccountColor;
   /** Run by a click. */
-  readonly command: CommandId;
+  readonly command: 'cloudElements.account.add' | 'cloudElements.account.switch';
 }
 
 /** `count` is that of all accounts. Without one in use, a click chooses one or adds the first. */

@@ -6,14 +6,14 @@ import { placeOf, regions } from '../../../../common/src/platform/regions';
 import { Refusal } from '../../../../engine/src/ui';
 import { askSecrets, tryAccount } from './enterSecrets';
 import { freeLabel, labelProblem } from './labels';
-import type { AccountServices } from '../../commands/context';
+import type { AccountContext } from './accountContext';
 
 const { addAccount: title } = messages.titles;
 
 /** Add Account: region or address, name, two secrets; then asks the platform once whether they are right. */
-export async function addAccount(services: AccountServices): Promise<Account> {
-  const { ui, accounts } = services;
-  const { url: baseUrl, page } = await askBaseUrl(services);
+export async function addAccount(context: AccountContext): Promise<Account> {
+  const { ui, accounts } = context;
+  const { url: baseUrl, page } = await askBaseUrl(context);
   const place = placeOf(baseUrl);
   const label = await ui.ask({
     title,
@@ -27,11 +27,11 @@ export async function addAccount(services: AccountServices): Promise<Account> {
   await accounts.add(account, secrets).catch(() => {
     throw new Refusal(messages.accountNotAdded);
   });
-  if (await tryAccount(services, account)) ui.flash(messages.accountAdded(account.label));
+  if (await tryAccount(context, account)) ui.flash(messages.accountAdded(account.label));
   return account;
 }
 
-async function askBaseUrl({ ui }: AccountServices): Promise<{ readonly url: string; readonly page?: string }> {
+async function askBaseUrl({ ui }: AccountContext): Promise<{ readonly url: string; readonly page?: string }> {
   const choices = [
     ...regions.map(({ label, host, kind }) => ({ label, description: `${host} · ${kind}`, value: host })),
     { label: messages.freeUrl, detail: messages.freeUrlDetail, value: undefined },

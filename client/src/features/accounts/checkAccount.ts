@@ -1,14 +1,14 @@
 import * as messages from '../../../../engine/src/messages';
 import { offerSecrets, tryAccount } from './enterSecrets';
 import { pickAccount } from './pickAccount';
-import type { AccountServices } from '../../commands/context';
+import type { AccountContext } from './accountContext';
 
 /** Check Account: asks the platform once whether the secrets of an account work. */
-export async function checkAccount(services: AccountServices): Promise<void> {
-  const { ui, accounts } = services;
-  const account = await pickAccount(services, messages.titles.checkAccount, messages.pickToCheck);
-  if (!(await accounts.isSignedIn(account))) await offerSecrets(services, account);
-  else if (await tryAccount(services, account)) {
+export async function checkAccount(context: AccountContext): Promise<void> {
+  const { ui, accounts } = context;
+  const account = await pickAccount(context, messages.titles.checkAccount, messages.pickToCheck);
+  if (!(await accounts.isSignedIn(account))) await offerSecrets(context, account);
+  else if (await tryAccount(context, account)) {
     await ui.tell({ tone: 'info', text: messages.secretsWork(account.label) });
   }
 }

@@ -5,22 +5,22 @@ import { Refusal, type Choice } from '../../../../engine/src/ui';
 import { enterSecrets } from './enterSecrets';
 import { labelProblem } from './labels';
 import { pickAccount } from './pickAccount';
-import type { AccountServices, Services } from '../../commands/context';
+import type { KeptContext } from './accountContext';
 
-type EditServices = AccountServices & Pick<Services, 'tokens'>;
+type EditContext = Pick<KeptContext, 'ui' | 'http' | 'accounts' | 'tokens'>;
 /** Asks for a change of an account and makes it. Throws `Cancelled`. */
-type Edit = (services: EditServices, account: Account) => Promise<void>;
+type Edit = (context: EditContext, account: Account) => Promise<void>;
 
 /** Edit Account: picks an account, then what to change of it. */
-export async function editAccount(services: EditServices): Promise<void> {
-  const { ui } = services;
-  const account = await pickAccount(services, messages.titles.editAccount, messages.pickToEdit);
+export async function editAccount(context: EditContext): Promise<void> {
+  const { ui } = context;
+  const account = await pickAccount(context, messages.titles.editAccount, messages.pickToEdit);
   if (isSandbox(account)) {
     await ui.tell({ tone: 'info', text: messages.sandboxStays });
     return;
   }
   const edit = await ui.pick(messages.editTitle(account.label), messages.pickEdit, edits(account));
-  await edit(services, account);
+  await edit(context, account);
 }
 
 function edits({ label, color, kind, confirms }: Account): Choice<Edit>[] {
@@ -39,8 +39,8 @@ function edits({ label, color, kind, confirms }: Account): Choice<Edit>[] {
   ];
 }
 
-const rename: Edit = async (services, account) => {
-  const { ui, accounts, tokens } = services;
+const rename: Edit = async (context, account) => {
+  const { ui, accounts, tokens } = context;
   const text = await ui.ask({
     title: messages.editTitle(account.label),
     prompt: messages.askLabel,
@@ -48,11 +48,11 @@ const rename: Edit = async (services, account) => {
     validate: (typed) => labelProblem(accounts, typed, account),
   });
   const label = text.trim();
-  await change(services, account, { label }, messages.edits.renamed(account.label, label));
+  await change(context, account, { label }, messages.edits.renamed(account.label, label));
   await tokens.relabel(account.id, label);
 };
 
-const setColor: Edit = async (services, account) => {
+const setColor: Edit = async (context, account) => {
   const current = account.color ?? 'none';
   const choices = (['none', ...accountColors] as const).map((color) => ({
     label: messages.edits.colors[color],
@@ -60,32 +60,32 @@ const setColor: Edit = async (services, account) => {
     dot: color,
     value: color,
   }));
-  const color = await services.ui.pick(messages.editTitle(account.label), messages.pickColor, choices);
-  await change(services, account, { color }, messages.edits.colored(account.label, color));
+  const color = await context.ui.pick(messages.editTitle(account.label), messages.pickColor, choices);
+  await change(context, account, { color }, messages.edits.colored(account.label, color));
 };
 
-const setKind: Edit = async (services, account) => {
+const setKind: Edit = async (context, account) => {
   const choices = (['production', 'test'] as const).map((kind) => ({
     ...messages.edits.kinds[kind],
     description: kind === account.kind ? messages.edits.isNow : '',
     value: kind,
   }));
-  const kind = await services.ui.pick(messages.editTitle(account.label), messages.pickKind, choices);
-  await change(services, account, { kind }, messages.edits.kindNow(account.label, kind));
+  const kind = await context.ui.pick(messages.editTitle(account.label), messages.pickKind, choices);
+  await change(context, account, { kind }, messages.edits.kindNow(account.label, kind));
 };
 
-const setConfirms: Edit = async (services, account) => {
+const setConfirms: Edit = async (context, account) => {
   const choices = [true, false].map((confirms) => ({
     ...messages.edits.confirms[confirms ? 'on' : 'off'],
     description: confirms === account.confirms ? messages.edits.isNow : '',
     value: confirms,
   }));
-  const confirms = await services.ui.pick(messages.editTitle(account.label), messages.pickConfirms, choices);
-  await change(services, account, { confirms }, messages.edits.confirmsNow(account.label, confirms));
+  const confirms = await context.ui.pick(messages.editTitle(account.label), messages.pickConfirms, choices);
+  await change(context, account, { confirms }, messages.edits.confirmsNow(account.label, confirms));
 };
 
-async function change(services: EditServices, account: Account, changes: AccountChanges, done: string): Promise<void> {
-  const changed = await services.accounts.change(account, changes);
+async function change(context: EditContext, account: Account, changes: AccountChanges, done: string): Promise<void> {
+  const changed = await context.accounts.change(account, changes);
   if (changed === undefined) throw new Refusal(messages.accountGone(account.label));
-  services.ui.flash(done);
+  context.ui.flash(done);
 }

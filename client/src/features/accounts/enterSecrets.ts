@@ -5,7 +5,7 @@ import { secretProblem, type Access } from '../../../../engine/src/platform/acce
 import { checkAccess } from '../../../../engine/src/platform/instanceApi';
 import { placeOf } from '../../../../common/src/platform/regions';
 import { Cancelled, Refusal, type Ui } from '../../../../engine/src/ui';
-import type { AccountServices } from '../../commands/context';
+import type { AccountContext } from './accountContext';
 
 /** Asks for the two secrets of an account. Throws `Cancelled`. */
 export async function askSecrets(ui: Ui, account: Account): Promise<AccountSecrets> {
@@ -29,31 +29,30 @@ export async function askSecrets(ui: Ui, account: Account): Promise<AccountSecre
 }
 
 /** Asks for the secrets of an account anew, unless they are given, stores them and tries them. Throws `Cancelled`. */
-export async function enterSecrets(services: AccountServices, account: Account, given?: AccountSecrets): Promise<void> {
-  const { ui, accounts } = services;
+export async function enterSecrets(context: AccountContext, account: Account, given?: AccountSecrets): Promise<void> {
+  const { ui, accounts } = context;
   const secrets = given ?? (await askSecrets(ui, account));
   requireStillThere(accounts, account);
   await accounts.storeSecrets(account, secrets).catch(() => {
     throw new Refusal(messages.secretsNotKept);
   });
-  if (await tryAccount(services, account)) ui.flash(messages.secretsWork(account.label));
+  if (await tryAccount(context, account)) ui.flash(messages.secretsWork(account.label));
 }
 
 /** Says that an account is signed out, and lets its secrets be entered. Throws `Cancelled`. */
-export async function offerSecrets(services: AccountServices, account: Account): Promise<void> {
+export async function offerSecrets(context: AccountContext, account: Account): Promise<void> {
   const notice = { tone: 'warning', text: messages.secretsGone(account.label) } as const;
-  if ((await services.ui.tell(notice, messages.buttons.enterSecrets)) === undefined) throw new Cancelled();
-  await enterSecrets(services, account);
+  if ((await context.ui.tell(notice, messages.buttons.enterSecrets)) === undefined) throw new Cancelled();
+  await enterSecrets(context, account);
 }
 
 /**
  * One cheap call. True where the secrets work. Else says why not: those that are refused can be entered again; any other
  * failure says nothing against them. Throws `Cancelled` where they are wrong and stay so.
  */
-export async function tryAccount(services: AccountServices, account: Account): Promise<boolean> {
-  const { ui, http, accounts } = services;
-  const access = await readAccess(accounts, account);
-  if (access === undefined) throw new Refusal(messages.secretsGone(account.label));
+export async function tryAccount(context: AccountContext, account: Account): Promise<boolean> {
+  const { ui, http, accounts } = context;
+  const access = await requireSecrets(accounts, account);
   const check = (signal: AbortSignal) => checkAccess(http, access, signal);
   const trouble = await ui.progress(messages.checkingAccount(account.label), check, 'status');
   if (trouble === undefined) return true;
@@ -66,7 +65,7 @@ export async function tryAccount(services: AccountServices, account: Account): P
   const pressed = await ui.tell({ tone: 'error', text: why }, ...buttons);
   // Whatever was waiting for the account must not go on with secrets that are known to be wrong.
   if (pressed === undefined) throw new Cancelled();
-  await enterSecrets(services, account);
+  await enterSecrets(context, account);
   return false;
 }
 
@@ -75,6 +74,13 @@ export async function readAccess(accounts: Accounts, account: Account): Promise<
   return accounts.access(account).catch(() => {
     throw new Refusal(messages.secretsUnreadable(account.label));
   });
+}
+
+/** The secrets kept for an account. Throws a `Refusal` where it is signed out, or where they cannot be read. */
+export async function requireSecrets(accounts: Accounts, account: Account): Promise<Access> {
+  const access = await readAccess(accounts, account);
+  if (access === undefined) throw new Refusal(messages.secretsGone(account.label));
+  return access;
 }
 
 /** Throws a `Refusal` where another window has removed the account while a question was open. */

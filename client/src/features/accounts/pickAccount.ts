@@ -2,7 +2,7 @@ import type { Account, Accounts } from '../../../../engine/src/accounts/accounts
 import * as messages from '../../../../engine/src/messages';
 import { Cancelled, type Choice } from '../../../../engine/src/ui';
 import { addAccount } from './addAccount';
-import type { AccountServices } from '../../commands/context';
+import type { AccountContext } from './accountContext';
 
 /** A row for each account: its colour, kind and host, and whether it is in use or signed out. */
 export async function accountChoices(accounts: Accounts): Promise<Choice<Account>[]> {
@@ -22,11 +22,11 @@ export async function accountChoices(accounts: Accounts): Promise<Choice<Account
 }
 
 /** Picks one of all accounts. Where there is none, offers to add one. Throws `Cancelled`. */
-export async function pickAccount(services: AccountServices, title: string, placeHolder: string): Promise<Account> {
-  const { ui, accounts } = services;
+export async function pickAccount(context: AccountContext, title: string, placeHolder: string): Promise<Account> {
+  const { ui, accounts } = context;
   if (accounts.list().length === 0) {
     const pressed = await ui.tell({ tone: 'info', text: messages.noAccounts }, messages.buttons.addAccount);
-    if (pressed !== undefined) await addAccount(services);
+    if (pressed !== undefined) await addAccount(context);
     throw new Cancelled();
   }
   return ui.pick(title, placeHolder, await accountChoices(accounts));

@@ -3,14 +3,14 @@ import type { Access } from '../../../../engine/src/platform/access';
 import { Cancelled } from '../../../../engine/src/ui';
 import { addAccount } from './addAccount';
 import { offerSecrets, readAccess } from './enterSecrets';
-import type { AccountServices } from '../../commands/context';
+import type { AccountContext } from './accountContext';
 import { switchAccount } from './switchAccount';
 
 /** The account in use with its secrets. Where one is missing, starts what supplies it. Throws `Cancelled`. */
-export async function requireAccess(services: AccountServices): Promise<{ account: Account; access: Access }> {
-  const { accounts } = services;
-  const account = await requireAccount(services);
-  const access = (await readAccess(accounts, account)) ?? (await supplyAccess(services, account));
+export async function requireAccess(context: AccountContext): Promise<{ account: Account; access: Access }> {
+  const { accounts } = context;
+  const account = await requireAccount(context);
+  const access = (await readAccess(accounts, account)) ?? (await supplyAccess(context, account));
   return { account, access };
 }
 
@@ -24,21 +24,21 @@ export async function currentAccount(
 }
 
 /** The account in use, its secrets not looked at. Where there is none, starts what supplies one. Throws `Cancelled`. */
-export async function requireAccount(services: AccountServices): Promise<Account> {
-  return services.accounts.active() ?? (await supplyAccount(services));
+export async function requireAccount(context: AccountContext): Promise<Account> {
+  return context.accounts.active() ?? (await supplyAccount(context));
 }
 
-async function supplyAccount(services: AccountServices): Promise<Account> {
-  if (services.accounts.list().length === 0) return addAccount(services);
-  await switchAccount(services);
-  const account = services.accounts.active();
+async function supplyAccount(context: AccountContext): Promise<Account> {
+  if (context.accounts.list().length === 0) return addAccount(context);
+  await switchAccount(context);
+  const account = context.accounts.active();
   if (account === undefined) throw new Cancelled();
   return account;
 }
 
-async function supplyAccess(services: AccountServices, account: Account): Promise<Access> {
-  await offerSecrets(services, account);
-  const access = await readAccess(services.accounts, account);
+async function supplyAccess(context: AccountContext, account: Account): Promise<Access> {
+  await offerSecrets(context, account);
+  const access = await readAccess(context.accounts, account);
   if (access === undefined) throw new Cancelled();
   return access;
 }

@@ -4,9 +4,9 @@ import type { TokenEntry } from '../../../../engine/src/accounts/tokens';
 import * as messages from '../../../../engine/src/messages';
 import { Refusal, type Choice } from '../../../../engine/src/ui';
 import { accountChoices } from './pickAccount';
-import type { Services } from '../../commands/context';
+import type { KeptContext } from './accountContext';
 
-type LeaveServices = Pick<Services, 'ui' | 'accounts' | 'tokens' | 'fileSecrets' | 'consents' | 'records'>;
+type LeaveContext = Omit<KeptContext, 'http'>;
 type Way = 'signOut' | 'remove';
 
 /** What can be left: an account, or what is kept for one that is gone. */
@@ -17,19 +17,19 @@ interface Leaving {
 }
 
 /** Sign Out: forgets the secrets of an account and of its files and, if wanted, its tokens. The account stays. */
-export async function signOut(services: LeaveServices): Promise<void> {
-  await leave(services, 'signOut');
+export async function signOut(context: LeaveContext): Promise<void> {
+  await leave(context, 'signOut');
 }
 
 /** Remove Account: the same, and the account is gone. Later, the tokens that were kept can be removed by it, too. */
-export async function removeAccount(services: LeaveServices): Promise<void> {
-  await leave(services, 'remove');
+export async function removeAccount(context: LeaveContext): Promise<void> {
+  await leave(context, 'remove');
 }
 
-async function leave(services: LeaveServices, way: Way): Promise<void> {
-  const { ui, accounts, tokens } = services;
+async function leave(context: LeaveContext, way: Way): Promise<void> {
+  const { ui, accounts, tokens } = context;
   const words = messages.leaving[way];
-  const choices = await leavingChoices(services, way);
+  const choices = await leavingChoices(context, way);
   if (choices.every(({ value }) => isFixed(value))) {
     await ui.tell({ tone: 'info', text: words.none });
     return;
@@ -49,11 +49,11 @@ async function leave(services: LeaveServices, way: Way): Promise<void> {
     } as const;
     if ((await ui.tell(question, messages.buttons[words.title])) === undefined) return;
   }
-  const unwanted = await unwantedTokens(services, leaving);
+  const unwanted = await unwantedTokens(context, leaving);
   if (unwanted === undefined) return;
   try {
     await tokens.forget(unwanted);
-    await forget(services, leaving, way);
+    await forget(context, leaving, way);
   } catch {
     throw new Refusal(messages.notForgotten(leaving.label));
   }
@@ -64,7 +64,7 @@ function isFixed({ account }: Leaving): boolean {
   return account !== undefined && isSandbox(account);
 }
 
-async function leavingChoices({ accounts, tokens }: LeaveServices, way: Way): Promise<Choice<Leaving>[]> {
+async function leavingChoices({ accounts, tokens }: LeaveContext, way: Way): Promise<Choice<Leaving>[]> {
   const choices = (await accountChoices(accounts)).map((choice) => {
     const { id, label } = choice.value;
     return { ...choice, value: { id, label, account: choice.value } };
@@ -81,7 +81,7 @@ async function leavingChoices({ accounts, tokens }: LeaveServices, way: Way): Pr
 }
 
 /** The tokens to remove. Undefined where the question about them was closed. */
-async function unwantedTokens({ ui, tokens }: LeaveServices, leaving: Leaving): Promise<TokenEntry[] | undefined> {
+async function unwantedTokens({ ui, tokens }: LeaveContext, leaving: Leaving): Promise<TokenEntry[] | undefined> {
   const kept = tokens.list().filter(({ accountId }) => accountId === leaving.id);
   if (kept.length === 0) return [];
   const { removeTokens, keepTokens } = messages.buttons;
@@ -96,8 +96,8 @@ async function unwantedTokens({ ui, tokens }: LeaveServices, leaving: Leaving): 
 }
 
 /** The account goes last: where something cannot be removed, it is there to be left again. */
-async function forget(services: LeaveServices, { id, account }: Leaving, way: Way): Promise<void> {
-  const { accounts, fileSecrets, consents, records } = services;
+async function forget(context: LeaveContext, { id, account }: Leaving, way: Way): Promise<void> {
+  const { accounts, fileSecrets, consents, records } = context;
   await fileSecrets.forget(fileSecrets.list().filter(({ accountId }) => accountId === id));
   await consents.forget(id);
   // Signed out, an account stays: what was sent to it must not be sent again unseen.

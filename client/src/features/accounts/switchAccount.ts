@@ -4,20 +4,20 @@ import type { Choice } from '../../../../engine/src/ui';
 import { addAccount } from './addAccount';
 import { enterSecrets, requireStillThere } from './enterSecrets';
 import { accountChoices } from './pickAccount';
-import type { AccountServices } from '../../commands/context';
+import type { AccountContext } from './accountContext';
 
 /** Switch Account: picks the account in use, and asks for the secrets of one that is signed out. The last row adds one. */
-export async function switchAccount(services: AccountServices): Promise<void> {
-  const { ui, accounts } = services;
+export async function switchAccount(context: AccountContext): Promise<void> {
+  const { ui, accounts } = context;
   const adding = { label: messages.buttons.addAccount, icon: 'add' as const, value: undefined };
   const choices: Choice<Account | undefined>[] = [...(await accountChoices(accounts)), adding];
   const account = await ui.pick(messages.titles.switchAccount, messages.accountNeeded, choices);
   if (account === undefined) {
-    await addAccount(services);
+    await addAccount(context);
     return;
   }
   requireStillThere(accounts, account);
   // First of all: whoever then closes the question for its secrets must not provision with the account before.
   await accounts.choose(account.id);
-  if (!(await accounts.isSignedIn(account))) await enterSecrets(services, account);
+  if (!(await accounts.isSignedIn(account))) await enterSecrets(context, account);
 }

@@ -4,14 +4,22 @@ import { shellsFor, type Shell } from '../../../../common/src/shells/shells';
 import { inPlainSight } from '../../../../engine/src/curl/unseen';
 import { jsonWord, nameVariables, secretReferences, accountVariables } from '../../../../engine/src/curl/variables';
 import * as messages from '../../../../engine/src/messages';
+import type { Accounts } from '../../../../engine/src/accounts/accounts';
 import type { Access } from '../../../../engine/src/platform/access';
 import type { Source } from '../../../../engine/src/provisioning/provisionContext';
-import { Cancelled, Refusal, type Choice } from '../../../../engine/src/ui';
-import { readAccess } from '../accounts/enterSecrets';
-import type { Services } from '../../commands/context';
+import { Cancelled, type Choice, type Ui } from '../../../../engine/src/ui';
+import type { CurlWindow } from '../../vscode/curlWindow';
+import type { CheckText } from '../../vscode/languageClient';
+import type { AccountFlows } from '../accounts';
 import { readSubject, type Subject } from './subject';
 
-type CopyServices = Pick<Services, 'ui' | 'accounts' | 'check' | 'curlWindow'>;
+/** What Copy as cURL uses of the window. */
+export interface CopyContext extends Pick<AccountFlows, 'requireSecrets'> {
+  readonly ui: Ui;
+  readonly accounts: Accounts;
+  readonly check: CheckText;
+  readonly curlWindow: CurlWindow;
+}
 
 /** How a command gets what it sends. */
 interface Way {
@@ -30,15 +38,15 @@ const placeholder = '<INSERT_HOST>';
  * account's secrets and the file's references are variables of the environment; the former can be written out after a
  * question. Throws `Cancelled`, or a `Refusal`.
  */
-export async function copyCurl(services: CopyServices, source: Source): Promise<void> {
-  const { ui, curlWindow } = services;
-  const subject = await readSubject(services, source);
+export async function copyCurl(context: CopyContext, source: Source): Promise<void> {
+  const { ui, curlWindow } = context;
+  const subject = await readSubject(context, source);
   const { account, request, fileName, references } = subject;
   const shells = shellsFor(curlWindow.platform).map((shell) => ({ ...messages.curlShells[shell.id], value: shell }));
   const shell = await ui.pick(title, messages.pickCurlShell, shells);
-  const way = await pickWay(services, subject);
+  const way = await pickWay(context, subject);
   const access: Access = way.isWrittenOut
-    ? await writtenOut(services, subject, way)
+    ? await writtenOut(context, subject, way)
     : { baseUrl: account?.baseUrl ?? `https://${placeholder}${apiPath}`, ...secretReferences };
   const payload: Payload =
     way.isFile && fileName !== undefined
@@ -63,7 +71,7 @@ export async function copyCurl(services: CopyServices, source: Source): Promise<
   await ui.tell({ tone: 'info', text: [messages.curlCopied, ...toKnow].join(' ') });
 }
 
-async function pickWay({ ui, accounts }: CopyServices, subject: Subject): Promise<Way> {
+async function pickWay({ ui, accounts }: CopyContext, subject: Subject): Promise<Way> {
   const { account, fileName, hasSecrets } = subject;
   const isSignedIn = account !== undefined && (await accounts.isSignedIn(account));
   const choices = [false, ...(isSignedIn ? [true] : [])].flatMap((isWrittenOut): Choice<Way>[] => {
@@ -78,7 +86,7 @@ async function pickWay({ ui, accounts }: CopyServices, subject: Subject): Promis
 }
 
 /** The account's secrets, after a question. Throws `Cancelled`, or a `Refusal` where they are gone. */
-async function writtenOut({ ui, accounts }: CopyServices, subject: Subject, { isFile }: Way): Promise<Access> {
+async function writtenOut({ ui, requireSecrets }: CopyContext, subject: Subject, { isFile }: Way): Promise<Access> {
   const { account, hasSecrets } = subject;
   if (account === undefined) throw new Cancelled();
   const question = {
@@ -88,9 +96,7 @@ async function writtenOut({ ui, accounts }: CopyServices, subject: Subject, { is
     modal: true,
   } as const;
   if ((await ui.tell(question, messages.buttons.writeOut)) === undefined) throw new Cancelled();
-  const access = await readAccess(accounts, account);
-  if (access === undefined) throw new Refusal(messages.secretsGone(account.label));
-  return access;
+  return requireSecrets(account);
 }
 
 /** What a person has to know before they run the command. */

@@ -1,27 +1,33 @@
 import type { ReadCurl } from '../../../../common/src/protocol/curl';
 import * as messages from '../../../../engine/src/messages';
-import { Refusal } from '../../../../engine/src/ui';
-import type { AccountServices, Services } from '../../commands/context';
-import { offerToKeep } from './offerToKeep';
+import { Refusal, type Ui } from '../../../../engine/src/ui';
+import type { CurlWindow } from '../../vscode/curlWindow';
+import type { AccountFlows } from '../accounts';
 
-type CreateServices = AccountServices & Pick<Services, 'curlWindow' | 'readCurl'>;
+/** What Create from cURL uses of the window. */
+export interface CreateContext extends Pick<AccountFlows, 'offerToKeep'> {
+  readonly ui: Ui;
+  readonly curlWindow: CurlWindow;
+  /** Asks the language server to read a cURL command; null where there is none. Rejects where it does not answer. */
+  readonly readCurl: (text: string) => Promise<ReadCurl | null>;
+}
 
 /**
  * Create from cURL: opens an instance file with the request of a command, which is the selected one, else that on the
  * clipboard, else one that is asked for; then offers to keep its secrets. Runs nothing. Throws `Cancelled`, or a `Refusal`.
  */
-export async function createFromCurl(services: CreateServices): Promise<void> {
-  const command = await findCommand(services);
-  const trouble = await openRequest(services, command);
+export async function createFromCurl(context: CreateContext): Promise<void> {
+  const command = await findCommand(context);
+  const trouble = await openRequest(context, command);
   try {
-    await offerToKeep(services, command);
+    await context.offerToKeep(command);
   } finally {
-    if (trouble !== undefined) await services.ui.tell({ tone: 'warning', text: trouble });
+    if (trouble !== undefined) await context.ui.tell({ tone: 'warning', text: trouble });
   }
 }
 
 /** Opens what a command sends, or says why that cannot be. */
-async function openRequest({ curlWindow }: CreateServices, { body, file }: ReadCurl): Promise<string | undefined> {
+async function openRequest({ curlWindow }: CreateContext, { body, file }: ReadCurl): Promise<string | undefined> {
   if (body !== undefined) {
     await curlWindow.openInstance(body);
     return undefined;
@@ -34,7 +40,7 @@ async function openRequest({ curlWindow }: CreateServices, { body, file }: ReadC
     : messages.curlFileNotFound(file, trouble.notAt);
 }
 
-async function findCommand({ ui, curlWindow, readCurl }: CreateServices): Promise<ReadCurl> {
+async function findCommand({ ui, curlWindow, readCurl }: CreateContext): Promise<ReadCurl> {
   const read = (text: string) =>
     readCurl(text).catch(() => {
       throw new Refusal(messages.serverDownForCurl);

@@ -1,18 +1,25 @@
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import type { CurlFile } from '../../../../common/src/protocol/curl';
-import { isCurlLanguage } from '../editing/documentSelector';
+import { fileUris } from '../../vscode/curlWindow';
+import { isCurlLanguage, type DocumentFilter } from '../../vscode/documentSelector';
 import { curlFiles } from '../../vscode/languageClient';
+import { settings } from '../../vscode/settings';
 import * as messages from '../../../../engine/src/messages';
-import { curlSetting } from '../editing/startServer';
-import { fileUris } from '../../vscode/windowFiles';
 import { createShownProblems, type ShownProblem } from '../../vscode/shown';
 
 /** So long nothing is looked for after a keystroke. */
 const pauseMs = 500;
 
+export interface CurlFilesContext {
+  readonly client: LanguageClient;
+  /** Of the documents that count. */
+  readonly selector: readonly DocumentFilter[];
+}
+
 /** Names the files that cURL commands send (`-d @file`) and that do not stand next to the script: only the client can look. */
-export function registerCurlFiles(client: LanguageClient, schemes: readonly string[]): vscode.Disposable {
+export function registerCurlFiles({ client, selector }: CurlFilesContext): vscode.Disposable {
+  const schemes = selector.map(({ scheme }) => scheme);
   const collection = createShownProblems('cloudElementsCurl', messages.problemSource);
   const waiting = new Map<vscode.TextDocument, NodeJS.Timeout>();
   const look = async (document: vscode.TextDocument): Promise<void> => {
@@ -56,7 +63,7 @@ export function registerCurlFiles(client: LanguageClient, schemes: readonly stri
     vscode.workspace.onDidRenameFiles(lookAtAll),
     vscode.workspace.onDidSaveTextDocument(lookAtAll),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(curlSetting)) lookAtAll();
+      if (event.affectsConfiguration(settings.curl)) lookAtAll();
     }),
     {
       dispose: () => {

@@ -1,13 +1,14 @@
 import { referencesIn, type Reference } from '../../../../common/src/text/references';
 import type { SignIn } from '../../../../common/src/protocol/checking';
-import type { Account } from '../../../../engine/src/accounts/accounts';
+import type { Account, Accounts } from '../../../../engine/src/accounts/accounts';
 import * as messages from '../../../../engine/src/messages';
 import type { Source } from '../../../../engine/src/provisioning/provisionContext';
 import { buildBody } from '../../../../engine/src/provisioning/request/buildBody';
 import { referencesOf } from '../../../../engine/src/provisioning/request/referringTexts';
 import { requireDocument, type RequestDocument } from '../../../../engine/src/provisioning/request/requestDocument';
 import { Refusal } from '../../../../engine/src/ui';
-import type { Services } from '../../commands/context';
+import type { CurlWindow } from '../../vscode/curlWindow';
+import type { CheckText } from '../../vscode/languageClient';
 
 /** What is known of the document that a command is for. */
 export interface Subject {
@@ -26,7 +27,11 @@ export interface Subject {
 
 /** Reads a document for a command. Throws a `Refusal` where Provision would not send it. */
 export async function readSubject(
-  { accounts, check, curlWindow }: Pick<Services, 'accounts' | 'check' | 'curlWindow'>,
+  {
+    accounts,
+    check,
+    curlWindow,
+  }: { readonly accounts: Accounts; readonly check: CheckText; readonly curlWindow: CurlWindow },
   source: Pick<Source, 'uri' | 'text'>,
 ): Promise<Subject> {
   const text = source.text();

@@ -3,13 +3,12 @@ import { languageId } from '../../../../common/src/protocol/documents';
 import * as messages from '../../../../engine/src/messages';
 import { Refusal } from '../../../../engine/src/ui';
 import { findSkeleton } from './elementList';
-import { pickElement, readCatalog } from './pickElement';
-import type { Services } from '../../commands/context';
+import { pickElement, readCatalog, type CatalogContext } from './pickElement';
 
 /** New Instance File: picks an element and opens an unsaved file with its skeleton, ready for the Tab key. */
-export async function newInstance({ ui, readOwnFile }: Pick<Services, 'ui' | 'readOwnFile'>): Promise<void> {
-  const { key } = await pickElement({ ui, readOwnFile }, messages.titles.newInstance);
-  const skeleton = findSkeleton(await readCatalog(readOwnFile, 'snippets/instances.json'), key);
+export async function newInstance(context: CatalogContext): Promise<void> {
+  const { key } = await pickElement(context, messages.titles.newInstance);
+  const skeleton = findSkeleton(await readCatalog(context, 'snippets/instances.json'), key);
   if (skeleton === undefined) throw new Refusal(messages.noSkeleton(key));
   const document = await vscode.workspace.openTextDocument({ language: languageId, content: '' });
   const editor = await vscode.window.showTextDocument(document);

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { repairPaste } from '../../vscode/languageClient';
+import { settings } from '../../vscode/settings';
 import * as messages from '../../../../engine/src/messages';
 
-const setting = 'cloudElements.paste.repair';
 const plainText = 'text/plain';
 /** Where VS Code's editor says how a text was copied. */
 const copyDetails = 'vscode-editor-data';
@@ -16,7 +16,7 @@ export function registerPasteRepair(selector: vscode.DocumentSelector, client: L
   const kind = vscode.DocumentDropOrPasteEditKind.Text.append('cloudElements', 'straighten');
   const provider: vscode.DocumentPasteEditProvider = {
     provideDocumentPasteEdits: async (document, ranges, dataTransfer, _, token) => {
-      if (vscode.workspace.getConfiguration(undefined, document).get(setting) !== true) return undefined;
+      if (vscode.workspace.getConfiguration(undefined, document).get(settings.pasteRepair) !== true) return undefined;
       const text = await dataTransfer.get(plainText)?.asString();
       if (text === undefined || text === '' || isSpread(text, ranges)) return undefined;
       // A whole line, or a text per cursor, is put in by rules of the editor's own.

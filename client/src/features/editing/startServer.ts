@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { isServed, needsServer } from './documentSelector';
-
-export const curlSetting = 'cloudElements.curl.enable';
+import { isServed, needsServer } from '../../vscode/documentSelector';
+import { settings } from '../../vscode/settings';
 
 /**
  * Starts the language server once a document needs it, now or later. A command that asks it something starts it, too: the
@@ -19,7 +18,7 @@ export function startWhenNeeded(
   const look = (document: vscode.TextDocument): void => {
     // On most keystrokes of a person there is nothing to look at: another language, before any setting is read.
     if (isStarted || !isServed(document.languageId)) return;
-    const checksCurl = vscode.workspace.getConfiguration(undefined, document).get(curlSetting) === true;
+    const checksCurl = vscode.workspace.getConfiguration(undefined, document).get(settings.curl) === true;
     if (!needsServer(document, schemes, checksCurl)) return;
     isStarted = true;
     listeners.dispose();
@@ -34,7 +33,7 @@ export function startWhenNeeded(
       look(document);
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(curlSetting)) lookAtAll();
+      if (event.affectsConfiguration(settings.curl)) lookAtAll();
     }),
   );
   lookAtAll();

@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
-import type { CommandId } from '../../commands/ids';
 import * as messages from '../../../../engine/src/messages';
+import { settings } from '../../vscode/settings';
 import { registerLenses } from '../../vscode/shown';
-
-const provision: CommandId = 'cloudElements.instance.provision';
-const setting = 'cloudElements.codeLens.enable';
 
 /** Shows "Provision with <account>" at the top of each file. */
 export function registerCodeLens(selector: vscode.DocumentSelector, accounts: Accounts): vscode.Disposable {
@@ -16,12 +13,20 @@ export function registerCodeLens(selector: vscode.DocumentSelector, accounts: Ac
   return vscode.Disposable.from(
     changed,
     registerLenses(selector, changed.event, (document) => {
-      if (vscode.workspace.getConfiguration(undefined, document).get(setting) !== true) return [];
+      if (vscode.workspace.getConfiguration(undefined, document).get(settings.codeLens) !== true) return [];
       const title = messages.lensTitle(accounts.active());
-      return [{ line: 0, icon: 'cloud-upload', title, command: provision, arguments: [document.uri] }];
+      return [
+        {
+          line: 0,
+          icon: 'cloud-upload',
+          title,
+          command: 'cloudElements.instance.provision',
+          arguments: [document.uri],
+        },
+      ];
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(setting)) changed.fire();
+      if (event.affectsConfiguration(settings.codeLens)) changed.fire();
     }),
   );
 }

@@ -1,9 +1,16 @@
 import * as messages from '../../../../engine/src/messages';
-import type { Services } from '../../commands/context';
+import type { Accounts } from '../../../../engine/src/accounts/accounts';
+import type { Tokens } from '../../../../engine/src/accounts/tokens';
+import type { Ui } from '../../../../engine/src/ui';
+
+export interface TokenContext {
+  readonly ui: Ui;
+  readonly tokens: Tokens;
+  readonly accounts: Accounts;
+}
 
 /** Copy Element Token: picks one of the tokens kept and puts it on the clipboard. It is never shown. */
-export async function copyToken(services: Pick<Services, 'ui' | 'tokens' | 'accounts'>): Promise<void> {
-  const { ui, tokens, accounts } = services;
+export async function copyToken({ ui, tokens, accounts }: TokenContext): Promise<void> {
   const there = new Set(accounts.list().map(({ id }) => id));
   const entries = tokens.list();
   if (entries.length === 0) {

@@ -1,12 +1,12 @@
 import { hostOf } from '../../../../engine/src/accounts/accounts';
 import * as messages from '../../../../engine/src/messages';
 import { pickSecret } from './pickSecret';
-import type { AccountServices, Services } from '../../commands/context';
+import type { SecretContext } from './secretContext';
 
 /** Delete Secret: picks a secret kept for the account in use and forgets it, after a question. */
-export async function deleteSecret(services: AccountServices & Pick<Services, 'fileSecrets'>): Promise<void> {
-  const { ui, fileSecrets } = services;
-  const { entry, account } = await pickSecret(services, messages.titles.deleteSecret);
+export async function deleteSecret(context: SecretContext): Promise<void> {
+  const { ui, fileSecrets } = context;
+  const { entry, account } = await pickSecret(context, messages.titles.deleteSecret);
   const notice = {
     tone: 'warning',
     text: messages.confirmDeleteSecret(account.label, hostOf(account)),

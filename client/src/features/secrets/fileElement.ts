@@ -1,16 +1,16 @@
 import { referencesIn } from '../../../../common/src/text/references';
 import * as messages from '../../../../engine/src/messages';
-import type { OpenText } from '../../vscode/openTexts';
-import type { CatalogElement } from '../editing/elementList';
-import type { Services } from '../../commands/context';
+import type { EditorDocument } from '../../vscode/editorDocument';
+import type { CheckText } from '../../vscode/languageClient';
+import type { CatalogElement } from '../editing';
 
 /**
  * The element that a document names, as the language server reads it, also where the text has faults. Undefined where
  * it names none, or the server does not answer.
  */
 export async function fileElement(
-  check: Services['check'],
-  document: OpenText,
+  check: CheckText,
+  document: EditorDocument,
 ): Promise<Pick<CatalogElement, 'key' | 'name'> | undefined> {
   const result = await check(document.text(), document.uri).catch(() => undefined);
   const key = result?.elementKey;

@@ -6,30 +6,28 @@ import * as messages from '../../../../engine/src/messages';
 import { isObject, parseJson } from '../../../../common/src/json/jsonValue';
 import { Cancelled, Refusal } from '../../../../engine/src/ui';
 import { fileElement } from './fileElement';
-import { requireStillThere } from '../accounts/enterSecrets';
-import { requireAccount } from '../accounts/requireAccess';
-import type { SecretServices } from '../../commands/context';
+import type { KeepContext } from './secretContext';
 
 /**
  * Moves a secret that is written in a file into the secret storage, and leaves `${secret:NAME}` in its place; the quick
  * fix of the language server runs it. It is kept first: whatever fails after that, nothing is lost.
  */
-export async function moveSecret(services: SecretServices, argument: unknown): Promise<void> {
-  const { ui, check, openTexts, fileSecrets } = services;
+export async function moveSecret(context: KeepContext, argument: unknown): Promise<void> {
+  const { ui, check, documents, fileSecrets, requireAccount, requireStillThere } = context;
   if (!isMove(argument)) throw new Refusal(messages.moveByQuickFix);
   const { uri, range, version, name: proposed } = argument;
-  const document = openTexts.find(uri);
+  const document = documents.find(uri);
   if (document?.version() !== version) throw new Refusal(messages.fileChanged);
   const value = parseJson(document.text(range));
   if (typeof value !== 'string' || value === '') throw new Refusal(messages.noSecretThere);
   const element = await fileElement(check, document);
   if (element === undefined) throw new Refusal(messages.secretWithoutElement);
 
-  const account = await requireAccount(services);
-  const name = await settleName(services, account, fileSecretEntry(account, element.key, proposed), value);
+  const account = await requireAccount();
+  const name = await settleName(context, account, fileSecretEntry(account, element.key, proposed), value);
   // A question may have stayed open for long.
   if (document.version() !== version) throw new Refusal(messages.fileChanged);
-  requireStillThere(services.accounts, account);
+  requireStillThere(account);
   await fileSecrets.keep(fileSecretEntry(account, element.key, name), value).catch(() => {
     throw new Refusal(messages.secretNotMoved);
   });
@@ -41,7 +39,7 @@ export async function moveSecret(services: SecretServices, argument: unknown): P
 
 /** The name to keep a value under: as proposed, unless that has another value that a person wants to keep. */
 async function settleName(
-  { ui, fileSecrets }: SecretServices,
+  { ui, fileSecrets }: KeepContext,
   account: Account,
   entry: FileSecretEntry,
   value: string,

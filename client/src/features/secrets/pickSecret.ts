@@ -2,19 +2,16 @@ import type { Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry, type FileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
 import * as messages from '../../../../engine/src/messages';
 import { Refusal } from '../../../../engine/src/ui';
-import { requireAccount } from '../accounts/requireAccess';
-import type { AccountServices, Services } from '../../commands/context';
+import type { SecretContext } from './secretContext';
 
 /** Lets a person pick one of the secrets kept for the account in use, by name. Throws a `Refusal` where there is none. */
 export async function pickSecret(
-  services: AccountServices & Pick<Services, 'fileSecrets'>,
+  { ui, fileSecrets, requireAccount }: SecretContext,
   title: string,
 ): Promise<{ readonly entry: FileSecretEntry; readonly account: Account }> {
-  const account = await requireAccount(services);
+  const account = await requireAccount();
   const { accountId, origin } = fileSecretEntry(account, '', '');
-  const entries = services.fileSecrets
-    .list()
-    .filter((entry) => entry.accountId === accountId && entry.origin === origin);
+  const entries = fileSecrets.list().filter((entry) => entry.accountId === accountId && entry.origin === origin);
   if (entries.length === 0) throw new Refusal(messages.noFileSecrets(account.label));
   const choices = entries.map((entry) => ({
     label: entry.name,
@@ -22,6 +19,6 @@ export async function pickSecret(
     detail: account.label,
     value: entry,
   }));
-  const entry = await services.ui.pick(title, messages.pickSecret, choices);
+  const entry = await ui.pick(title, messages.pickSecret, choices);
   return { entry, account };
 }

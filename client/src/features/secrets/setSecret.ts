@@ -3,11 +3,8 @@ import type { Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
 import * as messages from '../../../../engine/src/messages';
 import { Refusal, type Choice } from '../../../../engine/src/ui';
+import type { KeepContext } from './secretContext';
 import { fileElement } from './fileElement';
-import { pickElement } from '../editing/pickElement';
-import { requireStillThere } from '../accounts/enterSecrets';
-import { requireAccount } from '../accounts/requireAccess';
-import type { SecretServices } from '../../commands/context';
 
 const title = messages.titles.setSecret;
 
@@ -15,13 +12,13 @@ const title = messages.titles.setSecret;
  * Set Secret: keeps the value of a `${secret:NAME}` for the account in use and the element of the file in front, else one
  * that is picked. The names in the file come first.
  */
-export async function setSecret(services: SecretServices): Promise<void> {
-  const { ui, check, openTexts, fileSecrets } = services;
-  const account = await requireAccount(services);
-  const file = openTexts.front();
+export async function setSecret(context: KeepContext): Promise<void> {
+  const { ui, check, documents, fileSecrets, requireAccount, requireStillThere, pickElement } = context;
+  const account = await requireAccount();
+  const file = documents.front();
   const own = file && (await fileElement(check, file));
-  const element = own ?? (await pickElement(services, title));
-  const name = await pickName(services, account, element, own === undefined ? '' : (file?.text() ?? ''));
+  const element = own ?? (await pickElement(title));
+  const name = await pickName(context, account, element, own === undefined ? '' : (file?.text() ?? ''));
   const value = await ui.ask({
     title,
     prompt: messages.askFileSecret(messages.secretReference(name), element.name, account.label),
@@ -29,7 +26,7 @@ export async function setSecret(services: SecretServices): Promise<void> {
     validate: (typed) => (typed === '' ? messages.fileSecretEmpty : undefined),
   });
   // Of an account that is gone, nobody could remove it any more.
-  requireStillThere(services.accounts, account);
+  requireStillThere(account);
   await fileSecrets.keep(fileSecretEntry(account, element.key, name), value).catch(() => {
     throw new Refusal(messages.secretNotKept);
   });
@@ -37,7 +34,7 @@ export async function setSecret(services: SecretServices): Promise<void> {
 }
 
 async function pickName(
-  { ui, fileSecrets }: SecretServices,
+  { ui, fileSecrets }: KeepContext,
   account: Account,
   element: { readonly key: string; readonly name: string },
   text: string,

@@ -1,12 +1,23 @@
 import * as messages from '../../../../engine/src/messages';
-import type { Services } from '../../commands/context';
+import type { Accounts } from '../../../../engine/src/accounts/accounts';
+import type { LastResponse } from '../../../../engine/src/provisioning/outcome/lastResponse';
+import type { Ui } from '../../../../engine/src/ui';
+import type { Log } from '../../vscode/log';
+import type { WindowFacts } from '../../vscode/windowFacts';
 import { supportText } from './supportText';
 
-type SupportServices = Pick<Services, 'ui' | 'accounts' | 'lastResponse' | 'log' | 'windowFacts'>;
+/** What the diagnostics are made of. */
+export interface SupportContext {
+  readonly ui: Ui;
+  readonly accounts: Accounts;
+  readonly lastResponse: LastResponse;
+  readonly log: Log;
+  readonly windowFacts: () => WindowFacts;
+}
 
 /** Copy Diagnostics for Support: puts what support needs on the clipboard, free of secrets and names, and says so. */
-export async function copySupport(services: SupportServices): Promise<void> {
-  const { ui, accounts, lastResponse, log, windowFacts } = services;
+export async function copySupport(context: SupportContext): Promise<void> {
+  const { ui, accounts, lastResponse, log, windowFacts } = context;
   const inUse = accounts.active();
   // A secret storage that fails is as good as none, and may be what support is asked about.
   const access = inUse && (await accounts.access(inUse).catch(() => undefined));

@@ -1,21 +1,7 @@
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import * as messages from '../../../../engine/src/messages';
 import { isRequestId, type Trouble } from '../../../../engine/src/platform/errors';
-
-/** What only the window knows. */
-export interface WindowFacts {
-  readonly extension: string;
-  readonly editor: string;
-  /** Operating system and processor. */
-  readonly platform: string;
-  readonly kind: 'desktop' | 'web';
-  /** Kind of remote, such as `ssh-remote`; absent in a local window. */
-  readonly remote?: string;
-  readonly trusted: boolean;
-  readonly server: string;
-  /** As {@link changedSettings} gives them. */
-  readonly settings: readonly string[];
-}
+import type { SettingFacts, WindowFacts } from '../../vscode/windowFacts';
 
 export interface SupportFacts {
   readonly window: WindowFacts;
@@ -43,7 +29,7 @@ export function supportText({ window, accounts, inUse, signedIn, trouble, lines 
     [support.server, window.server],
     [support.accounts, String(accounts.length), ...kinds],
     [support.inUse, ...(inUse === undefined ? [support.none] : [accountWords(inUse), support.signedIn(signedIn)])],
-    [support.settings, ...orNone(window.settings)],
+    [support.settings, ...orNone(changedSettings(window.settings, window.setting))],
     [support.trouble, ...orNone(trouble === undefined ? [] : troubleParts(trouble))],
   ];
   return [
@@ -93,13 +79,6 @@ function withoutNames(line: string): string {
       })
       .join('/'),
   );
-}
-
-/** What a manifest says of a setting. */
-export interface SettingFacts {
-  readonly type?: string;
-  readonly default?: unknown;
-  readonly enum?: readonly unknown[];
 }
 
 /**

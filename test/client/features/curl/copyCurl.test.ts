@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createAccounts } from '../../../../engine/src/accounts/storedAccounts';
+import { accountFlows } from '../../../../client/src/features/accounts/accountFlows';
 import { copyCurl } from '../../../../client/src/features/curl/copyCurl';
 import { Cancelled, Refusal } from '../../../../engine/src/ui';
 import type { CheckResult } from '../../../../common/src/protocol/checking';
@@ -25,7 +26,13 @@ async function build(script: Script, own: Own = {}) {
   if (own.hasAccount !== false) await accounts.add(anAccount, secrets);
   if (own.isSignedIn === false) await accounts.signOut(anAccount);
   const result = { problems: [], entries: [], secretEntries: ['password'], elementName: 'Help Scout', ...own.checked };
-  const services = { ui, accounts, check: () => Promise.resolve(result), curlWindow: fakeCurlWindow(own) };
+  const services = {
+    ...accountFlows({ ui, accounts, http: () => Promise.reject(new Error('No call was to be made.')) }),
+    ui,
+    accounts,
+    check: () => Promise.resolve(result),
+    curlWindow: fakeCurlWindow(own),
+  };
   const copy = async (of: string) => {
     await copyCurl(services, aSource(of));
     return ui.copied.at(-1) ?? '';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { accountFlows } from '../../../../client/src/features/accounts/accountFlows';
 import { createFromCurl } from '../../../../client/src/features/curl/createFromCurl';
 import { Cancelled, Refusal } from '../../../../engine/src/ui';
 import type { ReadCurl } from '../../../../common/src/protocol/curl';
@@ -165,7 +166,8 @@ describe('Create from cURL', () => {
         assert.notEqual(validate?.(name), undefined, name);
         return Promise.reject(new Cancelled());
       };
-      await assert.rejects(createFromCurl({ ...flow.services, ui: { ...flow.ui, ask } }), Cancelled);
+      const services = { ...flow.services, ui: { ...flow.ui, ask } };
+      await assert.rejects(createFromCurl({ ...services, ...accountFlows(services) }), Cancelled);
       assert.equal(suggested, undefined);
       assert.deepEqual([flow.accounts.list(), flow.requests], [[anAccount], []]);
     }

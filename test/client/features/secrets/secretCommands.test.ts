@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import { runRegistered } from '../../../kit/client/fakeVscode';
 import { createAccounts } from '../../../../engine/src/accounts/storedAccounts';
 import { createFileSecrets, fileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
 import type { Secrets } from '../../../../engine/src/accounts/storage';
+import { activateSecrets } from '../../../../client/src/features/secrets';
 import { deleteSecret } from '../../../../client/src/features/secrets/deleteSecret';
-import { listSecrets } from '../../../../client/src/features/secrets/listSecrets';
 import { moveSecret } from '../../../../client/src/features/secrets/moveSecret';
 import { setSecret } from '../../../../client/src/features/secrets/setSecret';
-import type { OpenText } from '../../../../client/src/vscode/openTexts';
+import { accountFlows } from '../../../../client/src/features/accounts/accountFlows';
+import { pickElement } from '../../../../client/src/features/editing/pickElement';
+import type { EditorDocument } from '../../../../client/src/vscode/editorDocument';
 import { Cancelled, Refusal } from '../../../../engine/src/ui';
 import type { CheckResult } from '../../../../common/src/protocol/checking';
 import type { MoveSecretParams } from '../../../../common/src/protocol/secrets';
@@ -26,8 +29,10 @@ const uri = 'file:///instance.json';
 function openFile(text: string) {
   const file = { text, version: 3, locked: false };
   const at = ({ start, end }: MoveSecretParams['range']) => [start.character, end.character] as const;
-  const open: OpenText = {
+  const open: EditorDocument = {
+    name: uri,
     uri,
+    goTo: () => Promise.resolve(),
     version: () => file.version,
     text: (range) => (range === undefined ? file.text : file.text.slice(...at(range))),
     replace: (range, put) => {
@@ -59,17 +64,18 @@ async function build(
     elementName: 'Help Scout',
     ...checked,
   };
+  const readOwnFile = () => Promise.resolve('[{"key":"zendesk","name":"Zendesk"}]');
   const services = {
+    ...accountFlows({ ui, accounts, http: () => Promise.reject(new Error('No call was to be made.')) }),
     ui,
     accounts,
-    http: () => Promise.reject(new Error('No call was to be made.')),
     fileSecrets: createFileSecrets(state, secrets),
     check: () => Promise.resolve(result),
-    openTexts: {
+    documents: {
       front: () => opened?.open,
       find: (name: string) => (name === uri ? opened?.open : undefined),
     },
-    readOwnFile: () => Promise.resolve('[{"key":"zendesk","name":"Zendesk"}]'),
+    pickElement: (title: string) => pickElement({ ui, readOwnFile }, title),
   };
   const read = (name: string, key = 'helpscout') => services.fileSecrets.read(fileSecretEntry(anAccount, key, name));
   const keep = (name: string, value: string, account = anAccount) =>
@@ -152,6 +158,13 @@ describe('Set Secret', () => {
 });
 
 describe('List Secrets and Delete Secret', () => {
+  const never = () => {
+    throw new Error('Nothing was to be logged.');
+  };
+  const log = { error: never, show: never };
+  const listSecrets = (services: Awaited<ReturnType<typeof build>>['services']) =>
+    runRegistered(activateSecrets({ ...services, log }), 'cloudElements.secret.list');
+
   it('lists names of the account in use, and copies one as a reference', async () => {
     const { ui, services, keep, clear } = await build({ pick: ['USER'] });
     const value = newSecret();
@@ -178,9 +191,11 @@ describe('List Secrets and Delete Secret', () => {
   });
 
   it('say that there is none', async () => {
-    for (const command of [listSecrets, deleteSecret]) {
-      await assert.rejects(command((await build({})).services), /^Refusal: No secret of a file is kept for Work\./);
-    }
+    await assert.rejects(deleteSecret((await build({})).services), /^Refusal: No secret of a file is kept for Work\./);
+    const { ui, services } = await build({});
+    await listSecrets(services);
+    assert.match(ui.told[0]?.text ?? '', /^No secret of a file is kept for Work\./);
+    assert.deepEqual(ui.copied, []);
   });
 });
 

@@ -62,7 +62,7 @@ describe('diagnostics for support', () => {
   });
 
   it('say what is not there', () => {
-    const window = { ...aWindow, remote: undefined, trusted: false, settings: [] };
+    const window = { ...aWindow, remote: undefined, trusted: false, settings: {} };
     const text = supportText({ window, accounts: [], signedIn: false, lines: [] });
     for (const line of [
       '- Window: web, local',

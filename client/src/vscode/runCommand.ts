@@ -1,17 +1,18 @@
-import type { Log } from '../vscode/log';
 import * as messages from '../../../engine/src/messages';
-import { Cancelled, Refusal } from '../../../engine/src/ui';
-import type { Services } from './context';
+import { Cancelled, Refusal, type Ui } from '../../../engine/src/ui';
+import type { Log } from './log';
+
+/** Where a command tells what kept it from its end. */
+export interface CommandWindow {
+  readonly ui: Ui;
+  readonly log: Pick<Log, 'error' | 'show'>;
+}
 
 /**
  * Runs a command and never throws. A question that was closed is no error; a refusal is told in its own words; what is
  * left is told in one sentence, and where it happened goes to the log.
  */
-export async function runCommand(
-  { ui, log }: Pick<Services, 'ui'> & { readonly log: Pick<Log, 'error' | 'show'> },
-  id: string,
-  run: () => Promise<void>,
-): Promise<void> {
+export async function runCommand({ ui, log }: CommandWindow, id: string, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {

@@ -6,9 +6,9 @@ import * as messages from '../../../../engine/src/messages';
 import { normaliseBaseUrl } from '../../../../common/src/platform/baseUrl';
 import { placeOf } from '../../../../common/src/platform/regions';
 import { Refusal } from '../../../../engine/src/ui';
-import { tryAccount } from '../accounts/enterSecrets';
-import { labelProblem } from '../accounts/labels';
-import type { AccountServices } from '../../commands/context';
+import { tryAccount } from './enterSecrets';
+import { labelProblem } from './labels';
+import type { AccountContext } from './accountContext';
 
 /**
  * Offers to keep the two secrets of a command in an account of their own. Whoever wrote the command owns the organization
@@ -16,8 +16,8 @@ import type { AccountServices } from '../../commands/context';
  * whom none is suggested. Says nothing of a command without both secrets, or of secrets that are kept for its host already.
  * Throws `Cancelled`, or a `Refusal`.
  */
-export async function offerToKeep(services: AccountServices, command: ReadCurl): Promise<void> {
-  const { ui, accounts } = services;
+export async function offerToKeep(context: AccountContext, command: ReadCurl): Promise<void> {
+  const { ui, accounts } = context;
   const { url, userSecret, organizationSecret } = command;
   if (url === undefined || userSecret === undefined || organizationSecret === undefined) return;
   const secrets: AccountSecrets = { userSecret, organizationSecret };
@@ -29,7 +29,7 @@ export async function offerToKeep(services: AccountServices, command: ReadCurl):
     await ui.tell({ tone: 'warning', text: messages.curlSecretsUnfit(why) });
     return;
   }
-  if (await areKept(services, base.url, secrets)) return;
+  if (await areKept(context, base.url, secrets)) return;
   const place = placeOf(base.url);
   const words = messages.placeWords(place, base.page);
   const detail = messages.confirmKeepDetail(words, place.region !== undefined || place.isLocal);
@@ -45,12 +45,12 @@ export async function offerToKeep(services: AccountServices, command: ReadCurl):
   await accounts.keep(account, secrets).catch(() => {
     throw new Refusal(messages.accountNotAdded);
   });
-  const works = await tryAccount(services, account);
+  const works = await tryAccount(context, account);
   await ui.tell({ tone: 'info', text: messages.accountKept(account.label, works, accounts.active()?.label) });
 }
 
 /** Whether an account at this address has these secrets. */
-async function areKept({ accounts }: AccountServices, baseUrl: string, secrets: AccountSecrets): Promise<boolean> {
+async function areKept({ accounts }: AccountContext, baseUrl: string, secrets: AccountSecrets): Promise<boolean> {
   for (const account of accounts.list().filter((one) => one.baseUrl === baseUrl)) {
     const kept = await accounts.access(account).catch(() => undefined);
     if (kept?.userSecret === secrets.userSecret && kept.organizationSecret === secrets.organizationSecret) return true;

@@ -1,0 +1,22 @@
+import type { Accounts } from '../../../../engine/src/accounts/accounts';
+import type { Consents } from '../../../../engine/src/provisioning/consents';
+import type { FileSecrets } from '../../../../engine/src/accounts/fileSecrets';
+import type { Tokens } from '../../../../engine/src/accounts/tokens';
+import type { Http } from '../../../../engine/src/platform/http';
+import type { CreationRecords } from '../../../../engine/src/provisioning/records';
+import type { Ui } from '../../../../engine/src/ui';
+
+/** What is used of the window and its storage by whoever adds, picks or tries an account. */
+export interface AccountContext {
+  readonly ui: Ui;
+  readonly http: Http;
+  readonly accounts: Accounts;
+}
+
+/** The same by whoever changes or leaves one: what is kept for it beside its secrets. */
+export interface KeptContext extends AccountContext {
+  readonly tokens: Tokens;
+  readonly fileSecrets: FileSecrets;
+  readonly consents: Consents;
+  readonly records: CreationRecords;
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { registerCommands } from '../../vscode/registerCommands';
+import type { CommandWindow } from '../../vscode/runCommand';
+import { settings } from '../../vscode/settings';
+import { addAccount } from './addAccount';
+import { checkAccount } from './checkAccount';
+import type { KeptContext } from './accountContext';
+import { editAccount } from './editAccount';
+import { removeAccount, signOut } from './signOut';
+import { registerStatusBar } from './statusBar';
+import { switchAccount } from './switchAccount';
+
+export { accountFlows, type AccountFlows } from './accountFlows';
+
+/** Adds, changes and leaves accounts, and shows the one in use. */
+export function activateAccounts(context: KeptContext & CommandWindow): vscode.Disposable {
+  const { accounts } = context;
+  return vscode.Disposable.from(
+    registerCommands(context, {
+      'cloudElements.account.add': () => addAccount(context),
+      'cloudElements.account.switch': () => switchAccount(context),
+      'cloudElements.account.edit': () => editAccount(context),
+      'cloudElements.account.check': () => checkAccount(context),
+      'cloudElements.account.signOut': () => signOut(context),
+      'cloudElements.account.remove': () => removeAccount(context),
+    }),
+    registerStatusBar(accounts),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(settings.sandboxUrl)) accounts.changed();
+    }),
+    // Another window may have switched the account.
+    vscode.window.onDidChangeWindowState(accounts.changed),
+  );
+}

@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import { openDocument } from '../../vscode/editorDocument';
+import { registerCommands } from '../../vscode/registerCommands';
+import type { CommandWindow } from '../../vscode/runCommand';
+import { copyCurl, type CopyContext } from './copyCurl';
+import { createFromCurl, type CreateContext } from './createFromCurl';
+import { registerCurlFiles, type CurlFilesContext } from './curlFiles';
+
+/** Makes cURL commands of files and files of cURL commands, and names the files that commands in scripts miss. */
+export function activateCurl(
+  context: CopyContext & CreateContext & CurlFilesContext & CommandWindow,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommands(context, {
+      'cloudElements.curl.copy': async (uri) => copyCurl(context, await openDocument(uri)),
+      'cloudElements.curl.create': () => createFromCurl(context),
+    }),
+    registerCurlFiles(context),
+  );
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import * as messages from '../../../../engine/src/messages';
+import type { DocumentFilter } from '../../vscode/documentSelector';
+import { registerCommands } from '../../vscode/registerCommands';
+import { whereItHappened, type CommandWindow } from '../../vscode/runCommand';
+import { newInstance } from './newInstance';
+import { registerPasteRepair } from './pasteRepair';
+import { pickElement, type CatalogContext } from './pickElement';
+import { startWhenNeeded } from './startServer';
+
+export type { CatalogElement } from './elementList';
+
+/** What editing uses of the window. */
+export interface EditingContext extends CommandWindow, CatalogContext {
+  readonly client: LanguageClient;
+  readonly selector: readonly DocumentFilter[];
+}
+
+/** Starts the language server where it is needed, begins new files, and straightens what is pasted. */
+export function activateEditing(context: EditingContext): vscode.Disposable {
+  const { ui, log, client, selector } = context;
+  const schemes = selector.map(({ scheme }) => scheme);
+  return vscode.Disposable.from(
+    registerCommands(context, { 'cloudElements.instance.new': () => newInstance(context) }),
+    registerPasteRepair(selector, client),
+    startWhenNeeded(client, schemes, (error) => {
+      log.error(`The language server did not start: ${whereItHappened(error)}`);
+      void ui.tell({ tone: 'error', text: messages.serverFailed });
+    }),
+  );
+}
+
+/** Lets a person pick an element, for the other features: see {@link pickElement}. */
+export function elementPicker(context: CatalogContext) {
+  return (title: string) => pickElement(context, title);
+}

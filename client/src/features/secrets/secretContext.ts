@@ -1,0 +1,20 @@
+import type { FileSecrets } from '../../../../engine/src/accounts/fileSecrets';
+import type { Ui } from '../../../../engine/src/ui';
+import type { EditorDocuments } from '../../vscode/editorDocument';
+import type { CheckText } from '../../vscode/languageClient';
+import type { AccountFlows } from '../accounts';
+import type { CatalogElement } from '../editing';
+
+/** What is used by whoever picks one of the secrets of files. */
+export interface SecretContext extends Pick<AccountFlows, 'requireAccount'> {
+  readonly ui: Ui;
+  readonly fileSecrets: FileSecrets;
+}
+
+/** The same by whoever keeps one. */
+export interface KeepContext extends SecretContext, Pick<AccountFlows, 'requireStillThere'> {
+  readonly check: CheckText;
+  readonly documents: EditorDocuments;
+  /** Lets a person pick an element of the catalog. Throws `Cancelled`, or a `Refusal` where there is no catalog. */
+  readonly pickElement: (title: string) => Promise<CatalogElement>;
+}

@@ -1,0 +1,9 @@
+import type * as vscode from 'vscode';
+import { registerCommands } from '../../vscode/registerCommands';
+import { copySupport, type SupportContext } from './copySupport';
+import type { CommandWindow } from '../../vscode/runCommand';
+
+/** Gives what support asks for. */
+export function activateSupport(context: SupportContext & CommandWindow): vscode.Disposable {
+  return registerCommands(context, { 'cloudElements.support.copy': () => copySupport(context) });
+}

@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import { runCommand, type CommandWindow } from './runCommand';
+
+/** What a command does with the argument that a menu, a lens or a quick fix gives it. May reject: see {@link runCommand}. */
+export type Command = (argument: unknown) => Promise<unknown>;
+
+/** Registers commands by their ids in the manifest. None of them ever rejects. */
+export function registerCommands(
+  window: CommandWindow,
+  commands: Readonly<Record<string, Command>>,
+): vscode.Disposable {
+  const registered = Object.entries(commands).map(([id, command]) =>
+    vscode.commands.registerCommand(id, (argument: unknown) =>
+      runCommand(window, id, async () => {
+        await command(argument);
+      }),
+    ),
+  );
+  return vscode.Disposable.from(...registered);
+}

@@ -1,0 +1,7 @@
+/** The settings that the client reads, by what they are for. The language server asks for those of its own. */
+export const settings = {
+  sandboxUrl: 'cloudElements.sandbox.url',
+  codeLens: 'cloudElements.codeLens.enable',
+  pasteRepair: 'cloudElements.paste.repair',
+  curl: 'cloudElements.curl.enable',
+} as const;

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { Accounts } from '../../../engine/src/accounts/accounts';
+import { createFileSecrets, type FileSecrets } from '../../../engine/src/accounts/fileSecrets';
+import { createAccounts } from '../../../engine/src/accounts/storedAccounts';
+import { createTokens, type Tokens } from '../../../engine/src/accounts/tokens';
+import { createConsents, type Consents } from '../../../engine/src/provisioning/consents';
+import { createLock } from '../../../engine/src/provisioning/lock';
+import { createRecords, type CreationRecords } from '../../../engine/src/provisioning/records';
+import { settings } from './settings';
+
+/** What is kept on this computer. Everything secret of it is in VS Code's secret storage. */
+export interface Stores {
+  readonly accounts: Accounts;
+  readonly tokens: Tokens;
+  readonly fileSecrets: FileSecrets;
+  readonly consents: Consents;
+  readonly records: CreationRecords;
+  /** Held by one window at a time while a request is sent. */
+  readonly lock: ReturnType<typeof createLock>;
+}
+
+/** The stores over what VS Code keeps for the extension. Reads nothing yet. */
+export function openStores({ globalState, secrets, globalStorageUri }: vscode.ExtensionContext): Stores {
+  const folder = (name: string) => vscode.Uri.joinPath(globalStorageUri, name).fsPath;
+  const sandboxUrl = () => vscode.workspace.getConfiguration().get(settings.sandboxUrl, '');
+  return {
+    accounts: createAccounts(globalState, secrets, sandboxUrl),
+    tokens: createTokens(globalState, secrets, () => new Date()),
+    fileSecrets: createFileSecrets(globalState, secrets),
+    consents: createConsents(globalState),
+    records: createRecords(folder('creations')),
+    lock: createLock(folder('locks')),
+  };
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { registeredCommands } from '../kit/client/fakeVscode';
+import type { ExtensionContext } from 'vscode';
+import { activate } from '../../client/src/extension';
+import { memorySecrets, memoryState } from '../kit/client/fakes';
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: { command: string }[];
+    readonly configuration: { properties: Record<string, unknown> }[];
+  };
+}
+
+const root = path.join(import.meta.dirname, '../..');
+const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
+const inManifest = contributes.commands.map(({ command }) => command);
+/** It takes an address that nobody can guess, and is run by the lines of its page alone. */
+const unlisted = 'cloudElements.request.send';
+
+describe('the extension', () => {
+  it('registers every command that the manifest declares, and no other', () => {
+    const subscriptions: { dispose(): void }[] = [];
+    const place = { fsPath: '/nowhere', scheme: 'file', path: '/nowhere' };
+    const context = {
+      subscriptions,
+      globalState: memoryState(),
+      secrets: memorySecrets(),
+      extensionUri: place,
+      globalStorageUri: place,
+      extension: { id: 'cloud-elements-instances.cloud-elements-instances' },
+    };
+    activate(context as unknown as ExtensionContext);
+    assert.deepEqual([...registeredCommands.keys()].sort(), [...inManifest, unlisted].sort());
+    for (const one of subscriptions) one.dispose();
+    assert.deepEqual([...registeredCommands.keys()], []);
+  });
+
+  it('names no command and no setting that the manifest does not have', () => {
+    const settings = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    const source = path.join(root, 'client/src');
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const named = files.flatMap((file) =>
+      [...readFileSync(path.join(source, file), 'utf8').matchAll(/'(cloudElements\.\w+\.[\w-]+)'/g)].map(
+        ([, id]) => id,
+      ),
+    );
+    assert.ok(named.length > inManifest.length);
+    assert.deepEqual(
+      named.filter((id = '') => ![...inManifest, ...settings, unlisted].includes(id)),
+      [],
+    );
+  });
+});

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../../../common/src/protocol/documents';
-import * as messages from '../../../engine/src/messages';
+import * as messages from './messages';
 import type { Source } from '../../../engine/src/provisioning/provisionContext';
 import { Refusal } from '../../../engine/src/ui';
 

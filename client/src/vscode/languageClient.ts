@@ -11,7 +11,7 @@ import {
 } from '../../../common/src/protocol/curl';
 import { languageId, notARequestRequest, type NotARequestParams } from '../../../common/src/protocol/documents';
 import { repairPasteRequest, type RepairPasteParams } from '../../../common/src/protocol/pasting';
-import * as messages from '../../../engine/src/messages';
+import * as messages from './messages';
 import type { DocumentFilter } from './documentSelector';
 import { serverFlags } from './serverFlags';
 

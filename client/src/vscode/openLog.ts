@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import * as messages from '../../../engine/src/messages';
+import * as messages from './messages';
 import { createLog, type Log } from './log';
 
 /** The extension's log, in an output channel of its own. */

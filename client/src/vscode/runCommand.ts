@@ -1,4 +1,4 @@
-import * as messages from '../../../engine/src/messages';
+import * as messages from './messages';
 import { Cancelled, Refusal, type Ui } from '../../../engine/src/ui';
 import type { Log } from './log';
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import * as messages from '../../../engine/src/messages';
+import { buttons } from '../../../engine/src/messages/sharedText';
+import * as messages from './messages';
 import type { Browser } from '../../../engine/src/provisioning/signIn/redirectWays';
 import {
   parametersOfDecodedQuery,
@@ -22,8 +23,9 @@ export function createWindowBrowser(extensionId: string, ui: Ui): Browser & { di
     handleUri: async (uri) => {
       const parameters = parametersOf(uri);
       if ([...listeners].some((take) => take(parameters))) return;
+      const { copyAddress } = buttons;
       const notice = { tone: 'warning', text: messages.nobodyWaits } as const;
-      if ((await ui.tell(notice, messages.buttons.copyAddress)) !== undefined)
+      if ((await ui.tell(notice, copyAddress)) !== undefined)
         await ui.copy(addressOf(uri, parameters).slice(0, mostOfAddress));
     },
   });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import * as messages from '../../../engine/src/messages';
+import * as messages from './messages';
 import { inert } from '../../../common/src/text/inertText';
 import { dotIcon } from './dotIcon';
 import { Cancelled, type Choice, type Notice, type Tone, type Ui } from '../../../engine/src/ui';

@@ -1,7 +1,4 @@
 import { inert } from '../../../common/src/text/inertText';
-
-/** Name of the document, of one file. No file pattern fits it: it is no file of ours. */
-export const previewTitle = (file: string) => `Request (${file})`;
 export const previewOf = (time: string) => `What Provision Instance sends, as of ${time}.`;
 export const previewRenew = 'To renew it, run Preview Request on the file again.';
 export const previewMask = (mask: string) => `Secrets are shown as ${mask}. All else is as it is sent.`;
@@ -26,8 +23,6 @@ export const readMask = (mask: string) =>
 export const readLayout = (continuation: string) =>
   `The layout is not that of the file. A line that begins with ${continuation} goes on where the one before it ends.`;
 export const sendFromPage = (account: string, host: string) => `Send with ${inert(account, 60)} at ${inert(host, 100)}`;
-/** In place of a page that a reload of the window left behind. */
-export const pageIsOver = 'This page is no longer open. Run its command on the file again.';
 /** What a message says that has outlived its page. `sent` is whether Send was pressed there. */
 export const requestEnded = (sent: boolean) =>
   sent

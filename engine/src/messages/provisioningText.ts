@@ -1,10 +1,6 @@
 import type { Unsendable } from '../reasons';
 import { inert, word, wordList } from '../../../common/src/text/inertText';
 import { accountAt, accountName, elementWord } from './sharedText';
-
-export const openAFileFirst = 'Open the instance file first.';
-export const untrusted =
-  'Provisioning waits until you trust this workspace: it sends the content of a file, with your secrets, to your account.';
 export const alreadyBeingProvisioned = 'This file is already being provisioned. Nothing more was sent.';
 export const lockFailed =
   'The storage folder of this extension cannot be written, so a second window could send the same file. Nothing was sent.';

@@ -1,62 +1,33 @@
 import { hostWord, inert, quote, word } from '../../../common/src/text/inertText';
+import type { Account } from '../accounts/accounts';
 import type { Instance } from '../platform/instanceApi';
 
 export const buttons = {
-  addAccount: 'Add Account',
   copyAddress: 'Copy Address',
   copyRequestId: 'Copy Request Id',
   copyToken: 'Copy Token',
-  deleteSecret: 'Delete Secret',
   deleteInstance: 'Delete Instance',
   enterSecrets: 'Enter Secrets',
   goToProblem: 'Go to Problem',
   keep: 'Keep',
-  keepSecrets: 'Keep Secrets',
   keepToken: 'Keep Its Token',
-  keepTokens: 'Keep Tokens',
   lookAgain: 'Look Again',
   lookForIt: 'Look for It',
-  ok: 'OK',
-  manageTrust: 'Manage Workspace Trust',
   openPage: 'Open Page',
   openPageAndPaste: 'Open Page and Paste',
   provisionAgain: 'Provision Again',
   provisionAnyway: 'Provision Anyway',
-  removeAccount: 'Remove Account',
-  removeTokens: 'Remove Tokens',
-  replaceSecret: 'Replace Its Value',
   send: 'Send',
   signIn: 'Sign In',
   signInAgain: 'Sign In Again',
-  showLog: 'Show Log',
   showRequest: 'Show Request',
   showResponse: 'Show Response',
-  signOut: 'Sign Out',
-  writeOut: 'Write Them Out',
 } as const;
 
 export const titles = {
-  addAccount: 'Add Account',
-  checkAccount: 'Check Account',
-  copyCurl: 'Copy as cURL',
-  copyToken: 'Copy Element Token',
-  createFromCurl: 'Create from cURL',
-  deleteSecret: 'Delete Secret',
-  editAccount: 'Edit Account',
   fileSecret: 'Secret of This File',
-  listSecrets: 'List Secrets',
   lookForIt: 'Look for the Instance',
-  newInstance: 'New Instance File',
-  removeAccount: 'Remove Account',
-  setSecret: 'Set Secret',
-  signOut: 'Sign Out',
-  switchAccount: 'Switch Account',
 } as const;
-
-export const channelName = 'Cloud Elements';
-export const platformName = 'Cloud Elements platform';
-export const serverChannelName = 'Cloud Elements Language Server';
-export const serverName = 'Cloud Elements language server';
 
 // How sentences name what they are about. What comes from outside stands in quotes, and is short: it can neither pass for
 // words of ours nor push them out of view.
@@ -65,6 +36,10 @@ export const serverName = 'Cloud Elements language server';
 export const accountName = (label: string) => inert(label, mostOfLabel);
 /** UTF-16 units of an account's name. */
 export const mostOfLabel = 60;
+
+/** The same in a place that is always seen, where a person has to know that what they send there is real. */
+export const markedAccount = ({ label, kind }: Account) =>
+  `${accountName(label)}${kind === 'production' ? ' (production)' : ''}`;
 
 /** An account and where it is: what a question about sending or deleting begins with. */
 export const accountAt = (label: string, host: string) => `${accountName(label)} at ${hostWord(host)}`;

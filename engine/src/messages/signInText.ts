@@ -88,8 +88,6 @@ export const signInTimedOut = (element: string, minutes: number) =>
 export const signInStopped = (element: string) =>
   `The sign-in at ${elementWord(element)} was stopped. Nothing was sent.`;
 export const noSignInPage = 'No sign-in page was opened, and nothing was created.';
-export const nobodyWaits =
-  'A sign-in came back, but this window does not wait for one. If another window does, copy the address and paste it there; else provision again.';
 
 /** Title and text of the pages that the browser shows where the provider sends it back to this computer. */
 export const signInPages = {

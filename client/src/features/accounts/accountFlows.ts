@@ -17,7 +17,7 @@ export function accountFlows(context: AccountContext) {
     },
     currentAccount: (id: string) => currentAccount(accounts, id),
     enterSecrets: (account: Account, given?: AccountSecrets) => enterSecrets(context, account, given),
-    offerToKeep: (command: ReadCurl) => offerToKeep(context, command),
+    offerToKeep: (title: string, command: ReadCurl) => offerToKeep(context, title, command),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Account, AccountColor } from '../../../../engine/src/accounts/accounts';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import type { ShownIcon } from '../../vscode/shown';
 
 /** What the status bar shows of the account in use. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../../../../engine/src/accounts/accounts';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { normaliseBaseUrl } from '../../../../common/src/platform/baseUrl';
 import { placeOf, regions } from '../../../../common/src/platform/regions';
 import { Refusal } from '../../../../engine/src/ui';

@@ -1,4 +1,4 @@
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { offerSecrets, tryAccount } from './enterSecrets';
 import { pickAccount } from './pickAccount';
 import type { AccountContext } from './accountContext';

@@ -1,6 +1,6 @@
 import { accountColors, type Account, type AccountChanges } from '../../../../engine/src/accounts/accounts';
 import { isSandbox } from '../../../../engine/src/accounts/sandboxAccount';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { Refusal, type Choice } from '../../../../engine/src/ui';
 import { enterSecrets } from './enterSecrets';
 import { labelProblem } from './labels';

@@ -1,7 +1,8 @@
 import type { Account, Accounts, AccountSecrets } from '../../../../engine/src/accounts/accounts';
 import { isSandbox } from '../../../../engine/src/accounts/sandboxAccount';
-import * as messages from '../../../../engine/src/messages';
-import { secretProblem, type Access } from '../../../../engine/src/platform/access';
+import { secretProblem } from '../../../../engine/src/platform/access';
+import * as messages from './messages';
+import type { Access } from '../../../../engine/src/platform/access';
 import { checkAccess } from '../../../../engine/src/platform/instanceApi';
 import { placeOf } from '../../../../common/src/platform/regions';
 import { Cancelled, Refusal, type Ui } from '../../../../engine/src/ui';

@@ -1,11 +1,12 @@
 import type { Account, Accounts } from '../../../../engine/src/accounts/accounts';
 import { sandboxLabel } from '../../../../engine/src/accounts/sandboxAccount';
-import * as messages from '../../../../engine/src/messages';
+import { mostOfLabel } from '../../../../engine/src/messages/sharedText';
+import * as messages from './messages';
 
 /** Says why a text cannot be the name of an account, or undefined. `own` is the account that is renamed. */
 export function labelProblem(accounts: Accounts, text: string, own?: Account): string | undefined {
   if (text.trim() === '') return messages.labelEmpty;
-  if (text.trim().length > messages.mostOfLabel) return messages.labelTooLong;
+  if (text.trim().length > mostOfLabel) return messages.labelTooLong;
   return takenLabels(accounts, own).has(spelling(text)) ? messages.labelTaken : undefined;
 }
 

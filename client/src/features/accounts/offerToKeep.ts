@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReadCurl } from '../../../../common/src/protocol/curl';
 import type { Account, AccountSecrets } from '../../../../engine/src/accounts/accounts';
 import { secretProblem } from '../../../../engine/src/platform/access';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { normaliseBaseUrl } from '../../../../common/src/platform/baseUrl';
 import { placeOf } from '../../../../common/src/platform/regions';
 import { Refusal } from '../../../../engine/src/ui';
@@ -14,9 +14,9 @@ import type { AccountContext } from './accountContext';
  * Offers to keep the two secrets of a command in an account of their own. Whoever wrote the command owns the organization
  * that they lead to: so nothing switches to that account, no other account changes, and it has the name that a person types,
  * whom none is suggested. Says nothing of a command without both secrets, or of secrets that are kept for its host already.
- * Throws `Cancelled`, or a `Refusal`.
+ * `title` is that of the command that asks. Throws `Cancelled`, or a `Refusal`.
  */
-export async function offerToKeep(context: AccountContext, command: ReadCurl): Promise<void> {
+export async function offerToKeep(context: AccountContext, title: string, command: ReadCurl): Promise<void> {
   const { ui, accounts } = context;
   const { url, userSecret, organizationSecret } = command;
   if (url === undefined || userSecret === undefined || organizationSecret === undefined) return;
@@ -26,7 +26,7 @@ export async function offerToKeep(context: AccountContext, command: ReadCurl): P
   if (!('url' in base) || unfit !== undefined) {
     const why =
       'url' in base ? messages.secretProblems[unfit ?? 'empty'] : messages.baseUrlProblem(base.problem, base.host);
-    await ui.tell({ tone: 'warning', text: messages.curlSecretsUnfit(why) });
+    await ui.tell({ tone: 'warning', text: messages.secretsUnfit(why) });
     return;
   }
   if (await areKept(context, base.url, secrets)) return;
@@ -36,7 +36,7 @@ export async function offerToKeep(context: AccountContext, command: ReadCurl): P
   const question = { tone: 'warning', text: messages.confirmKeep(place.host), detail, modal: true } as const;
   if ((await ui.tell(question, messages.buttons.keepSecrets)) === undefined) return;
   const label = await ui.ask({
-    title: messages.titles.createFromCurl,
+    title,
     prompt: messages.askLabelAt(words),
     validate: (text) => labelProblem(accounts, text),
   });

@@ -1,5 +1,5 @@
 import type { Account, Accounts } from '../../../../engine/src/accounts/accounts';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { Cancelled, type Choice } from '../../../../engine/src/ui';
 import { addAccount } from './addAccount';
 import type { AccountContext } from './accountContext';

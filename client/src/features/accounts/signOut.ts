@@ -1,7 +1,7 @@
 import { hostOf, type Account } from '../../../../engine/src/accounts/accounts';
 import { isSandbox } from '../../../../engine/src/accounts/sandboxAccount';
 import type { TokenEntry } from '../../../../engine/src/accounts/tokens';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { Refusal, type Choice } from '../../../../engine/src/ui';
 import { accountChoices } from './pickAccount';
 import type { KeptContext } from './accountContext';

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { languageId } from '../../../../common/src/protocol/documents';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
-import * as messages from '../../../../engine/src/messages';
+import { channelName } from '../../vscode/messages';
 import { createStatusItem } from '../../vscode/shown';
 import { accountStatus } from './accountStatus';
 
 /** Shows the account in use while an instance file is in front. */
 export function registerStatusBar(accounts: Accounts): vscode.Disposable {
-  const item = createStatusItem('account', messages.channelName);
+  const item = createStatusItem('account', channelName);
   let updates = 0;
   const update = async () => {
     updates += 1;

@@ -1,5 +1,5 @@
 import type { Account } from '../../../../engine/src/accounts/accounts';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import type { Choice } from '../../../../engine/src/ui';
 import { addAccount } from './addAccount';
 import { enterSecrets, requireStillThere } from './enterSecrets';

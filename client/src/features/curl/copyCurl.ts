@@ -3,7 +3,7 @@ import { curlCommand, type Payload } from '../../../../engine/src/curl/curlComma
 import { shellsFor, type Shell } from '../../../../common/src/shells/shells';
 import { inPlainSight } from '../../../../engine/src/curl/unseen';
 import { jsonWord, nameVariables, secretReferences, accountVariables } from '../../../../engine/src/curl/variables';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
 import type { Access } from '../../../../engine/src/platform/access';
 import type { Source } from '../../../../engine/src/provisioning/provisionContext';
@@ -42,8 +42,8 @@ export async function copyCurl(context: CopyContext, source: Source): Promise<vo
   const { ui, curlWindow } = context;
   const subject = await readSubject(context, source);
   const { account, request, fileName, references } = subject;
-  const shells = shellsFor(curlWindow.platform).map((shell) => ({ ...messages.curlShells[shell.id], value: shell }));
-  const shell = await ui.pick(title, messages.pickCurlShell, shells);
+  const shells = shellsFor(curlWindow.platform).map((shell) => ({ ...messages.shells[shell.id], value: shell }));
+  const shell = await ui.pick(title, messages.pickShell, shells);
   const way = await pickWay(context, subject);
   const access: Access = way.isWrittenOut
     ? await writtenOut(context, subject, way)
@@ -56,33 +56,30 @@ export async function copyCurl(context: CopyContext, source: Source): Promise<vo
   if ('problem' in command) {
     const [text, detail] =
       command.problem === 'unseen'
-        ? [messages.curlUnseen, messages.curlUnseenDetail(command)]
-        : [
-            messages.curlNotCopied,
-            messages.curlNotCopiedDetail(command.problem, fileName !== undefined && !way.isFile),
-          ];
+        ? [messages.unseen, messages.unseenDetail(command)]
+        : [messages.notCopied, messages.notCopiedDetail(command.problem, fileName !== undefined && !way.isFile)];
     await ui.tell({ tone: 'error', text, detail, modal: true });
     return;
   }
   await ui.copy(command.text);
-  ui.flash(messages.curlCopied);
+  ui.flash(messages.copied);
   const toKnow = notes(shell, subject, way);
   if (toKnow.length === 0) return;
-  await ui.tell({ tone: 'info', text: [messages.curlCopied, ...toKnow].join(' ') });
+  await ui.tell({ tone: 'info', text: [messages.copied, ...toKnow].join(' ') });
 }
 
 async function pickWay({ ui, accounts }: CopyContext, subject: Subject): Promise<Way> {
   const { account, fileName, hasSecrets } = subject;
   const isSignedIn = account !== undefined && (await accounts.isSignedIn(account));
   const choices = [false, ...(isSignedIn ? [true] : [])].flatMap((isWrittenOut): Choice<Way>[] => {
-    const words = messages.curlWay(isWrittenOut);
+    const words = messages.wayWords(isWrittenOut);
     const inline = { ...words.inline(hasSecrets), value: { isFile: false, isWrittenOut } };
     return fileName === undefined
       ? [inline]
       : [{ ...words.file(fileName), value: { isFile: true, isWrittenOut } }, inline];
   });
   const [first, ...others] = choices;
-  return first !== undefined && others.length === 0 ? first.value : ui.pick(title, messages.pickCurlWay, choices);
+  return first !== undefined && others.length === 0 ? first.value : ui.pick(title, messages.pickWay, choices);
 }
 
 /** The account's secrets, after a question. Throws `Cancelled`, or a `Refusal` where they are gone. */
@@ -107,13 +104,13 @@ function notes(shell: Shell, subject: Subject, { isFile, isWrittenOut }: Way): s
   const renamed = references.filter(({ name, text }) => names.get(text) !== name);
   const isOddOnWindows = shell.id !== 'posix' && !isFile && /[^\0-\x7f]/.test(inPlainSight(request.text));
   return [
-    ...(account === undefined ? [messages.curlNoAccount(placeholder)] : []),
-    ...(isFile ? [messages.curlFolder(fileName)] : []),
-    ...(variables.length === 0 ? [] : [messages.curlVariables([...new Set(variables)])]),
-    ...renamed.map(({ text }) => messages.curlRenamed(text, names.get(text) ?? '')),
-    ...(names.size === 0 ? [] : [messages.curlValues(shell.id)]),
-    ...(hasSecrets && !isFile ? [messages.curlSecretsOfFile] : []),
-    ...(signIn === undefined ? [] : [messages.curlSignIn(elementName)]),
-    ...(isOddOnWindows ? [messages.curlNotAscii] : []),
+    ...(account === undefined ? [messages.noAccount(placeholder)] : []),
+    ...(isFile ? [messages.folder(fileName)] : []),
+    ...(variables.length === 0 ? [] : [messages.variables([...new Set(variables)])]),
+    ...renamed.map(({ text }) => messages.renamed(text, names.get(text) ?? '')),
+    ...(names.size === 0 ? [] : [messages.values(shell.id)]),
+    ...(hasSecrets && !isFile ? [messages.secretsOfFile] : []),
+    ...(signIn === undefined ? [] : [messages.signIn(elementName)]),
+    ...(isOddOnWindows ? [messages.notAscii] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { ReadCurl } from '../../../../common/src/protocol/curl';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { Refusal, type Ui } from '../../../../engine/src/ui';
 import type { CurlWindow } from '../../vscode/curlWindow';
 import type { AccountFlows } from '../accounts';
@@ -20,7 +20,7 @@ export async function createFromCurl(context: CreateContext): Promise<void> {
   const command = await findCommand(context);
   const trouble = await openRequest(context, command);
   try {
-    await context.offerToKeep(command);
+    await context.offerToKeep(messages.titles.createFromCurl, command);
   } finally {
     if (trouble !== undefined) await context.ui.tell({ tone: 'warning', text: trouble });
   }
@@ -32,23 +32,23 @@ async function openRequest({ curlWindow }: CreateContext, { body, file }: ReadCu
     await curlWindow.openInstance(body);
     return undefined;
   }
-  if (file === undefined) return messages.curlWithoutBody;
+  if (file === undefined) return messages.withoutBody;
   const trouble = await curlWindow.openFile(file);
   if (trouble === undefined) return undefined;
   return 'refused' in trouble
-    ? messages.curlFileRefused(file, trouble.refused)
-    : messages.curlFileNotFound(file, trouble.notAt);
+    ? messages.fileRefused(file, trouble.refused)
+    : messages.fileNotFound(file, trouble.notAt);
 }
 
 async function findCommand({ ui, curlWindow, readCurl }: CreateContext): Promise<ReadCurl> {
   const read = (text: string) =>
     readCurl(text).catch(() => {
-      throw new Refusal(messages.serverDownForCurl);
+      throw new Refusal(messages.serverDown);
     });
   const selected = curlWindow.selection();
   if (selected.trim() !== '') {
     const command = await read(selected);
-    if (command === null) throw new Refusal(messages.noCurlSelected);
+    if (command === null) throw new Refusal(messages.noneSelected);
     return command;
   }
   const copied = await curlWindow.clipboard();
@@ -58,11 +58,11 @@ async function findCommand({ ui, curlWindow, readCurl }: CreateContext): Promise
   const typed = await read(
     await ui.ask({
       title: messages.titles.createFromCurl,
-      prompt: messages.askCurl,
-      placeHolder: messages.curlPlace,
-      validate: (text) => (text.trim() === '' ? messages.askCurl : undefined),
+      prompt: messages.askCommand,
+      placeHolder: messages.commandPlace,
+      validate: (text) => (text.trim() === '' ? messages.askCommand : undefined),
     }),
   );
-  if (typed === null) throw new Refusal(messages.noCurlTyped);
+  if (typed === null) throw new Refusal(messages.noneTyped);
   return typed;
 }

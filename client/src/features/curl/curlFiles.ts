@@ -5,7 +5,7 @@ import { fileUris } from '../../vscode/curlWindow';
 import { isCurlLanguage, type DocumentFilter } from '../../vscode/documentSelector';
 import { curlFiles } from '../../vscode/languageClient';
 import { settings } from '../../vscode/settings';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { createShownProblems, type ShownProblem } from '../../vscode/shown';
 
 /** So long nothing is looked for after a keystroke. */

@@ -1,7 +1,8 @@
 import { referencesIn, type Reference } from '../../../../common/src/text/references';
 import type { SignIn } from '../../../../common/src/protocol/checking';
 import type { Account, Accounts } from '../../../../engine/src/accounts/accounts';
-import * as messages from '../../../../engine/src/messages';
+import { elementWords } from '../../../../engine/src/messages/sharedText';
+import * as messages from './messages';
 import type { Source } from '../../../../engine/src/provisioning/provisionContext';
 import { buildBody } from '../../../../engine/src/provisioning/request/buildBody';
 import { referencesOf } from '../../../../engine/src/provisioning/request/referringTexts';
@@ -36,7 +37,7 @@ export async function readSubject(
 ): Promise<Subject> {
   const text = source.text();
   const request = requireDocument(text);
-  if (referencesIn(request.elementKey).length > 0) throw new Refusal(messages.curlReferenceAsElement);
+  if (referencesIn(request.elementKey).length > 0) throw new Refusal(messages.referenceAsElement);
   const checked = await check(text, source.uri).catch(() => undefined);
   const references = referencesOf(request);
   // With changes to come, in another encoding, with a byte-order mark or a `$schema`, a file is not what is sent.
@@ -44,7 +45,7 @@ export async function readSubject(
   const isSent = saved !== undefined && Buffer.from(request.text).equals(saved.bytes);
   return {
     request,
-    elementName: messages.elementWords(request.elementKey, checked?.elementName),
+    elementName: elementWords(request.elementKey, checked?.elementName),
     references,
     hasSecrets: buildBody(request, new Map(), checked?.secretEntries).masked.length > 0,
     signIn: checked?.signIn,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import type { DocumentFilter } from '../../vscode/documentSelector';
 import { registerCommands } from '../../vscode/registerCommands';
 import { whereItHappened, type CommandWindow } from '../../vscode/runCommand';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { languageId } from '../../../../common/src/protocol/documents';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { Refusal } from '../../../../engine/src/ui';
 import { findSkeleton } from './elementList';
 import { pickElement, readCatalog, type CatalogContext } from './pickElement';

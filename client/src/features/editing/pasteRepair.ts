@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { repairPaste } from '../../vscode/languageClient';
 import { settings } from '../../vscode/settings';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 
 const plainText = 'text/plain';
 /** Where VS Code's editor says how a text was copied. */

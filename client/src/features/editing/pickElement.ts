@@ -1,4 +1,4 @@
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { Refusal, type Ui } from '../../../../engine/src/ui';
 import { readElements, type CatalogElement } from './elementList';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { settings } from '../../vscode/settings';
 import { registerLenses } from '../../vscode/shown';
 

@@ -1,4 +1,5 @@
-import * as messages from '../../../../engine/src/messages';
+import { tokenCopied } from '../../../../engine/src/messages/outcomeText';
+import * as messages from './messages';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
 import type { Tokens } from '../../../../engine/src/accounts/tokens';
 import type { Ui } from '../../../../engine/src/ui';
@@ -31,5 +32,5 @@ export async function copyToken({ ui, tokens, accounts }: TokenContext): Promise
     return;
   }
   await ui.copy(token);
-  ui.flash(messages.tokenCopied);
+  ui.flash(tokenCopied);
 }

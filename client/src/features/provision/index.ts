@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { createProvisioner } from '../../../../engine/src/provisioning/provision';
 import type { ProvisionContext as PressContext } from '../../../../engine/src/provisioning/provisionContext';
 import type { LastResponse } from '../../../../engine/src/provisioning/outcome/lastResponse';

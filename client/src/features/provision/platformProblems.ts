@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import type { Source } from '../../../../engine/src/provisioning/provisionContext';
 import type { PlacedTrouble } from '../../../../engine/src/provisioning/outcome/placeTrouble';
 import { createShownProblems, type ShownProblem } from '../../vscode/shown';

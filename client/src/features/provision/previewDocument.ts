@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { registerReadOnlyDocuments } from '../../vscode/shown';
 
 const scheme = 'cloud-elements-preview';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import type { RequestPages, RequestToRead } from '../../../../engine/src/provisioning/wholeRequest';
 import { registerLenses, registerReadOnlyDocuments } from '../../vscode/shown';
 

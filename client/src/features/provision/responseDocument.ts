@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import type { LastResponse } from '../../../../engine/src/provisioning/outcome/lastResponse';
 import { registerReadOnlyDocuments } from '../../vscode/shown';
 

@@ -1,5 +1,5 @@
 import { hostOf } from '../../../../engine/src/accounts/accounts';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { pickSecret } from './pickSecret';
 import type { SecretContext } from './secretContext';
 

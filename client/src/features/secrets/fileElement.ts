@@ -1,5 +1,5 @@
+import { elementWords } from '../../../../engine/src/messages/sharedText';
 import { referencesIn } from '../../../../common/src/text/references';
-import * as messages from '../../../../engine/src/messages';
 import type { EditorDocument } from '../../vscode/editorDocument';
 import type { CheckText } from '../../vscode/languageClient';
 import type { CatalogElement } from '../editing';
@@ -15,5 +15,5 @@ export async function fileElement(
   const result = await check(document.text(), document.uri).catch(() => undefined);
   const key = result?.elementKey;
   if (key === undefined || referencesIn(key).length > 0) return undefined;
-  return { key, name: messages.elementWords(key, result?.elementName) };
+  return { key, name: elementWords(key, result?.elementName) };
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { registerCommands } from '../../vscode/registerCommands';
 import type { CommandWindow } from '../../vscode/runCommand';
 import type { KeepContext } from './secretContext';

@@ -2,7 +2,7 @@ import { isReferenceName } from '../../../../common/src/text/references';
 import type { MoveSecretParams } from '../../../../common/src/protocol/secrets';
 import { hostOf, type Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry, type FileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { isObject, parseJson } from '../../../../common/src/json/jsonValue';
 import { Cancelled, Refusal } from '../../../../engine/src/ui';
 import { fileElement } from './fileElement';

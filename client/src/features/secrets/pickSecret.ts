@@ -1,6 +1,6 @@
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry, type FileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { Refusal } from '../../../../engine/src/ui';
 import type { SecretContext } from './secretContext';
 

@@ -1,7 +1,8 @@
 import { referencesIn, isReferenceName } from '../../../../common/src/text/references';
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
-import * as messages from '../../../../engine/src/messages';
+import { askFileSecret, fileSecretEmpty } from '../../../../engine/src/messages/provisioningText';
+import * as messages from './messages';
 import { Refusal, type Choice } from '../../../../engine/src/ui';
 import type { KeepContext } from './secretContext';
 import { fileElement } from './fileElement';
@@ -21,9 +22,9 @@ export async function setSecret(context: KeepContext): Promise<void> {
   const name = await pickName(context, account, element, own === undefined ? '' : (file?.text() ?? ''));
   const value = await ui.ask({
     title,
-    prompt: messages.askFileSecret(messages.secretReference(name), element.name, account.label),
+    prompt: askFileSecret(messages.secretReference(name), element.name, account.label),
     password: true,
-    validate: (typed) => (typed === '' ? messages.fileSecretEmpty : undefined),
+    validate: (typed) => (typed === '' ? fileSecretEmpty : undefined),
   });
   // Of an account that is gone, nobody could remove it any more.
   requireStillThere(account);

@@ -1,4 +1,4 @@
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
 import type { LastResponse } from '../../../../engine/src/provisioning/outcome/lastResponse';
 import type { Ui } from '../../../../engine/src/ui';

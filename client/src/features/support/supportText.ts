@@ -1,5 +1,5 @@
 import type { Account } from '../../../../engine/src/accounts/accounts';
-import * as messages from '../../../../engine/src/messages';
+import * as messages from './messages';
 import { isRequestId, type Trouble } from '../../../../engine/src/platform/errors';
 import type { SettingFacts, WindowFacts } from '../../vscode/windowFacts';
 

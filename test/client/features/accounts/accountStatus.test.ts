@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Account } from '../../../../engine/src/accounts/accounts';
-import { lensTitle } from '../../../../engine/src/messages';
+import { lensTitle } from '../../../../client/src/features/provision/messages';
 import { accountStatus } from '../../../../client/src/features/accounts/accountStatus';
 import { anAccount } from '../../../kit/client/fakes';
 

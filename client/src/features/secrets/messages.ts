@@ -1,5 +1,13 @@
-import { inert, quote, word } from '../../../common/src/text/inertText';
-import { accountAt, accountName, elementLine, elementWord } from './sharedText';
+import { inert, quote, word } from '../../../../common/src/text/inertText';
+import { accountAt, accountName, elementLine, elementWord } from '../../../../engine/src/messages/sharedText';
+
+export const titles = {
+  deleteSecret: 'Delete Secret',
+  listSecrets: 'List Secrets',
+  setSecret: 'Set Secret',
+} as const;
+
+export const buttons = { deleteSecret: 'Delete Secret', replaceSecret: 'Replace Its Value' } as const;
 
 /** As a file refers to a secret. */
 export const secretReference = (name: string) => `\${secret:${name}}`;

@@ -1,19 +1,26 @@
-import { hostWord, quote, word, wordList } from '../../../common/src/text/inertText';
-import type { ShellId } from '../../../common/src/shells/shells';
-import type { QuoteProblem, UnseenProblem } from '../../../common/src/shells/word';
-import { accountName, elementWord } from './sharedText';
+import { hostWord, quote, word, wordList } from '../../../../common/src/text/inertText';
+import type { ShellId } from '../../../../common/src/shells/shells';
+import type { QuoteProblem, UnseenProblem } from '../../../../common/src/shells/word';
+import { accountName, elementWord } from '../../../../engine/src/messages/sharedText';
+
+export const titles = {
+  copyCurl: 'Copy as cURL',
+  createFromCurl: 'Create from cURL',
+} as const;
+
+export const buttons = { writeOut: 'Write Them Out' } as const;
 
 // Copy as cURL
 
-export const pickCurlShell = 'Which shell is the command for?';
-export const curlShells: Record<ShellId, { readonly label: string; readonly description: string }> = {
+export const pickShell = 'Which shell is the command for?';
+export const shells: Record<ShellId, { readonly label: string; readonly description: string }> = {
   posix: { label: 'POSIX Shell', description: 'sh, bash, zsh and their like' },
   powershell: { label: 'PowerShell', description: 'on Windows: 7, and Windows PowerShell 5.1' },
   cmd: { label: 'Command Prompt', description: 'the prompt of cmd, not a batch file' },
 };
-export const pickCurlWay = 'How does the command get the request, and the secrets of the account?';
+export const pickWay = 'How does the command get the request, and the secrets of the account?';
 /** What a picker says of the ways; `isWrittenOut` is of the account's secrets. */
-export const curlWay = (isWrittenOut: boolean) => {
+export const wayWords = (isWrittenOut: boolean) => {
   const label = (way: string) => (isWrittenOut ? `${way}, Secrets Written Out` : way);
   const secrets = isWrittenOut ? "the account's secrets are written out" : "the account's secrets are variables";
   return {
@@ -31,26 +38,25 @@ export const confirmWrittenOutDetail = (inFile: boolean) => [
   'Whoever reads the clipboard, the terminal or the history of its shell can use the account.',
   ...(inFile ? ['', secretsOfFile] : []),
 ];
-const secretsOfFile = 'The secrets that stand in the file are in the command, too.';
+export const secretsOfFile = 'The secrets that stand in the file are in the command, too.';
 
-export const curlCopied = 'The cURL command is on the clipboard.';
-export const curlNoAccount = (placeholder: string) =>
+export const copied = 'The cURL command is on the clipboard.';
+export const noAccount = (placeholder: string) =>
   `No account is in use, so put the host of yours in place of ${placeholder}.`;
-export const curlVariables = (names: readonly string[]) =>
+export const variables = (names: readonly string[]) =>
   `Set ${wordList(names)} in the environment of the shell before you run it.`;
-export const curlRenamed = (reference: string, name: string) => `${word(name)} stands for ${word(reference)}.`;
+export const renamed = (reference: string, name: string) => `${word(name)} stands for ${word(reference)}.`;
 /** The value comes to stand in JSON, and on Windows in the words of a command line besides. */
-export const curlValues = (id: ShellId) =>
+export const values = (id: ShellId) =>
   id === 'posix'
     ? 'A value with a double quote or a backslash has to be set as JSON spells it.'
     : 'Their values must have no double quote and no backslash in them.';
-export const curlFolder = (name: string) => `Run it in the folder of ${quote(name)}.`;
-export const curlSecretsOfFile = secretsOfFile;
-export const curlSignIn = (element: string) =>
+export const folder = (name: string) => `Run it in the folder of ${quote(name)}.`;
+export const signIn = (element: string) =>
   `${elementWord(element)} signs in on its provider's page: add what that brings as "providerData", such as the code. Provision does so by itself.`;
-export const curlReferenceAsElement =
+export const referenceAsElement =
   'The key of the element is a reference, so nothing was copied. Write the key itself: what is checked goes by it.';
-export const curlNotAscii =
+export const notAscii =
   'If characters beyond ASCII arrive wrong, your curl is an old one: save the file and send it with @.';
 
 const quoteProblems: Record<QuoteProblem, string> = {
@@ -60,8 +66,8 @@ const quoteProblems: Record<QuoteProblem, string> = {
   'backslash-at-end': 'The versions of PowerShell read its last backslash differently.',
   'too-long': 'The command would be longer than this shell takes.',
 };
-export const curlNotCopied = 'Nothing was copied: this shell cannot say that command.';
-export const curlNotCopiedDetail = (problem: QuoteProblem, canSendFile: boolean) => [
+export const notCopied = 'Nothing was copied: this shell cannot say that command.';
+export const notCopiedDetail = (problem: QuoteProblem, canSendFile: boolean) => [
   quoteProblems[problem],
   '',
   canSendFile
@@ -69,43 +75,35 @@ export const curlNotCopiedDetail = (problem: QuoteProblem, canSendFile: boolean)
     : 'Choose another shell, or let the command send the file with @: that can be where it is saved, and has no references and no "$schema".',
 ];
 
-export const curlUnseen = 'Nothing was copied: a terminal would act on a character in that command.';
-export const curlUnseenDetail = ({ character, place }: UnseenProblem) =>
+export const unseen = 'Nothing was copied: a terminal would act on a character in that command.';
+export const unseenDetail = ({ character, place }: UnseenProblem) =>
   place === 'file'
     ? `The name of the file has ${character} in it, which cannot be seen. Rename the file, or run this again and choose Inline.`
     : `The secrets or the address of the account have ${character} in them, which cannot be seen. Enter the secrets again (Cloud Elements: Edit Account).`;
 
 // Create from cURL
 
-export const askCurl = 'A cURL command that creates an instance';
-export const curlPlace = "curl -X POST … -d '{ … }' https://…/elements/api-v2/instances";
-export const noCurlSelected =
+export const askCommand = 'A cURL command that creates an instance';
+export const commandPlace = "curl -X POST … -d '{ … }' https://…/elements/api-v2/instances";
+export const noneSelected =
   'There is no cURL command in the selection that calls the platform. Select the whole command, from curl on.';
-export const noCurlTyped =
+export const noneTyped =
   'This is no cURL command that calls the platform. It needs an address with /elements/api-v2/ in it, or one that ends in /instances.';
-export const serverDownForCurl = 'The language server is not running, so the command could not be read.';
-export const curlWithoutBody = 'The command has no request in it, and names no file that has one: -d is missing.';
-export const curlFileNotFound = (name: string, places: readonly string[]) =>
+export const serverDown = 'The language server is not running, so the command could not be read.';
+export const withoutBody = 'The command has no request in it, and names no file that has one: -d is missing.';
+export const fileNotFound = (name: string, places: readonly string[]) =>
   places.length === 0
     ? `The command sends ${quote(name)}, and there is no folder open to look for it. Open its folder, then run this again.`
     : `The command sends ${quote(name)}, which is not there. Looked for ${wordList(places, 3)}.`;
 
 /** A command is a stranger's text: it opens nothing that is not at hand. */
-export const curlFileRefused = (name: string, why: 'host' | 'outside') =>
+export const fileRefused = (name: string, why: 'host' | 'outside') =>
   why === 'host'
     ? `The command sends ${quote(name)}, which is on another computer. It was not opened, since that would connect to it.`
     : `The command sends ${quote(name)}, which is outside of the folders that are open. It was not opened: open it yourself if you want it.`;
 
-export const confirmKeep = (host: string) => `Keep the two secrets of this command for ${hostWord(host)}?`;
-/** `place` is where they would be sent. */
-export const confirmKeepDetail = (place: string, isKnown: boolean) => [
-  `They are for ${place}.${isKnown ? '' : ' Keep them only if you know this host.'}`,
-  '',
-  "Keep them only if they are yours: with a stranger's secrets, what you provision goes into the stranger's organization, and so do the secrets in your files.",
-  '',
-  "They go into VS Code's secret storage under a name that you give them, and this host is asked once whether they work. The account in use stays in use, and no other account is changed. The command itself is not run.",
-];
-export const curlSecretsUnfit = (why: string) => `The secrets in the command were not kept. ${why}`;
+// Files that commands in scripts send
+
 export const noSuchFile = (path: string): string =>
   `There is no file ${quote(path, 100)} next to this one. cURL looks for it in the folder that the command runs in.`;
 

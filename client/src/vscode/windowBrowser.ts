@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { buttons } from '../../../engine/src/messages/sharedText';
-import * as messages from './messages';
-import type { Browser } from '../../../engine/src/provisioning/signIn/redirectWays';
+import * as messages from '../../../engine/src/messages';
+import type { Browser } from '../../../engine/src/provisioning/provisionContext';
 import {
   parametersOfDecodedQuery,
   readParameters,

@@ -10,8 +10,7 @@ import type { Lock } from './lock';
 import type { LastResponse } from './outcome/lastResponse';
 import type { PlacedTrouble } from './outcome/placeTrouble';
 import type { CreationRecords } from './records';
-import type { UsedAnswers } from './signIn/redirect';
-import type { Browser } from './signIn/redirectWays';
+import type { Parameters, UsedAnswers } from './signIn/redirect';
 import type { RunningSignIns } from './signIn/runningSignIns';
 import type { WholeRequests } from './wholeRequest';
 
@@ -24,6 +23,21 @@ export interface Source {
   /** The whole text as the editor shows it. */
   text(): string;
   goTo(range: CheckedProblem['range']): Promise<void>;
+}
+
+/** The person's browser, and the ways back from it. What of VS Code a sign-in needs. */
+export interface Browser {
+  /** Address that leads to this extension, such as `vscode://publisher.name`. */
+  readonly editorAddress: string;
+  /** Opens an address as it is. False where the person, or the system, did not. */
+  open(url: string): Promise<boolean>;
+  /** Whether the browser gets to this window under an address of this computer, or of the editor, as it is. */
+  reaches(address: string): Promise<boolean>;
+  /**
+   * Hears of redirects to the editor until the function it gives is called. `take` says whether a redirect was the one
+   * waited for.
+   */
+  onRedirect(take: (parameters: Parameters) => boolean): () => void;
 }
 
 /** All that a press of Provision needs around it: the person, what is kept, and what answers. */

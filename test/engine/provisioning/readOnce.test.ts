@@ -8,7 +8,7 @@ import type { CheckResult, SignIn } from '../../../common/src/protocol/checking'
 import { jsonWord } from '../../../engine/src/curl/variables';
 import type { Http } from '../../../engine/src/platform/http';
 import { requestPreview } from '../../../engine/src/provisioning/requestPreview';
-import type { Browser } from '../../../engine/src/provisioning/signIn/redirectWays';
+import type { Browser } from '../../../engine/src/provisioning/provisionContext';
 import { countReads } from '../../kit/client/countReads';
 import { openAccounts } from '../../kit/client/ownAccounts';
 import { fakeCurlWindow } from '../../kit/client/fakeCurlWindow';

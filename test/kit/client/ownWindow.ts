@@ -10,9 +10,8 @@ import { createLock } from '../../../engine/src/provisioning/lock';
 import type { PlacedTrouble } from '../../../engine/src/provisioning/outcome/placeTrouble';
 import { createRecords } from '../../../engine/src/provisioning/records';
 import { createProvisioner } from '../../../engine/src/provisioning/provision';
-import type { ProvisionContext, Source } from '../../../engine/src/provisioning/provisionContext';
+import type { Browser, ProvisionContext, Source } from '../../../engine/src/provisioning/provisionContext';
 import { createWholeRequests } from '../../../engine/src/provisioning/wholeRequest';
-import type { Browser } from '../../../engine/src/provisioning/signIn/redirectWays';
 import { fakePages, fakeUi, memorySecrets, memoryState, type Script } from './fakes';
 import type { useSandbox } from './ownSandbox';
 

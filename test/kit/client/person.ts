@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Browser } from '../../../engine/src/provisioning/signIn/redirectWays';
+import type { Browser } from '../../../engine/src/provisioning/provisionContext';
 import { parametersOfAddress, type Parameters } from '../../../engine/src/provisioning/signIn/redirect';
 import { navigate } from '../navigate';
 import { noBrowser } from './ownWindow';

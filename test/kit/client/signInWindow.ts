@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { SignIn, SignInParameter } from '../../../common/src/protocol/checking';
 import type { Http, HttpRequest } from '../../../engine/src/platform/http';
-import type { Browser } from '../../../engine/src/provisioning/signIn/redirectWays';
 import type { Parameters } from '../../../engine/src/provisioning/signIn/redirect';
-import type { ProvisionContext } from '../../../engine/src/provisioning/provisionContext';
+import type { Browser, ProvisionContext } from '../../../engine/src/provisioning/provisionContext';
 import { signInAtProvider } from '../../../engine/src/provisioning/signIn/signIn';
 import { bareContext } from './bareContext';
 import { aDocument } from './document';

@@ -1,23 +1,9 @@
 import type { Callback } from './callback';
 import type { Obstacle } from '../../reasons';
+import type { ProvisionContext } from '../provisionContext';
 import { listen } from './listener';
 import type { PageKind } from './redirectPage';
 import { isRecognisable, type Expected, type Parameters } from './redirect';
-
-/** The person's browser, and the ways back from it. What of VS Code a sign-in needs. */
-export interface Browser {
-  /** Address that leads to this extension, such as `vscode://publisher.name`. */
-  readonly editorAddress: string;
-  /** Opens an address as it is. False where the person, or the system, did not. */
-  open(url: string): Promise<boolean>;
-  /** Whether the browser gets to this window under an address of this computer, or of the editor, as it is. */
-  reaches(address: string): Promise<boolean>;
-  /**
-   * Hears of redirects to the editor until the function it gives is called. `take` says whether a redirect was the one
-   * waited for.
-   */
-  onRedirect(take: (parameters: Parameters) => boolean): () => void;
-}
 
 export interface Ways {
   readonly obstacle?: Obstacle;
@@ -30,7 +16,7 @@ export interface Ways {
  * the editor. None of them where an answer could not be recognised.
  */
 export async function openWays(
-  { browser, trace }: { readonly browser: Browser; readonly trace: (step: string) => void },
+  { browser, trace }: Pick<ProvisionContext, 'browser' | 'trace'>,
   page: { readonly callback: Callback; readonly callbackUrl: string; readonly expected: Expected },
   take: (way: 'listener' | 'editor') => (parameters: Parameters) => PageKind,
 ): Promise<Ways> {

@@ -41,7 +41,7 @@ const never = () => {
 
 describe('Show Last Response', () => {
   it('opens the response, or says that there is none', async () => {
-    const log = createLog({ appendLine: never, show: never }, () => 'debug');
+    const log = createLog({ error: never, info: never, debug: never, show: never }, () => true);
     const lastResponse = createLastResponse();
     const services = { ...openAccounts(), log, lastResponse, lock: createLock(tmpdir()), check: never };
     const feature = () => activateProvision({ ...services, selector: [], extensionId: 'x' });

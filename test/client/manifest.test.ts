@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { documentSelector, needsServer } from '../../client/src/vscode/documentSelector';
-import { logLevels } from '../../client/src/vscode/log';
 import { defaultSeverities, readSeveritySettings } from '../../server/src/problems/severities';
 import { curlLanguages } from '../../common/src/protocol/curl';
 import { languageId } from '../../common/src/protocol/documents';
@@ -85,10 +84,6 @@ describe('manifest', () => {
         new RegExp(` Default: ${own}\\b.*/docs/problems\\.md#${code}\\)`),
       );
     }
-  });
-
-  it('offers the levels that the log has', () => {
-    assert.deepEqual(new Map(settings).get('cloudElements.log.level')?.enum, [...logLevels]);
   });
 
   it('lets no workspace say where secrets go', () => {

@@ -1,46 +1,52 @@
-/** How much is written: each level writes what those before it write, too. */
-export const logLevels = ['off', 'error', 'info', 'debug'] as const;
-export type LogLevel = (typeof logLevels)[number];
-
 /** The extension's log. No line may hold a header, a body, a query or a secret. */
 export interface Log {
   readonly error: (line: string) => void;
   readonly info: (line: string) => void;
   /** A step on the way, for those who look for a fault. */
   readonly debug: (line: string) => void;
-  /** The last lines that were written, oldest first. */
+  /** The last lines, oldest first. Steps on the way are among them where {@link Log.hasSteps} was true. */
   readonly lines: () => readonly string[];
+  /** Whether a person has asked for the steps on the way. */
+  readonly hasSteps: () => boolean;
   readonly show: () => void;
 }
 
-/** Where lines go. */
+/** Where lines go. It leaves out what is below its level, and says when each came. */
 export interface LogChannel {
-  appendLine(line: string): void;
+  error(line: string): void;
+  info(line: string): void;
+  debug(line: string): void;
   show(): void;
 }
 
 const mostLines = 200;
 
 /**
- * A log that keeps its last 200 lines. `level` is asked at each line, so that a change of the setting counts at once; a
- * value that is none of the levels counts as `info`.
+ * A log that keeps its last 200 lines for support, whatever the level of the channel: but for steps on the way, which are kept
+ * where `hasSteps` says so. It is asked at each of them, so that a change of the level counts at once.
  */
-export function createLog(channel: LogChannel, level: () => unknown, now: () => Date = () => new Date()): Log {
+export function createLog(channel: LogChannel, hasSteps: () => boolean, now: () => Date = () => new Date()): Log {
   const lines: string[] = [];
-  const write = (own: LogLevel) => (line: string) => {
-    const wanted = logLevels.find((known) => known === level()) ?? 'info';
-    if (logLevels.indexOf(own) > logLevels.indexOf(wanted)) return;
+  const keep = (level: string, line: string) => {
     // In the form that VS Code's language `log` colours.
-    const stamped = `${now().toISOString()} [${own}] ${line}`;
-    lines.push(stamped);
+    lines.push(`${now().toISOString()} [${level}] ${line}`);
     if (lines.length > mostLines) lines.shift();
-    channel.appendLine(stamped);
   };
   return {
-    error: write('error'),
-    info: write('info'),
-    debug: write('debug'),
+    error: (line) => {
+      keep('error', line);
+      channel.error(line);
+    },
+    info: (line) => {
+      keep('info', line);
+      channel.info(line);
+    },
+    debug: (line) => {
+      if (hasSteps()) keep('debug', line);
+      channel.debug(line);
+    },
     lines: () => [...lines],
+    hasSteps,
     show: () => {
       channel.show();
     },

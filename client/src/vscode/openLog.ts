@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import * as messages from './messages';
 import { createLog, type Log } from './log';
+import * as messages from './messages';
 
-/** The extension's log, in an output channel of its own. */
+/** The extension's log, in an output channel of its own, whose level is set as that of any other: "Developer: Set Log Level…". */
 export function openLog(): Log & { dispose(): void } {
-  const channel = vscode.window.createOutputChannel(messages.channelName, 'log');
-  const level = () => vscode.workspace.getConfiguration().get('cloudElements.log.level');
+  const channel = vscode.window.createOutputChannel(messages.channelName, { log: true });
+  const hasSteps = () => [vscode.LogLevel.Trace, vscode.LogLevel.Debug].includes(channel.logLevel);
   return {
-    ...createLog(channel, level),
+    ...createLog(channel, hasSteps),
     dispose: () => {
       channel.dispose();
     },

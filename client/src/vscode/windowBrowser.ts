@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import * as messages from '../../../engine/src/messages';
+import { buttons } from '../../../engine/src/messages/sharedText';
+import * as messages from './messages';
 import type { Browser } from '../../../engine/src/provisioning/provisionContext';
 import {
   parametersOfDecodedQuery,

@@ -1,55 +1,53 @@
 import assert from 'node:assert/strict';
 import { createLog } from '../../../client/src/vscode/log';
 
-function open(level: () => unknown) {
+function open(hasSteps: () => boolean) {
   const written: string[] = [];
-  const channel = { appendLine: (line: string) => void written.push(line), show: () => undefined };
-  const log = createLog(channel, level, () => new Date('2026-01-05T09:30:00.123Z'));
+  const write = (level: string) => (line: string) => void written.push(`[${level}] ${line}`);
+  const channel = { error: write('error'), info: write('info'), debug: write('debug'), show: () => undefined };
+  const log = createLog(channel, hasSteps, () => new Date('2026-01-05T09:30:00.123Z'));
   return { log, written };
 }
 
 describe('log', () => {
-  const table: [level: unknown, written: string[]][] = [
-    ['off', []],
-    ['error', ['error']],
-    ['info', ['error', 'info']],
-    ['debug', ['error', 'info', 'debug']],
-    // A value of a settings file that is none of the four.
-    ['loud', ['error', 'info']],
-    [undefined, ['error', 'info']],
+  const table: [hasSteps: boolean, kept: string[]][] = [
+    [false, ['error', 'info']],
+    [true, ['error', 'info', 'debug']],
   ];
-  for (const [level, expected] of table) {
-    it(`writes ${expected.join(', ') || 'nothing'} at level ${String(level)}`, () => {
-      const { log, written } = open(() => level);
+  for (const [hasSteps, kept] of table) {
+    it(`keeps ${kept.join(', ')} where steps are ${hasSteps ? '' : 'not '}asked for, and leaves the rest to the channel`, () => {
+      const { log, written } = open(() => hasSteps);
       log.error('a');
       log.info('b');
       log.debug('c');
+      assert.deepEqual(written, ['[error] a', '[info] b', '[debug] c']);
       assert.deepEqual(
-        written.map((line) => /\[(\w+)\]/.exec(line)?.[1]),
-        expected,
+        log.lines().map((line) => /\[(\w+)\]/.exec(line)?.[1]),
+        kept,
       );
-      assert.deepEqual(log.lines(), written);
     });
   }
 
-  it('has time and level in each line', () => {
-    const { log, written } = open(() => 'info');
+  it('has time and level in each line that it keeps', () => {
+    const { log } = open(() => false);
     log.info('GET /x 200 3 ms');
-    assert.deepEqual(written, ['2026-01-05T09:30:00.123Z [info] GET /x 200 3 ms']);
+    assert.deepEqual(log.lines(), ['2026-01-05T09:30:00.123Z [info] GET /x 200 3 ms']);
   });
 
   it('takes a new level at once', () => {
-    let level = 'off';
-    const { log, written } = open(() => level);
-    log.info('unseen');
-    level = 'info';
-    log.info('seen');
-    assert.equal(written.length, 1);
+    let hasSteps = false;
+    const { log } = open(() => hasSteps);
+    log.debug('unseen');
+    hasSteps = true;
+    log.debug('seen');
+    assert.equal(log.lines().length, 1);
+    assert.equal(log.hasSteps(), true);
   });
 
   it('remembers the last 200 lines', () => {
-    const { log, written } = open(() => 'info');
+    const { log } = open(() => false);
     for (let line = 1; line <= 250; line++) log.info(String(line));
-    assert.deepEqual(log.lines(), written.slice(50));
+    const numbers = log.lines().map((line) => Number(line.split(' ').at(-1)));
+    assert.deepEqual([numbers.length, numbers[0], numbers.at(-1)], [200, 51, 250]);
   });
 });

@@ -17,7 +17,7 @@ import { requestPreview } from '../../../engine/src/provisioning/requestPreview'
 import { createRecords } from '../../../engine/src/provisioning/records';
 import { createProvisioner } from '../../../engine/src/provisioning/provision';
 import type { ProvisionContext } from '../../../engine/src/provisioning/provisionContext';
-import { aWindow, fakePages, fakeUi, memorySecrets, memoryState, type Script } from './fakes';
+import { aWindow, fakePages, fakeUi, memorySecrets, memoryState, quietChannel, type Script } from './fakes';
 import { createWholeRequests } from '../../../engine/src/provisioning/wholeRequest';
 import { aSource, withoutSignIn } from './ownWindow';
 
@@ -34,7 +34,7 @@ export async function doEverything(
   const ui = fakeUi(script);
   const pages = fakePages();
   const [state, store] = [memoryState(), memorySecrets()];
-  const log = createLog({ appendLine: () => undefined, show: () => undefined }, () => 'debug');
+  const log = createLog(quietChannel, () => true);
   const http = logCalls(nodeFetch, log);
   const accounts = createAccounts(state, store, () => '');
   const tokens = createTokens(state, store, () => new Date());

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../../../engine/src/accounts/accounts';
 import type { Secrets, State } from '../../../engine/src/accounts/storage';
+import type { LogChannel } from '../../../client/src/vscode/log';
 import type { WindowFacts } from '../../../client/src/vscode/windowFacts';
 import type { RequestPages, RequestToRead } from '../../../engine/src/provisioning/wholeRequest';
 import { Cancelled, type Choice, type Notice, type Ui } from '../../../engine/src/ui';
@@ -52,6 +53,14 @@ export const aWindow: WindowFacts = {
   server: 'running',
   settings: { 'cloudElements.codeLens.enable': { type: 'boolean', default: true } },
   setting: () => false,
+};
+
+/** A channel of a log that nobody looks at. */
+export const quietChannel: LogChannel = {
+  error: () => undefined,
+  info: () => undefined,
+  debug: () => undefined,
+  show: () => undefined,
 };
 
 /** `Memento` in memory. Values pass through JSON, as they do in VS Code. */

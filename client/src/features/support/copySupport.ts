@@ -27,6 +27,7 @@ export async function copySupport(context: SupportContext): Promise<void> {
     inUse,
     signedIn: access !== undefined,
     trouble: lastResponse.trouble(),
+    hasSteps: log.hasSteps(),
     lines: log.lines(),
   });
   await ui.copy(text);

@@ -16,6 +16,8 @@ export const support = {
   trouble: 'Last trouble',
   requestId: (id: string) => `request ${id}`,
   log: 'Log',
+  moreLog:
+    'For the steps between the calls, run Developer: Set Log Level…, choose Cloud Elements, then Debug, and do again what failed.',
   none: 'none',
 } as const;
 

@@ -10,6 +10,8 @@ export interface SupportFacts {
   /** Whether the secrets of the account in use are kept. */
   readonly signedIn: boolean;
   readonly trouble?: Trouble;
+  /** Whether steps between the calls are in the log. */
+  readonly hasSteps: boolean;
   /** Lines of the log. */
   readonly lines: readonly string[];
 }
@@ -18,7 +20,7 @@ export interface SupportFacts {
  * What support needs to know, as Markdown. Nothing in it is secret or names a file, an account, an instance or a person:
  * of accounts it has kind and host, of a trouble no words, of the frames of an error the last part of each path.
  */
-export function supportText({ window, accounts, inUse, signedIn, trouble, lines }: SupportFacts): string {
+export function supportText({ window, accounts, inUse, signedIn, trouble, hasSteps, lines }: SupportFacts): string {
   const { support } = messages;
   const kinds = accounts.map(accountWords);
   const items: readonly (readonly [label: string, ...parts: string[]])[] = [
@@ -39,6 +41,7 @@ export function supportText({ window, accounts, inUse, signedIn, trouble, lines 
     '',
     `## ${support.log}`,
     '',
+    ...(hasSteps ? [] : [support.moreLog, '']),
     '```log',
     ...lines.map((line) => withoutNames(withoutFolders(line))),
     '```',

@@ -6,7 +6,15 @@ import { createLog } from '../../../../client/src/vscode/log';
 import { logCalls } from '../../../../engine/src/platform/callLog';
 import type { Trouble } from '../../../../engine/src/platform/errors';
 import { createLastResponse } from '../../../../engine/src/provisioning/outcome/lastResponse';
-import { aWindow, anAccount, fakeUi, memorySecrets, memoryState, newSecret } from '../../../kit/client/fakes';
+import {
+  aWindow,
+  anAccount,
+  fakeUi,
+  memorySecrets,
+  memoryState,
+  newSecret,
+  quietChannel,
+} from '../../../kit/client/fakes';
 
 const trouble: Trouble = {
   cause: 'bad-request',
@@ -33,6 +41,7 @@ const facts: SupportFacts = {
   inUse: anAccount,
   signedIn: true,
   trouble,
+  hasSteps: true,
   lines: ['2026-01-05T09:30:00.123Z [error] POST /elements/api-v2/instances 400 12 ms'],
 };
 
@@ -63,7 +72,7 @@ describe('diagnostics for support', () => {
 
   it('say what is not there', () => {
     const window = { ...aWindow, remote: undefined, trusted: false, settings: {} };
-    const text = supportText({ window, accounts: [], signedIn: false, lines: [] });
+    const text = supportText({ window, accounts: [], signedIn: false, hasSteps: false, lines: [] });
     for (const line of [
       '- Window: web, local',
       '- Workspace: not trusted',
@@ -82,6 +91,12 @@ describe('diagnostics for support', () => {
       }),
       /Last trouble: lost, ECONNRESET\n/,
     );
+  });
+
+  it('say in the words of VS Code how more gets into the log, where it is not there already', () => {
+    const hint = /run Developer: Set Log Level…, choose Cloud Elements, then Debug/;
+    assert.match(supportText({ ...facts, hasSteps: false }), hint);
+    assert.doesNotMatch(supportText(facts), hint);
   });
 
   it('have no label, no words of a server, and nothing in place of a request id', () => {
@@ -116,7 +131,7 @@ describe('diagnostics for support', () => {
   ];
   for (const [path, copied] of paths) {
     it(`have ${copied} in place of ${path}`, async () => {
-      const log = createLog({ appendLine: () => undefined, show: () => undefined }, () => 'info');
+      const log = createLog(quietChannel, () => false);
       const http = logCalls(
         () => Promise.resolve({ status: 200, headers: {}, text: '{}' }),
         log,
@@ -159,7 +174,7 @@ describe('diagnostics for support', () => {
       const accounts = createAccounts(memoryState(), storage, () => '');
       await accounts.add(anAccount, { userSecret: newSecret(), organizationSecret: newSecret() });
       const ui = fakeUi();
-      const log = createLog({ appendLine: () => undefined, show: () => undefined }, () => 'info');
+      const log = createLog(quietChannel, () => false);
       await copySupport({ ui, accounts, lastResponse: createLastResponse(), log, windowFacts: () => aWindow });
       assert.match(
         ui.copied[0] ?? '',

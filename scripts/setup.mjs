@@ -42,10 +42,10 @@ function giveUp(sentence) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   ensurePackages();
-  const { installVSCode } = await importTypeScript('test/host/installVSCode.ts');
-  const { findChromium } = await importTypeScript('test/host/browser.ts');
-  const { installEditors } = await importTypeScript('test/host/editors.ts');
-  const { debianPackages } = await importTypeScript('test/host/debianPackages.ts');
+  const { installVSCode } = await importTypeScript('scripts/host/installVSCode.ts');
+  const { findChromium } = await importTypeScript('scripts/host/browser.ts');
+  const { installEditors } = await importTypeScript('scripts/host/editors.ts');
+  const { debianPackages } = await importTypeScript('scripts/host/debianPackages.ts');
   const say = (line) => console.log(line);
   try {
     console.log(`VS Code's server: ${await installVSCode(say)}`);

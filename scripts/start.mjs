@@ -52,14 +52,14 @@ function build() {
 async function openEditor(options, workspace) {
   const userData = path.join(options.data, 'user-data');
   const extensions = path.join(options.data, 'extensions');
-  const { findDesktop, openDesktop } = await importTypeScript('test/host/desktop.ts');
+  const { findDesktop, openDesktop } = await importTypeScript('scripts/host/desktop.ts');
   const code = options.browser ? undefined : findDesktop();
   if (code) {
     const desktop = openDesktop(code, { userData, extensions, extension: root, folder: workspace });
     return { show: 'VS Code opens in a window of its own.', ...desktop };
   }
-  const { installVSCode } = await importTypeScript('test/host/installVSCode.ts');
-  const { startServer } = await importTypeScript('test/host/server.ts');
+  const { installVSCode } = await importTypeScript('scripts/host/installVSCode.ts');
+  const { startServer } = await importTypeScript('scripts/host/server.ts');
   const vscodeFolder = await installVSCode((line) => console.log(line));
   const home = { folder: workspace, payload: { extensionDevelopmentPath: root } };
   const server = await startServer({ vscodeFolder, userData, extensions, port: options.port, home });
@@ -73,7 +73,7 @@ async function start() {
   console.log('Building the extension');
   build();
   const { startSandbox } = await importTypeScript('sandbox/src/server.ts');
-  const { writeSettings } = await importTypeScript('test/host/settings.ts');
+  const { writeSettings } = await importTypeScript('scripts/host/settings.ts');
   const sandbox = await startSandbox({ latency: options.latency });
   try {
     const workspace = copySamples(options.data);

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSandbox, type Sandbox } from '../../sandbox/src/server';
-import { debianPackages } from '../host/debianPackages';
+import { debianPackages } from '../../scripts/host/debianPackages';
 import { curlFixed, printedForms } from '../kit/curl';
 import { helpScoutRequest } from '../sandbox/callSandbox';
 import { runScript } from './shell';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { shells } from '../../common/src/shells/shells';
 import { isText, type Word } from '../../common/src/shells/word';
-import { debianPackages } from '../host/debianPackages';
+import { debianPackages } from '../../scripts/host/debianPackages';
 import { runScript } from './shell';
 
 const special = fc.constantFrom(

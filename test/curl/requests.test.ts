@@ -10,7 +10,7 @@ import { referencesOf } from '../../engine/src/provisioning/request/referringTex
 import { aDocument, filledIn } from '../kit/client/document';
 import { readFacts, type ElementFacts } from '../../sandbox/src/facts';
 import { useSandbox } from '../kit/client/ownSandbox';
-import { debianPackages } from '../host/debianPackages';
+import { debianPackages } from '../../scripts/host/debianPackages';
 import { requestBy } from '../kit/factRequests';
 import { runScript } from './shell';
 

@@ -7,7 +7,7 @@ import { curlCommand } from '../../engine/src/curl/curlCommand';
 import { shells } from '../../common/src/shells/shells';
 import { aDocument } from '../kit/client/document';
 import { jsonWord, secretReferences } from '../../engine/src/curl/variables';
-import { debianPackages } from '../host/debianPackages';
+import { debianPackages } from '../../scripts/host/debianPackages';
 import { anyJson, plainText } from '../kit/unseen';
 import { runScript } from './shell';
 

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import esbuild from 'esbuild';
-import { writeSettings } from '../host/settings';
+import { writeSettings } from '../../scripts/host/settings';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const extensionId = 'cloud-elements-instances.cloud-elements-instances';
@@ -42,7 +42,7 @@ async function runSuite(eventsFile: string): Promise<void> {
     // A person would be asked whether this extension may open an address.
     writeSettings(userData, { 'extensions.confirmedUriHandlerExtensionIds': [extensionId] });
     await runTests({
-      vscodeExecutablePath: process.env.VSCODE_EXECUTABLE ?? path.join(root, 'test/host/code-shim'),
+      vscodeExecutablePath: process.env.VSCODE_EXECUTABLE ?? path.join(root, 'scripts/host/code-shim'),
       extensionDevelopmentPath: process.env.SUITE_EXTENSION ?? root,
       extensionTestsPath: path.join(suite, 'index.js'),
       launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${path.join(scratch, 'extensions')}`],

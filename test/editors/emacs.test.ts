@@ -1,7 +1,7 @@
 // A real Emacs with the settings of docs/editors.md and the server as `npm install` puts it there.
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { installEditors } from '../host/editors';
+import { installEditors } from '../../scripts/host/editors';
 import { documentedSettings } from './documentedSettings';
 import { fileNames } from './documents';
 import { installServer, type InstalledServer } from './installedServer';

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { run } from '../host/run';
+import { run } from '../../scripts/host/run';
 
 /** Name of the package and of its program. */
 export const serverName = 'cloud-elements-instance-language-server';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { installEditors } from '../host/editors';
+import { installEditors } from '../../scripts/host/editors';
 import { documentedSettings } from './documentedSettings';
 import { fileNames } from './documents';
 import { installServer, type InstalledServer } from './installedServer';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { run } from '../host/run';
+import { run } from '../../scripts/host/run';
 
 /** A home directory and a folder to work in, of an editor that has the language server on its PATH and nothing else. */
 export interface Workplace {

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findChromium, openBrowser } from '../../host/browser';
+import { findChromium, openBrowser } from '../../../scripts/host/browser';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const silent = (): void => undefined;

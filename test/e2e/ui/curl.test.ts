@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { runScript } from '../../curl/shell';
-import { debianPackages } from '../../host/debianPackages';
+import { debianPackages } from '../../../scripts/host/debianPackages';
 import { installLimit, useWorkbench } from './useWorkbench';
 
 describe('a cURL command', () => {

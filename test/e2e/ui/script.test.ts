@@ -1,7 +1,7 @@
 // The documentation's cURL command, pasted into a script: named, mended, filled in, and run.
 import assert from 'node:assert/strict';
 import { runScript } from '../../curl/shell';
-import { debianPackages } from '../../host/debianPackages';
+import { debianPackages } from '../../../scripts/host/debianPackages';
 import { helpScoutRequest } from '../../sandbox/callSandbox';
 import { installLimit, useWorkbench } from './useWorkbench';
 

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Page, Request } from 'playwright-core';
 import { freePort } from '../../kit/freePort';
-import { installVSCode } from '../../host/installVSCode';
+import { installVSCode } from '../../../scripts/host/installVSCode';
 import { useWorkbench } from './useWorkbench';
 
 const extension = 'cloud-elements-instances.cloud-elements-instances';

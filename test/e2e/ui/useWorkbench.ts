@@ -9,7 +9,7 @@
 //   `eventually`. Nothing sleeps and nothing takes the time: a busy machine is slow, and that is no fault.
 import { startSandbox } from '../../../sandbox/src/server';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/src/server';
-import type { Settings } from '../../host/settings';
+import type { Settings } from '../../../scripts/host/settings';
 import { openWorkbench } from './workbench';
 import type { Workbench } from './workbench';
 

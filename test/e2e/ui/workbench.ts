@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { findChromium, openBrowser } from '../../host/browser';
-import { installVSCode } from '../../host/installVSCode';
-import { installExtension, startServer, workbenchUrl } from '../../host/server';
-import { writeSettings } from '../../host/settings';
-import type { Settings } from '../../host/settings';
+import { findChromium, openBrowser } from '../../../scripts/host/browser';
+import { installVSCode } from '../../../scripts/host/installVSCode';
+import { installExtension, startServer, workbenchUrl } from '../../../scripts/host/server';
+import { writeSettings } from '../../../scripts/host/settings';
+import type { Settings } from '../../../scripts/host/settings';
 import { eventually } from '../../kit/eventually';
 
 const root = path.resolve(import.meta.dirname, '../../..');

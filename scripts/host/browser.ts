@@ -1,7 +1,9 @@
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { patience } from '../kit/eventually';
 import { debianPackages, findProgram } from './debianPackages';
+
+/** How long a page may take for anything: a busy machine takes its time. Milliseconds. */
+const patience = 2 * 60_000;
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 

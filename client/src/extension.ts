@@ -11,7 +11,7 @@ import { activateSupport } from './features/support';
 import { curlWindow } from './vscode/curlWindow';
 import { documentSelector } from './vscode/documentSelector';
 import { editorDocuments } from './vscode/editorDocument';
-import { check, createLanguageClient, readCurl } from './vscode/languageClient';
+import { lazyLanguageServer } from './vscode/languageServer';
 import { openLog } from './vscode/openLog';
 import { openStores } from './vscode/storage';
 import { readWindowFacts } from './vscode/windowFacts';
@@ -33,22 +33,19 @@ export function activate(context: vscode.ExtensionContext): void {
   const flows = accountFlows({ ...window, http, accounts });
 
   const selector = documentSelector((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme));
-  const client = createLanguageClient(ownFile('dist/server.js').fsPath, selector);
-  const server = {
-    check: (text: string, uri: string) => check(client, text, uri),
-    readCurl: (text: string) => readCurl(client, text),
-  };
+  const server = lazyLanguageServer(ownFile('dist/server.js').fsPath, selector);
+  const { check, readCurl } = server;
 
   subscriptions.push(
     log,
-    client,
-    activateEditing({ ...window, client, selector, readOwnFile }),
+    server,
+    activateEditing({ ...window, server, selector, readOwnFile }),
     activateAccounts({ ...window, ...stores, http }),
     activateProvision({
       ...window,
       ...stores,
       ...flows,
-      ...server,
+      check,
       http,
       lastResponse,
       selector,
@@ -57,12 +54,12 @@ export function activate(context: vscode.ExtensionContext): void {
     activateSecrets({
       ...window,
       ...flows,
-      ...server,
+      check,
       fileSecrets,
       documents: editorDocuments,
       pickElement: elementPicker({ ...window, readOwnFile }),
     }),
-    activateCurl({ ...window, ...flows, ...server, accounts, client, selector, curlWindow }),
-    activateSupport({ ...window, accounts, lastResponse, windowFacts: () => readWindowFacts(context, client) }),
+    activateCurl({ ...window, ...flows, check, readCurl, accounts, server, selector, curlWindow }),
+    activateSupport({ ...window, accounts, lastResponse, windowFacts: () => readWindowFacts(context, server) }),
   );
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { registeredCommands } from '../kit/client/fakeVscode';
 import type { ExtensionContext } from 'vscode';
@@ -20,7 +21,7 @@ const inManifest = contributes.commands.map(({ command }) => command);
 const unlisted = 'cloudElements.request.send';
 
 describe('the extension', () => {
-  it('registers every command that the manifest declares, and no other', () => {
+  it('registers every command that the manifest declares, and no other, and loads nothing of the language server', () => {
     const subscriptions: { dispose(): void }[] = [];
     const place = { fsPath: '/nowhere', scheme: 'file', path: '/nowhere' };
     const context = {
@@ -33,6 +34,13 @@ describe('the extension', () => {
     };
     activate(context as unknown as ExtensionContext);
     assert.deepEqual([...registeredCommands.keys()].sort(), [...inManifest, unlisted].sort());
+    // Every script wakes it: what only the language server needs is most of what there is to load.
+    const loaded = Object.keys(createRequire(import.meta.url).cache);
+    assert.ok(loaded.some((file) => file.endsWith('languageServer.ts')));
+    assert.deepEqual(
+      loaded.filter((file) => file.includes('vscode-languageclient')),
+      [],
+    );
     for (const one of subscriptions) one.dispose();
     assert.deepEqual([...registeredCommands.keys()], []);
   });

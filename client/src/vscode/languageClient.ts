@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
 import { checkRequest, type CheckParams, type CheckResult } from '../../../common/src/protocol/checking';
 import {
   curlFilesRequest,
@@ -13,6 +13,7 @@ import { languageId, notARequestRequest, type NotARequestParams } from '../../..
 import { repairPasteRequest, type RepairPasteParams } from '../../../common/src/protocol/pasting';
 import * as messages from './messages';
 import type { DocumentFilter } from './documentSelector';
+import type { LanguageServer, Paste } from './languageServer';
 import { serverFlags } from './serverFlags';
 
 /** A text of the largest size is checked in well under a second; who answers later is as good as down. */
@@ -20,14 +21,17 @@ const checkLimitMs = 10_000;
 /** Nobody waits longer for a paste. */
 const pasteLimitMs = 1_000;
 
-/** Builds the client of the language server, whose bundle is `serverModule`. It is not started yet. */
-export function createLanguageClient(serverModule: string, selector: readonly DocumentFilter[]): LanguageClient {
+/** The language server over a client of the library's. Its bundle is `serverModule`. It is not started yet. */
+export function createLanguageServer(serverModule: string, selector: readonly DocumentFilter[]): LanguageServer {
   const schemes = new Set(selector.map(({ scheme }) => scheme));
-  const server = { module: serverModule, transport: TransportKind.ipc, options: { execArgv: serverFlags } };
+  const server = (...flags: string[]) => {
+    return { module: serverModule, transport: TransportKind.ipc, options: { execArgv: [...serverFlags, ...flags] } };
+  };
   const client = new LanguageClient(
     'cloudElements',
     messages.serverName,
-    { run: server, debug: server },
+    // Where the extension is debugged, so is the server: "Attach to Server" in .vscode/launch.json.
+    { run: server(), debug: server('--inspect=6009') },
     {
       documentSelector: [...selector],
       outputChannel: vscode.window.createOutputChannel(messages.serverChannelName, { log: true }),
@@ -45,42 +49,34 @@ export function createLanguageClient(serverModule: string, selector: readonly Do
     },
   );
   client.onRequest(notARequestRequest, letGo(client));
-  return client;
+  return {
+    start: () => client.start(),
+    state: () => State[client.state].toLowerCase(),
+    onDidChangeState: (listener) => client.onDidChangeState(listener),
+    check: (text, uri) => check(client, text, uri),
+    readCurl: (text) => readCurl(client, text),
+    curlFiles: (document) => curlFiles(client, document),
+    repairPaste: (paste, token) => repairPaste(client, paste, token),
+    dispose: () => client.dispose(),
+  };
 }
 
-/** Asks the language server about a text of the document `uri`. Rejects where it does not answer. */
-export type CheckText = (text: string, uri: string) => Promise<CheckResult>;
-
-/** Asks the server to judge a text of the document `uri`. Rejects where it is down or does not answer in time. */
-export function check(client: LanguageClient, text: string, uri: string): Promise<CheckResult> {
+function check(client: LanguageClient, text: string, uri: string): Promise<CheckResult> {
   const params: CheckParams = { text, uri };
   return inTime(checkLimitMs, client.sendRequest<CheckResult>(checkRequest, params));
 }
 
-/** Asks the server to read a cURL command; null where there is none. Rejects where it is down or does not answer in time. */
-export function readCurl(client: LanguageClient, text: string): Promise<ReadCurl | null> {
+function readCurl(client: LanguageClient, text: string): Promise<ReadCurl | null> {
   const params: ReadCurlParams = { text };
   return inTime(checkLimitMs, client.sendRequest<ReadCurl | null>(readCurlRequest, params));
 }
 
-/** Asks for the files that the cURL commands of an open script send. Rejects where the server is down. */
-export function curlFiles(client: LanguageClient, document: vscode.TextDocument): Promise<CurlFile[]> {
+function curlFiles(client: LanguageClient, document: vscode.TextDocument): Promise<CurlFile[]> {
   const params: CurlFilesParams = { textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document) };
   return inTime(checkLimitMs, client.sendRequest<CurlFile[]>(curlFilesRequest, params));
 }
 
-/** What is to be pasted, and in place of what. */
-export interface Paste {
-  readonly document: vscode.TextDocument;
-  readonly range: vscode.Range;
-  readonly text: string;
-}
-
-/**
- * Asks the server what a text becomes that is pasted into a document; null where it stays as it is. Rejects where the
- * server is down or does not answer in time. The client sends what was typed before it sends this.
- */
-export function repairPaste(
+function repairPaste(
   client: LanguageClient,
   { document, range, text }: Paste,
   token: vscode.CancellationToken,

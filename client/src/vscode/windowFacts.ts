@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { State, type LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageServer } from './languageServer';
 
 /** What only the window knows. */
 export interface WindowFacts {
@@ -31,7 +31,7 @@ interface Manifest {
 }
 
 /** What support needs to know of this window. */
-export function readWindowFacts({ extension }: vscode.ExtensionContext, client: LanguageClient): WindowFacts {
+export function readWindowFacts({ extension }: vscode.ExtensionContext, server: LanguageServer): WindowFacts {
   const { version, contributes } = extension.packageJSON as Manifest;
   const settings = Object.assign({}, ...contributes.configuration.map(({ properties }) => properties)) as Readonly<
     Record<string, SettingFacts>
@@ -44,7 +44,7 @@ export function readWindowFacts({ extension }: vscode.ExtensionContext, client: 
     kind: vscode.env.uiKind === vscode.UIKind.Web ? 'web' : 'desktop',
     remote: vscode.env.remoteName,
     trusted: vscode.workspace.isTrusted,
-    server: State[client.state].toLowerCase(),
+    server: server.state(),
     settings,
     setting: (name) => configuration.get(name),
   };

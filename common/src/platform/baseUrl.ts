@@ -1,7 +1,7 @@
 import { apiPath } from './apiCall';
 import { platformHost } from './platformHosts';
 
-/** Why a text cannot be the base URL of an account. */
+/** Why a text cannot be the base URL of an account. Each has its words where accounts are added. */
 export type BaseUrlProblem =
   | 'empty'
   | 'not-a-url'

@@ -9,7 +9,7 @@ import type { Access } from '../../../../engine/src/platform/access';
 import type { Source } from '../../../../engine/src/provisioning/provisionContext';
 import { Cancelled, type Choice, type Ui } from '../../../../engine/src/ui';
 import type { CurlWindow } from '../../vscode/curlWindow';
-import type { CheckText } from '../../vscode/languageClient';
+import type { CheckText } from '../../vscode/languageServer';
 import type { AccountFlows } from '../accounts';
 import { readSubject, type Subject } from './subject';
 

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { State, type LanguageClient } from 'vscode-languageclient/node';
 import type { CurlFile } from '../../../../common/src/protocol/curl';
 import { fileUris } from '../../vscode/curlWindow';
 import { isCurlLanguage, type DocumentFilter } from '../../vscode/documentSelector';
-import { curlFiles } from '../../vscode/languageClient';
+import type { LanguageServer } from '../../vscode/languageServer';
 import { settings } from '../../vscode/settings';
 import * as messages from './messages';
 import { createShownProblems, type ShownProblem } from '../../vscode/shown';
@@ -12,19 +11,19 @@ import { createShownProblems, type ShownProblem } from '../../vscode/shown';
 const pauseMs = 500;
 
 export interface CurlFilesContext {
-  readonly client: LanguageClient;
+  readonly server: LanguageServer;
   /** Of the documents that count. */
   readonly selector: readonly DocumentFilter[];
 }
 
 /** Names the files that cURL commands send (`-d @file`) and that do not stand next to the script: only the client can look. */
-export function registerCurlFiles({ client, selector }: CurlFilesContext): vscode.Disposable {
+export function registerCurlFiles({ server, selector }: CurlFilesContext): vscode.Disposable {
   const schemes = selector.map(({ scheme }) => scheme);
   const collection = createShownProblems('cloudElementsCurl', messages.problemSource);
   const waiting = new Map<vscode.TextDocument, NodeJS.Timeout>();
   const look = async (document: vscode.TextDocument): Promise<void> => {
     const { version } = document;
-    const files = await curlFiles(client, document).catch((): CurlFile[] => []);
+    const files = await server.curlFiles(document).catch((): CurlFile[] => []);
     const missing = await Promise.all(files.map(async (file) => ((await isThere(document, file)) ? [] : [file])));
     // It may have been changed or closed in the meantime.
     if (document.isClosed || document.version !== version) return;
@@ -34,7 +33,7 @@ export function registerCurlFiles({ client, selector }: CurlFilesContext): vscod
     // An unsaved script stands nowhere yet.
     if (!isCurlLanguage(document.languageId) || document.isUntitled || !schemes.includes(document.uri.scheme)) return;
     clearTimeout(waiting.get(document));
-    if (client.state !== State.Running) return;
+    if (server.state() !== 'running') return;
     const timer = setTimeout(() => {
       waiting.delete(document);
       void look(document);
@@ -46,7 +45,7 @@ export function registerCurlFiles({ client, selector }: CurlFilesContext): vscod
   };
   return vscode.Disposable.from(
     collection,
-    client.onDidChangeState(lookAtAll),
+    server.onDidChangeState(lookAtAll),
     vscode.workspace.onDidOpenTextDocument((document) => {
       lookSoon(document, 0);
     }),

@@ -9,7 +9,7 @@ import { referencesOf } from '../../../../engine/src/provisioning/request/referr
 import { requireDocument, type RequestDocument } from '../../../../engine/src/provisioning/request/requestDocument';
 import { Refusal } from '../../../../engine/src/ui';
 import type { CurlWindow } from '../../vscode/curlWindow';
-import type { CheckText } from '../../vscode/languageClient';
+import type { CheckText } from '../../vscode/languageServer';
 
 /** What is known of the document that a command is for. */
 export interface Subject {

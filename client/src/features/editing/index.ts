@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
 import * as messages from './messages';
 import type { DocumentFilter } from '../../vscode/documentSelector';
+import type { LanguageServer } from '../../vscode/languageServer';
 import { registerCommands } from '../../vscode/registerCommands';
 import { whereItHappened, type CommandWindow } from '../../vscode/runCommand';
 import { newInstance } from './newInstance';
@@ -13,18 +13,18 @@ export type { CatalogElement } from './elementList';
 
 /** What editing uses of the window. */
 export interface EditingContext extends CommandWindow, CatalogContext {
-  readonly client: LanguageClient;
+  readonly server: LanguageServer;
   readonly selector: readonly DocumentFilter[];
 }
 
 /** Starts the language server where it is needed, begins new files, and straightens what is pasted. */
 export function activateEditing(context: EditingContext): vscode.Disposable {
-  const { ui, log, client, selector } = context;
+  const { ui, log, server, selector } = context;
   const schemes = selector.map(({ scheme }) => scheme);
   return vscode.Disposable.from(
     registerCommands(context, { 'cloudElements.instance.new': () => newInstance(context) }),
-    registerPasteRepair(selector, client),
-    startWhenNeeded(client, schemes, (error) => {
+    registerPasteRepair(selector, server),
+    startWhenNeeded(server, schemes, (error) => {
       log.error(`The language server did not start: ${whereItHappened(error)}`);
       void ui.tell({ tone: 'error', text: messages.serverFailed });
     }),

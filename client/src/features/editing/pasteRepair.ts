@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import { repairPaste } from '../../vscode/languageClient';
+import type { LanguageServer } from '../../vscode/languageServer';
 import { settings } from '../../vscode/settings';
 import * as messages from './messages';
 
@@ -12,7 +11,7 @@ const copyDetails = 'vscode-editor-data';
  * Straightens what is pasted into our documents where it needs it. The edit becomes the paste, since the editor's own
  * plain text stands behind the edits of extensions; the control that VS Code shows after a paste offers it.
  */
-export function registerPasteRepair(selector: vscode.DocumentSelector, client: LanguageClient): vscode.Disposable {
+export function registerPasteRepair(selector: vscode.DocumentSelector, server: LanguageServer): vscode.Disposable {
   const kind = vscode.DocumentDropOrPasteEditKind.Text.append('cloudElements', 'straighten');
   const provider: vscode.DocumentPasteEditProvider = {
     provideDocumentPasteEdits: async (document, ranges, dataTransfer, _, token) => {
@@ -24,7 +23,7 @@ export function registerPasteRepair(selector: vscode.DocumentSelector, client: L
       const inserted = await Promise.all(
         // Without an answer, the paste stays as it is: it must never fail or wait.
         ranges.map(async (range) => {
-          const repaired = await repairPaste(client, { document, range, text }, token).catch(() => null);
+          const repaired = await server.repairPaste({ document, range, text }, token).catch(() => null);
           return repaired === null ? null : withoutIndentation(repaired, indentationBefore(document, range.start));
         }),
       );

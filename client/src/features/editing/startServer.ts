@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageServer } from '../../vscode/languageServer';
 import { isServed, needsServer } from '../../vscode/documentSelector';
 import { settings } from '../../vscode/settings';
 
 /**
- * Starts the language server once a document needs it, now or later. A command that asks it something starts it, too: the
- * client does so by itself.
+ * Starts the language server once a document needs it, now or later. A command that asks it something starts it, too.
  * @param schemes Of the documents that count.
  * @param failed Called with what kept it from starting.
  */
 export function startWhenNeeded(
-  client: LanguageClient,
+  server: LanguageServer,
   schemes: readonly string[],
   failed: (error: unknown) => void,
 ): vscode.Disposable {
@@ -22,7 +21,7 @@ export function startWhenNeeded(
     if (!needsServer(document, schemes, checksCurl)) return;
     isStarted = true;
     listeners.dispose();
-    client.start().catch(failed);
+    server.start().catch(failed);
   };
   const lookAtAll = (): void => {
     vscode.workspace.textDocuments.forEach(look);

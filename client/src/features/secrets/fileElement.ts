@@ -1,7 +1,7 @@
 import { elementWords } from '../../../../engine/src/messages/sharedText';
 import { referencesIn } from '../../../../common/src/text/references';
 import type { EditorDocument } from '../../vscode/editorDocument';
-import type { CheckText } from '../../vscode/languageClient';
+import type { CheckText } from '../../vscode/languageServer';
 import type { CatalogElement } from '../editing';
 
 /**

@@ -1,7 +1,7 @@
 import type { FileSecrets } from '../../../../engine/src/accounts/fileSecrets';
 import type { Ui } from '../../../../engine/src/ui';
 import type { EditorDocuments } from '../../vscode/editorDocument';
-import type { CheckText } from '../../vscode/languageClient';
+import type { CheckText } from '../../vscode/languageServer';
 import type { AccountFlows } from '../accounts';
 import type { CatalogElement } from '../editing';
 

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { CheckResult } from '../../../common/src/protocol/checking';
+import type { CurlFile, ReadCurl } from '../../../common/src/protocol/curl';
+import type { DocumentFilter } from './documentSelector';
+
+/** Asks the language server about a text of the document `uri`. Rejects where it is down or does not answer in time. */
+export type CheckText = (text: string, uri: string) => Promise<CheckResult>;
+
+/** What is to be pasted, and in place of what. */
+export interface Paste {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+  readonly text: string;
+}
+
+/** The language server. What asks it something starts it, too. */
+export interface LanguageServer {
+  start(): Promise<void>;
+  /** Such as `running`, in a word of its library. */
+  state(): string;
+  onDidChangeState(listener: () => void): { dispose(): void };
+  readonly check: CheckText;
+  /** Reads a cURL command; null where there is none. Rejects where it is down or does not answer in time. */
+  readonly readCurl: (text: string) => Promise<ReadCurl | null>;
+  /** The files that the cURL commands of an open script send. Rejects where it is down. */
+  curlFiles(document: vscode.TextDocument): Promise<CurlFile[]>;
+  /**
+   * What a text becomes that is pasted into a document; null where it stays as it is. Rejects where the server is down or
+   * does not answer in time. What was typed before is sent before.
+   */
+  repairPaste(paste: Paste, token: vscode.CancellationToken): Promise<string | null>;
+  dispose(): Promise<void>;
+}
+
+/**
+ * The language server, whose library is not loaded before there is something to ask: the extension wakes for every script,
+ * most of which have nothing to do with the platform, and that library is most of what there is to load.
+ */
+export function lazyLanguageServer(serverModule: string, selector: readonly DocumentFilter[]): LanguageServer {
+  const changed = new vscode.EventEmitter<void>();
+  let loaded: LanguageServer | undefined;
+  let loading: Promise<LanguageServer> | undefined;
+  const load = async (): Promise<LanguageServer> => {
+    const { createLanguageServer } = await import('./languageClient');
+    const created = createLanguageServer(serverModule, selector);
+    created.onDidChangeState(() => {
+      changed.fire();
+    });
+    loaded = created;
+    return created;
+  };
+  const server = (): Promise<LanguageServer> => {
+    loading ??= load();
+    return loading;
+  };
+  return {
+    start: async () => (await server()).start(),
+    state: () => loaded?.state() ?? 'stopped',
+    onDidChangeState: changed.event,
+    check: async (text, uri) => (await server()).check(text, uri),
+    readCurl: async (text) => (await server()).readCurl(text),
+    curlFiles: async (document) => (await server()).curlFiles(document),
+    repairPaste: async (paste, token) => (await server()).repairPaste(paste, token),
+    dispose: async () => {
+      changed.dispose();
+      await (await loading)?.dispose();
+    },
+  };
+}

@@ -8,7 +8,7 @@ import { applyEdits, type TextEdit } from '../../common/src/json/edits';
 import type { OffsetRange } from '../../common/src/json/tree';
 import { openScript } from '../../server/src/documents/scriptDocument';
 import { complete } from '../../server/src/features/completion';
-import { curlFiles } from '../../server/src/features/curlFiles';
+import { curlFiles } from '../../server/src/features/filesOfCommands';
 import { hover } from '../../server/src/features/hover';
 import { curlLanguages } from '../../common/src/protocol/curl';
 import { catalog } from '../kit/catalog';

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { createFileSecrets } from '../../engine/src/accounts/fileSecrets';
-import type { Secrets, State } from '../../engine/src/accounts/storage';
+import type { Secrets, State } from '../../engine/src/accounts/memento';
 import { createTokens } from '../../engine/src/accounts/tokens';
 import { nodeFetch } from '../../engine/src/platform/http';
 import { createConsents } from '../../engine/src/provisioning/consents';

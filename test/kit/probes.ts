@@ -7,7 +7,7 @@ import { diagnose } from '../../server/src/features/diagnostics';
 import { openDocument } from '../../server/src/documents/instanceDocument';
 import { openScript } from '../../server/src/documents/scriptDocument';
 import type { InstanceDocument, ServedDocument } from '../../server/src/documents/servedDocument';
-import { curlFiles } from '../../server/src/features/curlFiles';
+import { curlFiles } from '../../server/src/features/filesOfCommands';
 import { foldingRanges } from '../../server/src/features/folding';
 import { format } from '../../server/src/features/formatting';
 import { hover } from '../../server/src/features/hover';

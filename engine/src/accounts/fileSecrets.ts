@@ -1,6 +1,6 @@
 import { isObject } from '../../../common/src/json/jsonValue';
 import type { Account } from './accounts';
-import type { Secrets, State } from './storage';
+import type { Secrets, State } from './memento';
 
 /** What is remembered of a secret that files refer to beside its value, in clear. */
 export interface FileSecretEntry {

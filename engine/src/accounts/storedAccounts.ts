@@ -4,7 +4,7 @@ import { isObject, parseJson, stringMember } from '../../../common/src/json/json
 import { placeOf } from '../../../common/src/platform/regions';
 import { accountColors, type Account, type AccountChanges, type Accounts, type AccountSecrets } from './accounts';
 import { isSandbox, sandboxAccount, sandboxSecrets } from './sandboxAccount';
-import type { Secrets, State } from './storage';
+import type { Secrets, State } from './memento';
 
 const listKey = 'accounts';
 const activeKey = 'activeAccount';

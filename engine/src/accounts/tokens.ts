@@ -1,7 +1,7 @@
 import type { Instance } from '../platform/instanceApi';
 import { isObject } from '../../../common/src/json/jsonValue';
 import type { Account } from './accounts';
-import type { Secrets, State } from './storage';
+import type { Secrets, State } from './memento';
 
 /** What is remembered of an element token beside the token, in clear. */
 export interface TokenEntry {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../accounts/accounts';
-import type { State } from '../accounts/storage';
+import type { State } from '../accounts/memento';
 import type { requestDoes } from '../messages';
 import { isObject } from '../../../common/src/json/jsonValue';
 import { tokensOf, type JsonText } from '../../../common/src/json/readJson';

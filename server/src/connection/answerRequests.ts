@@ -9,7 +9,7 @@ import { readCurl } from '../curl/readCurl';
 import { check } from '../features/check';
 import { codeActions } from '../features/codeActions';
 import { complete } from '../features/completion';
-import { curlFiles } from '../features/curlFiles';
+import { curlFiles } from '../features/filesOfCommands';
 import { definition } from '../features/definition';
 import { diagnose } from '../features/diagnostics';
 import { foldingRanges } from '../features/folding';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../../../engine/src/accounts/accounts';
-import type { Secrets, State } from '../../../engine/src/accounts/storage';
+import type { Secrets, State } from '../../../engine/src/accounts/memento';
 import type { LogChannel } from '../../../client/src/vscode/log';
 import type { WindowFacts } from '../../../client/src/vscode/windowFacts';
 import type { RequestPages, RequestToRead } from '../../../engine/src/provisioning/wholeRequest';

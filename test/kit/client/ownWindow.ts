@@ -1,6 +1,6 @@
 import type { Account } from '../../../engine/src/accounts/accounts';
 import { createFileSecrets } from '../../../engine/src/accounts/fileSecrets';
-import type { Secrets } from '../../../engine/src/accounts/storage';
+import type { Secrets } from '../../../engine/src/accounts/memento';
 import { createTokens } from '../../../engine/src/accounts/tokens';
 import { nodeFetch } from '../../../engine/src/platform/http';
 import { createConsents } from '../../../engine/src/provisioning/consents';

@@ -7,7 +7,7 @@ import type { LastResponse } from '../../../../engine/src/provisioning/outcome/l
 import { requestPreview } from '../../../../engine/src/provisioning/requestPreview';
 import { createWholeRequests } from '../../../../engine/src/provisioning/wholeRequest';
 import type { Ui } from '../../../../engine/src/ui';
-import { wait } from '../../../../engine/src/wait';
+import { wait } from '../../../../engine/src/platform/wait';
 import { openDocument } from '../../vscode/editorDocument';
 import type { Log } from '../../vscode/log';
 import { registerCommands } from '../../vscode/registerCommands';

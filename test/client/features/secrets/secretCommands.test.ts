@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { runRegistered } from '../../../kit/client/fakeVscode';
 import { createAccounts } from '../../../../engine/src/accounts/storedAccounts';
 import { createFileSecrets, fileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
-import type { Secrets } from '../../../../engine/src/accounts/storage';
+import type { Secrets } from '../../../../engine/src/accounts/memento';
 import { activateSecrets } from '../../../../client/src/features/secrets';
 import { deleteSecret } from '../../../../client/src/features/secrets/deleteSecret';
 import { moveSecret } from '../../../../client/src/features/secrets/moveSecret';

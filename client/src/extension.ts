@@ -11,7 +11,7 @@ import { activateSupport } from './features/support';
 import { curlWindow } from './vscode/curlWindow';
 import { documentSelector } from './vscode/documentSelector';
 import { editorDocuments } from './vscode/editorDocument';
-import { lazyLanguageServer } from './vscode/languageServer';
+import { lazyLanguageServer } from './vscode/lazyLanguageServer';
 import { openLog } from './vscode/openLog';
 import { openStores } from './vscode/storage';
 import { readWindowFacts } from './vscode/windowFacts';

@@ -2,7 +2,7 @@
 import { type Faults, readFault } from './injectedFaults';
 import type { RequestLog } from './requestLog';
 import { ok, Refusal, type Reply } from './respond';
-import { readSettings, type Settings } from './settings';
+import { readSettings, type Settings } from './sandboxSettings';
 
 export interface ControlDependencies {
   readonly faults: Faults;

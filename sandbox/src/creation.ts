@@ -6,7 +6,7 @@ import type { AuthenticationWay, ElementFacts } from './facts';
 import type { Instance, InstanceStore } from './storedInstances';
 import type { Consents } from './oauth/signInConsents';
 import { Refusal } from './respond';
-import { isInScope, type Settings } from './settings';
+import { isInScope, type Settings } from './sandboxSettings';
 import { chooseWay, missingEntries } from './signInFacts';
 
 export interface CreationDependencies {

@@ -1,5 +1,5 @@
 /** Faults that can be set on coming requests, so that a client can be seen to deal with them. */
-import { isDuration } from './settings';
+import { isDuration } from './sandboxSettings';
 import { ok, type Reply } from './respond';
 
 /** What each fault does. Those that say so let the request do its work first: an instance is created. */

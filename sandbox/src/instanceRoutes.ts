@@ -8,7 +8,7 @@ import { type Instance, selectInstances } from './storedInstances';
 import { takePage } from './paging';
 import { empty, ok, Refusal, type Reply } from './respond';
 import type { Call, Route } from './route';
-import { isInScope } from './settings';
+import { isInScope } from './sandboxSettings';
 
 export interface InstanceDependencies extends CreationDependencies {
   readonly elements: readonly ElementFacts[];

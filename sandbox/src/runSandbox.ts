@@ -1,7 +1,7 @@
 /** `npm run sandbox`: starts the sandbox alone and says how to reach it. */
 import { parseArgs } from 'node:util';
 import { startSandbox } from './server';
-import { isDuration } from './settings';
+import { isDuration } from './sandboxSettings';
 
 const usage = `Usage: npm run sandbox -- [--port <number>] [--latency <milliseconds>|realistic]
   --port     port on 127.0.0.1, 0 for any free one (default 8088)

@@ -16,13 +16,13 @@ import { createRequestLog, type RecordedRequest } from './requestLog';
 import { methodNotAllowed, newRequestId, redirect, Refusal, type Reply, send } from './respond';
 import { type Match, matchRoute } from './route';
 import { createRoutes } from './routes';
-import { defaultSettings, latencyOf, type Settings } from './settings';
+import { defaultSettings, latencyOf, type Settings } from './sandboxSettings';
 
 export type { Fault, FaultName, Faults } from './injectedFaults';
 export type { Instance } from './storedInstances';
 export type { Tls } from './listening';
 export type { RecordedRequest } from './requestLog';
-export type { Settings } from './settings';
+export type { Settings } from './sandboxSettings';
 export { faultNames } from './injectedFaults';
 export { sandboxSecrets } from './checkAuthorization';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Sandbox, startSandbox } from '../../sandbox/src/server';
-import { defaultSettings } from '../../sandbox/src/settings';
+import { defaultSettings } from '../../sandbox/src/sandboxSettings';
 import { accountHeader, call, control, helpScoutRequest } from './callSandbox';
 
 describe('sandbox: control', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Fault, type FaultName, faultNames, type Sandbox, startSandbox } from '../../sandbox/src/server';
-import { latencyOf } from '../../sandbox/src/settings';
+import { latencyOf } from '../../sandbox/src/sandboxSettings';
 import { call, helpScoutRequest } from './callSandbox';
 
 /** What the client sees: a status with the head of the body, or a connection that is lost or never answers. */

@@ -5,7 +5,7 @@ import { createInstanceStore } from '../../sandbox/src/storedInstances';
 import { createConsents } from '../../sandbox/src/oauth/signInConsents';
 import { createRoutes } from '../../sandbox/src/routes';
 import { faultNames } from '../../sandbox/src/server';
-import { defaultSettings } from '../../sandbox/src/settings';
+import { defaultSettings } from '../../sandbox/src/sandboxSettings';
 
 describe('sandbox: its README', () => {
   const readme = readFileSync(join(import.meta.dirname, '../../sandbox/README.md'), 'utf8');

@@ -1,7 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { CheckResult } from '../../../common/src/protocol/checking';
 import type { CurlFile, ReadCurl } from '../../../common/src/protocol/curl';
-import type { DocumentFilter } from './documentSelector';
 
 /** Asks the language server about a text of the document `uri`. Rejects where it is down or does not answer in time. */
 export type CheckText = (text: string, uri: string) => Promise<CheckResult>;
@@ -30,40 +29,4 @@ export interface LanguageServer {
    */
   repairPaste(paste: Paste, token: vscode.CancellationToken): Promise<string | null>;
   dispose(): Promise<void>;
-}
-
-/**
- * The language server, whose library is not loaded before there is something to ask: the extension wakes for every script,
- * most of which have nothing to do with the platform, and that library is most of what there is to load.
- */
-export function lazyLanguageServer(serverModule: string, selector: readonly DocumentFilter[]): LanguageServer {
-  const changed = new vscode.EventEmitter<void>();
-  let loaded: LanguageServer | undefined;
-  let loading: Promise<LanguageServer> | undefined;
-  const load = async (): Promise<LanguageServer> => {
-    const { createLanguageServer } = await import('./languageClient');
-    const created = createLanguageServer(serverModule, selector);
-    created.onDidChangeState(() => {
-      changed.fire();
-    });
-    loaded = created;
-    return created;
-  };
-  const server = (): Promise<LanguageServer> => {
-    loading ??= load();
-    return loading;
-  };
-  return {
-    start: async () => (await server()).start(),
-    state: () => loaded?.state() ?? 'stopped',
-    onDidChangeState: changed.event,
-    check: async (text, uri) => (await server()).check(text, uri),
-    readCurl: async (text) => (await server()).readCurl(text),
-    curlFiles: async (document) => (await server()).curlFiles(document),
-    repairPaste: async (paste, token) => (await server()).repairPaste(paste, token),
-    dispose: async () => {
-      changed.dispose();
-      await (await loading)?.dispose();
-    },
-  };
 }

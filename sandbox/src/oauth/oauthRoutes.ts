@@ -2,7 +2,7 @@
 import type { ElementFacts } from '../facts';
 import { methodNotAllowed, ok, Refusal, type Reply } from '../respond';
 import type { Call, Route } from '../route';
-import type { Settings } from '../settings';
+import type { Settings } from '../sandboxSettings';
 import type { Consents } from './signInConsents';
 import { pagePath } from './signInPage';
 import { type ConsentRequest, type Parameters, readConsentRequest, readParameters, readRequired } from './parameters';

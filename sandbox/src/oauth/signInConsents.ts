@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { CreationRequest } from '../creationRequest';
 import type { AuthenticationWay, ElementFacts } from '../facts';
 import { Refusal } from '../respond';
-import type { Settings } from '../settings';
+import type { Settings } from '../sandboxSettings';
 import type { ConsentRequest } from './parameters';
 
 /** A request for consent that has its page. */

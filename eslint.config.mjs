@@ -1,33 +1,8 @@
 import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
-
-// The import boundaries of the house. Dependencies point one way.
-const lsp = {
-  group: ['vscode-languageserver', 'vscode-languageserver/*', 'vscode-languageserver-*'],
-  message: 'Only features and what is above them know LSP: offsets in, offsets out.',
-};
-const json = { group: ['jsonc-parser', 'vscode-json-languageservice'], message: 'common/json is our own parser.' };
-const vscode = {
-  group: ['vscode', 'vscode-languageclient', 'vscode-languageclient/*'],
-  message: 'Only the client knows VS Code.',
-};
-const client = { regex: '/client/src/', message: 'Only the client imports the client.' };
-const files = {
-  group: ['node:fs', 'node:fs/*', 'fs', 'node:http', 'node:https', 'http', 'https', 'node-fetch'],
-  message: 'Outside data is a parameter: only server/src/node reads files.',
-};
-const upward = {
-  group: ['**/features/*', '**/node/*', '**/connection/*', '**/documents/*', '**/main'],
-  message: 'Dependencies point one way: see the map in CONTRIBUTING.',
-};
-const server = { regex: '/server/src/', message: 'What all sides know is in common/.' };
-const engine = {
-  regex: '/engine/src/',
-  message: 'What is done without an editor knows of no server, and no server of it.',
-};
-const fetch = { group: ['node-fetch'], message: 'engine/src/platform/http.ts is the only import of node-fetch.' };
-const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+import { packageRules, rooms, zonesOf } from './scripts/layers.mjs';
 
 // What VS Code shows comes through client/src/vscode/windowUi.ts and shown.ts, which make every text inert. Any other file uses of
 // `vscode` only what is named here, by its whole name: a way to show a text, known or yet to come, is refused.
@@ -81,7 +56,7 @@ const used = {
 const usedByWindow = {
   members: {
     ...used.members,
-    env: ['asExternalUri', 'clipboard', 'openExternal', 'remoteName', 'uiKind', 'uriScheme'],
+    env: [...used.members.env, 'asExternalUri', 'clipboard', 'openExternal', 'remoteName', 'uiKind', 'uriScheme'],
     window: [...used.members.window, 'registerUriHandler'],
     workspace: [...used.members.workspace, 'applyEdit'],
   },
@@ -134,27 +109,18 @@ export default defineConfig(
       },
     },
   },
-  { files: ['client/src/**/*.ts'], rules: restrict(fetch, server) },
   { files: ['client/src/**/*.ts'], ignores: ['client/src/vscode/**'], rules: useOfVscode(used) },
   {
     files: ['client/src/vscode/**/*.ts'],
     ignores: ['client/src/vscode/windowUi.ts', 'client/src/vscode/shown.ts'],
     rules: useOfVscode(usedByWindow),
   },
-  { files: ['engine/src/**/*.ts'], rules: restrict(fetch, vscode, server, client, lsp) },
-  { files: ['engine/src/platform/http.ts'], rules: restrict(vscode, server, client, lsp) },
-  { files: ['common/src/**/*.ts'], rules: restrict(fetch, vscode, server, client, engine, lsp, files) },
+  // Who may import whom: scripts/layers.mjs is the table.
   {
-    files: ['sandbox/**/*.ts'],
-    rules: restrict(vscode, {
-      group: ['**/client/**', '**/server/**', '**/engine/**', '**/common/**', 'ajv', 'ajv-formats'],
-      message: 'The sandbox is an independent witness.',
-    }),
+    files: Object.keys(rooms).map((path) => `${path}{,/**/*.ts}`),
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts'] })] },
+    rules: { 'import-x/no-restricted-paths': ['error', zonesOf(import.meta.dirname)] },
   },
-  { files: ['server/src/**/*.ts'], rules: restrict(vscode, client, engine, files) },
-  { files: ['server/src/node/**/*.ts'], rules: restrict(vscode, client, engine) },
-  {
-    files: ['server/src/{catalog,request,problems,curl,messages}/**/*.ts'],
-    rules: restrict(vscode, client, engine, files, lsp, json, upward),
-  },
+  ...packageRules().map(({ files, options }) => ({ files, rules: { 'no-restricted-imports': ['error', options] } })),
 );

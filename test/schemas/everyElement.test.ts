@@ -5,7 +5,7 @@ import { readFacts } from '../../sandbox/src/facts';
 import { createInstanceStore } from '../../sandbox/src/storedInstances';
 import { consent } from '../../sandbox/src/oauth/consent';
 import { createConsents } from '../../sandbox/src/oauth/signInConsents';
-import { defaultSettings } from '../../sandbox/src/settings';
+import { defaultSettings } from '../../sandbox/src/sandboxSettings';
 import type { Element } from '../../server/src/catalog/element';
 import type { Entry } from '../../server/src/catalog/entries';
 import { severityOf } from '../../server/src/problems/severities';

@@ -2,7 +2,7 @@
 // tries every import that it does not name. A new folder of code needs a row here.
 
 const common = ['text', 'json', 'catalog', 'platform', 'protocol', 'shells'].map((name) => `common/src/${name}`);
-const engine = ['ui.ts', 'reasons.ts', 'masks', 'platform', 'accounts', 'messages', 'provisioning', 'curl'].map(
+const engine = ['ui.ts', 'masks', 'platform', 'accounts', 'messages', 'provisioning', 'curl'].map(
   (name) => `engine/src/${name}`,
 );
 const server = ['catalog', 'request', 'problems', 'curl', 'documents', 'features'].map((name) => `server/src/${name}`);
@@ -32,7 +32,6 @@ export const rooms = {
   'common/src/shells': { uses: ['common/src/json'] },
 
   'engine/src/ui.ts': { uses: ofEngine('ui.ts') },
-  'engine/src/reasons.ts': { uses: ofEngine('reasons.ts') },
   'engine/src/masks': { uses: ofEngine('masks'), packages: ['node:crypto'] },
   'engine/src/platform': {
     uses: ofEngine('platform'),

@@ -36,7 +36,7 @@ describe('the extension', () => {
     assert.deepEqual([...registeredCommands.keys()].sort(), [...inManifest, unlisted].sort());
     // Every script wakes it: what only the language server needs is most of what there is to load.
     const loaded = Object.keys(createRequire(import.meta.url).cache);
-    assert.ok(loaded.some((file) => file.endsWith('languageServer.ts')));
+    assert.ok(loaded.some((file) => file.endsWith('lazyLanguageServer.ts')));
     assert.deepEqual(
       loaded.filter((file) => file.includes('vscode-languageclient')),
       [],

@@ -8,7 +8,12 @@ import * as curl from '../../client/src/features/curl/messages';
 import * as editing from '../../client/src/features/editing/messages';
 import * as provisionWords from '../../client/src/features/provision/messages';
 import * as secrets from '../../client/src/features/secrets/messages';
-import * as messages from '../../engine/src/messages';
+import * as failures from '../../engine/src/messages/failures';
+import * as names from '../../engine/src/messages/names';
+import * as provisioning from '../../engine/src/provisioning/messages';
+import * as outcome from '../../engine/src/provisioning/outcome/messages';
+import * as request from '../../engine/src/provisioning/request/messages';
+import * as signIn from '../../engine/src/provisioning/signIn/messages';
 import type { FailureKind } from '../../engine/src/platform/http';
 import type { StatusCause, Trouble } from '../../engine/src/platform/errors';
 import type { Account } from '../../engine/src/accounts/accounts';
@@ -30,7 +35,7 @@ function functionsOf(value: object, path = ''): Map<string, (...args: never[]) =
 }
 
 /** A call without an answer, and with one; a proxy has both. */
-const failures: readonly FailureKind[] = [
+const unanswered: readonly FailureKind[] = [
   ...(['cancelled', 'timed-out', 'refused', 'not-found', 'unreachable', 'certificate', 'proxy', 'lost'] as const),
   'unsendable',
 ];
@@ -45,7 +50,7 @@ const trouble = (cause: Trouble['cause'], x: string, notJson = false): Trouble =
   ...(notJson ? {} : { message: x, providerMessage: x }),
 });
 const troubles = (x: string): Trouble[] => [
-  ...failures.map((cause) => ({ cause, host: x, code: x, notJson: false, maybeDone: true })),
+  ...unanswered.map((cause) => ({ cause, host: x, code: x, notJson: false, maybeDone: true })),
   ...answers.flatMap((cause) => [trouble(cause, x), trouble(cause, x, true)]),
 ];
 const instance = (x: string) => ({ id: x, token: '', name: x, elementKey: x, elementName: x, valid: false });
@@ -149,85 +154,52 @@ const rooms: Readonly<Record<string, Room>> = {
     data: ['support.remote', 'support.trust', 'support.signedIn', 'support.requestId'],
   },
   'client/src/vscode/messages.ts': {},
-  'engine/src/messages/index.ts': {
+  'engine/src/messages/buttons.ts': {},
+  'engine/src/messages/failures.ts': {
     fromOutside: {
-      troubleWords: (x) => troubles(x).map((one) => messages.troubleWords(one, 'Work', messages.maybeCreated)),
-      saidWords: (x) => messages.saidWords('The platform failed', trouble('server', x)),
-      platformWords: (x) => messages.platformWords(trouble('server', x)),
-      requestIdWords: (x) => messages.requestIdWords(trouble('server', x)),
-      created: (x) => [messages.created(instance(x), 'Work', true), messages.created(instance(x), 'Work', false)],
-      createdButRefused: (x) => messages.createdButRefused(instance(x), trouble('bad-request', x), 'Work'),
-      tokenNotKept: (x) => messages.tokenNotKept(instance(x)),
-      pinging: messages.pinging,
-      confirmDeletion: (x) => messages.confirmDeletion('Work', x),
-      confirmDeletionDetail: (x) => messages.confirmDeletionDetail(instance(x)),
-      deleting: (x) => messages.deleting(instance(x)),
-      deleted: (x) => [messages.deleted(instance(x), true), messages.deleted(instance(x), false)],
-      notDeleted: (x) => troubles(x).map((one) => messages.notDeleted(instance(x), one, 'Work')),
-      looking: (x) => messages.looking(x, 'Work'),
-      foundNone: (x) => messages.foundNone(x, 'Work'),
-      found: (x) => messages.found(instance(x), 'Work'),
-      foundKept: (x) => messages.foundKept(instance(x), 'Work'),
-      failedLookWords: (x) => troubles(x).map((one) => messages.failedLookWords(one, 'Work')),
-      createdAt: messages.createdAt,
-      alreadyProvisioned: (x) => messages.alreadyProvisioned('Work', x),
-      alreadyProvisionedDetail: messages.alreadyProvisionedDetail,
-      provisionWith: (x) => messages.provisionWith('Work', x),
-      variablesMissingDetail: (x) => messages.variablesMissingDetail([x, x]),
-      askFileSecret: (x) => messages.askFileSecret(x, x, 'Work'),
-      sendRequest: (x) => messages.sendRequest('Work', x),
-      'requestDoes.provision': messages.requestDoes.provision,
-      provisioning: (x) => messages.provisioning(x, 'Work'),
-      signInTitle: messages.signInTitle,
-      signsInAtProvider: messages.signsInAtProvider,
-      badCallback: messages.badCallback,
-      askingForPage: messages.askingForPage,
-      'waitingFor.loopback': messages.waitingFor.loopback,
-      'waitingFor.editor': messages.waitingFor.editor,
-      'waitingFor.elsewhere': messages.waitingFor.elsewhere,
-      openPage: (x) => messages.openPage(x, 'Work'),
-      openPageDetail: messages.openPageDetail,
-      callbackElsewhere: messages.callbackElsewhere,
-      ...Object.fromEntries(
-        Object.entries(messages.pasteBecause).map(([name, make]) => [
-          `pasteBecause.${name}`,
-          (x: string) => make(x, 80),
-        ]),
-      ),
-      browserNotOpened: messages.browserNotOpened,
-      signInDenied: (x) => messages.signInDenied(x, x),
-      signInTimedOut: (x) => messages.signInTimedOut(x, 5),
-      signInStopped: messages.signInStopped,
-      accountAt: (x) => messages.accountAt('Work', x),
-      elementWord: messages.elementWord,
-      elementLine: messages.elementLine,
-      instanceWords: (x) => messages.instanceWords(instance(x)),
+      troubleWords: (x) => troubles(x).map((one) => failures.troubleWords(one, 'Work', outcome.maybeCreated)),
+      failedLookWords: (x) => troubles(x).map((one) => failures.failedLookWords(one, 'Work')),
+      saidWords: (x) => failures.saidWords('The platform failed', trouble('server', x)),
+      platformWords: (x) => failures.platformWords(trouble('server', x)),
+      requestIdWords: (x) => failures.requestIdWords(trouble('server', x)),
+    },
+  },
+  'engine/src/messages/names.ts': {
+    fromOutside: {
+      accountAt: (x) => names.accountAt('Work', x),
+      elementWord: names.elementWord,
+      elementLine: names.elementLine,
+      instanceWords: (x) => names.instanceWords(instance(x)),
+    },
+    ofOurs: ['accountName', 'markedAccount', 'elementWords'],
+  },
+  'engine/src/provisioning/messages.ts': {
+    fromOutside: {
+      signsInAtProvider: provisioning.signsInAtProvider,
+      provisioning: (x) => provisioning.provisioning(x, 'Work'),
+      alreadyProvisioned: (x) => provisioning.alreadyProvisioned('Work', x),
+      alreadyProvisionedDetail: provisioning.alreadyProvisionedDetail,
+      provisionWith: (x) => provisioning.provisionWith('Work', x),
+      sendRequest: (x) => provisioning.sendRequest('Work', x),
+      'requestDoes.provision': provisioning.requestDoes.provision,
     },
     ofOurs: [
-      ...[
-        'foundSeveral',
-        'tokenKept',
-        'hasProblems',
-        'moreProblems',
-        'variablesMissing',
-        'askForSignIn',
-        'requestEnded',
-        'sendFromPage',
-        'accountChanged',
-        'accountGoneUnsent',
-        'earlierUnsettled',
-        'signedOutUnsent',
-        'fillsReferences',
-        'productionAsks',
-        'productionAlwaysAsks',
-        'readFirst',
-        'accountName',
-        'markedAccount',
-        'elementWords',
-      ],
-      ...Object.keys(messages.obstacles).map((name) => `obstacles.${name}`),
+      'accountGoneUnsent',
+      'accountChanged',
+      'signedOutUnsent',
+      'hasProblems',
+      'moreProblems',
+      'earlierUnsettled',
+      'fillsReferences',
+      'readFirst',
+      'productionAsks',
+      'productionAlwaysAsks',
+      'sendFromPage',
+      'requestEnded',
     ],
     data: [
+      'cannotBeSent',
+      'problemLine',
       'previewOf',
       'previewMask',
       'previewSignIn',
@@ -235,10 +207,55 @@ const rooms: Readonly<Record<string, Room>> = {
       'previewSecrets',
       'readMask',
       'readLayout',
-      'addressPlace',
-      'cannotBeSent',
-      'problemLine',
     ],
+  },
+  'engine/src/provisioning/outcome/messages.ts': {
+    fromOutside: {
+      created: (x) => [outcome.created(instance(x), 'Work', true), outcome.created(instance(x), 'Work', false)],
+      createdButRefused: (x) => outcome.createdButRefused(instance(x), trouble('bad-request', x), 'Work'),
+      tokenNotKept: (x) => outcome.tokenNotKept(instance(x)),
+      confirmDeletion: (x) => outcome.confirmDeletion('Work', x),
+      confirmDeletionDetail: (x) => outcome.confirmDeletionDetail(instance(x)),
+      pinging: outcome.pinging,
+      deleting: (x) => outcome.deleting(instance(x)),
+      deleted: (x) => [outcome.deleted(instance(x), true), outcome.deleted(instance(x), false)],
+      notDeleted: (x) => troubles(x).map((one) => outcome.notDeleted(instance(x), one, 'Work')),
+      looking: (x) => outcome.looking(x, 'Work'),
+      foundNone: (x) => outcome.foundNone(x, 'Work'),
+      found: (x) => outcome.found(instance(x), 'Work'),
+      foundKept: (x) => outcome.foundKept(instance(x), 'Work'),
+      createdAt: outcome.createdAt,
+    },
+    ofOurs: ['foundSeveral', 'tokenKept'],
+  },
+  'engine/src/provisioning/request/messages.ts': {
+    fromOutside: {
+      variablesMissingDetail: (x) => request.variablesMissingDetail([x, x]),
+      askFileSecret: (x) => request.askFileSecret(x, x, 'Work'),
+    },
+    ofOurs: ['variablesMissing'],
+  },
+  'engine/src/provisioning/signIn/messages.ts': {
+    fromOutside: {
+      signInTitle: signIn.signInTitle,
+      badCallback: signIn.badCallback,
+      askingForPage: signIn.askingForPage,
+      openPage: (x) => signIn.openPage(x, 'Work'),
+      openPageDetail: signIn.openPageDetail,
+      callbackElsewhere: signIn.callbackElsewhere,
+      'waitingFor.loopback': signIn.waitingFor.loopback,
+      'waitingFor.editor': signIn.waitingFor.editor,
+      'waitingFor.elsewhere': signIn.waitingFor.elsewhere,
+      ...Object.fromEntries(
+        Object.entries(signIn.pasteBecause).map(([name, make]) => [`pasteBecause.${name}`, (x: string) => make(x, 80)]),
+      ),
+      browserNotOpened: signIn.browserNotOpened,
+      signInDenied: (x) => signIn.signInDenied(x, x),
+      signInTimedOut: (x) => signIn.signInTimedOut(x, 5),
+      signInStopped: signIn.signInStopped,
+    },
+    ofOurs: ['askForSignIn', ...Object.keys(signIn.obstacles).map((name) => `obstacles.${name}`)],
+    data: ['addressPlace'],
   },
 };
 
@@ -299,7 +316,7 @@ describe('what comes from outside in words of ours', () => {
     const files = ['client/src', 'engine/src'].flatMap((folder) =>
       readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
         .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/')))
-        .filter((file) => /\/messages(?:\.ts$|\/index\.ts$)/.test(file)),
+        .filter((file) => /\/messages(?:\/\w+)?\.ts$/.test(file)),
     );
     assert.deepEqual(files.sort(), Object.keys(rooms).sort());
     const load = createRequire(import.meta.url);
@@ -310,17 +327,17 @@ describe('what comes from outside in words of ours', () => {
   });
 
   it('leaves names that are plain as they are', () => {
-    assert.equal(messages.elementWord('Act! Premium (CRM)'), 'Act! Premium (CRM)');
-    assert.equal(messages.elementWord(messages.elementWords('mykey', undefined)), '"mykey"');
+    assert.equal(names.elementWord('Act! Premium (CRM)'), 'Act! Premium (CRM)');
+    assert.equal(names.elementWord(names.elementWords('mykey', undefined)), '"mykey"');
     assert.equal(
-      messages.instanceWords({ ...instance('7'), name: 'desk', elementName: 'Help Scout' }),
+      names.instanceWords({ ...instance('7'), name: 'desk', elementName: 'Help Scout' }),
       'Instance "desk" of Help Scout (id 7)',
     );
-    assert.equal(messages.waitingFor.elsewhere('[::1]:8089').includes(' [::1]:8089,'), true);
+    assert.equal(signIn.waitingFor.elsewhere('[::1]:8089').includes(' [::1]:8089,'), true);
   });
 
   it('is a time to wait only where it is seconds or a date', () => {
-    const words = (retryAfter: string) => messages.troubleWords({ ...trouble('too-many', 'x'), retryAfter }, 'Work');
+    const words = (retryAfter: string) => failures.troubleWords({ ...trouble('too-many', 'x'), retryAfter }, 'Work');
     assert.match(words('30'), /Provision again in 30 seconds\./);
     assert.match(words('Mon, 05 Jan 2026 09:31:00 GMT'), /Provision again after Mon, 05 Jan 2026 09:31:00 GMT\./);
     for (const text of ['soon', '1e9', '-1', '99999999', '30\n', 'Mon, 05 Jan 2026 09:31:00 GMT. Now']) {
@@ -329,15 +346,15 @@ describe('what comes from outside in words of ours', () => {
   });
 
   it('is the line of a problem, however much of the file it quotes', () => {
-    const line = messages.problemLine(3, `Not "${'x\n'.repeat(400)}".`);
+    const line = provisioning.problemLine(3, `Not "${'x\n'.repeat(400)}".`);
     assert.deepEqual([line, line.length <= 210, line.startsWith('Line 3: Not "x x ')], [inert(line, 300), true, true]);
-    assert.ok(messages.cannotBeSent('x '.repeat(5_000)).length < 250);
+    assert.ok(provisioning.cannotBeSent('x '.repeat(5_000)).length < 250);
   });
 
   it('cannot make the line of account and host longer than it may be', () => {
     const account: Account = { ...anAccount, label: 'x\n'.repeat(500) };
     const host = `${'a.'.repeat(200)}evil.example`;
-    const line = messages.provisionWith(account.label, host);
+    const line = provisioning.provisionWith(account.label, host);
     assert.ok(line.length < 200 && line.endsWith('.evil.example?'), line);
   });
 });

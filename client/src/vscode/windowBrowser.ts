@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { buttons } from '../../../engine/src/messages/sharedText';
+import { sharedButtons } from '../../../engine/src/messages/buttons';
 import * as messages from './messages';
 import type { Browser } from '../../../engine/src/provisioning/provisionContext';
 import {
@@ -23,9 +23,8 @@ export function createWindowBrowser(extensionId: string, ui: Ui): Browser & { di
     handleUri: async (uri) => {
       const parameters = parametersOf(uri);
       if ([...listeners].some((take) => take(parameters))) return;
-      const { copyAddress } = buttons;
       const notice = { tone: 'warning', text: messages.nobodyWaits } as const;
-      if ((await ui.tell(notice, copyAddress)) !== undefined)
+      if ((await ui.tell(notice, sharedButtons.copyAddress)) !== undefined)
         await ui.copy(addressOf(uri, parameters).slice(0, mostOfAddress));
     },
   });

@@ -1,9 +1,10 @@
 import type { CheckedProblem, CheckResult, SignIn } from '../../../common/src/protocol/checking';
 import { hostOf, type Account } from '../accounts/accounts';
-import * as messages from '../messages';
 import type { Ui } from '../ui';
 import type { ProvisionContext, Source } from './provisionContext';
 import { readDocument, type RequestDocument } from './request/requestDocument';
+import { elementWords } from '../messages/names';
+import * as messages from './messages';
 
 export interface Approved {
   readonly document: RequestDocument;
@@ -44,7 +45,7 @@ export async function approve(
     await ui.tell({ tone: 'error', text: messages.unsendable[document] });
     return undefined;
   }
-  const elementName = messages.elementWords(document.elementKey, result?.elementName);
+  const elementName = elementWords(document.elementKey, result?.elementName);
   const { secretEntries, entries, signIn } = result ?? {};
   const approved = { document, elementName, secretEntries, entries, signIn };
   const isAccepted =

@@ -1,5 +1,4 @@
 import type { Account } from '../accounts/accounts';
-import * as messages from '../messages';
 import { inert } from '../../../common/src/text/inertText';
 import type { Approved } from './approve';
 import type { Action, Consent } from './consents';
@@ -8,6 +7,7 @@ import { requestToRead } from './requestPreview';
 import type { Filled } from './request/fillIn';
 import { spellOut } from './request/layOut';
 import { neighbourLines, withReferences } from './request/neighbours';
+import * as messages from './messages';
 
 /** A request that is ready to be sent. */
 export interface Ready {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../accounts/accounts';
 import type { State } from '../accounts/memento';
-import type { requestDoes } from '../messages';
 import { isObject } from '../../../common/src/json/jsonValue';
 import { tokensOf, type JsonText } from '../../../common/src/json/readJson';
+import type { requestDoes } from './messages';
 
 /** What can be done with a request. */
 export type Action = keyof typeof requestDoes;

@@ -1,6 +1,6 @@
 import { referencesIn } from '../../../common/src/text/references';
 import { hostOf, type Account } from '../accounts/accounts';
-import * as messages from '../messages';
+import * as messages from './messages';
 import type { Access } from '../platform/access';
 import type { Instance } from '../platform/instanceApi';
 import { Refusal } from '../ui';

@@ -1,6 +1,5 @@
 import type { SignIn } from '../../../common/src/protocol/checking';
 import type { Account } from '../accounts/accounts';
-import * as messages from '../messages';
 import { approve } from './approve';
 import { confirm } from './confirm';
 import { settleEarlier, type Earlier } from './earlier';
@@ -11,6 +10,7 @@ import { sendOnce } from './sendOnce';
 import type { Prepared, Sent } from './send';
 import { signInAtProvider, type NotSignedIn, type Signed, type Unsigned } from './signIn/signIn';
 import { usualSignIn, wantsSignIn } from './signIn/unknownElement';
+import * as messages from './messages';
 
 /**
  * Gives the function that provisions a document: checks its text, sends it at most once, keeps the token, then tells.

@@ -1,7 +1,7 @@
 import { referencesIn, type Reference } from '../../../common/src/text/references';
 import { tokensOf, type JsonText } from '../../../common/src/json/readJson';
 import type { Account } from '../accounts/accounts';
-import * as messages from '../messages';
+import * as messages from './messages';
 import { creationRequest } from '../platform/instanceApi';
 import { mask } from '../masks';
 import type { Approved } from './approve';

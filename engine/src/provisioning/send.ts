@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/accounts';
-import * as messages from '../messages';
+import * as messages from './messages';
 import { accessSecrets, type Access } from '../platform/access';
 import { createInstance, type CreateOutcome, type Instance } from '../platform/instanceApi';
 import { scrub, secretsIn } from '../masks';

@@ -1,5 +1,4 @@
 import type { Account } from '../accounts/accounts';
-import * as messages from '../messages';
 import type { Access } from '../platform/access';
 import { Refusal } from '../ui';
 import { isSame, type Earlier } from './earlier';
@@ -7,6 +6,7 @@ import { lockAll } from './lock';
 import type { ProvisionContext } from './provisionContext';
 import { recordOf } from './records';
 import { send, type Prepared, type Sent } from './send';
+import * as messages from './messages';
 
 /**
  * Sends a request whose questions are answered, while no other window sends it or another one of the same document. It is

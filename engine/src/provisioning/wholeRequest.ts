@@ -1,4 +1,4 @@
-import * as messages from '../messages';
+import * as messages from './messages';
 import type { Ui } from '../ui';
 
 /** A request that is read as a whole before it is sent. */

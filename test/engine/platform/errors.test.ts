@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { failedLookWords, troubleWords } from '../../../engine/src/messages';
+import { failedLookWords, troubleWords } from '../../../engine/src/messages/failures';
 import { readFailure, readTrouble } from '../../../engine/src/platform/errors';
 import { answerLimit, HttpFailure, type FailureKind, type HttpResponse } from '../../../engine/src/platform/http';
 import { newSecret } from '../../kit/client/fakes';

@@ -3,7 +3,7 @@ import { normaliseBaseUrl } from '../../../common/src/platform/baseUrl';
 import { nodeFetch } from '../../../engine/src/platform/http';
 import { createInstance, checkAccess } from '../../../engine/src/platform/instanceApi';
 import { requestOAuthToken, requestSignInUrl } from '../../../engine/src/platform/oauth';
-import { troubleWords } from '../../../engine/src/messages';
+import { troubleWords } from '../../../engine/src/messages/failures';
 import { startSandbox, type Sandbox } from '../../../sandbox/src/server';
 import { makeCertificate } from '../../kit/certificate';
 import { helpScoutRequest } from '../../sandbox/callSandbox';

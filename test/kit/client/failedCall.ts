@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import https from 'node:https';
 import { inspect } from 'node:util';
-import { troubleWords } from '../../../engine/src/messages';
+import { troubleWords } from '../../../engine/src/messages/failures';
 import { readFailure } from '../../../engine/src/platform/errors';
 import { HttpFailure, nodeFetch, type HttpRequest } from '../../../engine/src/platform/http';
 import { makeCertificate } from '../certificate';

@@ -1,6 +1,6 @@
 import type { Account, Accounts } from '../../../../engine/src/accounts/accounts';
 import { sandboxLabel } from '../../../../engine/src/accounts/sandboxAccount';
-import { mostOfLabel } from '../../../../engine/src/messages/sharedText';
+import { mostOfLabel } from '../../../../engine/src/messages/names';
 import * as messages from './messages';
 
 /** Says why a text cannot be the name of an account, or undefined. `own` is the account that is renamed. */

@@ -3,8 +3,9 @@ import type { BaseUrlProblem } from '../../../../common/src/platform/baseUrl';
 import type { AccountKind, Place } from '../../../../common/src/platform/regions';
 import type { Account, AccountColor } from '../../../../engine/src/accounts/accounts';
 import type { SecretProblem } from '../../../../engine/src/platform/access';
-import { troubleWords } from '../../../../engine/src/messages/calls';
-import { accountAt, accountName, markedAccount, mostOfLabel } from '../../../../engine/src/messages/sharedText';
+import { sharedButtons } from '../../../../engine/src/messages/buttons';
+import { troubleWords } from '../../../../engine/src/messages/failures';
+import { accountAt, accountName, markedAccount, mostOfLabel } from '../../../../engine/src/messages/names';
 import type { Trouble } from '../../../../engine/src/platform/errors';
 
 export const titles = {
@@ -18,7 +19,7 @@ export const titles = {
 
 export const buttons = {
   addAccount: 'Add Account',
-  enterSecrets: 'Enter Secrets',
+  enterSecrets: sharedButtons.enterSecrets,
   keepSecrets: 'Keep Secrets',
   keepTokens: 'Keep Tokens',
   removeAccount: 'Remove Account',

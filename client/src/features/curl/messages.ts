@@ -1,7 +1,7 @@
 import { hostWord, quote, word, wordList } from '../../../../common/src/text/inertText';
 import type { ShellId } from '../../../../common/src/shells/shells';
 import type { QuoteProblem, UnseenProblem } from '../../../../common/src/shells/word';
-import { accountName, elementWord } from '../../../../engine/src/messages/sharedText';
+import { accountName, elementWord } from '../../../../engine/src/messages/names';
 
 export const titles = {
   copyCurl: 'Copy as cURL',

@@ -1,7 +1,7 @@
 import { referencesIn, type Reference } from '../../../../common/src/text/references';
 import type { SignIn } from '../../../../common/src/protocol/checking';
 import type { Account, Accounts } from '../../../../engine/src/accounts/accounts';
-import { elementWords } from '../../../../engine/src/messages/sharedText';
+import { elementWords } from '../../../../engine/src/messages/names';
 import * as messages from './messages';
 import type { Source } from '../../../../engine/src/provisioning/provisionContext';
 import { buildBody } from '../../../../engine/src/provisioning/request/buildBody';

@@ -1,4 +1,4 @@
-import { tokenCopied } from '../../../../engine/src/messages/outcomeText';
+import { tokenCopied } from '../../../../engine/src/provisioning/outcome/messages';
 import * as messages from './messages';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
 import type { Tokens } from '../../../../engine/src/accounts/tokens';

@@ -1,7 +1,7 @@
 import { word } from '../../../../common/src/text/inertText';
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import type { TokenEntry } from '../../../../engine/src/accounts/tokens';
-import { accountName, markedAccount } from '../../../../engine/src/messages/sharedText';
+import { accountName, markedAccount } from '../../../../engine/src/messages/names';
 
 export const titles = { copyToken: 'Copy Element Token' } as const;
 

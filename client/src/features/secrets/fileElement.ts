@@ -1,4 +1,4 @@
-import { elementWords } from '../../../../engine/src/messages/sharedText';
+import { elementWords } from '../../../../engine/src/messages/names';
 import { referencesIn } from '../../../../common/src/text/references';
 import type { EditorDocument } from '../../vscode/editorDocument';
 import type { CheckText } from '../../vscode/languageServer';

@@ -1,5 +1,5 @@
 import { inert, quote, word } from '../../../../common/src/text/inertText';
-import { accountAt, accountName, elementLine, elementWord } from '../../../../engine/src/messages/sharedText';
+import { accountAt, accountName, elementLine, elementWord } from '../../../../engine/src/messages/names';
 
 export const titles = {
   deleteSecret: 'Delete Secret',

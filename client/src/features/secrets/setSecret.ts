@@ -1,7 +1,7 @@
 import { referencesIn, isReferenceName } from '../../../../common/src/text/references';
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
-import { askFileSecret, fileSecretEmpty } from '../../../../engine/src/messages/provisioningText';
+import { askFileSecret, fileSecretEmpty } from '../../../../engine/src/provisioning/request/messages';
 import * as messages from './messages';
 import { Refusal, type Choice } from '../../../../engine/src/ui';
 import type { KeepContext } from './secretContext';

@@ -1,8 +1,8 @@
 import type { Account } from '../../accounts/accounts';
-import * as messages from '../../messages';
 import type { Instance } from '../../platform/instanceApi';
 import type { Ui } from '../../ui';
 import type { ProvisionContext } from '../provisionContext';
+import * as messages from './messages';
 
 /** A secret storage that has not answered by then, in milliseconds, counts as one that failed. */
 const storeLimitMs = 10_000;

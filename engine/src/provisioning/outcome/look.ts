@@ -1,5 +1,4 @@
 import type { Account } from '../../accounts/accounts';
-import * as messages from '../../messages';
 import type { Access } from '../../platform/access';
 import type { Trouble } from '../../platform/errors';
 import { listInstances, type Instance } from '../../platform/instanceApi';
@@ -7,6 +6,8 @@ import type { Ui } from '../../ui';
 import type { ProvisionContext } from '../provisionContext';
 import { storeToken, tellTokenNotKept } from './keepToken';
 import { tellTrouble } from './tellTrouble';
+import { failedLookWords } from '../../messages/failures';
+import * as messages from './messages';
 
 /** What is known of a creation whose outcome is not. */
 export interface Lost {
@@ -61,7 +62,7 @@ export async function lookForInstance(
       if (begin === '') return false;
       pressed = await ui.tell({ tone: 'warning', text: words(messages.stoppedLooking) }, lookAgain, ...another);
     } else if ('trouble' in looked) {
-      const text = words(messages.failedLookWords(looked.trouble, account.label));
+      const text = words(failedLookWords(looked.trouble, account.label));
       pressed = await tellTrouble(context, { tone: 'error', text }, looked, lookAgain, ...another);
     } else if (looked.candidates.length > 0) {
       return offer(context, lost, looked.candidates, words, another);

@@ -1,7 +1,7 @@
-import * as messages from '../../messages';
 import type { Trouble } from '../../platform/errors';
 import { membersIn, type JsonText, type JsonValue } from '../../../../common/src/json/readJson';
 import type { OffsetRange } from '../../../../common/src/json/tree';
+import { platformWords } from '../../messages/failures';
 
 /** What the platform said, at the place in a text that it means. Offsets are in UTF-16 units, the end is not part of it. */
 export interface PlacedTrouble {
@@ -18,7 +18,7 @@ export interface PlacedTrouble {
  */
 export function placeTrouble(written: JsonText, trouble: Trouble, entries: readonly string[]): PlacedTrouble[] {
   const { status, message, providerMessage } = trouble;
-  const words = messages.platformWords(trouble);
+  const words = platformWords(trouble);
   const at = (...ranges: (OffsetRange | undefined)[]) =>
     ranges.filter((range) => range !== undefined).map(({ start, end }) => ({ range: { start, end }, message: words }));
   const nameOf = (member: JsonValue | undefined) => member?.name;

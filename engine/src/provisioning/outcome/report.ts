@@ -1,10 +1,11 @@
 import { isSandbox } from '../../accounts/sandboxAccount';
-import * as messages from '../../messages';
 import type { ProvisionContext } from '../provisionContext';
 import { lookForInstance, type Lost } from './look';
 import { reportCreated } from './reportCreated';
 import { named, type Attempt, type Failed, type Sent } from '../send';
 import { markTrouble, tellTrouble } from './tellTrouble';
+import { troubleWords } from '../../messages/failures';
+import * as messages from './messages';
 
 /** Tells what came of a request, and does what the person then wants. */
 export async function report(context: ProvisionContext, sent: Sent): Promise<void> {
@@ -15,7 +16,7 @@ export async function report(context: ProvisionContext, sent: Sent): Promise<voi
 async function reportTrouble(context: ProvisionContext, attempt: Attempt, failed: Failed): Promise<void> {
   const { trouble } = failed;
   const { account } = attempt;
-  const words = (outcome: string) => messages.troubleWords(trouble, account.label, outcome);
+  const words = (outcome: string) => troubleWords(trouble, account.label, outcome);
   markTrouble(context, attempt, trouble);
   if (trouble.maybeDone && (trouble.cause === 'cancelled' || trouble.cause === 'timed-out')) {
     // The connection is fine, and the platform may be at work on it still: looking says more than a button.

@@ -1,5 +1,5 @@
 import { hostOf } from '../../accounts/accounts';
-import * as messages from '../../messages';
+import * as messages from './messages';
 import { deleteInstance } from '../../platform/instanceApi';
 import { pingInstance } from '../../platform/ping';
 import type { ProvisionContext } from '../provisionContext';

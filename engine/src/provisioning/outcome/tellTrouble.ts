@@ -1,4 +1,4 @@
-import * as messages from '../../messages';
+import * as messages from './messages';
 import type { Trouble } from '../../platform/errors';
 import type { HttpResponse } from '../../platform/http';
 import type { Notice } from '../../ui';

@@ -1,13 +1,14 @@
 import { referencesIn, type Reference } from '../../../../common/src/text/references';
 import type { Account } from '../../accounts/accounts';
 import { fileSecretEntry } from '../../accounts/fileSecrets';
-import * as messages from '../../messages';
 import { Refusal } from '../../ui';
 import type { Approved } from '../approve';
 import type { ProvisionContext } from '../provisionContext';
 import { buildBody } from './buildBody';
 import { referencesOf, type Values } from './referringTexts';
 import type { RequestDocument } from './requestDocument';
+import { accountGoneUnsent, referenceAsElementDetail, referenceAsElement } from '../messages';
+import * as messages from './messages';
 
 /** What is sent of a request. Held in memory only, and only while it is sent. */
 export interface Filled {
@@ -31,7 +32,7 @@ export async function fillIn(
   const refuse = (text: string, detail: string) => ui.tell({ tone: 'error', text, detail, modal: true });
   // Looking for the instance afterwards, and the names of secrets, go by this key.
   if (referencesIn(document.elementKey).length > 0) {
-    await refuse(messages.referenceAsElement, messages.referenceAsElementDetail);
+    await refuse(referenceAsElement, referenceAsElementDetail);
     return undefined;
   }
   const variables = missing.filter(({ store }) => store === 'env').map(({ name }) => name);
@@ -78,7 +79,7 @@ async function askSecret(
     validate: (typed) => (typed === '' ? messages.fileSecretEmpty : undefined),
   });
   // Of an account that is gone, nobody could remove it any more.
-  if ((await currentAccount(account.id)) === undefined) throw new Refusal(messages.accountGoneUnsent(account.label));
+  if ((await currentAccount(account.id)) === undefined) throw new Refusal(accountGoneUnsent(account.label));
   await fileSecrets.keep(fileSecretEntry(account, elementKey, name), value).catch(() => {
     throw new Refusal(messages.fileSecretNotKept);
   });

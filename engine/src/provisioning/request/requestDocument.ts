@@ -1,9 +1,9 @@
 import { editJson } from '../../../../common/src/json/editJson';
 import type { TextEdit } from '../../../../common/src/json/edits';
 import { membersIn, readJson, type JsonText } from '../../../../common/src/json/readJson';
-import * as messages from '../../messages';
+import * as messages from '../messages';
 import { pathSegment } from '../../platform/pathSegment';
-import type { Unsendable } from '../../reasons';
+import type { Unsendable } from '../reasons';
 import { Refusal } from '../../ui';
 import { referringTexts, type ReferringText } from './referringTexts';
 import { withoutSchema } from './withoutSchema';

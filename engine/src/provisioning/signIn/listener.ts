@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ListenProblem } from '../../reasons';
+import type { ListenProblem } from '../reasons';
 import type { Callback } from './callback';
 import { readNavigation } from './navigation';
 import { pageFor, type PageKind } from './redirectPage';

@@ -18,7 +18,7 @@ export interface Expected {
 /** Who brings an answer: a request or a redirect, which anyone can make, or a person who pastes an address. */
 export type Bearer = 'redirect' | 'person';
 
-/** What a redirect means. Worded in messages/signInText.ts. */
+/** What a redirect means. */
 export type Judgement =
   | { readonly kind: 'granted'; readonly parameters: Parameters }
   /** `words` are the provider's, as they came. */

@@ -1,4 +1,4 @@
-import * as messages from '../../messages';
+import * as messages from './messages';
 
 /** What the browser shows where a redirect ends. */
 export type PageKind = keyof typeof messages.signInPages;

@@ -1,5 +1,5 @@
 import type { Callback } from './callback';
-import type { Obstacle } from '../../reasons';
+import type { Obstacle } from '../reasons';
 import type { ProvisionContext } from '../provisionContext';
 import { listen } from './listener';
 import type { PageKind } from './redirectPage';

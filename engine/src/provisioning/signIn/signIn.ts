@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { SignIn } from '../../../../common/src/protocol/checking';
 import type { Account } from '../../accounts/accounts';
-import * as messages from '../../messages';
+import { troubleWords } from '../../messages/failures';
+import * as messages from './messages';
 import type { Access } from '../../platform/access';
 import type { Trouble } from '../../platform/errors';
 import { scrub } from '../../masks';
@@ -124,7 +125,7 @@ function expectedOf({ flow }: SignIn, { state, token }: Asked, page: URL): Expec
 }
 
 function noPage(account: Account, trouble: Trouble): NotSignedIn {
-  const text = messages.troubleWords(trouble, account.label, messages.noSignInPage);
+  const text = troubleWords(trouble, account.label, messages.noSignInPage);
   return { notice: { tone: 'error', text }, remedy: trouble.cause === 'unauthorized' ? 'secrets' : 'sign-in' };
 }
 

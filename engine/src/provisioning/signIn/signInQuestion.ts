@@ -1,8 +1,8 @@
-import * as messages from '../../messages';
+import * as messages from './messages';
 import { Cancelled, type Ui } from '../../ui';
 import { isThisComputer, parseAddress, placeOf, type Callback } from './callback';
 import type { Expected } from './redirect';
-import type { Obstacle } from '../../reasons';
+import type { Obstacle } from '../reasons';
 
 /** A provider's page, about to be opened. */
 export interface SignInPage {

@@ -1,9 +1,9 @@
 import type { SignIn, SignInParameter } from '../../../../common/src/protocol/checking';
-import * as messages from '../../messages';
 import { membersIn, type JsonText } from '../../../../common/src/json/readJson';
 import type { SignInValues } from '../../platform/oauth';
 import type { Ui } from '../../ui';
 import { parseAddress } from './callback';
+import * as messages from './messages';
 
 /** What the platform needs for a sign-in page, and what of it a person gave. */
 export interface Collected {

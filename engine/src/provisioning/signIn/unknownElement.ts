@@ -1,5 +1,5 @@
 import type { SignIn, SignInParameter } from '../../../../common/src/protocol/checking';
-import * as messages from '../../messages';
+import * as messages from './messages';
 import type { Trouble } from '../../platform/errors';
 
 /** What the platform says, word for word, to a request of an element behind OAuth that brings no code. */

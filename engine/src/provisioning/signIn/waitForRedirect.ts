@@ -1,4 +1,3 @@
-import * as messages from '../../messages';
 import { Cancelled } from '../../ui';
 import type { ProvisionContext } from '../provisionContext';
 import { placeOf } from './callback';
@@ -14,8 +13,9 @@ import {
   type UsedAnswers,
 } from './redirect';
 import { runAlone } from './runningSignIns';
-import type { Obstacle } from '../../reasons';
+import type { Obstacle } from '../reasons';
 import { openWays } from './redirectWays';
+import * as messages from './messages';
 
 /** Longer than a person needs who has to look for a password first, in milliseconds. */
 export const signInLimitMs = 600_000;

@@ -1,6 +1,13 @@
-import { hostWord, inert, quote } from '../../../common/src/text/inertText';
+import { hostWord, inert, quote } from '../../../../common/src/text/inertText';
+import { sharedButtons } from '../../messages/buttons';
+import { accountName, elementWord } from '../../messages/names';
 import type { Obstacle } from '../reasons';
-import { accountName, elementWord } from './sharedText';
+
+export const buttons = {
+  ...sharedButtons,
+  openPage: 'Open Page',
+  openPageAndPaste: 'Open Page and Paste',
+} as const;
 
 // What is asked before the provider's page opens
 
@@ -13,8 +20,6 @@ export const signInLabels: Readonly<Record<string, string>> = {
   apiSecret: 'API secret (client secret) of your app at the provider',
   callbackUrl: 'Callback address (redirect URI) of your app',
 };
-export const signsInAtProvider = (element: string) =>
-  `${elementWord(element)} signs in at the page of its provider, so nothing was created yet.`;
 export const notInTheFile = 'It goes into the request, not into the file';
 export const callbackPlace = 'As it is registered at the provider, such as http://127.0.0.1:8089/callback';
 export const valueNeeded = 'The sign-in needs it.';

@@ -1,8 +1,23 @@
-import { word } from '../../../common/src/text/inertText';
-import type { Trouble } from '../platform/errors';
-import type { Instance } from '../platform/instanceApi';
-import { requestIdWords, saidWords, troubleWords, type Advice } from './calls';
-import { accountAt, accountName, elementWord, instanceWords } from './sharedText';
+import { word } from '../../../../common/src/text/inertText';
+import { sharedButtons } from '../../messages/buttons';
+import { requestIdWords, saidWords, troubleWords, type Advice } from '../../messages/failures';
+import { accountAt, accountName, elementWord, instanceWords } from '../../messages/names';
+import type { Trouble } from '../../platform/errors';
+import type { Instance } from '../../platform/instanceApi';
+
+export const buttons = {
+  ...sharedButtons,
+  copyRequestId: 'Copy Request Id',
+  copyToken: 'Copy Token',
+  deleteInstance: 'Delete Instance',
+  keep: 'Keep',
+  keepToken: 'Keep Its Token',
+  lookAgain: 'Look Again',
+  lookForIt: 'Look for It',
+  showResponse: 'Show Response',
+} as const;
+
+export const titles = { lookForIt: 'Look for the Instance' } as const;
 
 const validity = (valid: boolean | undefined) =>
   valid === undefined ? '' : valid ? ' The platform says it is valid.' : ' The platform says it is not valid.';
@@ -33,6 +48,8 @@ export const tokenCopied = 'Element token copied';
 export const notCreated = 'No instance was created.';
 export const mayExist = 'The instance may have been created.';
 export const maybeCreated = `${mayExist} Look for it before you send it again.`;
+
+export const requestIdCopied = 'Request id copied';
 
 // Ping and Delete
 

@@ -1,33 +1,8 @@
+// Nothing in a file of messages knows what is secret: callers hand in texts that may be shown.
+
 import { hostWord, inert, quote, word } from '../../../common/src/text/inertText';
 import type { Account } from '../accounts/accounts';
 import type { Instance } from '../platform/instanceApi';
-
-export const buttons = {
-  copyAddress: 'Copy Address',
-  copyRequestId: 'Copy Request Id',
-  copyToken: 'Copy Token',
-  deleteInstance: 'Delete Instance',
-  enterSecrets: 'Enter Secrets',
-  goToProblem: 'Go to Problem',
-  keep: 'Keep',
-  keepToken: 'Keep Its Token',
-  lookAgain: 'Look Again',
-  lookForIt: 'Look for It',
-  openPage: 'Open Page',
-  openPageAndPaste: 'Open Page and Paste',
-  provisionAgain: 'Provision Again',
-  provisionAnyway: 'Provision Anyway',
-  send: 'Send',
-  signIn: 'Sign In',
-  signInAgain: 'Sign In Again',
-  showRequest: 'Show Request',
-  showResponse: 'Show Response',
-} as const;
-
-export const titles = {
-  fileSecret: 'Secret of This File',
-  lookForIt: 'Look for the Instance',
-} as const;
 
 // How sentences name what they are about. What comes from outside stands in quotes, and is short: it can neither pass for
 // words of ours nor push them out of view.

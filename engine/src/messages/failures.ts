@@ -167,8 +167,6 @@ export function requestIdWords({ requestId }: Trouble): string {
   return requestId === undefined ? '' : `Request id: ${word(requestId, 40)}.`;
 }
 
-export const requestIdCopied = 'Request id copied';
-
 /** Words of a server behind words of ours. */
 function said(who: string, text: string, most: number): string {
   const quoted = quote(text, most);

@@ -17,7 +17,7 @@ import * as signIn from '../../engine/src/provisioning/signIn/messages';
 import type { FailureKind } from '../../engine/src/platform/http';
 import type { StatusCause, Trouble } from '../../engine/src/platform/errors';
 import type { Account } from '../../engine/src/accounts/accounts';
-import { inert } from '../../common/src/text/inertText';
+import { inert } from '../../common/src/text/plainText';
 import { anAccount } from '../kit/client/fakes';
 
 /** UTF-16 units of the longest message that VS Code shows whole. */

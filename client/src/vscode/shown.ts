@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inert } from '../../../common/src/text/inertText';
+import { inert } from '../../../common/src/text/plainText';
 
 // The places of VS Code's window that show a text for as long as there is something to show. With windowUi.ts, this is the one way
 // for text to get there; all of it is made inert here. An icon is never part of a text.

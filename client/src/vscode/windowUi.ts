@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as messages from './messages';
-import { inert } from '../../../common/src/text/inertText';
+import { inert } from '../../../common/src/text/plainText';
 import { dotIcon } from './dotIcon';
 import { Cancelled, type Choice, type Notice, type Tone, type Ui } from '../../../engine/src/ui';
 

@@ -1,4 +1,4 @@
-import { hostWord, quote, word } from '../../../common/src/text/inertText';
+import { hostWord, quote, word } from '../../../common/src/text/plainText';
 import type { Trouble } from '../platform/errors';
 
 const checkNetwork = 'Check your network, and the setting http.proxy if you are behind a proxy.';

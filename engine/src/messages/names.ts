@@ -1,6 +1,6 @@
 // Nothing in a file of messages knows what is secret: callers hand in texts that may be shown.
 
-import { hostWord, inert, quote, word } from '../../../common/src/text/inertText';
+import { hostWord, inert, quote, word } from '../../../common/src/text/plainText';
 import type { Account } from '../accounts/accounts';
 import type { Instance } from '../platform/instanceApi';
 

@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/accounts';
-import { inert } from '../../../common/src/text/inertText';
+import { inert } from '../../../common/src/text/plainText';
 import type { Approved } from './approve';
 import type { Action, Consent } from './consents';
 import type { ProvisionContext, Source } from './provisionContext';

@@ -1,4 +1,4 @@
-import { inert, word } from '../../../common/src/text/inertText';
+import { inert, word } from '../../../common/src/text/plainText';
 import { sharedButtons } from '../messages/buttons';
 import { accountAt, accountName, elementWord } from '../messages/names';
 import type { Unsendable } from './reasons';

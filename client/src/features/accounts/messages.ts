@@ -1,4 +1,4 @@
-import { hostWord } from '../../../../common/src/text/inertText';
+import { hostWord } from '../../../../common/src/text/plainText';
 import type { BaseUrlProblem } from '../../../../common/src/platform/baseUrl';
 import type { AccountKind, Place } from '../../../../common/src/platform/regions';
 import type { Account, AccountColor } from '../../../../engine/src/accounts/accounts';

@@ -1,4 +1,4 @@
-import { hostWord, quote, word, wordList } from '../../../../common/src/text/inertText';
+import { hostWord, quote, word, wordList } from '../../../../common/src/text/plainText';
 import type { ShellId } from '../../../../common/src/shells/shells';
 import type { QuoteProblem, UnseenProblem } from '../../../../common/src/shells/word';
 import { accountName, elementWord } from '../../../../engine/src/messages/names';

@@ -1,4 +1,4 @@
-import { quote } from '../../../../common/src/text/inertText';
+import { quote } from '../../../../common/src/text/plainText';
 
 export const titles = { newInstance: 'New Instance File' } as const;
 

@@ -1,4 +1,4 @@
-import { word } from '../../../../common/src/text/inertText';
+import { word } from '../../../../common/src/text/plainText';
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import type { TokenEntry } from '../../../../engine/src/accounts/tokens';
 import { accountName, markedAccount } from '../../../../engine/src/messages/names';

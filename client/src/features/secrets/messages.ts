@@ -1,4 +1,4 @@
-import { inert, quote, word } from '../../../../common/src/text/inertText';
+import { inert, quote, word } from '../../../../common/src/text/plainText';
 import { accountAt, accountName, elementLine, elementWord } from '../../../../engine/src/messages/names';
 
 export const titles = {

@@ -1,4 +1,4 @@
-import { word } from '../../../../common/src/text/inertText';
+import { word } from '../../../../common/src/text/plainText';
 import { sharedButtons } from '../../messages/buttons';
 import { requestIdWords, saidWords, troubleWords, type Advice } from '../../messages/failures';
 import { accountAt, accountName, elementWord, instanceWords } from '../../messages/names';

@@ -1,4 +1,4 @@
-import { word, wordList } from '../../../../common/src/text/inertText';
+import { word, wordList } from '../../../../common/src/text/plainText';
 import { accountName, elementWord } from '../../messages/names';
 
 export const titles = { fileSecret: 'Secret of This File' } as const;

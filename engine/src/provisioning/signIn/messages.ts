@@ -1,4 +1,4 @@
-import { hostWord, inert, quote } from '../../../../common/src/text/inertText';
+import { hostWord, inert, quote } from '../../../../common/src/text/plainText';
 import { sharedButtons } from '../../messages/buttons';
 import { accountName, elementWord } from '../../messages/names';
 import type { Obstacle } from '../reasons';

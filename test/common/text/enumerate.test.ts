@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { enumerate } from '../../common/src/text/enumerate';
+import { enumerate } from '../../../common/src/text/enumerate';
 
 describe('names in a sentence', () => {
   const rows: readonly (readonly [names: readonly string[], sentence: string])[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { hostWord, inert, quote, word, wordList } from '../../common/src/text/inertText';
+import { hostWord, inert, quote, word, wordList } from '../../../common/src/text/plainText';
 
 describe('text from outside', () => {
   const rows: readonly (readonly [name: string, text: string, shown: string])[] = [

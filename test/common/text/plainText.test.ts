@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Diagnostic } from 'vscode-languageserver';
-import { plainText } from '../../common/src/text/plainText';
-import { codeActions } from '../../server/src/features/codeActions';
-import { complete } from '../../server/src/features/completion';
-import { diagnose } from '../../server/src/features/diagnostics';
-import type { ServedDocument } from '../../server/src/documents/servedDocument';
-import { hover } from '../../server/src/features/hover';
-import { resolveCompletion } from '../../server/src/features/resolveCompletion';
-import { symbols } from '../../server/src/features/symbols';
-import { catalog } from '../kit/catalog';
-import { address } from '../kit/curl';
-import { openCommands, openRequest } from '../kit/probes';
+import { plainText } from '../../../common/src/text/plainText';
+import { codeActions } from '../../../server/src/features/codeActions';
+import { complete } from '../../../server/src/features/completion';
+import { diagnose } from '../../../server/src/features/diagnostics';
+import type { ServedDocument } from '../../../server/src/documents/servedDocument';
+import { hover } from '../../../server/src/features/hover';
+import { resolveCompletion } from '../../../server/src/features/resolveCompletion';
+import { symbols } from '../../../server/src/features/symbols';
+import { catalog } from '../../kit/catalog';
+import { address } from '../../kit/curl';
+import { openCommands, openRequest } from '../../kit/probes';
 
 const rows: readonly (readonly [name: string, text: string, shown: string])[] = [
   ['a plain word', 'api.key', 'api.key'],

@@ -22,14 +22,6 @@ const longestPlaceholder = 200;
 /** What every form begins with: most values begin otherwise, and are not held against each form. */
 const beginning = /^\s*(?:[<{[*.…]|insert|add|enter|replace|put|my_|your|xxx|change|todo|tbd|code)/i;
 
-/** The first characters of these, by their codes below 128; a character beyond that is rather looked at. */
-const firstCharacters = Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  return character.trim() === '' || '<{[*.iaerpmyxct'.includes(character.toLowerCase());
-});
-
-const mayBegin = (value: string): boolean => firstCharacters[value.charCodeAt(0)] ?? value !== '';
-
 /** Hosts that stand for the reader's own in samples. */
 const sampleHosts: readonly RegExp[] = [
   /^(?:[\w-]+\.)*my_?(?:cool_?)?app\.(?:com|io)$/i, // the platform's own documentation
@@ -39,7 +31,7 @@ const sampleHosts: readonly RegExp[] = [
 
 /** True for a value that a person was meant to replace. */
 export const isPlaceholder = (value: string): boolean => {
-  if (!mayBegin(value) || value.length > longestPlaceholder || !beginning.test(value)) return false;
+  if (value.length > longestPlaceholder || !beginning.test(value)) return false;
   const trimmed = value.trim();
   return placeholderForms.some((form) => form.test(trimmed));
 };

@@ -1,19 +1,12 @@
 import type { Element } from '../catalog/element';
 import { member, toValue, type ObjectNode, type ValueNode } from '../../../common/src/json/tree';
 
-const known = new WeakMap<ValueNode, { readonly element: Element | undefined; readonly value: unknown }>();
-
 /**
  * What a request says, as a plain value, without what changes nothing for its element: entries that nobody knows, of
- * which there may be thousands. Made once for a tree. Objects have no prototype.
+ * which there may be thousands. Objects have no prototype.
  */
 export function requestValue(root: ValueNode | undefined, element: Element | undefined): unknown {
-  if (!root) return undefined;
-  const made = known.get(root);
-  if (made && made.element === element) return made.value;
-  const value = element && root.type === 'object' ? valueForElement(root, element) : toValue(root);
-  known.set(root, { element, value });
-  return value;
+  return element && root?.type === 'object' ? valueForElement(root, element) : toValue(root);
 }
 
 function valueForElement(root: ObjectNode, element: Element): unknown {

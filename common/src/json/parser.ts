@@ -9,7 +9,7 @@ import { createReuse, type Before, type Edit, type Reuse } from './reuse';
 import { parseBareText, parseLiteral, parseString } from './scalars';
 import { endOfLine, oneCharacter, peek, skip, take, trimmedEnd } from './scanner';
 import { createParser, giveUp, mark, note, type Break, type Parser, type Readers } from './state';
-import type { OffsetRange, ValueNode, Writable } from './tree';
+import type { OffsetRange, ValueNode } from './tree';
 
 /**
  * Text to tree, in one pass, for text that a person is writing or has pasted: goes on behind whatever is wrong, as if it
@@ -118,9 +118,8 @@ const readValue: Readers['value'] = (parser, parent, role) => {
   const { text, at } = parser;
   const first = peek(parser);
   if ((first === '{' && !startsPlaceholder(parser)) || first === '[') {
-    const known = parser.reuse?.(at, parser.depth);
+    const known = parser.reuse?.(at, parser.depth, parent);
     if (known) {
-      (known as Writable<typeof known>).parent = parent;
       parser.at = known.end;
       parser.tokenEnd = known.end;
       return known;

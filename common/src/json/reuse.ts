@@ -1,6 +1,15 @@
 import type { Fault } from './faults';
 import { touchesOne } from './ranges';
-import { childrenOf, type ArrayNode, type Node, type ObjectNode, type ValueNode, type Writable } from './tree';
+import {
+  childrenOf,
+  type ArrayNode,
+  type Node,
+  type ObjectNode,
+  type PropertyNode,
+  type StringNode,
+  type ValueNode,
+  type Writable,
+} from './tree';
 
 /** One change of a text: what stood between two offsets, and how long what stands there now is. */
 export interface Edit {
@@ -9,7 +18,7 @@ export interface Edit {
   readonly length: number;
 }
 
-/** A text before an edit, as it was read. Its tree is used up: what is taken from it is changed. */
+/** A text before an edit, as it was read. */
 export interface Before {
   readonly root?: ValueNode;
   readonly faults: readonly Fault[];
@@ -18,12 +27,12 @@ export interface Before {
 
 type Container = ObjectNode | ArrayNode;
 
-/** The object or list that begins at an offset of the text after the edit, where it is the same as it was. */
-export type Reuse = (at: number, depth: number) => Container | undefined;
+/** The object or list that begins at an offset of the text after the edit, where it is the same as it was: a copy. */
+export type Reuse = (at: number, depth: number, parent: Node | undefined) => Container | undefined;
 
 /**
- * Finds objects and lists that an edit has not touched, for the parser to take as they are: a keystroke in one member
- * reads none of the others again. Only those without a fault are taken: how they are read depends on nothing around them.
+ * Finds objects and lists that an edit has not touched, for the parser to copy: a keystroke in one member reads none of
+ * the others again. Only those without a fault are taken: how they are read depends on nothing around them.
  */
 export function createReuse({ root, faults, broken }: Before, { start, end, length }: Edit): Reuse | undefined {
   if (!root || broken) return undefined;
@@ -31,7 +40,7 @@ export function createReuse({ root, faults, broken }: Before, { start, end, leng
   const containers = new Map<number, { readonly node: Container; readonly depth: number }>();
   collect(root, 0, containers);
   const isFaulty = touchesOne(faults.map(({ range }) => range));
-  return (at, depth) => {
+  return (at, depth, parent) => {
     const isBefore = at < start;
     const wasAt = isBefore ? at : at - moved;
     const found = containers.get(wasAt);
@@ -39,9 +48,7 @@ export function createReuse({ root, faults, broken }: Before, { start, end, leng
     const { node } = found;
     const isUntouched = isBefore ? node.end <= start : wasAt >= end;
     if (!isUntouched || isFaulty(node)) return undefined;
-    containers.delete(wasAt);
-    if (!isBefore && moved !== 0) move(node, moved);
-    return node;
+    return copy(node, parent, isBefore ? 0 : moved);
   };
 }
 
@@ -62,9 +69,54 @@ function collect(
   }
 }
 
-function move(node: Writable<Node>, by: number): void {
-  node.start += by;
-  node.end += by;
-  if (node.type === 'property' && node.colon !== undefined) (node as Writable<typeof node>).colon = node.colon + by;
-  for (const child of childrenOf(node)) move(child, by);
+/** A tree as it stands so many characters further on. */
+function copy(node: Container, parent: Node | undefined, by: number): Container {
+  const own = { start: node.start + by, end: node.end + by, closed: node.closed, parent };
+  if (node.type === 'array') {
+    const items: ValueNode[] = [];
+    const array: ArrayNode = { type: 'array', ...own, items };
+    for (const item of node.items) items.push(copyValue(item, array, by));
+    return array;
+  }
+  const properties: PropertyNode[] = [];
+  const object: ObjectNode = { type: 'object', ...own, properties, names: node.names };
+  for (const property of node.properties) properties.push(copyProperty(property, object, by));
+  return object;
 }
+
+function copyProperty({ start, end, key, colon, value }: PropertyNode, parent: ObjectNode, by: number): PropertyNode {
+  const property: Writable<PropertyNode> = {
+    type: 'property',
+    start: start + by,
+    end: end + by,
+    key,
+    colon: colon === undefined ? undefined : colon + by,
+    value: undefined,
+    parent,
+  };
+  property.key = copyString(key, property, by);
+  property.value = value && copyValue(value, property, by);
+  return property;
+}
+
+function copyValue(node: ValueNode, parent: Node, by: number): ValueNode {
+  switch (node.type) {
+    case 'object':
+    case 'array':
+      return copy(node, parent, by);
+    case 'string':
+      return copyString(node, parent, by);
+    default:
+      return { type: node.type, start: node.start + by, end: node.end + by, value: node.value, parent };
+  }
+}
+
+const copyString = ({ start, end, value, opened, closed }: StringNode, parent: Node, by: number): StringNode => ({
+  type: 'string',
+  start: start + by,
+  end: end + by,
+  value,
+  opened,
+  closed,
+  parent,
+});

@@ -1,8 +1,11 @@
-/** A function that makes its value at the first call and gives the same one ever after. What `make` throws is thrown again. */
+/**
+ * A function that makes its value at the first call and gives the same one ever after; what it was made from is let go of
+ * then. What `make` throws is thrown again.
+ */
 export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
+  let made: { readonly make: () => T } | { readonly value: T } = { make };
   return () => {
-    made ??= { value: make() };
+    if ('make' in made) made = { value: made.make() };
     return made.value;
   };
 }

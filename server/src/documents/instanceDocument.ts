@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../catalog/catalog';
+import { once } from '../catalog/once';
 import type { Finding } from '../curl/findings';
 import { findPastedCommand } from '../curl/pasted';
 import { findProblems } from '../problems/findProblems';
@@ -8,18 +9,15 @@ import { fixesOf } from '../problems/fixes';
 import type { Problem } from '../problems/problems';
 import { hasGenericName, isSomethingElse } from '../request/gate';
 import { parseRequest, type ParsedRequest } from '../request/request';
-import type { Edit } from '../../../common/src/json/reuse';
 import { applyChange, type InstanceDocument } from './servedDocument';
 
 /** Opens a file that is a request. */
-export const openDocument = (uri: string, languageId: string, version: number, content: string): InstanceDocument =>
-  fromText(TextDocument.create(uri, languageId, version, content));
+export function openDocument(uri: string, languageId: string, version: number, content: string): InstanceDocument {
+  const text = TextDocument.create(uri, languageId, version, content);
+  return fromText(text, () => parseRequest(content));
+}
 
-function fromText(
-  text: TextDocument,
-  before?: { readonly syntax: ParsedRequest; readonly edit: Edit },
-): InstanceDocument {
-  let previous = before;
+function fromText(text: TextDocument, parse: () => ParsedRequest): InstanceDocument {
   let parsed: ParsedRequest | undefined;
   let problems: readonly Problem[] | undefined;
   let pasted: { readonly command: Finding | undefined } | undefined;
@@ -33,8 +31,7 @@ function fromText(
     text,
     commands: [],
     get parsed() {
-      parsed ??= parseRequest(text.getText(), previous);
-      previous = undefined;
+      parsed ??= parse();
       return parsed;
     },
     get request() {
@@ -62,8 +59,11 @@ function fromText(
       const [only, ...others] = changes.map((change) => applyChange(text, change, version));
       // A keystroke is one change.
       const edit = others.length === 0 ? only : undefined;
-      // What was parsed already is taken over where it has not changed, and used up by that.
-      return fromText(text, parsed && edit && { syntax: parsed, edit });
+      const before = parsed && edit && { syntax: parsed, edit };
+      return fromText(
+        text,
+        once(() => parseRequest(text.getText(), before)),
+      );
     },
   };
 }

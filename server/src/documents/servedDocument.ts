@@ -28,7 +28,7 @@ export interface ServedDocument {
   requestAt(offset: number): EmbeddedRequest | undefined;
   /** The cURL commands in it; none in a request. */
   readonly commands: readonly PlacedCommand[];
-  /** The document after changes, as `TextDocuments` of the language server library wants it. This one is used up. */
+  /** The document after changes, as `TextDocuments` of the language server library wants it: `text` is the same one. */
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): ServedDocument;
 }
 

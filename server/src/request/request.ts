@@ -19,7 +19,7 @@ export interface ParsedRequest {
   readonly repairs: readonly Repair[];
 }
 
-/** @param before The request before an edit, which is used up by that, and the edit. */
+/** @param before The request before an edit, and the edit. */
 export function parseRequest(
   text: string,
   before?: { readonly syntax: ParsedRequest; readonly edit: Edit },

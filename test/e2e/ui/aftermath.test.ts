@@ -1,5 +1,6 @@
 // What comes after the request: a provider that refuses, a refusal that shows in the file, a look after Cancel, a word to support.
 import assert from 'node:assert/strict';
+import { eventually } from '../../kit/eventually';
 import { useWorkbench } from './useWorkbench';
 
 const file = (username: string, password: string, name: string): string =>
@@ -18,17 +19,24 @@ describe('after the request', () => {
     },
   }));
 
-  /** Picks the row of this name from the list at the top of the window. */
-  const choose = (name: string) =>
-    place.workbench.page.locator('.quick-input-widget .monaco-list-row').getByText(name, { exact: true }).click();
+  const rowOf = (name: string) =>
+    place.workbench.page.locator('.quick-input-widget .monaco-list-row').getByText(name, { exact: true });
 
   it('a new instance that its provider refuses can be deleted at once', async () => {
     const { page, openFile, runCommand, message, dialog, picture } = place.workbench;
     await openFile('refused.instance.json');
     // As the README says it, so that the steps between the calls are in the log from here on.
-    await runCommand('Developer: Set Log Level');
-    await choose('Cloud Elements');
-    await choose('Debug');
+    await eventually('the log in the list of those that have a level', async () => {
+      await runCommand('Developer: Set Log Level');
+      await rowOf('Extension Host (Remote)').waitFor();
+      if (await rowOf('Cloud Elements').isVisible()) return true;
+      // The extension is about to start.
+      await page.keyboard.press('Escape');
+      return undefined;
+    });
+    await rowOf('Cloud Elements').click();
+    await rowOf('Extension Host (Remote)').waitFor({ state: 'detached' });
+    await rowOf('Debug').click();
     await runCommand('Cloud Elements: Provision Instance');
     const refused = await message('but the provider refused the ping');
     await page.locator('.squiggly-error').first().waitFor();
@@ -123,7 +131,7 @@ describe('after the request', () => {
       false,
     );
     await runCommand('Output: Show Output Channels');
-    await choose('Cloud Elements');
+    await rowOf('Cloud Elements').click();
     await page
       .locator('.output-view-container .view-line, .panel .view-line', { hasText: 'ping: refused' })
       .first()

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
 import * as messages from './messages';
 import { createProvisioner } from '../../../../engine/src/provisioning/provision';
-import type { ProvisionContext as PressContext } from '../../../../engine/src/provisioning/provisionContext';
+import type { ProvisionContext } from '../../../../engine/src/provisioning/provisionContext';
 import type { LastResponse } from '../../../../engine/src/provisioning/outcome/lastResponse';
 import { requestPreview } from '../../../../engine/src/provisioning/requestPreview';
 import { createWholeRequests } from '../../../../engine/src/provisioning/wholeRequest';
@@ -21,9 +21,9 @@ import { createRequestPages } from './requestPages';
 import { createResponseDocument } from './responseDocument';
 
 /** What provisioning uses of the window, its storage and the language server. */
-export interface ProvisionContext
+export interface ProvisionFeature
   extends
-    Pick<PressContext, 'http' | 'tokens' | 'fileSecrets' | 'consents' | 'records' | 'lock' | 'check'>,
+    Pick<ProvisionContext, 'http' | 'tokens' | 'fileSecrets' | 'consents' | 'records' | 'lock' | 'check'>,
     Pick<AccountFlows, 'requireAccess' | 'currentAccount' | 'enterSecrets'> {
   readonly ui: Ui;
   readonly log: Log;
@@ -35,7 +35,7 @@ export interface ProvisionContext
 }
 
 /** Sends files, shows what they would send and what came of it, and gives the tokens that were kept. */
-export function activateProvision(context: ProvisionContext): vscode.Disposable {
+export function activateProvision(context: ProvisionFeature): vscode.Disposable {
   const { ui, log, accounts, lastResponse, selector, extensionId } = context;
   const browser = createWindowBrowser(extensionId, ui);
   const problems = createPlatformProblems();

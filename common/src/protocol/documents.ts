@@ -3,6 +3,9 @@
 /** Language id of the files this extension is for. */
 export const languageId = 'cloud-elements-instance';
 
+/** What a problem names as its source, whichever side found it. */
+export const problemSource = 'Cloud Elements';
+
 /** Zero-based line and UTF-16 character, as in the Language Server Protocol. */
 export interface TextPosition {
   readonly line: number;

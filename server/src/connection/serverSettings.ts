@@ -1,11 +1,10 @@
+import { curlSetting } from '../../../common/src/protocol/curl';
 import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
 import { isCurlLanguage } from '../documents/scriptDocument';
 import { readSeveritySettings, type SeveritySettings } from '../problems/severities';
 
 /** Section of the settings that say how much each problem matters. */
 const section = 'cloudElements.problems';
-/** Whether cURL commands are checked. */
-const curlSetting = 'cloudElements.curl.enable';
 
 /** What settings are asked for by. */
 interface SomeDocument {

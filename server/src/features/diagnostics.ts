@@ -3,11 +3,9 @@ import type { Catalog } from '../catalog/catalog';
 import { message, moreProblems } from '../problems/problemText';
 import type { Problem } from '../problems/problems';
 import { severityOf, type SeveritySettings } from '../problems/severities';
+import { problemSource } from '../../../common/src/protocol/documents';
 import type { Severity } from '../../../common/src/protocol/checking';
 import { toRange, type ServedDocument } from '../documents/servedDocument';
-
-/** Name under which problems are listed. */
-export const diagnosticSource = 'Cloud Elements';
 
 /** Where each code is explained. */
 const explanations = 'https://github.com/cloud-elements-instances/cloud-elements-instances/blob/main/docs/problems.md';
@@ -70,7 +68,7 @@ export function diagnose(
     const range = toRange(document, next.range);
     diagnostics.push({
       code: 'more-problems',
-      source: diagnosticSource,
+      source: problemSource,
       message: moreProblems(more),
       severity: worst,
       range,
@@ -88,7 +86,7 @@ export function toDiagnostic(
   return {
     code: problem.code,
     ...(explained ? { codeDescription: { href: `${explanations}#${problem.code}` } } : {}),
-    source: diagnosticSource,
+    source: problemSource,
     message: message(problem),
     severity: severities[severity],
     range: toRange(document, problem.range),

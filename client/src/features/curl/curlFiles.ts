@@ -1,3 +1,4 @@
+import { problemSource } from '../../../../common/src/protocol/documents';
 import * as vscode from 'vscode';
 import type { CurlFile } from '../../../../common/src/protocol/curl';
 import { fileUris } from '../../vscode/curlWindow';
@@ -19,7 +20,7 @@ export interface CurlFilesContext {
 /** Names the files that cURL commands send (`-d @file`) and that do not stand next to the script: only the client can look. */
 export function registerCurlFiles({ server, selector }: CurlFilesContext): vscode.Disposable {
   const schemes = selector.map(({ scheme }) => scheme);
-  const collection = createShownProblems('cloudElementsCurl', messages.problemSource);
+  const collection = createShownProblems('cloudElementsCurl', problemSource);
   const waiting = new Map<vscode.TextDocument, NodeJS.Timeout>();
   const look = async (document: vscode.TextDocument): Promise<void> => {
     const { version } = document;

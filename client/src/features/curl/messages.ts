@@ -106,6 +106,3 @@ export const fileRefused = (name: string, why: 'host' | 'outside') =>
 
 export const noSuchFile = (path: string): string =>
   `There is no file ${quote(path, 100)} next to this one. cURL looks for it in the folder that the command runs in.`;
-
-/** As the language server names itself at the problems that it finds. */
-export const problemSource = 'Cloud Elements';

@@ -4,8 +4,8 @@ export class Cancelled extends Error {
 }
 
 /** An error in words for the person. Whatever throws it has made sure that no secret is in them. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
+export class UserFacingError extends Error {
+  override readonly name = 'UserFacingError';
 }
 
 /** Names of VS Code's chart colours, which every theme has. */

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { createLog } from '../../client/src/vscode/log';
 import { createLock } from '../../engine/src/provisioning/lock';
 import { createLastResponse } from '../../engine/src/provisioning/outcome/lastResponse';
-import { Cancelled, Refusal } from '../../engine/src/ui';
+import { Cancelled, UserFacingError } from '../../engine/src/ui';
 import { anAccount, fakeUi, newSecret, type Script } from '../kit/client/fakes';
 import { openAccounts } from '../kit/client/ownAccounts';
 
@@ -79,7 +79,7 @@ describe('any command', () => {
   });
 
   it('tells a refusal in its own words', async () => {
-    const { told, lines } = await failing(new Refusal('Do this first.'));
+    const { told, lines } = await failing(new UserFacingError('Do this first.'));
     assert.deepEqual([told[0]?.text, lines], ['Do this first.', []]);
   });
 

@@ -15,7 +15,7 @@ import * as outcome from '../../engine/src/provisioning/outcome/messages';
 import * as request from '../../engine/src/provisioning/request/messages';
 import * as signIn from '../../engine/src/provisioning/signIn/messages';
 import type { FailureKind } from '../../engine/src/platform/http';
-import type { StatusCause, Trouble } from '../../engine/src/platform/errors';
+import type { StatusCause, ApiFailure } from '../../engine/src/platform/errors';
 import type { Account } from '../../engine/src/accounts/accounts';
 import { inert } from '../../common/src/text/plainText';
 import { anAccount } from '../kit/client/fakes';
@@ -45,13 +45,13 @@ const answers: readonly (StatusCause | FailureKind)[] = [
 ];
 
 /** An answer of which every text is the one given. What is no JSON says nothing. */
-const trouble = (cause: Trouble['cause'], x: string, notJson = false): Trouble => ({
+const failure = (cause: ApiFailure['cause'], x: string, notJson = false): ApiFailure => ({
   ...{ cause, host: x, status: 400, requestId: x, retryAfter: x, redirectHost: x, notJson, maybeDone: true },
   ...(notJson ? {} : { message: x, providerMessage: x }),
 });
-const troubles = (x: string): Trouble[] => [
+const everyFailure = (x: string): ApiFailure[] => [
   ...unanswered.map((cause) => ({ cause, host: x, code: x, notJson: false, maybeDone: true })),
-  ...answers.flatMap((cause) => [trouble(cause, x), trouble(cause, x, true)]),
+  ...answers.flatMap((cause) => [failure(cause, x), failure(cause, x, true)]),
 ];
 const instance = (x: string) => ({ id: x, token: '', name: x, elementKey: x, elementName: x, valid: false });
 const token = (x: string) => ({
@@ -76,8 +76,8 @@ const rooms: Readonly<Record<string, Room>> = {
       confirmTokens: (x) => accounts.confirmTokens('Work', x, 2),
       placeWords: (x) => accounts.placeWords({ host: x, kind: 'production', isLocal: false }, x),
       secretsUnchecked: (x) =>
-        troubles(x).map((one) => accounts.secretsUnchecked('Work', accounts.checkTrouble(one, 'Work'))),
-      checkTrouble: (x) => troubles(x).map((one) => accounts.checkTrouble(one, 'Work')),
+        everyFailure(x).map((one) => accounts.secretsUnchecked('Work', accounts.checkFailure(one, 'Work'))),
+      checkFailure: (x) => everyFailure(x).map((one) => accounts.checkFailure(one, 'Work')),
       baseUrlProblem: (x) => [accounts.baseUrlProblem('look-alike', x), accounts.baseUrlProblem('no-api', x)],
       confirmKeep: accounts.confirmKeep,
     },
@@ -157,11 +157,11 @@ const rooms: Readonly<Record<string, Room>> = {
   'engine/src/messages/buttons.ts': {},
   'engine/src/messages/failures.ts': {
     fromOutside: {
-      troubleWords: (x) => troubles(x).map((one) => failures.troubleWords(one, 'Work', outcome.maybeCreated)),
-      failedLookWords: (x) => troubles(x).map((one) => failures.failedLookWords(one, 'Work')),
-      saidWords: (x) => failures.saidWords('The platform failed', trouble('server', x)),
-      platformWords: (x) => failures.platformWords(trouble('server', x)),
-      requestIdWords: (x) => failures.requestIdWords(trouble('server', x)),
+      failureMessage: (x) => everyFailure(x).map((one) => failures.failureMessage(one, 'Work', outcome.maybeCreated)),
+      failedLookupMessage: (x) => everyFailure(x).map((one) => failures.failedLookupMessage(one, 'Work')),
+      quotedReplies: (x) => failures.quotedReplies('The platform failed', failure('server', x)),
+      platformReply: (x) => failures.platformReply(failure('server', x)),
+      describeRequestId: (x) => failures.describeRequestId(failure('server', x)),
     },
   },
   'engine/src/messages/names.ts': {
@@ -169,9 +169,9 @@ const rooms: Readonly<Record<string, Room>> = {
       accountAt: (x) => names.accountAt('Work', x),
       elementWord: names.elementWord,
       elementLine: names.elementLine,
-      instanceWords: (x) => names.instanceWords(instance(x)),
+      describeInstance: (x) => names.describeInstance(instance(x)),
     },
-    ofOurs: ['accountName', 'markedAccount', 'elementWords'],
+    ofOurs: ['accountName', 'markedAccount', 'describeElement'],
   },
   'engine/src/provisioning/messages.ts': {
     fromOutside: {
@@ -212,14 +212,14 @@ const rooms: Readonly<Record<string, Room>> = {
   'engine/src/provisioning/outcome/messages.ts': {
     fromOutside: {
       created: (x) => [outcome.created(instance(x), 'Work', true), outcome.created(instance(x), 'Work', false)],
-      createdButRefused: (x) => outcome.createdButRefused(instance(x), trouble('bad-request', x), 'Work'),
+      createdButRefused: (x) => outcome.createdButRefused(instance(x), failure('bad-request', x), 'Work'),
       tokenNotKept: (x) => outcome.tokenNotKept(instance(x)),
       confirmDeletion: (x) => outcome.confirmDeletion('Work', x),
       confirmDeletionDetail: (x) => outcome.confirmDeletionDetail(instance(x)),
       pinging: outcome.pinging,
       deleting: (x) => outcome.deleting(instance(x)),
       deleted: (x) => [outcome.deleted(instance(x), true), outcome.deleted(instance(x), false)],
-      notDeleted: (x) => troubles(x).map((one) => outcome.notDeleted(instance(x), one, 'Work')),
+      notDeleted: (x) => everyFailure(x).map((one) => outcome.notDeleted(instance(x), one, 'Work')),
       looking: (x) => outcome.looking(x, 'Work'),
       foundNone: (x) => outcome.foundNone(x, 'Work'),
       found: (x) => outcome.found(instance(x), 'Work'),
@@ -328,16 +328,16 @@ describe('what comes from outside in words of ours', () => {
 
   it('leaves names that are plain as they are', () => {
     assert.equal(names.elementWord('Act! Premium (CRM)'), 'Act! Premium (CRM)');
-    assert.equal(names.elementWord(names.elementWords('mykey', undefined)), '"mykey"');
+    assert.equal(names.elementWord(names.describeElement('mykey', undefined)), '"mykey"');
     assert.equal(
-      names.instanceWords({ ...instance('7'), name: 'desk', elementName: 'Help Scout' }),
+      names.describeInstance({ ...instance('7'), name: 'desk', elementName: 'Help Scout' }),
       'Instance "desk" of Help Scout (id 7)',
     );
     assert.equal(signIn.waitingFor.elsewhere('[::1]:8089').includes(' [::1]:8089,'), true);
   });
 
   it('is a time to wait only where it is seconds or a date', () => {
-    const words = (retryAfter: string) => failures.troubleWords({ ...trouble('too-many', 'x'), retryAfter }, 'Work');
+    const words = (retryAfter: string) => failures.failureMessage({ ...failure('too-many', 'x'), retryAfter }, 'Work');
     assert.match(words('30'), /Provision again in 30 seconds\./);
     assert.match(words('Mon, 05 Jan 2026 09:31:00 GMT'), /Provision again after Mon, 05 Jan 2026 09:31:00 GMT\./);
     for (const text of ['soon', '1e9', '-1', '99999999', '30\n', 'Mon, 05 Jan 2026 09:31:00 GMT. Now']) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Trouble } from '../../engine/src/platform/errors';
+import type { ApiFailure } from '../../engine/src/platform/errors';
 import { maskJson, scrub } from '../../engine/src/masks';
 import { showResponse } from '../../engine/src/provisioning/outcome/lastResponse';
-import { placeTrouble } from '../../engine/src/provisioning/outcome/placeTrouble';
+import { locateFailure } from '../../engine/src/provisioning/outcome/locateFailure';
 import { compose } from '../../engine/src/provisioning/request/compose';
 import { referencesOf } from '../../engine/src/provisioning/request/referringTexts';
 import { readDocument } from '../../engine/src/provisioning/request/requestDocument';
@@ -17,7 +17,7 @@ function entriesOf(count: number): Record<string, string> {
 }
 
 const requestOf = (configuration: object) => JSON.stringify({ element: { key: 'desk' }, configuration });
-const refusal = (message: string): Trouble => {
+const refusal = (message: string): ApiFailure => {
   return { cause: 'bad-request', host: 'h', status: 400, message, notJson: false, maybeDone: false };
 };
 const answer = (text: string) => ({ status: 200, headers: {}, text });
@@ -80,7 +80,7 @@ describe('work over requests and answers takes at most twice as long for twice a
     [
       'names in a message',
       (entries) =>
-        placeTrouble(aJson(requestOf(entries)), refusal(Object.keys(entries).join(' ')), Object.keys(entries)),
+        locateFailure(aJson(requestOf(entries)), refusal(Object.keys(entries).join(' ')), Object.keys(entries)),
     ],
   ];
   for (const [what, work] of many) {
@@ -100,7 +100,7 @@ describe('work over requests and answers takes at most twice as long for twice a
     it(`finds names in a message of ${JSON.stringify(message)}`, () => {
       assertLinear(
         (times) => message.repeat(times * 10_000),
-        (text) => placeTrouble(aJson('{"configuration":{"a":1}}'), refusal(text), ['a.b']),
+        (text) => locateFailure(aJson('{"configuration":{"a":1}}'), refusal(text), ['a.b']),
       );
     });
   }
@@ -124,7 +124,7 @@ describe('100,000 lists within each other', function () {
     const { body, shown, hidden } = built(secret, new Map(), []);
     assert.deepEqual([body, shown, hidden.length], [secret, secret.replace('1', '********'), 1]);
     assert.equal(built(request, new Map(), []).shown.includes(`"a":${text}`), true);
-    assert.equal(placeTrouble(aJson(request), refusal('Check a and password'), []).length, 1);
+    assert.equal(locateFailure(aJson(request), refusal('Check a and password'), []).length, 1);
   });
 
   it('are masked in an answer, where they are deeper than any that the platform gives', () => {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TextRange } from '../../../common/src/protocol/documents';
 import * as messages from './messages';
 import type { Source } from '../../../engine/src/provisioning/provisionContext';
-import { Refusal } from '../../../engine/src/ui';
+import { UserFacingError } from '../../../engine/src/ui';
 
 /** A document that is open, as commands read and change it. */
 export interface EditorDocument extends Source {
@@ -34,11 +34,11 @@ export const editorDocuments: EditorDocuments = {
   },
 };
 
-/** The document of `uri`, as code lens and title bar give it, else the one in front. Throws a `Refusal` without one. */
+/** The document of `uri`, as code lens and title bar give it, else the one in front. Throws a `UserFacingError` without one. */
 export async function openDocument(uri: unknown): Promise<EditorDocument> {
   if (uri instanceof vscode.Uri) return editorDocument(await vscode.workspace.openTextDocument(uri));
   const document = editorDocuments.front();
-  if (document === undefined) throw new Refusal(messages.openAFileFirst);
+  if (document === undefined) throw new UserFacingError(messages.openAFileFirst);
   return document;
 }
 

@@ -1,5 +1,5 @@
 import * as messages from './messages';
-import { Cancelled, Refusal, type Ui } from '../../../engine/src/ui';
+import { Cancelled, UserFacingError, type Ui } from '../../../engine/src/ui';
 import type { Log } from './log';
 
 /** Where a command tells what kept it from its end. */
@@ -17,7 +17,7 @@ export async function runCommand({ ui, log }: CommandWindow, id: string, run: ()
     await run();
   } catch (error) {
     if (error instanceof Cancelled) return;
-    if (error instanceof Refusal) {
+    if (error instanceof UserFacingError) {
       await ui.tell({ tone: 'error', text: error.message });
       return;
     }

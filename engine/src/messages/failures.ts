@@ -1,11 +1,14 @@
 import { hostWord, quote, word } from '../../../common/src/text/plainText';
-import type { Trouble } from '../platform/errors';
+import type { ApiFailure } from '../platform/errors';
 
 const checkNetwork = 'Check your network, and the setting http.proxy if you are behind a proxy.';
 const inBrackets = (code: string | undefined) => (code === undefined ? '' : ` (${code})`);
 
 /** What went wrong and what to do about it, for each cause. What the platform itself said goes between the two. */
-const causes: Record<Trouble['cause'], (trouble: Trouble, account: string) => readonly [what: string, todo: string]> = {
+const causes: Record<
+  ApiFailure['cause'],
+  (failure: ApiFailure, account: string) => readonly [what: string, todo: string]
+> = {
   // Of those without an answer, whether anything was sent is said by what happened, and so not here.
   cancelled: () => ['You cancelled.', ''],
   'timed-out': ({ host, maybeDone }) => [`${host} did not answer in time.`, maybeDone ? '' : checkNetwork],
@@ -96,38 +99,38 @@ const causes: Record<Trouble['cause'], (trouble: Trouble, account: string) => re
 };
 
 /** What to do about a cause where the call is not about creating an instance. */
-export type Advice = Partial<Record<Trouble['cause'], string>>;
+export type Advice = Partial<Record<ApiFailure['cause'], string>>;
 
 /**
  * One account of a call that failed, in plain sentences: "Nothing was sent." is one of them where that is sure. `outcome`
  * says what it means for what was wanted, `advice` what to do where that differs from a creation.
  */
-export function troubleWords(trouble: Trouble, account: string, outcome = '', advice: Advice = {}): string {
-  const isUnsent = trouble.status === undefined && !trouble.maybeDone;
-  return inOrder(trouble, account, isUnsent ? `Nothing was sent. ${outcome}`.trim() : outcome, advice);
+export function failureMessage(failure: ApiFailure, account: string, outcome = '', advice: Advice = {}): string {
+  const isUnsent = failure.status === undefined && !failure.maybeDone;
+  return inOrder(failure, account, isUnsent ? `Nothing was sent. ${outcome}`.trim() : outcome, advice);
 }
 
 /** The same of a look for what an earlier call may have made: that nothing of the look was sent would seem to deny that. */
-export function failedLookWords(trouble: Trouble, account: string): string {
-  return inOrder(trouble, account, '', {});
+export function failedLookupMessage(failure: ApiFailure, account: string): string {
+  return inOrder(failure, account, '', {});
 }
 
-function inOrder(trouble: Trouble, account: string, outcome: string, advice: Advice): string {
-  const { cause, status, notJson } = trouble;
-  const [what, todo] = causes[cause](withWords(trouble), account);
+function inOrder(failure: ApiFailure, account: string, outcome: string, advice: Advice): string {
+  const { cause, status, notJson } = failure;
+  const [what, todo] = causes[cause](sanitized(failure), account);
   const stranger =
     status !== undefined && notJson && cause !== 'redirect' && cause !== 'proxy'
       ? 'The answer is not from the platform itself: a proxy or gateway may have given it.'
       : '';
-  const parts = [...saidWords(what, trouble), stranger, outcome, advice[cause] ?? todo, requestIdWords(trouble)];
+  const parts = [...quotedReplies(what, failure), stranger, outcome, advice[cause] ?? todo, describeRequestId(failure)];
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** A trouble whose short members can stand in a sentence. A time to wait that is neither seconds nor a date is none. */
-function withWords(trouble: Trouble): Trouble {
-  const { host, redirectHost, code, requestId, retryAfter } = trouble;
+/** A failure whose short members can stand in a sentence. A time to wait that is neither seconds nor a date is none. */
+function sanitized(failure: ApiFailure): ApiFailure {
+  const { host, redirectHost, code, requestId, retryAfter } = failure;
   return {
-    ...trouble,
+    ...failure,
     host: hostWord(host),
     redirectHost: redirectHost === undefined ? undefined : hostWord(redirectHost),
     code: code === undefined ? undefined : word(code, 40),
@@ -143,7 +146,7 @@ const mostSaid = 300;
 const mostSaidByEach = 180;
 
 /** What happened, with the status, then what platform and provider said. */
-export function saidWords(what: string, { status, message, providerMessage }: Trouble): string[] {
+export function quotedReplies(what: string, { status, message, providerMessage }: ApiFailure): string[] {
   const first = status === undefined ? what : `${what.replace(/\.$/, '')} (${status})`;
   const most = message === undefined || providerMessage === undefined ? mostSaid : mostSaidByEach;
   return [
@@ -153,7 +156,7 @@ export function saidWords(what: string, { status, message, providerMessage }: Tr
 }
 
 /** What the platform and the provider said, and nothing else. */
-export function platformWords({ message, providerMessage }: Trouble): string {
+export function platformReply({ message, providerMessage }: ApiFailure): string {
   const words = [
     message === undefined ? '' : said('The platform says', message, mostSaid),
     providerMessage === undefined ? '' : said(theProvider, providerMessage, mostSaid),
@@ -163,7 +166,7 @@ export function platformWords({ message, providerMessage }: Trouble): string {
 
 const theProvider = 'The provider says';
 
-export function requestIdWords({ requestId }: Trouble): string {
+export function describeRequestId({ requestId }: ApiFailure): string {
   return requestId === undefined ? '' : `Request id: ${word(requestId, 40)}.`;
 }
 

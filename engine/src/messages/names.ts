@@ -20,7 +20,7 @@ export const markedAccount = ({ label, kind }: Account) =>
 export const accountAt = (label: string, host: string) => `${accountName(label)} at ${hostWord(host)}`;
 
 /** An element by its name in the catalog or, where that does not know it, by its key in quotes. */
-export const elementWords = (key: string, name: string | undefined) => name ?? quote(key);
+export const describeElement = (key: string, name: string | undefined) => name ?? quote(key);
 
 /** The same within a sentence: what does not look like a name of the catalog is in quotes, if it is not already. */
 export const elementWord = (element: string) => {
@@ -32,7 +32,7 @@ export const elementWord = (element: string) => {
 export const elementLine = (elementKey: string) => `Element: ${quote(elementKey)}`;
 
 /** An instance, in sentences. */
-export const instanceWords = ({ name, elementName, elementKey, id }: Instance) => {
+export const describeInstance = ({ name, elementName, elementKey, id }: Instance) => {
   const element = elementName ?? (elementKey === undefined ? undefined : quote(elementKey));
   const of = element === undefined ? '' : `of ${elementWord(element)} `;
   return `Instance ${name === undefined ? '' : `${quote(name)} `}${of}(id ${word(id, 30)})`;

@@ -19,7 +19,7 @@ export type StatusCause =
   | 'other';
 
 /** One plain account of a call that did not do what it should. Every text in it is free of the secrets that were sent. */
-export interface Trouble {
+export interface ApiFailure {
   readonly cause: FailureKind | StatusCause;
   /** Host the request was for. */
   readonly host: string;
@@ -67,7 +67,7 @@ function causeOf(status: number): StatusCause | FailureKind {
  * Reads an answer that is no success, or a success whose body is not what it should be. Of an unknown text nothing
  * is parsed: `message`, `providerMessage` and `requestId` are the members the platform documents, shown as they are.
  */
-export function readTrouble(response: HttpResponse, url: string, secrets: readonly string[]): Trouble {
+export function readErrorResponse(response: HttpResponse, url: string, secrets: readonly string[]): ApiFailure {
   const body = parseJson(response.text);
   const { status, headers } = response;
   const safe = (text: string | undefined) => (text === undefined ? undefined : scrub(text, secrets));
@@ -81,7 +81,7 @@ export function readTrouble(response: HttpResponse, url: string, secrets: readon
     retryAfter: safe(headers['retry-after']),
     redirectHost: safe(hostOf(headers['location'], url)),
     notJson: !isObject(body),
-    maybeDone: !isRefusal(status, isObject(body)),
+    maybeDone: !saysNothingWasDone(status, isObject(body)),
   };
 }
 
@@ -90,13 +90,13 @@ export function readTrouble(response: HttpResponse, url: string, secrets: readon
  * that has the platform's answer and keeps it back. A redirect asks for another request (RFC 9110, 15.4), but for 303, and
  * a proxy that wants a password (407) has passed nothing on.
  */
-function isRefusal(status: number, isJson: boolean): boolean {
+function saysNothingWasDone(status: number, isJson: boolean): boolean {
   if (status >= 400 && status < 500) return isJson || status === 407;
   return status >= 300 && status < 400 && status !== 303;
 }
 
 /** The same for a call that got no answer at all. Rethrows what is no {@link HttpFailure}. */
-export function readFailure(error: unknown): Trouble {
+export function readHttpFailure(error: unknown): ApiFailure {
   if (!(error instanceof HttpFailure)) throw error;
   const { kind, host, code, maybeSent } = error;
   return { cause: kind, host, code, notJson: false, maybeDone: maybeSent };

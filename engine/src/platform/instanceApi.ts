@@ -1,5 +1,5 @@
 import { accessSecrets, platformRequest, quickLimitMs, type Access } from './access';
-import { readFailure, readTrouble, type Trouble } from './errors';
+import { readHttpFailure, readErrorResponse, type ApiFailure } from './errors';
 import type { Http, HttpResponse } from './http';
 import { idsOf } from './instanceId';
 import { isObject, parseJson, stringMember } from '../../../common/src/json/jsonValue';
@@ -25,7 +25,7 @@ const mostPages = 20;
 
 export type CreateOutcome =
   | { readonly instance: Instance; readonly response: HttpResponse; readonly secrets: readonly string[] }
-  | { readonly trouble: Trouble; readonly response?: HttpResponse; readonly secrets: readonly string[] };
+  | { readonly failure: ApiFailure; readonly response?: HttpResponse; readonly secrets: readonly string[] };
 
 /** A request to create an instance. The text of `body` is sent as it is. */
 export interface Creation {
@@ -66,9 +66,9 @@ export async function createInstance(
     if (response.status >= 200 && response.status < 300 && instance !== undefined) {
       return { instance, response, secrets };
     }
-    return { trouble: readTrouble(response, request.url, secrets), response, secrets };
+    return { failure: readErrorResponse(response, request.url, secrets), response, secrets };
   } catch (error) {
-    return { trouble: readFailure(error), secrets: sent };
+    return { failure: readHttpFailure(error), secrets: sent };
   }
 }
 
@@ -81,7 +81,7 @@ function secretsAddedBy(answer: unknown, body: JsonText): string[] {
 
 export type ListOutcome =
   | { readonly instances: readonly Instance[]; /** The server's clock. */ readonly date?: Date }
-  | { readonly trouble: Trouble };
+  | { readonly failure: ApiFailure };
 
 /** Lists the instances of one element. The platform answers 404 where there is none. Those without a token are left out. */
 export async function listInstances(
@@ -104,14 +104,14 @@ export async function listInstances(
       date ??= readDate(response.headers['date']);
       if (response.status === 404 && isObject(body)) break;
       const page = response.status === 200 ? readInstances(body, response.text) : undefined;
-      if (page === undefined) return { trouble: readTrouble(response, request.url, accessSecrets(access)) };
+      if (page === undefined) return { failure: readErrorResponse(response, request.url, accessSecrets(access)) };
       instances.push(...page);
       nextPage = response.headers['elements-next-page-token'];
       if (nextPage === undefined || nextPage === '') break;
     }
     return { instances, date };
   } catch (error) {
-    return { trouble: readFailure(error) };
+    return { failure: readHttpFailure(error) };
   }
 }
 
@@ -121,27 +121,27 @@ export async function deleteInstance(
   access: Access,
   id: string,
   signal: AbortSignal,
-): Promise<{ readonly trouble: Trouble; readonly response?: HttpResponse } | undefined> {
+): Promise<{ readonly failure: ApiFailure; readonly response?: HttpResponse } | undefined> {
   try {
     const request = platformRequest(access, { method: 'DELETE', path: ['instances', id], signal });
     const response = await http({ ...request, timeoutMs: quickLimitMs });
     // What the body of a success says is not documented.
     const done = response.status >= 200 && response.status < 300;
-    return done ? undefined : { trouble: readTrouble(response, request.url, accessSecrets(access)), response };
+    return done ? undefined : { failure: readErrorResponse(response, request.url, accessSecrets(access)), response };
   } catch (error) {
-    return { trouble: readFailure(error) };
+    return { failure: readHttpFailure(error) };
   }
 }
 
 /** Asks `GET /organizations/me`, which costs nothing, whether the secrets are right. Undefined where they are. */
-export async function checkAccess(http: Http, access: Access, signal: AbortSignal): Promise<Trouble | undefined> {
+export async function checkAccess(http: Http, access: Access, signal: AbortSignal): Promise<ApiFailure | undefined> {
   const request = platformRequest(access, { method: 'GET', path: ['organizations', 'me'], signal });
   try {
     const response = await http({ ...request, timeoutMs: quickLimitMs });
     const fine = response.status === 200 && isObject(parseJson(response.text));
-    return fine ? undefined : readTrouble(response, request.url, accessSecrets(access));
+    return fine ? undefined : readErrorResponse(response, request.url, accessSecrets(access));
   } catch (error) {
-    return readFailure(error);
+    return readHttpFailure(error);
   }
 }
 

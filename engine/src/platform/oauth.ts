@@ -1,12 +1,12 @@
 import { accessSecrets, platformRequest, quickLimitMs, type Access } from './access';
-import { readFailure, readTrouble, type Trouble } from './errors';
+import { readHttpFailure, readErrorResponse, type ApiFailure } from './errors';
 import type { Http, HttpResponse } from './http';
 import { parseJson, stringMember } from '../../../common/src/json/jsonValue';
 
 /** What the platform needs for a provider's sign-in page, by the names of its own call: `apiKey`, `apiSecret`, `callbackUrl`, … */
 export type SignInValues = Readonly<Record<string, string>>;
 
-export type UrlOutcome = { readonly url: string } | { readonly trouble: Trouble };
+export type UrlOutcome = { readonly url: string } | { readonly failure: ApiFailure };
 
 /**
  * Asks the platform for the address of a provider's sign-in page. By POST, so that no secret stands in a URL; by GET only
@@ -29,13 +29,14 @@ export async function requestSignInUrl(
     }
     const url = stringMember(parseJson(response.text), 'oauthUrl');
     if (response.status === 200 && url !== undefined && isWebAddress(url)) return { url };
-    return { trouble: trouble(response, access, values) };
+    return { failure: oauthFailure(response, access, values) };
   } catch (error) {
-    return { trouble: readFailure(error) };
+    return { failure: readHttpFailure(error) };
   }
 }
 
-export type RequestTokenOutcome = { readonly token: string; readonly secret: string } | { readonly trouble: Trouble };
+export type RequestTokenOutcome =
+  { readonly token: string; readonly secret: string } | { readonly failure: ApiFailure };
 
 /**
  * Asks for the token that an OAuth 1 sign-in begins with, and its secret, which creation needs. By GET: nothing else is
@@ -57,9 +58,9 @@ export async function requestOAuthToken(
     const answer = parseJson(response.text);
     const [token, secret] = [stringMember(answer, 'token'), stringMember(answer, 'secret')];
     if (response.status === 200 && token !== undefined && secret !== undefined) return { token, secret };
-    return { trouble: trouble(response, access, values) };
+    return { failure: oauthFailure(response, access, values) };
   } catch (error) {
-    return { trouble: readFailure(error) };
+    return { failure: readHttpFailure(error) };
   }
 }
 
@@ -73,10 +74,10 @@ function hasNoSuchCall({ status, text }: HttpResponse): boolean {
   return status === 405 || (status === 404 && !isOwn);
 }
 
-function trouble(response: HttpResponse, access: Access, values: SignInValues): Trouble {
+function oauthFailure(response: HttpResponse, access: Access, values: SignInValues): ApiFailure {
   // A scope or an address is no secret, and the platform's words about it must stay readable.
   const own = [values['apiKey'], values['apiSecret'], values['requestToken']].filter((value) => value !== undefined);
-  return readTrouble(response, access.baseUrl, [...accessSecrets(access), ...own]);
+  return readErrorResponse(response, access.baseUrl, [...accessSecrets(access), ...own]);
 }
 
 /** Nothing else is ever opened: a `file:` or `command:` address would not lead to a provider. */

@@ -1,5 +1,5 @@
 import { instanceRequest, quickLimitMs, type Access } from './access';
-import { readTrouble, type Trouble } from './errors';
+import { readErrorResponse, type ApiFailure } from './errors';
 import { HttpFailure, type Http, type HttpResponse } from './http';
 import { isObject, parseJson, stringMember } from '../../../common/src/json/jsonValue';
 
@@ -9,7 +9,7 @@ export interface Pinged {
   readonly secrets: readonly string[];
 }
 
-export type PingOutcome = 'works' | 'unknown' | { readonly refused: Trouble; readonly response: HttpResponse };
+export type PingOutcome = 'works' | 'unknown' | { readonly refused: ApiFailure; readonly response: HttpResponse };
 
 /** What the platform says where an element lacks a call; its status is not documented. */
 const notSupported = 'This API is not currently supported for this element';
@@ -39,7 +39,7 @@ export async function pingInstance(
     const isMissing = stringMember(ping.body, 'message')?.startsWith(notSupported) === true;
     const { response, body, url } = isMissing ? await ask('objects') : ping;
     if (response.status >= 400 && stringMember(body, 'providerMessage') !== undefined) {
-      return { refused: readTrouble(response, url, secrets), response };
+      return { refused: readErrorResponse(response, url, secrets), response };
     }
     return !isMissing && response.status === 200 && isObject(body) ? 'works' : 'unknown';
   } catch (error) {

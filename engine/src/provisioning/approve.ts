@@ -3,7 +3,7 @@ import { hostOf, type Account } from '../accounts/accounts';
 import type { Ui } from '../ui';
 import type { ProvisionContext, Source } from './provisionContext';
 import { readDocument, type RequestDocument } from './request/requestDocument';
-import { elementWords } from '../messages/names';
+import { describeElement } from '../messages/names';
 import * as messages from './messages';
 
 export interface Approved {
@@ -45,7 +45,7 @@ export async function approve(
     await ui.tell({ tone: 'error', text: messages.unsendable[document] });
     return undefined;
   }
-  const elementName = elementWords(document.elementKey, result?.elementName);
+  const elementName = describeElement(document.elementKey, result?.elementName);
   const { secretEntries, entries, signIn } = result ?? {};
   const approved = { document, elementName, secretEntries, entries, signIn };
   const isAccepted =

@@ -3,7 +3,7 @@ import { hostOf, type Account } from '../accounts/accounts';
 import * as messages from './messages';
 import type { Access } from '../platform/access';
 import type { Instance } from '../platform/instanceApi';
-import { Refusal } from '../ui';
+import { UserFacingError } from '../ui';
 import type { Approved } from './approve';
 import { lockAll, type Lock } from './lock';
 import { lookForInstance, type Lost } from './outcome/look';
@@ -32,7 +32,7 @@ export async function settleEarlier(context: ProvisionContext, asked: Asked): Pr
   const mine = recordOf(source.name, account, request.document, 0);
   const read = () =>
     context.records.find(mine).catch(() => {
-      throw new Refusal(messages.recordFailed);
+      throw new UserFacingError(messages.recordFailed);
     });
   const found = await read();
   const open = found.filter((record) => !isSettled(record));
@@ -64,7 +64,7 @@ export function isSame(records: readonly CreationRecord[], earlier: Earlier): bo
 /** True while a window that lives sends it. */
 async function isBeingSent(lock: Lock, { document, digest }: CreationRecord): Promise<boolean> {
   const release = await lockAll(lock, [document, digest]).catch(() => {
-    throw new Refusal(messages.lockFailed);
+    throw new UserFacingError(messages.lockFailed);
   });
   await release?.();
   return release === undefined;

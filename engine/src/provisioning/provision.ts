@@ -56,7 +56,7 @@ async function signsInAgain(
 
 /** True where nothing was made because of a sign-in that nobody knew of. */
 function isUnsigned(sent: Sent): boolean {
-  return 'outcome' in sent && sent.attempt.request.signIn === undefined && wantsSignIn(sent.outcome.trouble);
+  return 'outcome' in sent && sent.attempt.request.signIn === undefined && wantsSignIn(sent.outcome.failure);
 }
 
 /** `signIn` is how to sign in where the check does not say. */

@@ -8,7 +8,7 @@ import type { Ui } from '../ui';
 import type { Consents } from './consents';
 import type { Lock } from './lock';
 import type { LastResponse } from './outcome/lastResponse';
-import type { PlacedTrouble } from './outcome/placeTrouble';
+import type { LocatedFailure } from './outcome/locateFailure';
 import type { CreationRecords } from './records';
 import type { Parameters, UsedAnswers } from './signIn/redirect';
 import type { RunningSignIns } from './signIn/runningSignIns';
@@ -45,7 +45,7 @@ export interface ProvisionContext {
   readonly ui: Ui;
   readonly wholeRequests: WholeRequests;
   /** Shows these problems at a document in place of those shown before, until its next edit. */
-  readonly showProblems: (source: Source, problems: readonly PlacedTrouble[]) => void;
+  readonly showProblems: (source: Source, problems: readonly LocatedFailure[]) => void;
   readonly lastResponse: LastResponse;
   readonly showResponse: () => Promise<void>;
 

@@ -13,7 +13,7 @@ import { requireDocument } from './request/requestDocument';
 
 /**
  * What Provision would send of a document, and where, as a text to read: notes, then method and address, the header and
- * the body, with every secret masked and every character to be seen. Asks, sends and stores nothing. Throws a `Refusal` where the text cannot be sent.
+ * the body, with every secret masked and every character to be seen. Asks, sends and stores nothing. Throws a `UserFacingError` where the text cannot be sent.
  */
 export async function requestPreview(
   context: Pick<ProvisionContext, 'check' | 'fileSecrets' | 'environment' | 'now'>,

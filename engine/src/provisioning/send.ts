@@ -59,7 +59,7 @@ export async function send(context: ProvisionContext, attempt: Attempt): Promise
     lastResponse.keep(outcome.response, outcome.secrets);
     return { attempt, instance, tokenKept, secrets: outcome.secrets };
   }
-  if (!outcome.trouble.maybeDone) await records.drop(record).catch(() => undefined);
+  if (!outcome.failure.maybeDone) await records.drop(record).catch(() => undefined);
   if (outcome.response !== undefined) lastResponse.keep(outcome.response, outcome.secrets);
   return { attempt, outcome };
 }

@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/accounts';
 import type { Access } from '../platform/access';
-import { Refusal } from '../ui';
+import { UserFacingError } from '../ui';
 import { isSame, type Earlier } from './earlier';
 import { lockAll } from './lock';
 import type { ProvisionContext } from './provisionContext';
@@ -11,7 +11,7 @@ import * as messages from './messages';
 /**
  * Sends a request whose questions are answered, while no other window sends it or another one of the same document. It is
  * on disk before it is sent, and what came of it afterwards. `busy` where another sends, `changed` where the records are
- * not those that the person was asked about any more: nothing was sent then. Throws a `Refusal` where it must not be sent.
+ * not those that the person was asked about any more: nothing was sent then. Throws a `UserFacingError` where it must not be sent.
  */
 export async function sendOnce(
   context: ProvisionContext,
@@ -22,13 +22,13 @@ export async function sendOnce(
   const { source, account, request } = prepared;
   const record = recordOf(source.name, account, request.document, now());
   const release = await lockAll(lock, [record.document, record.digest]).catch(() => {
-    throw new Refusal(messages.lockFailed);
+    throw new UserFacingError(messages.lockFailed);
   });
   if (release === undefined) return 'busy';
   try {
     const access = await accessNow(context, account);
     const notWritten = () => {
-      throw new Refusal(messages.recordFailed);
+      throw new UserFacingError(messages.recordFailed);
     };
     if (!isSame(await records.find(record).catch(notWritten), earlier)) return 'changed';
     await records.write(record).catch(notWritten);
@@ -43,10 +43,10 @@ export async function sendOnce(
 /** A question may have stayed open for long: the account may be gone by now, or be another than the one asked about. */
 async function accessNow({ currentAccount }: ProvisionContext, asked: Account): Promise<Access> {
   const current = await currentAccount(asked.id);
-  if (current === undefined) throw new Refusal(messages.accountGoneUnsent(asked.label));
+  if (current === undefined) throw new UserFacingError(messages.accountGoneUnsent(asked.label));
   const { account, access } = current;
   const isOther = (['baseUrl', 'kind', 'confirms'] as const).some((name) => account[name] !== asked[name]);
-  if (isOther) throw new Refusal(messages.accountChanged(asked.label));
-  if (access === undefined) throw new Refusal(messages.signedOutUnsent(asked.label));
+  if (isOther) throw new UserFacingError(messages.accountChanged(asked.label));
+  if (access === undefined) throw new UserFacingError(messages.signedOutUnsent(asked.label));
   return access;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { failedLookWords, troubleWords } from '../../../engine/src/messages/failures';
-import { readFailure, readTrouble } from '../../../engine/src/platform/errors';
+import { failedLookupMessage, failureMessage } from '../../../engine/src/messages/failures';
+import { readHttpFailure, readErrorResponse } from '../../../engine/src/platform/errors';
 import { answerLimit, HttpFailure, type FailureKind, type HttpResponse } from '../../../engine/src/platform/http';
 import { newSecret } from '../../kit/client/fakes';
 
@@ -12,7 +12,7 @@ function answer(status: number, body: unknown, headers: HttpResponse['headers'] 
 }
 
 function words(response: HttpResponse, outcome = ''): string {
-  return troubleWords(readTrouble(response, url, []), 'Work', outcome);
+  return failureMessage(readErrorResponse(response, url, []), 'Work', outcome);
 }
 
 describe('errors', () => {
@@ -141,8 +141,8 @@ describe('errors', () => {
     const secret = newSecret();
     const body = { message: `no ${secret}`, providerMessage: secret, requestId: secret };
     const headers = { 'retry-after': secret, location: `https://${encodeURIComponent(secret)}.example` };
-    const trouble = readTrouble(answer(429, body, headers), url, [secret]);
-    assert.equal(JSON.stringify(trouble).includes(secret), false);
+    const failure = readErrorResponse(answer(429, body, headers), url, [secret]);
+    assert.equal(JSON.stringify(failure).includes(secret), false);
   });
 
   const statuses: [status: number, maybeDone: boolean][] = [
@@ -160,15 +160,15 @@ describe('errors', () => {
   ];
   for (const [status, maybeDone] of statuses) {
     it(`${maybeDone ? 'cannot rule out' : 'rules out'} an instance after ${status}`, () => {
-      assert.equal(readTrouble(answer(status, {}), url, []).maybeDone, maybeDone);
+      assert.equal(readErrorResponse(answer(status, {}), url, []).maybeDone, maybeDone);
     });
   }
 
   for (const status of [400, 403, 404, 408, 429]) {
     it(`cannot rule out an instance after ${status} with a page in place of the platform's JSON`, () => {
       const page = { status, headers: {}, text: '<html>Blocked by your network</html>' };
-      assert.equal(readTrouble(page, url, []).maybeDone, true);
-      assert.equal(readTrouble({ ...page, status: 407 }, url, []).maybeDone, false);
+      assert.equal(readErrorResponse(page, url, []).maybeDone, true);
+      assert.equal(readErrorResponse({ ...page, status: 407 }, url, []).maybeDone, false);
     });
   }
 
@@ -190,13 +190,12 @@ describe('errors', () => {
   for (const [kind, pattern] of Object.entries(failures)) {
     for (const maybeSent of [true, false]) {
       it(`words a call that was ${kind}, and ${maybeSent ? 'does not call it' : 'calls it'} unsent`, () => {
-        const failure = new HttpFailure(kind as FailureKind, 'api.example.com', maybeSent, 'CODE');
-        const trouble = readFailure(failure);
-        const text = troubleWords(trouble, 'Work');
+        const failure = readHttpFailure(new HttpFailure(kind as FailureKind, 'api.example.com', maybeSent, 'CODE'));
+        const text = failureMessage(failure, 'Work');
         assert.match(text, pattern);
         assert.equal(/Nothing was sent\./.test(text), !maybeSent);
         assert.equal(/\b(?:not|never|nothing)\b.*\bsent\b|reached the platform/i.test(text), !maybeSent);
-        assert.equal(trouble.maybeDone, maybeSent);
+        assert.equal(failure.maybeDone, maybeSent);
       });
     }
   }
@@ -206,11 +205,11 @@ describe('errors', () => {
   });
 
   it('says nothing about what was sent where a look for an instance fails: the creation may have been', () => {
-    const trouble = readFailure(new HttpFailure('refused', 'api.example.com', false, 'ECONNREFUSED'));
-    assert.doesNotMatch(failedLookWords(trouble, 'Work'), /sent/);
+    const failure = readHttpFailure(new HttpFailure('refused', 'api.example.com', false, 'ECONNREFUSED'));
+    assert.doesNotMatch(failedLookupMessage(failure, 'Work'), /sent/);
   });
 
   it('passes on an error that is not of the network', () => {
-    assert.throws(() => readFailure(new RangeError('x')), RangeError);
+    assert.throws(() => readHttpFailure(new RangeError('x')), RangeError);
   });
 });

@@ -126,8 +126,8 @@ describe('instances', () => {
     it(`does not call ${name} with status 200 a success`, async () => {
       await answers(200, body);
       const outcome = await createInstance(nodeFetch, access(), { body: aJson('{}') }, none);
-      assert.ok('trouble' in outcome);
-      assert.deepEqual([outcome.trouble.cause, outcome.trouble.maybeDone], ['odd-success', true]);
+      assert.ok('failure' in outcome);
+      assert.deepEqual([outcome.failure.cause, outcome.failure.maybeDone], ['odd-success', true]);
     });
   }
 
@@ -169,9 +169,9 @@ describe('instances', () => {
     await answers(200, []);
     for (const odd of ['..', '7/8', '', '%2e%2e']) {
       const failed = await deleteInstance(nodeFetch, access(), odd, none);
-      assert.deepEqual([failed?.trouble.cause, failed?.trouble.maybeDone], ['unsendable', false]);
+      assert.deepEqual([failed?.failure.cause, failed?.failure.maybeDone], ['unsendable', false]);
       const outcome = await listInstances(nodeFetch, access(), odd, none);
-      assert.equal('trouble' in outcome && outcome.trouble.cause, 'unsendable');
+      assert.equal('failure' in outcome && outcome.failure.cause, 'unsendable');
     }
     assert.deepEqual(server.requests, []);
   });
@@ -204,7 +204,7 @@ describe('instances', () => {
 
   async function listed(): Promise<unknown> {
     const outcome = await listInstances(nodeFetch, access(), 'exampledesk', none);
-    return 'trouble' in outcome ? outcome.trouble.cause : outcome.instances;
+    return 'failure' in outcome ? outcome.failure.cause : outcome.instances;
   }
 
   it('does not read pages for ever', async () => {
@@ -230,9 +230,9 @@ describe('instances', () => {
   it('says why an instance was not deleted', async () => {
     await answers(409, { message: 'In use' });
     const failed = await deleteInstance(nodeFetch, access(), '7', none);
-    assert.deepEqual([failed?.trouble.cause, failed?.response?.status], ['conflict', 409]);
+    assert.deepEqual([failed?.failure.cause, failed?.response?.status], ['conflict', 409]);
     const gone = await deleteInstance(nodeFetch, { ...access(), baseUrl: 'http://127.0.0.1:9' }, '7', none);
-    assert.deepEqual([gone?.trouble.cause, gone?.response], ['refused', undefined]);
+    assert.deepEqual([gone?.failure.cause, gone?.response], ['refused', undefined]);
   });
 
   it('checks the secrets by GET /organizations/me', async () => {

@@ -63,8 +63,8 @@ describe('platform, sign-in', () => {
     it(`puts no secret into a URL where the platform itself says 404 (${Object.keys(body).join()})`, async () => {
       answers = [{ status: 404, body }];
       const outcome = await requestSignInUrl(nodeFetch, access(), 'slack', values, signal);
-      assert.ok('trouble' in outcome);
-      assert.equal(outcome.trouble.cause, 'missing');
+      assert.ok('failure' in outcome);
+      assert.equal(outcome.failure.cause, 'missing');
       assert.deepEqual(
         server.requests.map(({ method }) => method),
         ['POST'],
@@ -75,8 +75,8 @@ describe('platform, sign-in', () => {
   it('sends nothing for a key that would lead to another address', async () => {
     for (const ask of [requestSignInUrl, requestOAuthToken]) {
       const outcome = await ask(nodeFetch, access(), '..', values, signal);
-      assert.ok('trouble' in outcome);
-      assert.deepEqual([outcome.trouble.cause, outcome.trouble.maybeDone], ['unsendable', false]);
+      assert.ok('failure' in outcome);
+      assert.deepEqual([outcome.failure.cause, outcome.failure.maybeDone], ['unsendable', false]);
     }
     assert.deepEqual(server.requests, []);
   });
@@ -87,9 +87,9 @@ describe('platform, sign-in', () => {
       const message = `Bad key ${values.apiKey} for ${values.callbackUrl}, ${mine.userSecret}`;
       answers = [{ status, body: { message } }];
       const outcome = await requestSignInUrl(nodeFetch, mine, 'slack', values, signal);
-      assert.ok('trouble' in outcome);
+      assert.ok('failure' in outcome);
       assert.deepEqual(
-        [outcome.trouble.status, outcome.trouble.message],
+        [outcome.failure.status, outcome.failure.message],
         [status, `Bad key ******** for ${values.callbackUrl}, ********`],
       );
       assert.equal(server.requests.length, 1);
@@ -100,8 +100,8 @@ describe('platform, sign-in', () => {
     it(`opens no page at ${JSON.stringify(oauthUrl)}`, async () => {
       answers = [{ status: 200, body: { oauthUrl } }];
       const outcome = await requestSignInUrl(nodeFetch, access(), 'slack', values, signal);
-      assert.ok('trouble' in outcome);
-      assert.equal(outcome.trouble.cause, 'odd-success');
+      assert.ok('failure' in outcome);
+      assert.equal(outcome.failure.cause, 'odd-success');
     });
   }
 
@@ -110,8 +110,8 @@ describe('platform, sign-in', () => {
     await server.close();
     for (const ask of [requestSignInUrl, requestOAuthToken]) {
       const outcome = await ask(nodeFetch, mine, 'slack', values, signal);
-      assert.ok('trouble' in outcome);
-      assert.equal(outcome.trouble.cause, 'refused');
+      assert.ok('failure' in outcome);
+      assert.equal(outcome.failure.cause, 'refused');
     }
   });
 
@@ -127,7 +127,7 @@ describe('platform, sign-in', () => {
   it('takes no half of a token', async () => {
     for (const body of [{ token: 't' }, { secret: 's' }, {}]) {
       answers = [{ status: 200, body }];
-      assert.ok('trouble' in (await requestOAuthToken(nodeFetch, access(), 'etsy', values, signal)));
+      assert.ok('failure' in (await requestOAuthToken(nodeFetch, access(), 'etsy', values, signal)));
     }
   });
 });

@@ -3,7 +3,7 @@ import { normaliseBaseUrl } from '../../../common/src/platform/baseUrl';
 import { nodeFetch } from '../../../engine/src/platform/http';
 import { createInstance, checkAccess } from '../../../engine/src/platform/instanceApi';
 import { requestOAuthToken, requestSignInUrl } from '../../../engine/src/platform/oauth';
-import { troubleWords } from '../../../engine/src/messages/failures';
+import { failureMessage } from '../../../engine/src/messages/failures';
 import { startSandbox, type Sandbox } from '../../../sandbox/src/server';
 import { makeCertificate } from '../../kit/certificate';
 import { helpScoutRequest } from '../../sandbox/callSandbox';
@@ -39,10 +39,10 @@ describe('platform, over the wire', () => {
       const sandbox = await start({ tls: makeCertificate({ hours }) });
       assert.match(sandbox.baseUrl, /^https:/);
       const outcome = await createInstance(nodeFetch, accessTo(sandbox), creation(), signal);
-      assert.ok('trouble' in outcome);
-      assert.deepEqual([outcome.trouble.cause, outcome.trouble.maybeDone], ['certificate', false]);
+      assert.ok('failure' in outcome);
+      assert.deepEqual([outcome.failure.cause, outcome.failure.maybeDone], ['certificate', false]);
       assert.match(
-        troubleWords(outcome.trouble, 'Work'),
+        failureMessage(outcome.failure, 'Work'),
         /certificate was not accepted.*Nothing was sent\. .*http\.systemCertificates/,
       );
       assert.deepEqual([sandbox.requests(), sandbox.instances()], [[], []]);
@@ -60,9 +60,9 @@ describe('platform, over the wire', () => {
     const page = await requestSignInUrl(nodeFetch, access, 'slack', values, signal);
     const token = await requestOAuthToken(nodeFetch, access, 'twitter', values, signal);
     for (const outcome of [created, page, token]) {
-      assert.ok('trouble' in outcome);
-      assert.equal(outcome.trouble.cause, 'redirect');
-      assert.match(troubleWords(outcome.trouble, 'Work'), /which was not followed/);
+      assert.ok('failure' in outcome);
+      assert.equal(outcome.failure.cause, 'redirect');
+      assert.match(failureMessage(outcome.failure, 'Work'), /which was not followed/);
     }
     assert.equal(checked?.cause, 'redirect');
     assert.deepEqual(stranger.requests, []);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Account } from '../../../engine/src/accounts/accounts';
 import { createLastResponse } from '../../../engine/src/provisioning/outcome/lastResponse';
-import type { PlacedTrouble } from '../../../engine/src/provisioning/outcome/placeTrouble';
+import type { LocatedFailure } from '../../../engine/src/provisioning/outcome/locateFailure';
 import type { ProvisionContext } from '../../../engine/src/provisioning/provisionContext';
 import type { FaultName } from '../../../sandbox/src/server';
 import { anAccount, brokenSecrets, memorySecrets, newSecret, type Script } from '../../kit/client/fakes';
@@ -250,7 +250,7 @@ describe('provision', () => {
     assert.match(window.ui.told[1]?.text ?? '', /The provider says: "401 - The provider refused these credentials"\./);
   });
 
-  const marked = (content: string, places: readonly PlacedTrouble[] | undefined) =>
+  const marked = (content: string, places: readonly LocatedFailure[] | undefined) =>
     places?.map(({ range }) => content.slice(range.start, range.end));
 
   it('marks what the platform says at the place it means, until the next press', async () => {
@@ -288,6 +288,6 @@ describe('provision', () => {
     const [copied = ''] = window.ui.copied;
     assert.match(copied, /^[0-9a-f]{24}$/);
     assert.ok(window.ui.told[0]?.text.endsWith(`Request id: ${copied}.`));
-    assert.deepEqual([window.lastResponse.trouble()?.status, window.lastResponse.trouble()?.requestId], [429, copied]);
+    assert.deepEqual([window.lastResponse.failure()?.status, window.lastResponse.failure()?.requestId], [429, copied]);
   });
 });

@@ -61,7 +61,7 @@ describe('what is told of a new instance', () => {
     const { told, name, marks, lastResponse, tokens, ui } = await provision();
     assert.equal(told.length, 1);
     const [notice] = told;
-    const requestId = lastResponse.trouble()?.requestId ?? '';
+    const requestId = lastResponse.failure()?.requestId ?? '';
     assert.equal(
       notice?.text,
       `${name} is created, but the provider refused the ping (400): "Request failed". The provider says: "401 - The provider refused these credentials". Its element token is kept for Mine. If the credentials are wrong, delete it, correct them and provision again. Request id: ${requestId}.`,
@@ -161,7 +161,7 @@ describe('what is told of a new instance', () => {
       assert.match(told[2]?.text ?? '', words);
       assert.deepEqual(told[2]?.buttons.slice(0, 2), [remove, 'Show Response']);
       assert.equal(tokens.list().length, 1);
-      assert.equal(lastResponse.trouble()?.status, status);
+      assert.equal(lastResponse.failure()?.status, status);
     });
   }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import https from 'node:https';
 import { inspect } from 'node:util';
-import { troubleWords } from '../../../engine/src/messages/failures';
-import { readFailure } from '../../../engine/src/platform/errors';
+import { failureMessage } from '../../../engine/src/messages/failures';
+import { readHttpFailure } from '../../../engine/src/platform/errors';
 import { HttpFailure, nodeFetch, type HttpRequest } from '../../../engine/src/platform/http';
 import { makeCertificate } from '../certificate';
 import { newSecret } from './fakes';
@@ -27,9 +27,9 @@ export async function outcomeOf(call: HttpRequest, received: () => string): Prom
   assert.ok(error instanceof HttpFailure, inspect(error));
   if (isWhole(received())) assert.equal(error.maybeSent, true, 'The server has the request.');
   if (!error.maybeSent) assert.equal(received(), '');
-  const trouble = readFailure(error);
-  assert.equal(trouble.maybeDone, error.maybeSent);
-  assert.equal(troubleWords(trouble, 'Work').includes('Nothing was sent.'), !error.maybeSent);
+  const failure = readHttpFailure(error);
+  assert.equal(failure.maybeDone, error.maybeSent);
+  assert.equal(failureMessage(failure, 'Work').includes('Nothing was sent.'), !error.maybeSent);
   return error;
 }
 

@@ -7,7 +7,7 @@ import { createConsents } from '../../../engine/src/provisioning/consents';
 import path from 'node:path';
 import { createLastResponse } from '../../../engine/src/provisioning/outcome/lastResponse';
 import { createLock } from '../../../engine/src/provisioning/lock';
-import type { PlacedTrouble } from '../../../engine/src/provisioning/outcome/placeTrouble';
+import type { LocatedFailure } from '../../../engine/src/provisioning/outcome/locateFailure';
 import { createRecords } from '../../../engine/src/provisioning/records';
 import { createProvisioner } from '../../../engine/src/provisioning/provision';
 import type { Browser, ProvisionContext, Source } from '../../../engine/src/provisioning/provisionContext';
@@ -38,7 +38,7 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
     events.push(event);
     return Promise.resolve();
   };
-  const marks: (readonly PlacedTrouble[])[] = [];
+  const marks: (readonly LocatedFailure[])[] = [];
   const tokens = createTokens(state, secrets, () => new Date());
   const lastResponse = createLastResponse();
   const context: ProvisionContext = {

@@ -3,7 +3,7 @@ import type { Account } from '../../../../engine/src/accounts/accounts';
 import * as messages from './messages';
 import { normaliseBaseUrl } from '../../../../common/src/platform/baseUrl';
 import { placeOf, regions } from '../../../../common/src/platform/regions';
-import { Refusal } from '../../../../engine/src/ui';
+import { UserFacingError } from '../../../../engine/src/ui';
 import { askSecrets, tryAccount } from './enterSecrets';
 import { freeLabel, labelProblem } from './labels';
 import type { AccountContext } from './accountContext';
@@ -25,7 +25,7 @@ export async function addAccount(context: AccountContext): Promise<Account> {
   const account: Account = { id: randomUUID(), label: label.trim(), baseUrl, kind: place.kind, confirms: true };
   const secrets = await askSecrets(ui, account);
   await accounts.add(account, secrets).catch(() => {
-    throw new Refusal(messages.accountNotAdded);
+    throw new UserFacingError(messages.accountNotAdded);
   });
   if (await tryAccount(context, account)) ui.flash(messages.accountAdded(account.label));
   return account;
@@ -44,6 +44,6 @@ async function askBaseUrl({ ui }: AccountContext): Promise<{ readonly url: strin
     (await ui.pick(title, messages.pickRegion, choices)) ??
     (await ui.ask({ title, prompt: messages.askBaseUrl, placeHolder: 'https://', validate: problemOf }));
   const result = normaliseBaseUrl(text);
-  if (!('url' in result)) throw new Refusal(messages.baseUrlProblem(result.problem, result.host));
+  if (!('url' in result)) throw new UserFacingError(messages.baseUrlProblem(result.problem, result.host));
   return result;
 }

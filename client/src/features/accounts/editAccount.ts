@@ -1,7 +1,7 @@
 import { accountColors, type Account, type AccountChanges } from '../../../../engine/src/accounts/accounts';
 import { isSandbox } from '../../../../engine/src/accounts/sandboxAccount';
 import * as messages from './messages';
-import { Refusal, type Choice } from '../../../../engine/src/ui';
+import { UserFacingError, type Choice } from '../../../../engine/src/ui';
 import { enterSecrets } from './enterSecrets';
 import { labelProblem } from './labels';
 import { pickAccount } from './pickAccount';
@@ -86,6 +86,6 @@ const setConfirms: Edit = async (context, account) => {
 
 async function change(context: EditContext, account: Account, changes: AccountChanges, done: string): Promise<void> {
   const changed = await context.accounts.change(account, changes);
-  if (changed === undefined) throw new Refusal(messages.accountGone(account.label));
+  if (changed === undefined) throw new UserFacingError(messages.accountGone(account.label));
   context.ui.flash(done);
 }

@@ -5,7 +5,7 @@ import * as messages from './messages';
 import type { Access } from '../../../../engine/src/platform/access';
 import { checkAccess } from '../../../../engine/src/platform/instanceApi';
 import { placeOf } from '../../../../common/src/platform/regions';
-import { Cancelled, Refusal, type Ui } from '../../../../engine/src/ui';
+import { Cancelled, UserFacingError, type Ui } from '../../../../engine/src/ui';
 import type { AccountContext } from './accountContext';
 
 /** Asks for the two secrets of an account. Throws `Cancelled`. */
@@ -35,7 +35,7 @@ export async function enterSecrets(context: AccountContext, account: Account, gi
   const secrets = given ?? (await askSecrets(ui, account));
   requireStillThere(accounts, account);
   await accounts.storeSecrets(account, secrets).catch(() => {
-    throw new Refusal(messages.secretsNotKept);
+    throw new UserFacingError(messages.secretsNotKept);
   });
   if (await tryAccount(context, account)) ui.flash(messages.secretsWork(account.label));
 }
@@ -55,10 +55,10 @@ export async function tryAccount(context: AccountContext, account: Account): Pro
   const { ui, http, accounts } = context;
   const access = await requireSecrets(accounts, account);
   const check = (signal: AbortSignal) => checkAccess(http, access, signal);
-  const trouble = await ui.progress(messages.checkingAccount(account.label), check, 'status');
-  if (trouble === undefined) return true;
-  const why = messages.checkTrouble(trouble, account.label);
-  if (trouble.cause !== 'unauthorized') {
+  const failure = await ui.progress(messages.checkingAccount(account.label), check, 'status');
+  if (failure === undefined) return true;
+  const why = messages.checkFailure(failure, account.label);
+  if (failure.cause !== 'unauthorized') {
     await ui.tell({ tone: 'warning', text: messages.secretsUnchecked(account.label, why) });
     return false;
   }
@@ -70,21 +70,22 @@ export async function tryAccount(context: AccountContext, account: Account): Pro
   return false;
 }
 
-/** The secrets kept for an account. Undefined where it is signed out. Throws a `Refusal` where they cannot be read. */
+/** The secrets kept for an account. Undefined where it is signed out. Throws a `UserFacingError` where they cannot be read. */
 export async function readAccess(accounts: Accounts, account: Account): Promise<Access | undefined> {
   return accounts.access(account).catch(() => {
-    throw new Refusal(messages.secretsUnreadable(account.label));
+    throw new UserFacingError(messages.secretsUnreadable(account.label));
   });
 }
 
-/** The secrets kept for an account. Throws a `Refusal` where it is signed out, or where they cannot be read. */
+/** The secrets kept for an account. Throws a `UserFacingError` where it is signed out, or where they cannot be read. */
 export async function requireSecrets(accounts: Accounts, account: Account): Promise<Access> {
   const access = await readAccess(accounts, account);
-  if (access === undefined) throw new Refusal(messages.secretsGone(account.label));
+  if (access === undefined) throw new UserFacingError(messages.secretsGone(account.label));
   return access;
 }
 
-/** Throws a `Refusal` where another window has removed the account while a question was open. */
+/** Throws a `UserFacingError` where another window has removed the account while a question was open. */
 export function requireStillThere(accounts: Accounts, account: Account): void {
-  if (!accounts.list().some(({ id }) => id === account.id)) throw new Refusal(messages.accountGone(account.label));
+  if (!accounts.list().some(({ id }) => id === account.id))
+    throw new UserFacingError(messages.accountGone(account.label));
 }

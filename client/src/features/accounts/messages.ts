@@ -4,9 +4,9 @@ import type { AccountKind, Place } from '../../../../common/src/platform/regions
 import type { Account, AccountColor } from '../../../../engine/src/accounts/accounts';
 import type { SecretProblem } from '../../../../engine/src/platform/access';
 import { sharedButtons } from '../../../../engine/src/messages/buttons';
-import { troubleWords } from '../../../../engine/src/messages/failures';
+import { failureMessage } from '../../../../engine/src/messages/failures';
 import { accountAt, accountName, markedAccount, mostOfLabel } from '../../../../engine/src/messages/names';
-import type { Trouble } from '../../../../engine/src/platform/errors';
+import type { ApiFailure } from '../../../../engine/src/platform/errors';
 
 export const titles = {
   addAccount: 'Add Account',
@@ -99,10 +99,10 @@ export const pickToCheck = 'Whose secrets should be checked?';
 export const checkingAccount = (account: string) => `Checking the secrets of ${account}`;
 
 /** What came of trying secrets: of an answer that would be another thing for an instance, and of any other. */
-export const checkTrouble = (trouble: Trouble, account: string) =>
-  trouble.cause === 'missing' || trouble.cause === 'odd-success'
-    ? `${hostWord(trouble.host)} did not answer as the platform does (${trouble.status ?? ''}). Check the address of ${account}.`
-    : troubleWords(trouble, account);
+export const checkFailure = (failure: ApiFailure, account: string) =>
+  failure.cause === 'missing' || failure.cause === 'odd-success'
+    ? `${hostWord(failure.host)} did not answer as the platform does (${failure.status ?? ''}). Check the address of ${account}.`
+    : failureMessage(failure, account);
 export const secretsWork = (account: string) => `The secrets of ${account} work.`;
 export const secretsUnchecked = (account: string, why: string) =>
   `The secrets of ${account} are kept, but could not be checked. ${why}`;

@@ -5,7 +5,7 @@ import { secretProblem } from '../../../../engine/src/platform/access';
 import * as messages from './messages';
 import { normaliseBaseUrl } from '../../../../common/src/platform/baseUrl';
 import { placeOf } from '../../../../common/src/platform/regions';
-import { Refusal } from '../../../../engine/src/ui';
+import { UserFacingError } from '../../../../engine/src/ui';
 import { tryAccount } from './enterSecrets';
 import { labelProblem } from './labels';
 import type { AccountContext } from './accountContext';
@@ -14,7 +14,7 @@ import type { AccountContext } from './accountContext';
  * Offers to keep the two secrets of a command in an account of their own. Whoever wrote the command owns the organization
  * that they lead to: so nothing switches to that account, no other account changes, and it has the name that a person types,
  * whom none is suggested. Says nothing of a command without both secrets, or of secrets that are kept for its host already.
- * `title` is that of the command that asks. Throws `Cancelled`, or a `Refusal`.
+ * `title` is that of the command that asks. Throws `Cancelled`, or a `UserFacingError`.
  */
 export async function offerToKeep(context: AccountContext, title: string, command: ReadCurl): Promise<void> {
   const { ui, accounts } = context;
@@ -43,7 +43,7 @@ export async function offerToKeep(context: AccountContext, title: string, comman
   const { kind } = place;
   const account: Account = { id: randomUUID(), label: label.trim(), baseUrl: base.url, kind, confirms: true };
   await accounts.keep(account, secrets).catch(() => {
-    throw new Refusal(messages.accountNotAdded);
+    throw new UserFacingError(messages.accountNotAdded);
   });
   const works = await tryAccount(context, account);
   await ui.tell({ tone: 'info', text: messages.accountKept(account.label, works, accounts.active()?.label) });

@@ -14,7 +14,7 @@ export async function requireAccess(context: AccountContext): Promise<{ account:
   return { account, access };
 }
 
-/** An account as it is by now, with its secrets where they are kept; undefined where it was removed. Throws a `Refusal`. */
+/** An account as it is by now, with its secrets where they are kept; undefined where it was removed. Throws a `UserFacingError`. */
 export async function currentAccount(
   accounts: Accounts,
   id: string,

@@ -2,7 +2,7 @@ import { hostOf, type Account } from '../../../../engine/src/accounts/accounts';
 import { isSandbox } from '../../../../engine/src/accounts/sandboxAccount';
 import type { TokenEntry } from '../../../../engine/src/accounts/tokens';
 import * as messages from './messages';
-import { Refusal, type Choice } from '../../../../engine/src/ui';
+import { UserFacingError, type Choice } from '../../../../engine/src/ui';
 import { accountChoices } from './pickAccount';
 import type { KeptContext } from './accountContext';
 
@@ -55,7 +55,7 @@ async function leave(context: LeaveContext, way: Way): Promise<void> {
     await tokens.forget(unwanted);
     await forget(context, leaving, way);
   } catch {
-    throw new Refusal(messages.notForgotten(leaving.label));
+    throw new UserFacingError(messages.notForgotten(leaving.label));
   }
   await ui.tell({ tone: 'info', text: words.done(leaving.label, wasActive) });
 }

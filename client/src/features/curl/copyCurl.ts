@@ -36,7 +36,7 @@ const placeholder = '<INSERT_HOST>';
 /**
  * Copy as cURL: puts the command on the clipboard that sends what Provision would, for a shell that is picked. The
  * account's secrets and the file's references are variables of the environment; the former can be written out after a
- * question. Throws `Cancelled`, or a `Refusal`.
+ * question. Throws `Cancelled`, or a `UserFacingError`.
  */
 export async function copyCurl(context: CopyContext, source: Source): Promise<void> {
   const { ui, curlWindow } = context;
@@ -82,7 +82,7 @@ async function pickWay({ ui, accounts }: CopyContext, subject: Subject): Promise
   return first !== undefined && others.length === 0 ? first.value : ui.pick(title, messages.pickWay, choices);
 }
 
-/** The account's secrets, after a question. Throws `Cancelled`, or a `Refusal` where they are gone. */
+/** The account's secrets, after a question. Throws `Cancelled`, or a `UserFacingError` where they are gone. */
 async function writtenOut({ ui, requireSecrets }: CopyContext, subject: Subject, { isFile }: Way): Promise<Access> {
   const { account, hasSecrets } = subject;
   if (account === undefined) throw new Cancelled();

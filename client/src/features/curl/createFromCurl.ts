@@ -1,6 +1,6 @@
 import type { ReadCurl } from '../../../../common/src/protocol/curl';
 import * as messages from './messages';
-import { Refusal, type Ui } from '../../../../engine/src/ui';
+import { UserFacingError, type Ui } from '../../../../engine/src/ui';
 import type { CurlWindow } from '../../vscode/curlWindow';
 import type { AccountFlows } from '../accounts';
 
@@ -14,15 +14,15 @@ export interface CreateContext extends Pick<AccountFlows, 'offerToKeep'> {
 
 /**
  * Create from cURL: opens an instance file with the request of a command, which is the selected one, else that on the
- * clipboard, else one that is asked for; then offers to keep its secrets. Runs nothing. Throws `Cancelled`, or a `Refusal`.
+ * clipboard, else one that is asked for; then offers to keep its secrets. Runs nothing. Throws `Cancelled`, or a `UserFacingError`.
  */
 export async function createFromCurl(context: CreateContext): Promise<void> {
   const command = await findCommand(context);
-  const trouble = await openRequest(context, command);
+  const problem = await openRequest(context, command);
   try {
     await context.offerToKeep(messages.titles.createFromCurl, command);
   } finally {
-    if (trouble !== undefined) await context.ui.tell({ tone: 'warning', text: trouble });
+    if (problem !== undefined) await context.ui.tell({ tone: 'warning', text: problem });
   }
 }
 
@@ -33,22 +33,22 @@ async function openRequest({ curlWindow }: CreateContext, { body, file }: ReadCu
     return undefined;
   }
   if (file === undefined) return messages.withoutBody;
-  const trouble = await curlWindow.openFile(file);
-  if (trouble === undefined) return undefined;
-  return 'refused' in trouble
-    ? messages.fileRefused(file, trouble.refused)
-    : messages.fileNotFound(file, trouble.notAt);
+  const problem = await curlWindow.openFile(file);
+  if (problem === undefined) return undefined;
+  return 'refused' in problem
+    ? messages.fileRefused(file, problem.refused)
+    : messages.fileNotFound(file, problem.notAt);
 }
 
 async function findCommand({ ui, curlWindow, readCurl }: CreateContext): Promise<ReadCurl> {
   const read = (text: string) =>
     readCurl(text).catch(() => {
-      throw new Refusal(messages.serverDown);
+      throw new UserFacingError(messages.serverDown);
     });
   const selected = curlWindow.selection();
   if (selected.trim() !== '') {
     const command = await read(selected);
-    if (command === null) throw new Refusal(messages.noneSelected);
+    if (command === null) throw new UserFacingError(messages.noneSelected);
     return command;
   }
   const copied = await curlWindow.clipboard();
@@ -63,6 +63,6 @@ async function findCommand({ ui, curlWindow, readCurl }: CreateContext): Promise
       validate: (text) => (text.trim() === '' ? messages.askCommand : undefined),
     }),
   );
-  if (typed === null) throw new Refusal(messages.noneTyped);
+  if (typed === null) throw new UserFacingError(messages.noneTyped);
   return typed;
 }

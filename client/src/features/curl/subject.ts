@@ -1,13 +1,13 @@
 import { referencesIn, type Reference } from '../../../../common/src/text/references';
 import type { SignIn } from '../../../../common/src/protocol/checking';
 import type { Account, Accounts } from '../../../../engine/src/accounts/accounts';
-import { elementWords } from '../../../../engine/src/messages/names';
+import { describeElement } from '../../../../engine/src/messages/names';
 import * as messages from './messages';
 import type { Source } from '../../../../engine/src/provisioning/provisionContext';
 import { buildBody } from '../../../../engine/src/provisioning/request/buildBody';
 import { referencesOf } from '../../../../engine/src/provisioning/request/referringTexts';
 import { requireDocument, type RequestDocument } from '../../../../engine/src/provisioning/request/requestDocument';
-import { Refusal } from '../../../../engine/src/ui';
+import { UserFacingError } from '../../../../engine/src/ui';
 import type { CurlWindow } from '../../vscode/curlWindow';
 import type { CheckText } from '../../vscode/languageServer';
 
@@ -26,7 +26,7 @@ export interface Subject {
   readonly account?: Account;
 }
 
-/** Reads a document for a command. Throws a `Refusal` where Provision would not send it. */
+/** Reads a document for a command. Throws a `UserFacingError` where Provision would not send it. */
 export async function readSubject(
   {
     accounts,
@@ -37,7 +37,7 @@ export async function readSubject(
 ): Promise<Subject> {
   const text = source.text();
   const request = requireDocument(text);
-  if (referencesIn(request.elementKey).length > 0) throw new Refusal(messages.referenceAsElement);
+  if (referencesIn(request.elementKey).length > 0) throw new UserFacingError(messages.referenceAsElement);
   const checked = await check(text, source.uri).catch(() => undefined);
   const references = referencesOf(request);
   // With changes to come, in another encoding, with a byte-order mark or a `$schema`, a file is not what is sent.
@@ -45,7 +45,7 @@ export async function readSubject(
   const isSent = saved !== undefined && Buffer.from(request.text).equals(saved.bytes);
   return {
     request,
-    elementName: elementWords(request.elementKey, checked?.elementName),
+    elementName: describeElement(request.elementKey, checked?.elementName),
     references,
     hasSecrets: buildBody(request, new Map(), checked?.secretEntries).masked.length > 0,
     signIn: checked?.signIn,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { languageId } from '../../../../common/src/protocol/documents';
 import * as messages from './messages';
-import { Refusal } from '../../../../engine/src/ui';
+import { UserFacingError } from '../../../../engine/src/ui';
 import { findSkeleton } from './elementList';
 import { pickElement, readCatalog, type CatalogContext } from './pickElement';
 
@@ -9,7 +9,7 @@ import { pickElement, readCatalog, type CatalogContext } from './pickElement';
 export async function newInstance(context: CatalogContext): Promise<void> {
   const { key } = await pickElement(context, messages.titles.newInstance);
   const skeleton = findSkeleton(await readCatalog(context, 'snippets/instances.json'), key);
-  if (skeleton === undefined) throw new Refusal(messages.noSkeleton(key));
+  if (skeleton === undefined) throw new UserFacingError(messages.noSkeleton(key));
   const document = await vscode.workspace.openTextDocument({ language: languageId, content: '' });
   const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(skeleton));

@@ -1,5 +1,5 @@
 import * as messages from './messages';
-import { Refusal, type Ui } from '../../../../engine/src/ui';
+import { UserFacingError, type Ui } from '../../../../engine/src/ui';
 import { readElements, type CatalogElement } from './elementList';
 
 /** What is used of the window by whoever lets a person pick an element. */
@@ -9,10 +9,10 @@ export interface CatalogContext {
   readonly readOwnFile: (path: string) => Promise<string>;
 }
 
-/** Lets a person pick an element of the catalog. Throws `Cancelled`, or a `Refusal` where there is no catalog. */
+/** Lets a person pick an element of the catalog. Throws `Cancelled`, or a `UserFacingError` where there is no catalog. */
 export async function pickElement(context: CatalogContext, title: string): Promise<CatalogElement> {
   const elements = readElements(await readCatalog(context, 'schemas/elements.json'));
-  if (elements === undefined) throw new Refusal(messages.catalogUnreadable);
+  if (elements === undefined) throw new UserFacingError(messages.catalogUnreadable);
   const choices = elements.map((element) => {
     const { key, name, hub } = element;
     return { label: name, description: key, detail: hub, value: element };
@@ -20,9 +20,9 @@ export async function pickElement(context: CatalogContext, title: string): Promi
   return context.ui.pick(title, messages.pickElement, choices);
 }
 
-/** Text of a file of the catalog. Throws a `Refusal` where it cannot be read. */
+/** Text of a file of the catalog. Throws a `UserFacingError` where it cannot be read. */
 export function readCatalog({ readOwnFile }: CatalogContext, path: string): Promise<string> {
   return readOwnFile(path).catch(() => {
-    throw new Refusal(messages.catalogUnreadable);
+    throw new UserFacingError(messages.catalogUnreadable);
   });
 }

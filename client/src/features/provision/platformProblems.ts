@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import * as messages from './messages';
 import type { Source } from '../../../../engine/src/provisioning/provisionContext';
-import type { PlacedTrouble } from '../../../../engine/src/provisioning/outcome/placeTrouble';
+import type { LocatedFailure } from '../../../../engine/src/provisioning/outcome/locateFailure';
 import { createShownProblems, type ShownProblem } from '../../vscode/shown';
 
 export interface PlatformProblems {
   /** Shows problems at an open document in place of those shown before, until its next edit or its closing. */
-  readonly show: (source: Source, problems: readonly PlacedTrouble[]) => void;
+  readonly show: (source: Source, problems: readonly LocatedFailure[]) => void;
   readonly dispose: () => void;
 }
 
@@ -39,7 +39,7 @@ export function createPlatformProblems(): PlatformProblems {
   };
 }
 
-function shownAt(document: vscode.TextDocument, { range, message }: PlacedTrouble): ShownProblem {
+function shownAt(document: vscode.TextDocument, { range, message }: LocatedFailure): ShownProblem {
   const place = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
   return { range: place, message, severity: 'error' };
 }

@@ -1,4 +1,4 @@
-import { elementWords } from '../../../../engine/src/messages/names';
+import { describeElement } from '../../../../engine/src/messages/names';
 import { referencesIn } from '../../../../common/src/text/references';
 import type { EditorDocument } from '../../vscode/editorDocument';
 import type { CheckText } from '../../vscode/languageServer';
@@ -15,5 +15,5 @@ export async function fileElement(
   const result = await check(document.text(), document.uri).catch(() => undefined);
   const key = result?.elementKey;
   if (key === undefined || referencesIn(key).length > 0) return undefined;
-  return { key, name: elementWords(key, result?.elementName) };
+  return { key, name: describeElement(key, result?.elementName) };
 }

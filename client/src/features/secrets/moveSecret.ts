@@ -4,7 +4,7 @@ import { hostOf, type Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry, type FileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
 import * as messages from './messages';
 import { isObject, parseJson } from '../../../../common/src/json/jsonValue';
-import { Cancelled, Refusal } from '../../../../engine/src/ui';
+import { Cancelled, UserFacingError } from '../../../../engine/src/ui';
 import { fileElement } from './fileElement';
 import type { KeepContext } from './secretContext';
 
@@ -14,26 +14,26 @@ import type { KeepContext } from './secretContext';
  */
 export async function moveSecret(context: KeepContext, argument: unknown): Promise<void> {
   const { ui, check, documents, fileSecrets, requireAccount, requireStillThere } = context;
-  if (!isMove(argument)) throw new Refusal(messages.moveByQuickFix);
+  if (!isMove(argument)) throw new UserFacingError(messages.moveByQuickFix);
   const { uri, range, version, name: proposed } = argument;
   const document = documents.find(uri);
-  if (document?.version() !== version) throw new Refusal(messages.fileChanged);
+  if (document?.version() !== version) throw new UserFacingError(messages.fileChanged);
   const value = parseJson(document.text(range));
-  if (typeof value !== 'string' || value === '') throw new Refusal(messages.noSecretThere);
+  if (typeof value !== 'string' || value === '') throw new UserFacingError(messages.noSecretThere);
   const element = await fileElement(check, document);
-  if (element === undefined) throw new Refusal(messages.secretWithoutElement);
+  if (element === undefined) throw new UserFacingError(messages.secretWithoutElement);
 
   const account = await requireAccount();
   const name = await settleName(context, account, fileSecretEntry(account, element.key, proposed), value);
   // A question may have stayed open for long.
-  if (document.version() !== version) throw new Refusal(messages.fileChanged);
+  if (document.version() !== version) throw new UserFacingError(messages.fileChanged);
   requireStillThere(account);
   await fileSecrets.keep(fileSecretEntry(account, element.key, name), value).catch(() => {
-    throw new Refusal(messages.secretNotMoved);
+    throw new UserFacingError(messages.secretNotMoved);
   });
   const reference = messages.secretReference(name);
   const isMoved = await document.replace(range, JSON.stringify(reference));
-  if (!isMoved) throw new Refusal(messages.secretKeptOnly(reference));
+  if (!isMoved) throw new UserFacingError(messages.secretKeptOnly(reference));
   ui.flash(messages.secretKept(name, element.name, account.label));
 }
 
@@ -46,7 +46,7 @@ async function settleName(
 ): Promise<string> {
   const read = (name: string) =>
     fileSecrets.read({ ...entry, name }).catch(() => {
-      throw new Refusal(messages.secretNotMoved);
+      throw new UserFacingError(messages.secretNotMoved);
     });
   const { name } = entry;
   const isFree = (kept: string | undefined) => kept === undefined || kept === value;

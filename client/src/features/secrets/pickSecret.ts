@@ -1,10 +1,10 @@
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry, type FileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
 import * as messages from './messages';
-import { Refusal } from '../../../../engine/src/ui';
+import { UserFacingError } from '../../../../engine/src/ui';
 import type { SecretContext } from './secretContext';
 
-/** Lets a person pick one of the secrets kept for the account in use, by name. Throws a `Refusal` where there is none. */
+/** Lets a person pick one of the secrets kept for the account in use, by name. Throws a `UserFacingError` where there is none. */
 export async function pickSecret(
   { ui, fileSecrets, requireAccount }: SecretContext,
   title: string,
@@ -12,7 +12,7 @@ export async function pickSecret(
   const account = await requireAccount();
   const { accountId, origin } = fileSecretEntry(account, '', '');
   const entries = fileSecrets.list().filter((entry) => entry.accountId === accountId && entry.origin === origin);
-  if (entries.length === 0) throw new Refusal(messages.noFileSecrets(account.label));
+  if (entries.length === 0) throw new UserFacingError(messages.noFileSecrets(account.label));
   const choices = entries.map((entry) => ({
     label: entry.name,
     description: entry.elementKey,

@@ -15,6 +15,6 @@ export interface SecretContext extends Pick<AccountFlows, 'requireAccount'> {
 export interface KeepContext extends SecretContext, Pick<AccountFlows, 'requireStillThere'> {
   readonly check: CheckText;
   readonly documents: EditorDocuments;
-  /** Lets a person pick an element of the catalog. Throws `Cancelled`, or a `Refusal` where there is no catalog. */
+  /** Lets a person pick an element of the catalog. Throws `Cancelled`, or a `UserFacingError` where there is no catalog. */
   readonly pickElement: (title: string) => Promise<CatalogElement>;
 }

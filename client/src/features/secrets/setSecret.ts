@@ -3,7 +3,7 @@ import type { Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
 import { askFileSecret, fileSecretEmpty } from '../../../../engine/src/provisioning/request/messages';
 import * as messages from './messages';
-import { Refusal, type Choice } from '../../../../engine/src/ui';
+import { UserFacingError, type Choice } from '../../../../engine/src/ui';
 import type { KeepContext } from './secretContext';
 import { fileElement } from './fileElement';
 
@@ -29,7 +29,7 @@ export async function setSecret(context: KeepContext): Promise<void> {
   // Of an account that is gone, nobody could remove it any more.
   requireStillThere(account);
   await fileSecrets.keep(fileSecretEntry(account, element.key, name), value).catch(() => {
-    throw new Refusal(messages.secretNotKept);
+    throw new UserFacingError(messages.secretNotKept);
   });
   ui.flash(messages.secretKept(name, element.name, account.label));
 }

@@ -26,7 +26,7 @@ export async function copySupport(context: SupportContext): Promise<void> {
     accounts: accounts.list(),
     inUse,
     signedIn: access !== undefined,
-    trouble: lastResponse.trouble(),
+    failure: lastResponse.failure(),
     hasSteps: log.hasSteps(),
     lines: log.lines(),
   });

@@ -13,7 +13,7 @@ export const support = {
   signedIn: (signedIn: boolean) => (signedIn ? 'signed in' : 'signed out'),
   settings: 'Settings changed',
   set: '(set)',
-  trouble: 'Last trouble',
+  failure: 'Last trouble',
   requestId: (id: string) => `request ${id}`,
   log: 'Log',
   moreLog:

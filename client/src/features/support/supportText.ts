@@ -1,6 +1,6 @@
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import * as messages from './messages';
-import { isRequestId, type Trouble } from '../../../../engine/src/platform/errors';
+import { isRequestId, type ApiFailure } from '../../../../engine/src/platform/errors';
 import type { SettingFacts, WindowFacts } from '../../vscode/windowFacts';
 
 export interface SupportFacts {
@@ -9,7 +9,7 @@ export interface SupportFacts {
   readonly inUse?: Account;
   /** Whether the secrets of the account in use are kept. */
   readonly signedIn: boolean;
-  readonly trouble?: Trouble;
+  readonly failure?: ApiFailure;
   /** Whether steps between the calls are in the log. */
   readonly hasSteps: boolean;
   /** Lines of the log. */
@@ -18,9 +18,9 @@ export interface SupportFacts {
 
 /**
  * What support needs to know, as Markdown. Nothing in it is secret or names a file, an account, an instance or a person:
- * of accounts it has kind and host, of a trouble no words, of the frames of an error the last part of each path.
+ * of accounts it has kind and host, of a failure no words, of the frames of an error the last part of each path.
  */
-export function supportText({ window, accounts, inUse, signedIn, trouble, hasSteps, lines }: SupportFacts): string {
+export function supportText({ window, accounts, inUse, signedIn, failure, hasSteps, lines }: SupportFacts): string {
   const { support } = messages;
   const kinds = accounts.map(accountWords);
   const items: readonly (readonly [label: string, ...parts: string[]])[] = [
@@ -32,7 +32,7 @@ export function supportText({ window, accounts, inUse, signedIn, trouble, hasSte
     [support.accounts, String(accounts.length), ...kinds],
     [support.inUse, ...(inUse === undefined ? [support.none] : [accountWords(inUse), support.signedIn(signedIn)])],
     [support.settings, ...orNone(changedSettings(window.settings, window.setting))],
-    [support.trouble, ...orNone(trouble === undefined ? [] : troubleParts(trouble))],
+    [support.failure, ...orNone(failure === undefined ? [] : failureParts(failure))],
   ];
   return [
     `# ${support.title}`,
@@ -57,7 +57,7 @@ function accountWords({ kind, baseUrl }: Account): string {
   return `${kind} at ${new URL(baseUrl).host}`;
 }
 
-function troubleParts({ cause, status, code, requestId }: Trouble): string[] {
+function failureParts({ cause, status, code, requestId }: ApiFailure): string[] {
   const id = requestId !== undefined && isRequestId(requestId) ? messages.support.requestId(requestId) : undefined;
   return [status === undefined ? undefined : String(status), cause, code, id].filter((part) => part !== undefined);
 }

@@ -1,22 +1,22 @@
-import type { Trouble } from '../../platform/errors';
+import type { ApiFailure } from '../../platform/errors';
 import type { HttpResponse } from '../../platform/http';
 import { maskJson } from '../../masks';
 import { parseJson } from '../../../../common/src/json/jsonValue';
 
-/** The last answer of this session, masked before it is kept, and the last trouble, which need not have an answer. */
+/** The last answer of this session, masked before it is kept, and the last failure, which need not have an answer. */
 export interface LastResponse {
   /** JSON to show, or undefined where there was no answer yet. */
   text(): string | undefined;
   keep(response: HttpResponse, secrets: readonly string[]): void;
   onDidChange(listener: () => void): void;
-  trouble(): Trouble | undefined;
-  keepTrouble(trouble: Trouble): void;
+  failure(): ApiFailure | undefined;
+  storeFailure(failure: ApiFailure): void;
 }
 
 export function createLastResponse(): LastResponse {
   const listeners = new Set<() => void>();
   let text: string | undefined;
-  let lastTrouble: Trouble | undefined;
+  let lastFailure: ApiFailure | undefined;
   return {
     text: () => text,
     keep: (response, secrets) => {
@@ -28,9 +28,9 @@ export function createLastResponse(): LastResponse {
     onDidChange: (listener) => {
       listeners.add(listener);
     },
-    trouble: () => lastTrouble,
-    keepTrouble: (trouble) => {
-      lastTrouble = trouble;
+    failure: () => lastFailure,
+    storeFailure: (failure) => {
+      lastFailure = failure;
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { Account } from '../../accounts/accounts';
 import type { Access } from '../../platform/access';
-import type { Trouble } from '../../platform/errors';
+import type { ApiFailure } from '../../platform/errors';
 import { listInstances, type Instance } from '../../platform/instanceApi';
 import type { Ui } from '../../ui';
 import type { ProvisionContext } from '../provisionContext';
 import { storeToken, tellTokenNotKept } from './keepToken';
-import { tellTrouble } from './tellTrouble';
-import { failedLookWords } from '../../messages/failures';
+import { showFailure } from './showFailure';
+import { failedLookupMessage } from '../../messages/failures';
 import * as messages from './messages';
 
 /** What is known of a creation whose outcome is not. */
@@ -58,12 +58,12 @@ export async function lookForInstance(
       lookUntilFound(context, lost, signal),
     );
     let pressed: string | undefined;
-    if ('trouble' in looked && looked.trouble.cause === 'cancelled') {
+    if ('failure' in looked && looked.failure.cause === 'cancelled') {
       if (begin === '') return false;
       pressed = await ui.tell({ tone: 'warning', text: words(messages.stoppedLooking) }, lookAgain, ...another);
-    } else if ('trouble' in looked) {
-      const text = words(failedLookWords(looked.trouble, account.label));
-      pressed = await tellTrouble(context, { tone: 'error', text }, looked, lookAgain, ...another);
+    } else if ('failure' in looked) {
+      const text = words(failedLookupMessage(looked.failure, account.label));
+      pressed = await showFailure(context, { tone: 'error', text }, looked, lookAgain, ...another);
     } else if (looked.candidates.length > 0) {
       return offer(context, lost, looked.candidates, words, another);
     } else {
@@ -81,7 +81,7 @@ const pauseMs = 3_000;
 /** Nothing that was sent so long ago can still come of itself: one look says it all. */
 const longAgoMs = 180_000;
 
-type Looked = { readonly candidates: readonly Instance[] } | { readonly trouble: Trouble };
+type Looked = { readonly candidates: readonly Instance[] } | { readonly failure: ApiFailure };
 
 /** Lists the instances until one fits, which may take a minute, or until the call fails or is cancelled. */
 async function lookUntilFound(context: ProvisionContext, lost: Lost, signal: AbortSignal): Promise<Looked> {
@@ -90,7 +90,7 @@ async function lookUntilFound(context: ProvisionContext, lost: Lost, signal: Abo
   const limitMs = begin - lost.startedAt > longAgoMs ? 0 : lookMs;
   for (let waited = 0; ; waited += pauseMs) {
     const outcome = await listInstances(context.http, lost.access, lost.elementKey, signal);
-    if ('trouble' in outcome) return outcome;
+    if ('failure' in outcome) return outcome;
     const since = serverTime(lost.startedAt, context.now(), outcome.date);
     const candidates = madeSince(outcome.instances, lost.name, since).filter(({ id }) => !others.has(id));
     context.trace(`look: ${candidates.length} of ${outcome.instances.length} instances fit`);

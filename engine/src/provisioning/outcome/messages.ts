@@ -1,8 +1,8 @@
 import { word } from '../../../../common/src/text/plainText';
 import { sharedButtons } from '../../messages/buttons';
-import { requestIdWords, saidWords, troubleWords, type Advice } from '../../messages/failures';
-import { accountAt, accountName, elementWord, instanceWords } from '../../messages/names';
-import type { Trouble } from '../../platform/errors';
+import { describeRequestId, quotedReplies, failureMessage, type Advice } from '../../messages/failures';
+import { accountAt, accountName, elementWord, describeInstance } from '../../messages/names';
+import type { ApiFailure } from '../../platform/errors';
 import type { Instance } from '../../platform/instanceApi';
 
 export const buttons = {
@@ -27,20 +27,20 @@ export const created = (instance: Instance, account: string, works: boolean) => 
   const what = works
     ? `is created, and its provider answers.${instance.valid === false ? validity(false) : ''}`
     : `is created.${validity(instance.valid)}`;
-  return `${instanceWords(instance)} ${what} ${keptFor(account)}`;
+  return `${describeInstance(instance)} ${what} ${keptFor(account)}`;
 };
 /** `account` is the one that the token is kept for, if it is. */
-export const createdButRefused = (instance: Instance, refused: Trouble, account: string | undefined) =>
+export const createdButRefused = (instance: Instance, refused: ApiFailure, account: string | undefined) =>
   [
-    ...saidWords(`${instanceWords(instance)} is created, but the provider refused the ping`, refused),
+    ...quotedReplies(`${describeInstance(instance)} is created, but the provider refused the ping`, refused),
     account === undefined ? '' : keptFor(account),
     'If the credentials are wrong, delete it, correct them and provision again.',
-    requestIdWords(refused),
+    describeRequestId(refused),
   ]
     .filter((part) => part !== '')
     .join(' ');
 export const tokenNotKept = (instance: Instance) =>
-  `${instanceWords(instance)} is created, but its element token could not be stored.`;
+  `${describeInstance(instance)} is created, but its element token could not be stored.`;
 export const tokenNotKeptDetail =
   "VS Code's secret storage failed. The token is held only until this window closes: copy it now, and put it in a safe place.";
 export const tokenCopied = 'Element token copied';
@@ -56,22 +56,22 @@ export const requestIdCopied = 'Request id copied';
 export const confirmDeletion = (account: string, host: string) =>
   `Delete the new instance of ${accountAt(account, host)}?`;
 export const confirmDeletionDetail = (instance: Instance) => [
-  instanceWords(instance),
+  describeInstance(instance),
   'What uses it stops working, and its element token is forgotten.',
 ];
 export const pinging = (element: string) => `Asking ${elementWord(element)} whether it accepts the instance`;
 export const deleting = (instance: Instance) => `Deleting instance ${word(instance.id, 30)}`;
 export const deleted = (instance: Instance, forgotten: boolean) =>
   forgotten
-    ? `${instanceWords(instance)} is deleted, and its element token is forgotten.`
-    : `${instanceWords(instance)} is deleted. Its element token could not be removed from the secret storage; it opens nothing any more.`;
-export const notDeleted = (instance: Instance, trouble: Trouble, account: string) =>
-  troubleWords(
-    trouble,
+    ? `${describeInstance(instance)} is deleted, and its element token is forgotten.`
+    : `${describeInstance(instance)} is deleted. Its element token could not be removed from the secret storage; it opens nothing any more.`;
+export const notDeleted = (instance: Instance, failure: ApiFailure, account: string) =>
+  failureMessage(
+    failure,
     account,
-    trouble.maybeDone
-      ? `${instanceWords(instance)} may have been deleted. Its token is kept.`
-      : `${instanceWords(instance)} was not deleted. Its token is kept.`,
+    failure.maybeDone
+      ? `${describeInstance(instance)} may have been deleted. Its token is kept.`
+      : `${describeInstance(instance)} was not deleted. Its token is kept.`,
     deletionAdvice,
   );
 
@@ -92,9 +92,9 @@ export const foundNone = (element: string, account: string) =>
   `${accountName(account)} has no new instance of ${elementWord(element)} after a minute of looking. Creating one seldom takes half as long.`;
 export const stoppedLooking = 'You stopped looking for it. Look again before you send the file again.';
 export const found = (instance: Instance, account: string) =>
-  `${instanceWords(instance)} is new at ${accountName(account)}.`;
+  `${describeInstance(instance)} is new at ${accountName(account)}.`;
 export const foundKept = (instance: Instance, account: string) =>
-  `${instanceWords(instance)} came of it. ${keptFor(account)}`;
+  `${describeInstance(instance)} came of it. ${keptFor(account)}`;
 export const noneOfThese = 'None of these came of it: create another one';
 export const foundSeveral = (count: number) =>
   `It may be one of these ${count} instances. Pick the one whose token you want to keep.`;

@@ -3,36 +3,36 @@ import type { ProvisionContext } from '../provisionContext';
 import { lookForInstance, type Lost } from './look';
 import { reportCreated } from './reportCreated';
 import { named, type Attempt, type Failed, type Sent } from '../send';
-import { markTrouble, tellTrouble } from './tellTrouble';
-import { troubleWords } from '../../messages/failures';
+import { markFailure, showFailure } from './showFailure';
+import { failureMessage } from '../../messages/failures';
 import * as messages from './messages';
 
 /** Tells what came of a request, and does what the person then wants. */
 export async function report(context: ProvisionContext, sent: Sent): Promise<void> {
   if ('instance' in sent) await reportCreated(context, sent);
-  else await reportTrouble(context, sent.attempt, sent.outcome);
+  else await reportFailure(context, sent.attempt, sent.outcome);
 }
 
-async function reportTrouble(context: ProvisionContext, attempt: Attempt, failed: Failed): Promise<void> {
-  const { trouble } = failed;
+async function reportFailure(context: ProvisionContext, attempt: Attempt, failed: Failed): Promise<void> {
+  const { failure } = failed;
   const { account } = attempt;
-  const words = (outcome: string) => troubleWords(trouble, account.label, outcome);
-  markTrouble(context, attempt, trouble);
-  if (trouble.maybeDone && (trouble.cause === 'cancelled' || trouble.cause === 'timed-out')) {
+  const words = (outcome: string) => failureMessage(failure, account.label, outcome);
+  markFailure(context, attempt, failure);
+  if (failure.maybeDone && (failure.cause === 'cancelled' || failure.cause === 'timed-out')) {
     // The connection is fine, and the platform may be at work on it still: looking says more than a button.
-    context.lastResponse.keepTrouble(trouble);
+    context.lastResponse.storeFailure(failure);
     await look(context, attempt, words(messages.mayExist));
     return;
   }
   const { lookForIt, enterSecrets } = messages.buttons;
-  const secretsAreWrong = (trouble.cause === 'unauthorized' || trouble.cause === 'unsendable') && !isSandbox(account);
-  const pressed = await tellTrouble(
+  const secretsAreWrong = (failure.cause === 'unauthorized' || failure.cause === 'unsendable') && !isSandbox(account);
+  const pressed = await showFailure(
     context,
-    trouble.maybeDone
+    failure.maybeDone
       ? { tone: 'warning', text: words(messages.maybeCreated) }
       : { tone: 'error', text: words(messages.notCreated) },
     failed,
-    ...(trouble.maybeDone ? [lookForIt] : secretsAreWrong ? [enterSecrets] : []),
+    ...(failure.maybeDone ? [lookForIt] : secretsAreWrong ? [enterSecrets] : []),
   );
   if (pressed === lookForIt) await look(context, attempt);
   else if (pressed === enterSecrets) await context.enterSecrets(account);

@@ -5,7 +5,7 @@ import { pingInstance } from '../../platform/ping';
 import type { ProvisionContext } from '../provisionContext';
 import { tellTokenNotKept } from './keepToken';
 import type { Created } from '../send';
-import { markTrouble, tellTrouble } from './tellTrouble';
+import { markFailure, showFailure } from './showFailure';
 
 /**
  * Asks a new instance whether its provider accepts it, then tells: that it is created, and works where that is known; or
@@ -23,9 +23,9 @@ export async function reportCreated(context: ProvisionContext, created: Created)
   );
   context.trace(`ping: ${typeof pinged === 'string' ? pinged : 'refused'}`);
   if (typeof pinged !== 'string') {
-    context.lastResponse.keepTrouble(pinged.refused);
+    context.lastResponse.storeFailure(pinged.refused);
     context.lastResponse.keep(pinged.response, secrets);
-    markTrouble(context, attempt, pinged.refused);
+    markFailure(context, attempt, pinged.refused);
     const text = messages.createdButRefused(instance, pinged.refused, tokenKept ? account.label : undefined);
     await offerDeletion(context, created, text);
     return;
@@ -82,8 +82,8 @@ async function deleteCreated(context: ProvisionContext, { attempt, instance, sec
     );
     if (failed === undefined) break;
     if (failed.response !== undefined) lastResponse.keep(failed.response, secrets);
-    const notice = { tone: 'error', text: messages.notDeleted(instance, failed.trouble, account.label) } as const;
-    if ((await tellTrouble(context, notice, failed, remove)) === undefined) return;
+    const notice = { tone: 'error', text: messages.notDeleted(instance, failed.failure, account.label) } as const;
+    if ((await showFailure(context, notice, failed, remove)) === undefined) return;
   }
   // The same text makes no second instance now.
   await records.drop(record).catch(() => undefined);

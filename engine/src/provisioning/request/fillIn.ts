@@ -1,7 +1,7 @@
 import { referencesIn, type Reference } from '../../../../common/src/text/references';
 import type { Account } from '../../accounts/accounts';
 import { fileSecretEntry } from '../../accounts/fileSecrets';
-import { Refusal } from '../../ui';
+import { UserFacingError } from '../../ui';
 import type { Approved } from '../approve';
 import type { ProvisionContext } from '../provisionContext';
 import { buildBody } from './buildBody';
@@ -79,9 +79,9 @@ async function askSecret(
     validate: (typed) => (typed === '' ? messages.fileSecretEmpty : undefined),
   });
   // Of an account that is gone, nobody could remove it any more.
-  if ((await currentAccount(account.id)) === undefined) throw new Refusal(accountGoneUnsent(account.label));
+  if ((await currentAccount(account.id)) === undefined) throw new UserFacingError(accountGoneUnsent(account.label));
   await fileSecrets.keep(fileSecretEntry(account, elementKey, name), value).catch(() => {
-    throw new Refusal(messages.fileSecretNotKept);
+    throw new UserFacingError(messages.fileSecretNotKept);
   });
   return value;
 }

@@ -4,7 +4,7 @@ import { membersIn, readJson, type JsonText } from '../../../../common/src/json/
 import * as messages from '../messages';
 import { pathSegment } from '../../platform/pathSegment';
 import type { Unsendable } from '../reasons';
-import { Refusal } from '../../ui';
+import { UserFacingError } from '../../ui';
 import { referringTexts, type ReferringText } from './referringTexts';
 import { withoutSchema } from './withoutSchema';
 
@@ -34,10 +34,10 @@ export function readDocument(text: string): RequestDocument | Unsendable {
   return pathSegment(request.elementKey) === undefined ? 'odd-element' : request;
 }
 
-/** The same; throws a `Refusal` that says why a text is no request. */
+/** The same; throws a `UserFacingError` that says why a text is no request. */
 export function requireDocument(text: string): RequestDocument {
   const request = readDocument(text);
-  if (typeof request === 'string') throw new Refusal(messages.unsendable[request]);
+  if (typeof request === 'string') throw new UserFacingError(messages.unsendable[request]);
   return request;
 }
 

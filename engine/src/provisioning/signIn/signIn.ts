@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { SignIn } from '../../../../common/src/protocol/checking';
 import type { Account } from '../../accounts/accounts';
-import { troubleWords } from '../../messages/failures';
+import { failureMessage } from '../../messages/failures';
 import * as messages from './messages';
 import type { Access } from '../../platform/access';
-import type { Trouble } from '../../platform/errors';
+import type { ApiFailure } from '../../platform/errors';
 import { scrub } from '../../masks';
 import { requestOAuthToken, requestSignInUrl, type SignInValues } from '../../platform/oauth';
-import { Refusal, type Notice } from '../../ui';
+import { UserFacingError, type Notice } from '../../ui';
 import type { Approved } from '../approve';
 import type { ProvisionContext } from '../provisionContext';
 import { compose } from '../request/compose';
@@ -54,11 +54,11 @@ export async function signInAtProvider(
   const { values, configuration, secrets } = await collectValues(ui, signIn, elementName, filled.document);
   const callbackUrl = values['callbackUrl'] ?? '';
   const callback = readCallback(callbackUrl, browser.editorAddress);
-  if (callback === undefined) throw new Refusal(messages.badCallback(callbackUrl));
+  if (callback === undefined) throw new UserFacingError(messages.badCallback(callbackUrl));
 
   const ask = (signal: AbortSignal) => askForPage(context, signIn, unsigned, values, signal);
   const asked = await ui.progress(messages.askingForPage(elementName), ask, 'status');
-  if ('trouble' in asked) return noPage(account, asked.trouble);
+  if ('failure' in asked) return noPage(account, asked.failure);
   const url = parsePage(asked.url);
   if (url === undefined) return noSafePage();
 
@@ -94,19 +94,19 @@ async function askForPage(
   { access, request }: Unsigned,
   collected: SignInValues,
   signal: AbortSignal,
-): Promise<Asked | { readonly trouble: Trouble }> {
+): Promise<Asked | { readonly failure: ApiFailure }> {
   const { elementKey } = request.document;
   const state = randomUUID();
   const values = { ...collected, state };
   if (flow === 'oauth2-code') {
     const only = await requestSignInUrl(http, access, elementKey, values, signal);
-    return 'trouble' in only ? only : { url: only.url, state };
+    return 'failure' in only ? only : { url: only.url, state };
   }
   const known = Object.entries(values).filter(([name]) => tokenParameters.includes(name));
   const first = await requestOAuthToken(http, access, elementKey, Object.fromEntries(known), signal);
-  if ('trouble' in first) return first;
+  if ('failure' in first) return first;
   const page = await requestSignInUrl(http, access, elementKey, { ...values, requestToken: first.token }, signal);
-  return 'trouble' in page ? page : { url: page.url, state, ...first };
+  return 'failure' in page ? page : { url: page.url, state, ...first };
 }
 
 /**
@@ -124,9 +124,9 @@ function expectedOf({ flow }: SignIn, { state, token }: Asked, page: URL): Expec
   };
 }
 
-function noPage(account: Account, trouble: Trouble): NotSignedIn {
-  const text = troubleWords(trouble, account.label, messages.noSignInPage);
-  return { notice: { tone: 'error', text }, remedy: trouble.cause === 'unauthorized' ? 'secrets' : 'sign-in' };
+function noPage(account: Account, failure: ApiFailure): NotSignedIn {
+  const text = failureMessage(failure, account.label, messages.noSignInPage);
+  return { notice: { tone: 'error', text }, remedy: failure.cause === 'unauthorized' ? 'secrets' : 'sign-in' };
 }
 
 /** The page's address has a user before its host, which a person would take for the host, or is none of a page. */

@@ -1,12 +1,12 @@
 import type { SignIn, SignInParameter } from '../../../../common/src/protocol/checking';
 import * as messages from './messages';
-import type { Trouble } from '../../platform/errors';
+import type { ApiFailure } from '../../platform/errors';
 
 /** What the platform says, word for word, to a request of an element behind OAuth that brings no code. */
 const codeIsMissing = 'You must provide an OAuth code in order to create an instance of this element';
 
 /** True where the platform made nothing because the element signs in at its provider's page. */
-export function wantsSignIn({ cause, message }: Trouble): boolean {
+export function wantsSignIn({ cause, message }: ApiFailure): boolean {
   return cause === 'bad-request' && message === codeIsMissing;
 }
 

@@ -195,14 +195,14 @@ describe('Check Account', () => {
     assert.equal(services.accounts.active()?.label, 'Other');
   });
 
-  const troubles: [status: number | HttpFailure, said: RegExp][] = [
+  const failures: [status: number | HttpFailure, said: RegExp][] = [
     [404, /did not answer as the platform does \(404\)\. Check the address of Work\.$/],
     [204, /did not answer as the platform does \(204\)\. Check the address of Work\.$/],
     [403, /Ask an administrator of Work/],
     [502, /^The secrets of Work are kept, but could not be checked\. The platform failed \(502\)/],
     [new HttpFailure('not-found', 'api.cloud-elements.com', false), /Check the address of Work and your network/],
   ];
-  for (const [status, said] of troubles) {
+  for (const [status, said] of failures) {
     it(`says what to do after ${typeof status === 'number' ? status : status.kind}`, async () => {
       const services = openAccounts({ pick: ['Work'] }, { platform: platform(status) });
       await services.accounts.add(anAccount, twoSecrets());

@@ -131,7 +131,7 @@ describe('Edit Account', () => {
           .then(() => 'Shop'),
     ];
     const services = await open({ pick: ['Work', 'Rename'], type });
-    await assert.rejects(editAccount(services), /^Refusal: Work was removed in another window/);
+    await assert.rejects(editAccount(services), /^UserFacingError: Work was removed in another window/);
     assert.deepEqual(openAccounts({}, services).accounts.list(), []);
   });
 });

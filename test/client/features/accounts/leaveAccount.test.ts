@@ -106,7 +106,7 @@ for (const [name, { run, button, list, active }] of Object.entries(ways)) {
     it('keeps the account where the secret storage fails, so that it can be tried again', async () => {
       const services = await open({ pick: ['Work'], press: [button, 'Remove Tokens'] });
       services.secrets.delete = () => Promise.reject(new Error('no keyring'));
-      await assert.rejects(run(services), /^Refusal: Not all that is stored for Work could be removed/);
+      await assert.rejects(run(services), /^UserFacingError: Not all that is stored for Work could be removed/);
       assert.deepEqual(services.accounts.list(), [other, anAccount]);
     });
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { requireAccess } from '../../../../client/src/features/accounts/requireAccess';
 import { switchAccount } from '../../../../client/src/features/accounts/switchAccount';
-import { Cancelled, Refusal } from '../../../../engine/src/ui';
+import { Cancelled, UserFacingError } from '../../../../engine/src/ui';
 import { anAccount, brokenSecrets, newSecret } from '../../../kit/client/fakes';
 import { aSandbox, openAccounts, twoSecrets } from '../../../kit/client/ownAccounts';
 
@@ -51,7 +51,10 @@ describe('the account in use', () => {
     const services = openAccounts({}, { secrets });
     await services.state.update('accounts', [anAccount]);
     await services.accounts.choose(anAccount.id);
-    await assert.rejects(requireAccess(services), /^Refusal: The secrets of Work could not be read.* Try again/);
+    await assert.rejects(
+      requireAccess(services),
+      /^UserFacingError: The secrets of Work could not be read.* Try again/,
+    );
   });
 });
 
@@ -113,7 +116,10 @@ describe('an account that another window removes', () => {
     const there = openAccounts({}, here);
     await here.accounts.add(anAccount, twoSecrets());
     await here.accounts.signOut(anAccount);
-    await assert.rejects(requireAccess(here), /^Refusal: Work was removed in another window, so nothing was done/);
+    await assert.rejects(
+      requireAccess(here),
+      /^UserFacingError: Work was removed in another window, so nothing was done/,
+    );
     assert.deepEqual(here.secrets.keys(), []);
   });
 
@@ -126,7 +132,7 @@ describe('an account that another window removes', () => {
       await openAccounts({}, here).accounts.remove(anAccount);
       return picked;
     };
-    await assert.rejects(switchAccount({ ...here, ui: { ...here.ui, pick } }), Refusal);
+    await assert.rejects(switchAccount({ ...here, ui: { ...here.ui, pick } }), UserFacingError);
     assert.equal(here.accounts.active()?.label, 'Other');
   });
 });

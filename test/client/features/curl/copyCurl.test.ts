@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createAccounts } from '../../../../engine/src/accounts/storedAccounts';
 import { accountFlows } from '../../../../client/src/features/accounts/accountFlows';
 import { copyCurl } from '../../../../client/src/features/curl/copyCurl';
-import { Cancelled, Refusal } from '../../../../engine/src/ui';
+import { Cancelled, UserFacingError } from '../../../../engine/src/ui';
 import type { CheckResult } from '../../../../common/src/protocol/checking';
 import { anAccount, fakeUi, memorySecrets, memoryState, newSecret, type Script } from '../../../kit/client/fakes';
 import { aSource } from '../../../kit/client/ownWindow';
@@ -228,7 +228,7 @@ describe('Copy as cURL', () => {
   for (const [what, of, reason] of refused) {
     it(`refuses ${what}`, async () => {
       const { ui, copy } = await build({});
-      await assert.rejects(copy(of), (error) => error instanceof Refusal && reason.test(error.message));
+      await assert.rejects(copy(of), (error) => error instanceof UserFacingError && reason.test(error.message));
       assert.deepEqual([ui.copied, ui.asked], [[], []]);
     });
   }

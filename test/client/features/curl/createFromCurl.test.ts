@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { accountFlows } from '../../../../client/src/features/accounts/accountFlows';
 import { createFromCurl } from '../../../../client/src/features/curl/createFromCurl';
-import { Cancelled, Refusal } from '../../../../engine/src/ui';
+import { Cancelled, UserFacingError } from '../../../../engine/src/ui';
 import type { ReadCurl } from '../../../../common/src/protocol/curl';
 import { anAccount, brokenSecrets, newSecret, type Script } from '../../../kit/client/fakes';
 import { aSandbox, openAccounts, platform, twoSecrets } from '../../../kit/client/ownAccounts';
@@ -52,7 +52,7 @@ describe('Create from cURL', () => {
   for (const [what, window, type, reason] of refused) {
     it(`refuses ${what}`, async () => {
       const flow = build({ body }, { type }, window);
-      await assert.rejects(flow.create(), (error) => error instanceof Refusal && reason.test(error.message));
+      await assert.rejects(flow.create(), (error) => error instanceof UserFacingError && reason.test(error.message));
       assert.deepEqual(flow.opened, []);
     });
   }

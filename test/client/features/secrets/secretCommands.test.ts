@@ -10,7 +10,7 @@ import { setSecret } from '../../../../client/src/features/secrets/setSecret';
 import { accountFlows } from '../../../../client/src/features/accounts/accountFlows';
 import { pickElement } from '../../../../client/src/features/editing/pickElement';
 import type { EditorDocument } from '../../../../client/src/vscode/editorDocument';
-import { Cancelled, Refusal } from '../../../../engine/src/ui';
+import { Cancelled, UserFacingError } from '../../../../engine/src/ui';
 import type { CheckResult } from '../../../../common/src/protocol/checking';
 import type { MoveSecretParams } from '../../../../common/src/protocol/secrets';
 import {
@@ -152,7 +152,7 @@ describe('Set Secret', () => {
     const closed = await build({ pick: ['USER'] }, text);
     await assert.rejects(setSecret(closed.services), Cancelled);
     const broken = await build({ pick: ['USER'], type: [newSecret()] }, text, brokenSecrets);
-    await assert.rejects(setSecret(broken.services), Refusal);
+    await assert.rejects(setSecret(broken.services), UserFacingError);
     for (const { services } of [closed, broken]) assert.deepEqual(services.fileSecrets.list(), []);
   });
 });
@@ -191,7 +191,10 @@ describe('List Secrets and Delete Secret', () => {
   });
 
   it('say that there is none', async () => {
-    await assert.rejects(deleteSecret((await build({})).services), /^Refusal: No secret of a file is kept for Work\./);
+    await assert.rejects(
+      deleteSecret((await build({})).services),
+      /^UserFacingError: No secret of a file is kept for Work\./,
+    );
     const { ui, services } = await build({});
     await listSecrets(services);
     assert.match(ui.told[0]?.text ?? '', /^No secret of a file is kept for Work\./);
@@ -265,7 +268,7 @@ describe('moving a secret out of a file', () => {
     it(`refuses ${what}, and neither keeps nor changes anything`, async () => {
       const { services, file } = await build({}, text, memorySecrets(), checked);
       await assert.rejects(moveSecret(services, argument), (error: Error) => {
-        return error instanceof Refusal && reason.test(error.message);
+        return error instanceof UserFacingError && reason.test(error.message);
       });
       assert.deepEqual([services.fileSecrets.list(), file?.text], [[], text]);
     });

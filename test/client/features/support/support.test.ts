@@ -4,7 +4,7 @@ import { copySupport } from '../../../../client/src/features/support/copySupport
 import { changedSettings, supportText, type SupportFacts } from '../../../../client/src/features/support/supportText';
 import { createLog } from '../../../../client/src/vscode/log';
 import { logCalls } from '../../../../engine/src/platform/callLog';
-import type { Trouble } from '../../../../engine/src/platform/errors';
+import type { ApiFailure } from '../../../../engine/src/platform/errors';
 import { createLastResponse } from '../../../../engine/src/provisioning/outcome/lastResponse';
 import {
   aWindow,
@@ -16,7 +16,7 @@ import {
   quietChannel,
 } from '../../../kit/client/fakes';
 
-const trouble: Trouble = {
+const failure: ApiFailure = {
   cause: 'bad-request',
   host: 'api.cloud-elements.com',
   status: 400,
@@ -40,7 +40,7 @@ const facts: SupportFacts = {
   ],
   inUse: anAccount,
   signedIn: true,
-  trouble,
+  failure,
   hasSteps: true,
   lines: ['2026-01-05T09:30:00.123Z [error] POST /elements/api-v2/instances 400 12 ms'],
 };
@@ -87,7 +87,7 @@ describe('diagnostics for support', () => {
     assert.match(
       supportText({
         ...facts,
-        trouble: { ...trouble, cause: 'lost', status: undefined, code: 'ECONNRESET', requestId: undefined },
+        failure: { ...failure, cause: 'lost', status: undefined, code: 'ECONNRESET', requestId: undefined },
       }),
       /Last trouble: lost, ECONNRESET\n/,
     );
@@ -100,7 +100,7 @@ describe('diagnostics for support', () => {
   });
 
   it('have no label, no words of a server, and nothing in place of a request id', () => {
-    const text = supportText({ ...facts, trouble: { ...trouble, requestId: newSecret() } });
+    const text = supportText({ ...facts, failure: { ...failure, requestId: newSecret() } });
     assert.doesNotMatch(text, /\bWork\b|Private|words of/);
     assert.match(text, /Last trouble: 400, bad-request\n/);
   });

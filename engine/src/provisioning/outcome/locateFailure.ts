@@ -1,10 +1,10 @@
-import type { Trouble } from '../../platform/errors';
+import type { ApiFailure } from '../../platform/errors';
 import { membersIn, type JsonText, type JsonValue } from '../../../../common/src/json/readJson';
 import type { OffsetRange } from '../../../../common/src/json/tree';
-import { platformWords } from '../../messages/failures';
+import { platformReply } from '../../messages/failures';
 
 /** What the platform said, at the place in a text that it means. Offsets are in UTF-16 units, the end is not part of it. */
-export interface PlacedTrouble {
+export interface LocatedFailure {
   readonly range: OffsetRange;
   /** The platform's words, whole. */
   readonly message: string;
@@ -16,9 +16,9 @@ export interface PlacedTrouble {
  * configuration is for, and the message of a 400 names the entries that it is about, in no documented wording.
  * @param entries The entries of `configuration` that the element is known to have.
  */
-export function placeTrouble(written: JsonText, trouble: Trouble, entries: readonly string[]): PlacedTrouble[] {
-  const { status, message, providerMessage } = trouble;
-  const words = platformWords(trouble);
+export function locateFailure(written: JsonText, failure: ApiFailure, entries: readonly string[]): LocatedFailure[] {
+  const { status, message, providerMessage } = failure;
+  const words = platformReply(failure);
   const at = (...ranges: (OffsetRange | undefined)[]) =>
     ranges.filter((range) => range !== undefined).map(({ start, end }) => ({ range: { start, end }, message: words }));
   const nameOf = (member: JsonValue | undefined) => member?.name;

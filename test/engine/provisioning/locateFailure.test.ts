@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import type { ApiFailure } from '../../../engine/src/platform/errors';
+import { aJson } from '../../kit/client/document';
+import { locateFailure } from '../../../engine/src/provisioning/outcome/locateFailure';
+
+const text = `{
+  "element": { "key": "exampledesk" },
+  "configuration": {
+    "username": "ana",
+    "password": "x",
+    "desk.site": "a",
+    "token": "t",
+    "site": "s"
+  },
+  "name": "token"
+}`;
+const entries = ['username', 'password', 'desk.site', 'desk.region', 'token', 'code', 'site', 'act'];
+
+function failure(status: number, more: Partial<ApiFailure>): ApiFailure {
+  return { cause: 'other', host: 'h', status, notJson: false, maybeDone: false, ...more };
+}
+
+/** The pieces of a text that are marked. */
+function marked(refusal: ApiFailure, sent = text, known: readonly string[] = entries): string[] {
+  return locateFailure(aJson(sent), refusal, known).map(({ range }) => sent.slice(range.start, range.end));
+}
+
+describe('place of a failure', () => {
+  const table: [name: string, refusal: ApiFailure, marked: string[]][] = [
+    ['an element that is not found', failure(404, { message: 'No element found' }), ['"exampledesk"']],
+    ['a wrong address', failure(404, { notJson: true }), []],
+    ['the words of a provider', failure(401, { providerMessage: 'invalid_grant' }), ['"configuration"']],
+    [
+      "a provider's 404",
+      failure(404, { message: 'Request failed', providerMessage: '404 - no such site' }),
+      ['"configuration"'],
+    ],
+    ['an entry of the file', failure(400, { message: 'Unable to use desk.site. Check it.' }), ['"desk.site"']],
+    ['an entry at the end', failure(400, { message: 'Unable to use desk.site.' }), ['"desk.site"']],
+    [
+      'two entries of the file',
+      failure(400, { message: 'Invalid username or password' }),
+      ['"username"', '"password"'],
+    ],
+    [
+      'what the file lacks, once for all',
+      failure(400, { message: 'Missing required configuration: desk.region, code' }),
+      ['"configuration"'],
+    ],
+    ['both of them', failure(400, { message: 'Check desk.site and desk.region' }), ['"desk.site"', '"configuration"']],
+    ['a common word in quotes', failure(400, { message: "The value of 'token' is wrong" }), ['"token"']],
+    [
+      'a common word in a list after a colon',
+      failure(400, { message: 'Missing: token and site.' }),
+      ['"token"', '"site"'],
+    ],
+    [
+      'a common word in brackets',
+      failure(400, { message: 'Missing entries [token, username]' }),
+      ['"username"', '"token"'],
+    ],
+    ['no common word in a sentence', failure(400, { message: 'The token of this site cannot act' }), []],
+    ['no common word among others after a colon', failure(400, { message: 'Error: the token' }), []],
+    ['no OAuth code', failure(400, { message: 'You must provide an OAuth code in order to create an instance' }), []],
+    ['no part of a longer name', failure(400, { message: 'Missing my.desk.site, desk.site.id and usernames' }), []],
+    ['no part of an address', failure(400, { message: 'See https://example.com/username/ for help' }), []],
+    ['nothing of a message that names none', failure(400, { message: 'Bad Request' }), []],
+    ['nothing of a limit', failure(429, { message: 'username: too many requests' }), []],
+    ['nothing of wrong secrets', failure(401, { message: 'Invalid Organization or User secret: username' }), []],
+    ['nothing of a failure', failure(500, { message: 'username' }), []],
+    ['nothing without an answer', { ...failure(0, {}), status: undefined }, []],
+  ];
+  for (const [name, refusal, expected] of table) {
+    it(`marks ${name}`, () => {
+      assert.deepEqual(marked(refusal), expected);
+    });
+  }
+
+  it('knows the entries of the file where the element is not known', () => {
+    const refusal = failure(400, { message: 'Check desk.site and desk.region' });
+    assert.deepEqual(marked(refusal, text, []), ['"desk.site"']);
+  });
+
+  it('takes the last of two members of a name, as the platform does', () => {
+    const twice = '{"element":{"key":"a","key":"b"},"configuration":{"x.y":1},"configuration":{"x.y":2}}';
+    const [place] = locateFailure(aJson(twice), failure(400, { message: 'x.y' }), []);
+    assert.equal(place?.range.start, twice.lastIndexOf('"x.y"'));
+    assert.deepEqual(marked(failure(404, { message: 'No element found' }), twice), ['"b"']);
+  });
+
+  it('marks nothing where there is no such place', () => {
+    const refusals = [
+      failure(404, { message: 'No element found' }),
+      failure(400, { message: 'Missing required configuration: desk.region' }),
+      failure(400, { providerMessage: 'no' }),
+    ];
+    for (const odd of ['[]', 'null', '{}', '{"element":{}}', '{"element":7}']) {
+      assert.deepEqual(
+        refusals.flatMap((refusal) => marked(refusal, odd)),
+        [],
+        odd,
+      );
+    }
+  });
+
+  it('says the words of platform and provider, whole', () => {
+    const refusal = failure(400, { message: 'Request failed', providerMessage: '401 - invalid_grant' });
+    assert.equal(
+      locateFailure(aJson(text), refusal, [])[0]?.message,
+      'The platform says: "Request failed". The provider says: "401 - invalid_grant".',
+    );
+  });
+});

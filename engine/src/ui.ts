@@ -50,7 +50,7 @@ export interface Question {
 /** All that a flow needs of a window, so that flows can be tested without one. */
 export interface Ui {
   /** Shows a notice. Gives the button pressed; undefined where it was closed, and at once where it asks nothing. */
-  tell<B extends string>(notice: Notice, ...buttons: B[]): Promise<B | undefined>;
+  show<B extends string>(notice: Notice, ...buttons: B[]): Promise<B | undefined>;
   /** Lets a person pick one. Throws {@link Cancelled}. */
   pick<T>(title: string, placeHolder: string, choices: readonly Choice<T>[]): Promise<T>;
   /** Asks for a text. Throws {@link Cancelled}. */

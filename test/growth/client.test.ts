@@ -3,7 +3,7 @@ import type { ApiFailure } from '../../engine/src/platform/errors';
 import { maskJson, scrub } from '../../engine/src/masks';
 import { showResponse } from '../../engine/src/provisioning/outcome/lastResponse';
 import { locateFailure } from '../../engine/src/provisioning/outcome/locateFailure';
-import { compose } from '../../engine/src/provisioning/request/compose';
+import { addEntries } from '../../engine/src/provisioning/request/addEntries';
 import { referencesOf } from '../../engine/src/provisioning/request/referringTexts';
 import { readDocument } from '../../engine/src/provisioning/request/requestDocument';
 import { aDocument, aJson, built, filledIn, secretsOf } from '../kit/client/document';
@@ -71,7 +71,7 @@ describe('work over requests and answers takes at most twice as long for twice a
     ],
     [
       'additions',
-      (entries) => compose(aDocument(requestOf(entries)), { configuration: entries, providerData: entries }),
+      (entries) => addEntries(aDocument(requestOf(entries)), { configuration: entries, providerData: entries }),
     ],
     [
       'members to leave out',

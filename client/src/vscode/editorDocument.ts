@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../../../common/src/protocol/documents';
 import * as messages from './messages';
-import type { Source } from '../../../engine/src/provisioning/provisionContext';
+import type { EditorDocument } from '../../../engine/src/provisioning/provisionContext';
 import { UserFacingError } from '../../../engine/src/ui';
 
-/** A document that is open, as commands read and change it. */
-export interface EditorDocument extends Source {
+/** An {@link EditorDocument} that commands change, too. */
+export interface EditableDocument extends EditorDocument {
   version(): number;
   /** The whole text, or what stands in a range. */
   text(range?: TextRange): string;
@@ -16,8 +16,8 @@ export interface EditorDocument extends Source {
 /** The documents that are open, so that commands can be tested without a window. */
 export interface EditorDocuments {
   /** The one in front. */
-  front(): EditorDocument | undefined;
-  find(uri: string): EditorDocument | undefined;
+  front(): EditableDocument | undefined;
+  find(uri: string): EditableDocument | undefined;
 }
 
 /** {@link EditorDocuments} over the window of VS Code. */
@@ -35,14 +35,14 @@ export const editorDocuments: EditorDocuments = {
 };
 
 /** The document of `uri`, as code lens and title bar give it, else the one in front. Throws a `UserFacingError` without one. */
-export async function openDocument(uri: unknown): Promise<EditorDocument> {
+export async function openDocument(uri: unknown): Promise<EditableDocument> {
   if (uri instanceof vscode.Uri) return editorDocument(await vscode.workspace.openTextDocument(uri));
   const document = editorDocuments.front();
   if (document === undefined) throw new UserFacingError(messages.openAFileFirst);
   return document;
 }
 
-function editorDocument(document: vscode.TextDocument): EditorDocument {
+function editorDocument(document: vscode.TextDocument): EditableDocument {
   const uri = document.uri.toString();
   return {
     // Each window has an "Untitled-1" of its own.

@@ -18,11 +18,11 @@ export async function runCommand({ ui, log }: CommandWindow, id: string, run: ()
   } catch (error) {
     if (error instanceof Cancelled) return;
     if (error instanceof UserFacingError) {
-      await ui.tell({ tone: 'error', text: error.message });
+      await ui.show({ tone: 'error', text: error.message });
       return;
     }
     log.error(`${id} failed: ${whereItHappened(error)}`);
-    const pressed = await ui.tell({ tone: 'error', text: messages.commandFailed }, messages.buttons.showLog);
+    const pressed = await ui.show({ tone: 'error', text: messages.commandFailed }, messages.buttons.showLog);
     if (pressed !== undefined) log.show();
   }
 }

@@ -24,7 +24,7 @@ export function createWindowBrowser(extensionId: string, ui: Ui): Browser & { di
       const parameters = parametersOf(uri);
       if ([...listeners].some((take) => take(parameters))) return;
       const notice = { tone: 'warning', text: messages.nobodyWaits } as const;
-      if ((await ui.tell(notice, sharedButtons.copyAddress)) !== undefined)
+      if ((await ui.show(notice, sharedButtons.copyAddress)) !== undefined)
         await ui.copy(addressOf(uri, parameters).slice(0, mostOfAddress));
     },
   });

@@ -35,7 +35,7 @@ const mostDialogRows = 24;
 
 /** {@link Ui} over the window of VS Code. With shown.ts, it is the one way for text to get there, and makes all of it inert. */
 export const windowUi: Ui = {
-  tell: async <B extends string>(notice: Notice, ...labels: B[]) => {
+  show: async <B extends string>(notice: Notice, ...labels: B[]) => {
     const { tone, modal } = notice;
     const text = inert(notice.text, modal === true ? most.dialog : most.message);
     const detail = notice.detail === undefined ? undefined : linesOf(notice.detail);

@@ -1,22 +1,22 @@
 import type { Account } from '../accounts/accounts';
 import { inert } from '../../../common/src/text/plainText';
-import type { Approved } from './approve';
+import type { CheckedRequest } from './checkRequest';
 import type { Action, Consent } from './consents';
-import type { ProvisionContext, Source } from './provisionContext';
+import type { ProvisionContext, EditorDocument } from './provisionContext';
 import { requestToRead } from './requestPreview';
-import type { Filled } from './request/fillIn';
-import { spellOut } from './request/layOut';
-import { neighbourLines, withReferences } from './request/neighbours';
+import type { ResolvedRequest } from './request/resolveReferences';
+import { escapeUnseen } from './request/formatForReview';
+import { linesAroundReferences, maskForReview } from './request/maskForReview';
 import * as messages from './messages';
 
 /** A request that is ready to be sent. */
-export interface Ready {
+export interface ReadyRequest {
   /** What is done with it; to provision, where it is left out. */
   readonly action?: Action;
-  readonly source: Source;
+  readonly source: EditorDocument;
   readonly account: Account;
-  readonly request: Approved;
-  readonly filled: Filled;
+  readonly request: CheckedRequest;
+  readonly resolved: ResolvedRequest;
 }
 
 /** More than that is read on a page, which scrolls. A dialog has rows of about so many characters. */
@@ -28,31 +28,34 @@ const rowLength = 60;
  * that are not in its file and nobody has agreed to that very request yet. One question for both. True where it may be
  * sent: what was shown, to the account that was shown. It may wait for long; hold nothing meanwhile.
  */
-export async function confirm({ ui, consents, wholeRequests }: ProvisionContext, ready: Ready): Promise<boolean> {
-  const { action = 'provision', source, account, request, filled } = ready;
+export async function confirm(
+  { ui, consents, wholeRequests }: ProvisionContext,
+  ready: ReadyRequest,
+): Promise<boolean> {
+  const { action = 'provision', source, account, request, resolved } = ready;
   // Whatever comes of this press, the one before it is over.
   await wholeRequests.end(source.name);
   const { host } = new URL(account.baseUrl);
   const consent: Consent = { action, uri: source.uri, account, body: request.document };
   const isProduction = account.kind === 'production';
-  const refers = filled.values.size > 0;
+  const refers = resolved.values.size > 0;
   const isAsked = refers ? isProduction || !consents.has(consent) : isProduction && account.confirms;
   if (!isAsked) return true;
 
   const text = messages.sendRequest(account.label, host);
   const does = messages.requestDoes[action](request.elementName);
   const ask = async (detail: readonly string[], button: string) =>
-    (await ui.tell({ tone: 'warning', text, detail, modal: true }, button)) !== undefined;
+    (await ui.show({ tone: 'warning', text, detail, modal: true }, button)) !== undefined;
   const { send, showRequest } = messages.buttons;
   if (!refers) return ask([does, messages.productionAsks(account.label)], send);
 
-  const shown = withReferences(request.document, filled.values, request.secretEntries);
-  const lines = neighbourLines(shown).map((line) => line.trimStart());
+  const shown = maskForReview(request.document, resolved.values, request.secretEntries);
+  const lines = linesAroundReferences(shown).map((line) => line.trimStart());
   const closing = isProduction ? messages.productionAlwaysAsks(account.label) : messages.yesIsRemembered;
   if (isShort(lines)) {
     if (!(await ask([messages.fillsReferences(does), ...lines, '', closing], send))) return false;
   } else {
-    if (!(await ask([does, messages.readFirst(filled.values.size), '', closing], showRequest))) return false;
+    if (!(await ask([does, messages.readFirst(resolved.values.size), '', closing], showRequest))) return false;
     const page = {
       uri: source.uri,
       text: requestToRead({ account, request, shown, question: text, does }),
@@ -68,7 +71,7 @@ export async function confirm({ ui, consents, wholeRequests }: ProvisionContext,
 
 /** True for lines that a dialog has room for and shows as they are: uncut, and with every character to be seen. */
 function isShort(lines: readonly string[]): boolean {
-  const isPlain = (line: string) => inert(line, most.characters) === line && spellOut(line) === line;
+  const isPlain = (line: string) => inert(line, most.characters) === line && escapeUnseen(line) === line;
   const rows = lines.reduce((count, line) => count + Math.ceil(line.length / rowLength), 0);
   return rows <= most.rows && lines.every(isPlain);
 }

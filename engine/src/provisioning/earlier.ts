@@ -4,22 +4,22 @@ import * as messages from './messages';
 import type { Access } from '../platform/access';
 import type { Instance } from '../platform/instanceApi';
 import { UserFacingError } from '../ui';
-import type { Approved } from './approve';
+import type { CheckedRequest } from './checkRequest';
 import { lockAll, type Lock } from './lock';
-import { lookForInstance, type Lost } from './outcome/look';
-import type { ProvisionContext, Source } from './provisionContext';
+import { findCreatedInstance, type PendingCreation } from './outcome/findCreated';
+import type { ProvisionContext, EditorDocument } from './provisionContext';
 import { isSettled, recordOf, type CreationRecord } from './records';
 
 /** The records of earlier requests that a person was asked about, and wants to send another one in spite of. */
-export interface Earlier {
+export interface EarlierRequests {
   readonly records: readonly CreationRecord[];
 }
 
 interface Asked {
-  readonly source: Source;
+  readonly source: EditorDocument;
   readonly account: Account;
   readonly access: Access;
-  readonly request: Approved;
+  readonly request: CheckedRequest;
 }
 
 /**
@@ -27,7 +27,10 @@ interface Asked {
  * known outcome, of this window or of one that is gone, is looked for first; where the same text has made an instance, a
  * person decides. Undefined where nothing is to be sent: the person knows why. Sends no POST, and holds nothing.
  */
-export async function settleEarlier(context: ProvisionContext, asked: Asked): Promise<Earlier | undefined> {
+export async function resolveEarlierRequests(
+  context: ProvisionContext,
+  asked: Asked,
+): Promise<EarlierRequests | undefined> {
   const { source, account, request } = asked;
   const mine = recordOf(source.name, account, request.document, 0);
   const read = () =>
@@ -38,11 +41,14 @@ export async function settleEarlier(context: ProvisionContext, asked: Asked): Pr
   const open = found.filter((record) => !isSettled(record));
   for (const record of open) {
     if (await isBeingSent(context.lock, record)) {
-      await context.ui.tell({ tone: 'info', text: messages.alreadyBeingProvisioned });
+      await context.ui.show({ tone: 'info', text: messages.alreadyBeingProvisioned });
       return undefined;
     }
     const opening = messages.earlierUnsettled(account.label, new Date(record.startedAt).toLocaleString());
-    const again = await lookForInstance(context, lostOf(context, asked, record), { opening, offersAnother: true });
+    const again = await findCreatedInstance(context, pendingCreationOf(context, asked, record), {
+      opening,
+      offersAnother: true,
+    });
     if (!again) return undefined;
   }
   // A look may have settled them.
@@ -55,7 +61,7 @@ export async function settleEarlier(context: ProvisionContext, asked: Asked): Pr
 }
 
 /** True where the records are those of `earlier`, each with the same outcome. */
-export function isSame(records: readonly CreationRecord[], earlier: Earlier): boolean {
+export function isSame(records: readonly CreationRecord[], earlier: EarlierRequests): boolean {
   const spell = (all: readonly CreationRecord[]) =>
     JSON.stringify(all.map(({ digest, startedAt, instanceId }) => [digest, startedAt, instanceId]));
   return spell(records) === spell(earlier.records);
@@ -70,7 +76,11 @@ async function isBeingSent(lock: Lock, { document, digest }: CreationRecord): Pr
   return release === undefined;
 }
 
-function lostOf({ records }: ProvisionContext, { account, access, request }: Asked, record: CreationRecord): Lost {
+function pendingCreationOf(
+  { records }: ProvisionContext,
+  { account, access, request }: Asked,
+  record: CreationRecord,
+): PendingCreation {
   const { elementKey, name, startedAt } = record;
   const elementName = elementKey === request.document.elementKey ? request.elementName : elementKey;
   // What a reference stood for when it was sent is not known.
@@ -95,5 +105,5 @@ async function sendsAgain({ ui }: ProvisionContext, account: Account, instanceId
     detail: messages.alreadyProvisionedDetail(instanceId),
     modal: true,
   } as const;
-  return (await ui.tell(notice, messages.buttons.provisionAgain)) !== undefined;
+  return (await ui.show(notice, messages.buttons.provisionAgain)) !== undefined;
 }

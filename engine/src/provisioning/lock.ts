@@ -7,8 +7,8 @@ import { isObject, parseJson } from '../../../common/src/json/jsonValue';
 /** A lock of that age was left behind: a creation is given up after 120 seconds, and the storage of its token after 10. */
 export const staleAfterMs = 150_000;
 
-/** Who holds a lock. */
-interface Holder {
+/** Who owns a lock. */
+interface LockOwner {
   readonly id: string;
   readonly pid: number;
   readonly host: string;
@@ -45,12 +45,12 @@ export async function lockAll(lock: Lock, names: readonly string[]): Promise<Rel
 }
 
 /** What a lock asks of the computer, so that tests can play a process that died. */
-export interface Surroundings {
+export interface LockEnvironment {
   readonly now: () => number;
   readonly isAlive: (pid: number) => boolean;
 }
 
-const here: Surroundings = {
+const here: LockEnvironment = {
   now: Date.now,
   isAlive: (pid) => {
     try {
@@ -63,23 +63,23 @@ const here: Surroundings = {
 };
 
 /** Locks as exclusive files in `folder`, which every window of this computer shares. File names are digests. */
-export function createLock(folder: string, surroundings: Surroundings = here): Lock {
+export function createLock(folder: string, environment: LockEnvironment = here): Lock {
   return async (name) => {
     await mkdir(folder, { recursive: true });
     const file = path.join(folder, `${createHash('sha256').update(name).digest('hex').slice(0, 32)}.lock`);
-    const holder: Holder = { id: randomUUID(), pid: process.pid, host: hostname(), time: surroundings.now() };
+    const owner: LockOwner = { id: randomUUID(), pid: process.pid, host: hostname(), time: environment.now() };
     const taken =
-      (await create(file, holder)) || ((await clearStale(file, holder, surroundings)) && (await create(file, holder)));
+      (await create(file, owner)) || ((await clearStale(file, owner, environment)) && (await create(file, owner)));
     if (!taken) return undefined;
-    return async () => release(file, holder);
+    return async () => release(file, owner);
   };
 }
 
-async function create(file: string, holder: Holder): Promise<boolean> {
+async function create(file: string, owner: LockOwner): Promise<boolean> {
   try {
     const handle = await open(file, 'wx');
     try {
-      await handle.writeFile(JSON.stringify(holder));
+      await handle.writeFile(JSON.stringify(owner));
     } finally {
       await handle.close();
     }
@@ -92,15 +92,16 @@ async function create(file: string, holder: Holder): Promise<boolean> {
 
 /**
  * Removes a lock that was left behind. True where there is none any more. Two windows may come here at once, and the
- * second must not remove what the first has just taken: a second file lets one in at a time, who then looks again.
+ * second must not remove what the first has just taken: a guard file lets one in at a time, who then looks again.
  */
-async function clearStale(file: string, holder: Holder, surroundings: Surroundings): Promise<boolean> {
-  const isLeftBehind = (found: Found | undefined) => found !== undefined && isStale(found, surroundings);
+async function clearStale(file: string, owner: LockOwner, environment: LockEnvironment): Promise<boolean> {
+  const isLeftBehind = (found: Found | undefined) => found !== undefined && isStale(found, environment);
   if (!isLeftBehind(await read(file))) return false;
-  const door = `${file}.door`;
-  if (!(await create(door, holder))) {
+  // The ending stays: windows with an older version of the extension must find the same file.
+  const guard = `${file}.door`;
+  if (!(await create(guard, owner))) {
     // Left behind within the few milliseconds it is there for: the next press finds it gone.
-    if (isLeftBehind(await read(door))) await rm(door, { force: true });
+    if (isLeftBehind(await read(guard))) await rm(guard, { force: true });
     return false;
   }
   try {
@@ -108,7 +109,7 @@ async function clearStale(file: string, holder: Holder, surroundings: Surroundin
     await rm(file, { force: true });
     return true;
   } finally {
-    await rm(door, { force: true });
+    await rm(guard, { force: true });
   }
 }
 
@@ -127,15 +128,15 @@ async function read(file: string): Promise<Found | undefined> {
   }
 }
 
-function isStale({ text, written }: Found, { now, isAlive }: Surroundings): boolean {
-  const holder = readHolder(text);
+function isStale({ text, written }: Found, { now, isAlive }: LockEnvironment): boolean {
+  const owner = readOwner(text);
   // Another window may be just about to write its name into it.
-  const age = now() - (holder?.time ?? written);
+  const age = now() - (owner?.time ?? written);
   if (age > staleAfterMs) return true;
-  return holder?.host === hostname() && !isAlive(holder.pid);
+  return owner?.host === hostname() && !isAlive(owner.pid);
 }
 
-function readHolder(text: string): Holder | undefined {
+function readOwner(text: string): LockOwner | undefined {
   const value = parseJson(text);
   if (!isObject(value)) return undefined;
   const { id, pid, host, time } = value;
@@ -144,8 +145,8 @@ function readHolder(text: string): Holder | undefined {
 }
 
 /** Removes the file, unless someone who took it for stale has made it theirs. */
-async function release(file: string, holder: Holder): Promise<void> {
+async function release(file: string, owner: LockOwner): Promise<void> {
   const found = await read(file);
-  if (found === undefined || readHolder(found.text)?.id !== holder.id) return;
+  if (found === undefined || readOwner(found.text)?.id !== owner.id) return;
   await rm(file, { force: true }).catch(() => undefined);
 }

@@ -14,8 +14,8 @@ import type { Parameters, UsedAnswers } from './signIn/redirect';
 import type { RunningSignIns } from './signIn/runningSignIns';
 import type { WholeRequests } from './wholeRequest';
 
-/** A document to provision. */
-export interface Source {
+/** A document that is open in the editor, as flows read it. */
+export interface EditorDocument {
   /** The same for the same document in every window, and for no other. */
   readonly name: string;
   /** Address of the document, for the settings that hold there. */
@@ -37,7 +37,7 @@ export interface Browser {
    * Hears of redirects to the editor until the function it gives is called. `take` says whether a redirect was the one
    * waited for.
    */
-  onRedirect(take: (parameters: Parameters) => boolean): () => void;
+  onRedirect(accept: (parameters: Parameters) => boolean): () => void;
 }
 
 /** All that a press of Provision needs around it: the person, what is kept, and what answers. */
@@ -45,7 +45,7 @@ export interface ProvisionContext {
   readonly ui: Ui;
   readonly wholeRequests: WholeRequests;
   /** Shows these problems at a document in place of those shown before, until its next edit. */
-  readonly showProblems: (source: Source, problems: readonly LocatedFailure[]) => void;
+  readonly showProblems: (source: EditorDocument, problems: readonly LocatedFailure[]) => void;
   readonly lastResponse: LastResponse;
   readonly showResponse: () => Promise<void>;
 

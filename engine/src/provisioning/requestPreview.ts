@@ -4,11 +4,11 @@ import type { Account } from '../accounts/accounts';
 import * as messages from './messages';
 import { creationRequest } from '../platform/instanceApi';
 import { mask } from '../masks';
-import type { Approved } from './approve';
-import type { ProvisionContext, Source } from './provisionContext';
+import type { CheckedRequest } from './checkRequest';
+import type { ProvisionContext, EditorDocument } from './provisionContext';
 import { buildBody } from './request/buildBody';
-import { breakLines, continuation, layOut, spellOut } from './request/layOut';
-import { lookUp } from './request/fillIn';
+import { breakLines, continuation, formatForReview, escapeUnseen } from './request/formatForReview';
+import { lookUpReferences } from './request/resolveReferences';
 import { requireDocument } from './request/requestDocument';
 
 /**
@@ -18,12 +18,12 @@ import { requireDocument } from './request/requestDocument';
 export async function requestPreview(
   context: Pick<ProvisionContext, 'check' | 'fileSecrets' | 'environment' | 'now'>,
   account: Account | undefined,
-  source: Pick<Source, 'uri' | 'text'>,
+  source: Pick<EditorDocument, 'uri' | 'text'>,
 ): Promise<string> {
   const text = source.text();
   const request = requireDocument(text);
   const checked = await context.check(text, source.uri).catch(() => undefined);
-  const { values, missing } = await lookUp(context, account, request);
+  const { values, missing } = await lookUpReferences(context, account, request);
   const { shown } = buildBody(request, values, checked?.secretEntries);
 
   const notes = [
@@ -37,13 +37,13 @@ export async function requestPreview(
       ? missingNotes(missing)
       : [messages.referenceAsElement, messages.referenceAsElementDetail]),
   ];
-  return asPage(notes, account, spellOut(shown));
+  return asPage(notes, account, escapeUnseen(shown));
 }
 
 /** What is read of a request on a page of its own before it is sent. */
 export interface ToRead {
   readonly account: Account;
-  readonly request: Approved;
+  readonly request: CheckedRequest;
   /** The request with its references, and its secrets masked. */
   readonly shown: JsonText;
   /** The question that is asked about it, and what a yes does. */
@@ -63,7 +63,7 @@ export function requestToRead({ account, request, shown, question, does }: ToRea
     messages.readLayout(continuation.trim()),
     ...(request.signIn === undefined ? [] : [messages.previewSignIn(request.elementName)]),
   ];
-  return asPage(notes, account, breakLines(spellOut(layOut(tokensOf(shown))), readWidth));
+  return asPage(notes, account, breakLines(escapeUnseen(formatForReview(tokensOf(shown))), readWidth));
 }
 
 /** UTF-16 units: fits into a window without a scroll bar. */

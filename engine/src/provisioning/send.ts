@@ -3,12 +3,12 @@ import * as messages from './messages';
 import { accessSecrets, type Access } from '../platform/access';
 import { createInstance, type CreateOutcome, type Instance } from '../platform/instanceApi';
 import { scrub, secretsIn } from '../masks';
-import type { Approved } from './approve';
-import type { Filled } from './request/fillIn';
-import { storeToken } from './outcome/keepToken';
-import type { ProvisionContext, Source } from './provisionContext';
+import type { CheckedRequest } from './checkRequest';
+import type { ResolvedRequest } from './request/resolveReferences';
+import { storeToken } from './outcome/storeToken';
+import type { ProvisionContext, EditorDocument } from './provisionContext';
 import type { CreationRecord } from './records';
-import type { Signed } from './signIn/signIn';
+import type { AuthorizedRequest } from './signIn/signIn';
 
 /** What came of one press. */
 export type Sent = Created | { readonly attempt: Attempt; readonly outcome: Failed };
@@ -25,17 +25,17 @@ export interface Created {
 export type Failed = Exclude<CreateOutcome, { instance: Instance }>;
 
 /** A request whose questions are answered. */
-export interface Prepared {
-  readonly source: Source;
+export interface PreparedRequest {
+  readonly source: EditorDocument;
   readonly account: Account;
   readonly access: Access;
-  readonly request: Approved;
-  readonly filled: Filled;
-  readonly signed: Signed;
+  readonly request: CheckedRequest;
+  readonly resolved: ResolvedRequest;
+  readonly authorized: AuthorizedRequest;
 }
 
 /** A request on its way. */
-export interface Attempt extends Prepared {
+export interface Attempt extends PreparedRequest {
   readonly record: CreationRecord;
 }
 
@@ -45,9 +45,9 @@ export interface Attempt extends Prepared {
  */
 export async function send(context: ProvisionContext, attempt: Attempt): Promise<Sent> {
   const { ui, http, lastResponse, records } = context;
-  const { account, access, request, filled, signed, record } = attempt;
-  const values = [...filled.values.values(), ...signed.secrets];
-  const creation = { body: signed.document, values, secretEntries: request.secretEntries };
+  const { account, access, request, resolved, authorized, record } = attempt;
+  const values = [...resolved.values.values(), ...authorized.secrets];
+  const creation = { body: authorized.document, values, secretEntries: request.secretEntries };
   const outcome = await ui.progress(messages.provisioning(request.elementName, account.label), (signal) =>
     createInstance(http, access, creation, signal),
   );
@@ -68,11 +68,14 @@ export async function send(context: ProvisionContext, attempt: Attempt): Promise
  * The instance, called as its request calls it. Its name is shown and kept in clear: one that has a reference stays as the
  * file has it, and nothing that was sent as a secret shows in one that the platform made up.
  */
-export function named(instance: Instance, { request, filled, signed, access }: Omit<Attempt, 'account'>): Instance {
+export function named(
+  instance: Instance,
+  { request, resolved, authorized, access }: Omit<Attempt, 'account'>,
+): Instance {
   const { document, elementName, secretEntries } = request;
   const { elementKey, name } = document;
-  const isOwn = filled.document.name !== name || instance.name === undefined || instance.name === name;
-  const sent = () => secretsIn(signed.document, secretEntries);
-  const secrets = () => [...accessSecrets(access), ...filled.values.values(), ...signed.secrets, ...sent()];
+  const isOwn = resolved.document.name !== name || instance.name === undefined || instance.name === name;
+  const sent = () => secretsIn(authorized.document, secretEntries);
+  const secrets = () => [...accessSecrets(access), ...resolved.values.values(), ...authorized.secrets, ...sent()];
   return { ...instance, name: isOwn ? name : scrub(instance.name, secrets()), elementKey, elementName };
 }

@@ -1,11 +1,11 @@
 import type { Account } from '../accounts/accounts';
 import type { Access } from '../platform/access';
 import { UserFacingError } from '../ui';
-import { isSame, type Earlier } from './earlier';
+import { isSame, type EarlierRequests } from './earlier';
 import { lockAll } from './lock';
 import type { ProvisionContext } from './provisionContext';
 import { recordOf } from './records';
-import { send, type Prepared, type Sent } from './send';
+import { send, type PreparedRequest, type Sent } from './send';
 import * as messages from './messages';
 
 /**
@@ -15,8 +15,8 @@ import * as messages from './messages';
  */
 export async function sendOnce(
   context: ProvisionContext,
-  prepared: Prepared,
-  earlier: Earlier,
+  prepared: PreparedRequest,
+  earlier: EarlierRequests,
 ): Promise<Sent | 'busy' | 'changed'> {
   const { lock, records, now } = context;
   const { source, account, request } = prepared;

@@ -64,11 +64,11 @@ export function createWholeRequests(ui: Ui, pages: RequestPages): WholeRequests 
           }
           closePage = close;
           const { send } = messages.buttons;
-          const pressed = await ui.tell({ tone: 'warning', text: request.question }, send);
+          const pressed = await ui.show({ tone: 'warning', text: request.question }, send);
           if (pressed === undefined) return;
           // A message cannot be taken back: one that has outlived its page says so.
           if (isOpen()) await settle(true);
-          else await ui.tell({ tone: 'info', text: messages.requestEnded(sent) });
+          else await ui.show({ tone: 'info', text: messages.requestEnded(sent) });
         };
         show().catch((error: unknown) => {
           reject(error instanceof Error ? error : new Error(typeof error));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { breakLines, spellOut } from '../../../engine/src/provisioning/request/layOut';
-import { neighbourLines, withReferences } from '../../../engine/src/provisioning/request/neighbours';
+import { breakLines, escapeUnseen } from '../../../engine/src/provisioning/request/formatForReview';
+import { linesAroundReferences, maskForReview } from '../../../engine/src/provisioning/request/maskForReview';
 import { assertLinear } from '../../kit/growth';
 import { aDocument, aJson } from '../../kit/client/document';
 import { newSecret } from '../../kit/client/fakes';
@@ -64,7 +64,7 @@ describe('a request with its references shown', () => {
   for (const [what, written, expected] of rows) {
     it(`has ${what} as it should`, () => {
       const wrap = (entries: string) => `{"configuration":{${entries}}}`;
-      assert.equal(withReferences(aDocument(wrap(written)), values, ['password']).text, wrap(expected));
+      assert.equal(maskForReview(aDocument(wrap(written)), values, ['password']).text, wrap(expected));
     });
   }
 
@@ -89,7 +89,7 @@ describe('a request with its references shown', () => {
           fc.array(piece).map((all) => all.join('')),
         ),
         (configuration) => {
-          const shown = withReferences(aDocument(JSON.stringify({ configuration })), values, ['password']).text;
+          const shown = maskForReview(aDocument(JSON.stringify({ configuration })), values, ['password']).text;
           for (const secret of values.values())
             assert.equal(shown.includes(JSON.stringify(secret).slice(1, -1)), false);
           const count = (text: string) => text.split(/\$\{(?:secret:B|env:A)\}/).length;
@@ -99,7 +99,7 @@ describe('a request with its references shown', () => {
     );
   });
 
-  const lines = (request: unknown) => neighbourLines(aJson(JSON.stringify(request)));
+  const lines = (request: unknown) => linesAroundReferences(aJson(JSON.stringify(request)));
 
   it('gives the object that a reference stands in, with all that is in it', () => {
     assert.deepEqual(
@@ -116,7 +116,7 @@ describe('a request with its references shown', () => {
 
   it('gives each of several, also of the same name, and the whole request where a reference stands in that', () => {
     const two = '{"configuration":{"a":"${env:A}"},"x":1,"configuration":{"a":"${env:A}","site":"evil"}}';
-    assert.deepEqual(neighbourLines(aJson(two)), [
+    assert.deepEqual(linesAroundReferences(aJson(two)), [
       '"configuration": { "a": "${env:A}" }',
       '"configuration": {',
       '  "a": "${env:A}",',
@@ -142,7 +142,10 @@ describe('a request with its references shown', () => {
       assertLinear(
         (times) => `{"configuration":{"password":"${piece.repeat(times * 4_000)}","x":"\${env:A}"}}`,
         (text) =>
-          breakLines(spellOut(neighbourLines(withReferences(aDocument(text), values, ['password'])).join('\n')), 100),
+          breakLines(
+            escapeUnseen(linesAroundReferences(maskForReview(aDocument(text), values, ['password'])).join('\n')),
+            100,
+          ),
       );
     });
   }
@@ -157,7 +160,7 @@ describe('a request with its references shown', () => {
     it(`takes at most twice as long for twice as many ${what}`, () => {
       assertLinear(
         (times) => make(times * 500),
-        (text) => neighbourLines(withReferences(aDocument(text), values, [])),
+        (text) => linesAroundReferences(maskForReview(aDocument(text), values, [])),
       );
     });
   }

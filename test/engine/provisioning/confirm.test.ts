@@ -3,7 +3,7 @@ import type { Account } from '../../../engine/src/accounts/accounts';
 import { createConsents } from '../../../engine/src/provisioning/consents';
 import { confirm } from '../../../engine/src/provisioning/confirm';
 import { createWholeRequests } from '../../../engine/src/provisioning/wholeRequest';
-import { fillIn } from '../../../engine/src/provisioning/request/fillIn';
+import { resolveReferences } from '../../../engine/src/provisioning/request/resolveReferences';
 import { createFileSecrets } from '../../../engine/src/accounts/fileSecrets';
 import { bareContext } from '../../kit/client/bareContext';
 import { aDocument, aJson } from '../../kit/client/document';
@@ -33,24 +33,24 @@ describe('the question before sending', () => {
         name = 'Help Scout',
       ) => {
         const ui = fakeUi();
-        const tell: typeof ui.tell = async (notice, ...buttons) => {
-          await ui.tell(notice, ...buttons);
+        const show: typeof ui.show = async (notice, ...buttons) => {
+          await ui.show(notice, ...buttons);
           return yes ? buttons[0] : undefined;
         };
-        const window = { ...ui, tell };
+        const window = { ...ui, show };
         const used = { ...anAccount, ...account };
         const deps = {
           fileSecrets: createFileSecrets(state, memorySecrets()),
           environment: () => value,
           currentAccount: () => Promise.resolve({ account: used }),
         };
-        const approved = { document: aDocument(body), elementName: name, secretEntries: ['password'] };
-        const filled = await fillIn(bareContext({ ui, ...deps }), used, approved);
-        assert.ok(filled);
+        const checked = { document: aDocument(body), elementName: name, secretEntries: ['password'] };
+        const resolved = await resolveReferences(bareContext({ ui, ...deps }), used, checked);
+        assert.ok(resolved);
         const source = { name: uri, uri, text: () => body, goTo: () => Promise.resolve() };
         const goes = await confirm(
           bareContext({ ui: window, consents, wholeRequests: createWholeRequests(window, pages) }),
-          { source, account: used, request: approved, filled },
+          { source, account: used, request: checked, resolved },
         );
         assert.equal(goes, ui.told.length === 0 || yes);
         return ui.told;

@@ -113,7 +113,7 @@ describe('a message that stays open for good', () => {
     it(`holds nothing: ${name}`, async () => {
       const source = aSource(text);
       const asking = async () => {
-        await ui.tell({ tone: 'warning', text: 'You are signed out.' }, 'Enter Secrets');
+        await ui.show({ tone: 'warning', text: 'You are signed out.' }, 'Enter Secrets');
         throw new Cancelled();
       };
       const requireAccess = press.asksForAccount === true ? { requireAccess: asking } : {};
@@ -129,11 +129,11 @@ describe('a message that stays open for good', () => {
         press.faults?.forEach((fault) => {
           place.sandbox.faults.next(fault);
         });
-      const tell = ui.tell.bind(ui);
+      const show = ui.show.bind(ui);
       const isOpen = new Promise<void>((resolve) => {
-        ui.tell = async (notice, ...buttons) => {
+        ui.show = async (notice, ...buttons) => {
           const said = [notice.text, notice.detail ?? ''].flat().join('\n');
-          if (!message.test(said)) return tell(notice, ...buttons);
+          if (!message.test(said)) return show(notice, ...buttons);
           resolve();
           return new Promise(() => undefined);
         };
@@ -147,7 +147,7 @@ describe('a message that stays open for good', () => {
         [],
       );
       // Another press of the same document gets its own answer.
-      ui.tell = tell;
+      ui.show = show;
       place.sandbox.faults.clear();
       const already = ui.told.length;
       await run();

@@ -49,10 +49,10 @@ describe('one press of Provision', () => {
     const window = openWindow(place, {}, { http, check: judge, browser: aPerson().browser });
     // The question before a sign-in page is answered, and not counted.
     const { ui } = window;
-    const tell: typeof ui.tell = ui.tell.bind(ui);
-    ui.tell = (notice, ...buttons) => {
+    const show: typeof ui.show = ui.show.bind(ui);
+    ui.show = (notice, ...buttons) => {
       const yes = buttons.find((button) => button === 'Open Page');
-      return yes === undefined ? tell(notice, ...buttons) : Promise.resolve(yes);
+      return yes === undefined ? show(notice, ...buttons) : Promise.resolve(yes);
     };
     await window.provision(aSource(text));
     const denials = window.ui.told.map(({ text: told }) => told).filter((told) => told.includes('Nothing was sent'));

@@ -92,7 +92,7 @@ describe('a request is read once', () => {
     const place = { sandbox, folder } as Parameters<typeof openWindow>[0];
     const window = openWindow(place, {}, { http, browser, environment, check: checkOf(one) });
     const yes = ['Send', 'Open Page'];
-    window.ui.tell = (_, ...buttons) => Promise.resolve(buttons.find((button) => yes.includes(button)));
+    window.ui.show = (_, ...buttons) => Promise.resolve(buttons.find((button) => yes.includes(button)));
     const counts = await countReads(words, () => window.provision(aSource(textOf(one))));
     return { counts, sent, marks: window.marks.flat() };
   }

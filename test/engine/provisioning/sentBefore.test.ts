@@ -204,11 +204,11 @@ describe('a request that was sent before', () => {
   it('is asked about where it is sent while another press of it waits for an answer', async () => {
     const own = computer();
     const slow = own.window({ press: ['Provision Again'] }, { account: { kind: 'production' } });
-    const tell = slow.ui.tell.bind(slow.ui);
+    const show = slow.ui.show.bind(slow.ui);
     let answer: () => void = () => undefined;
     const asked = new Promise<void>((resolve) => {
-      slow.ui.tell = async (_, ...buttons) => {
-        slow.ui.tell = tell;
+      slow.ui.show = async (_, ...buttons) => {
+        slow.ui.show = show;
         resolve();
         await new Promise<void>((go) => {
           answer = go;

@@ -9,8 +9,8 @@ function open() {
   const ui = fakeUi();
   const pages = fakePages();
   const presses: ((button: 'Send' | undefined) => void)[] = [];
-  const tell: typeof ui.tell = async (notice, ...buttons) => {
-    await ui.tell(notice);
+  const show: typeof ui.show = async (notice, ...buttons) => {
+    await ui.show(notice);
     if (buttons.length === 0) return undefined;
     return new Promise((resolve) => {
       presses.push((wanted) => {
@@ -18,7 +18,7 @@ function open() {
       });
     });
   };
-  const requests = createWholeRequests({ ...ui, tell }, pages);
+  const requests = createWholeRequests({ ...ui, show }, pages);
   /** Until pages and messages are there. */
   const settled = () => new Promise(setImmediate);
   const states = () => pages.opened.map(({ isOpen }) => isOpen);

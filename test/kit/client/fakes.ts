@@ -144,7 +144,7 @@ export function fakeUi({ press = [], pick = [], type = [] }: Script = {}): FakeU
       controller.abort();
     },
     shown: () => JSON.stringify({ told, asked, titles, choicesSeen }),
-    tell: <B extends string>({ detail, ...notice }: Notice, ...buttons: B[]) => {
+    show: <B extends string>({ detail, ...notice }: Notice, ...buttons: B[]) => {
       told.push({ ...notice, ...(detail !== undefined && { detail: [detail].flat().join('\n') }), buttons });
       if (buttons.length === 0 || press.length === 0) return Promise.resolve(undefined);
       const wanted = press.shift();

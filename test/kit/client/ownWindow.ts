@@ -10,7 +10,7 @@ import { createLock } from '../../../engine/src/provisioning/lock';
 import type { LocatedFailure } from '../../../engine/src/provisioning/outcome/locateFailure';
 import { createRecords } from '../../../engine/src/provisioning/records';
 import { createProvisioner } from '../../../engine/src/provisioning/provision';
-import type { Browser, ProvisionContext, Source } from '../../../engine/src/provisioning/provisionContext';
+import type { Browser, ProvisionContext, EditorDocument } from '../../../engine/src/provisioning/provisionContext';
 import { createWholeRequests } from '../../../engine/src/provisioning/wholeRequest';
 import { fakePages, fakeUi, memorySecrets, memoryState, type Script } from './fakes';
 import type { useSandbox } from './ownSandbox';
@@ -100,7 +100,7 @@ export const withoutSignIn = () => ({
 let documents = 0;
 
 /** A document of its own with this text. */
-export function aSource(text: string): Source {
+export function aSource(text: string): EditorDocument {
   documents += 1;
   const uri = `file:///${documents}/instance.json`;
   return { name: uri, uri, text: () => text, goTo: () => Promise.resolve() };

@@ -88,8 +88,8 @@ export function open(
   const run = (body: string, way: SignIn = oauth2, elementName = 'Slack') => {
     const document = aDocument(body);
     const request = { document, elementName };
-    const filled = { document, values: new Map<string, string>() };
-    return signInAtProvider(context, way, { account: anAccount, access, request, filled });
+    const resolved = { document, values: new Map<string, string>() };
+    return signInAtProvider(context, way, { account: anAccount, access, request, resolved });
   };
   /** The body after a sign-in, and what in it is secret. */
   const signIn = async (body: string, way: SignIn = oauth2) => {

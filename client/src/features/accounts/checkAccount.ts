@@ -9,6 +9,6 @@ export async function checkAccount(context: AccountContext): Promise<void> {
   const account = await pickAccount(context, messages.titles.checkAccount, messages.pickToCheck);
   if (!(await accounts.isSignedIn(account))) await offerSecrets(context, account);
   else if (await tryAccount(context, account)) {
-    await ui.tell({ tone: 'info', text: messages.secretsWork(account.label) });
+    await ui.show({ tone: 'info', text: messages.secretsWork(account.label) });
   }
 }

@@ -16,7 +16,7 @@ export async function editAccount(context: EditContext): Promise<void> {
   const { ui } = context;
   const account = await pickAccount(context, messages.titles.editAccount, messages.pickToEdit);
   if (isSandbox(account)) {
-    await ui.tell({ tone: 'info', text: messages.sandboxStays });
+    await ui.show({ tone: 'info', text: messages.sandboxStays });
     return;
   }
   const edit = await ui.pick(messages.editTitle(account.label), messages.pickEdit, edits(account));

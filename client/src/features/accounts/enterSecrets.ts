@@ -43,7 +43,7 @@ export async function enterSecrets(context: AccountContext, account: Account, gi
 /** Says that an account is signed out, and lets its secrets be entered. Throws `Cancelled`. */
 export async function offerSecrets(context: AccountContext, account: Account): Promise<void> {
   const notice = { tone: 'warning', text: messages.secretsGone(account.label) } as const;
-  if ((await context.ui.tell(notice, messages.buttons.enterSecrets)) === undefined) throw new Cancelled();
+  if ((await context.ui.show(notice, messages.buttons.enterSecrets)) === undefined) throw new Cancelled();
   await enterSecrets(context, account);
 }
 
@@ -59,11 +59,11 @@ export async function tryAccount(context: AccountContext, account: Account): Pro
   if (failure === undefined) return true;
   const why = messages.checkFailure(failure, account.label);
   if (failure.cause !== 'unauthorized') {
-    await ui.tell({ tone: 'warning', text: messages.secretsUnchecked(account.label, why) });
+    await ui.show({ tone: 'warning', text: messages.secretsUnchecked(account.label, why) });
     return false;
   }
   const buttons = isSandbox(account) ? [] : [messages.buttons.enterSecrets];
-  const pressed = await ui.tell({ tone: 'error', text: why }, ...buttons);
+  const pressed = await ui.show({ tone: 'error', text: why }, ...buttons);
   // Whatever was waiting for the account must not go on with secrets that are known to be wrong.
   if (pressed === undefined) throw new Cancelled();
   await enterSecrets(context, account);

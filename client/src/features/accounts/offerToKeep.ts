@@ -26,7 +26,7 @@ export async function offerToKeep(context: AccountContext, title: string, comman
   if (!('url' in base) || unfit !== undefined) {
     const why =
       'url' in base ? messages.secretProblems[unfit ?? 'empty'] : messages.baseUrlProblem(base.problem, base.host);
-    await ui.tell({ tone: 'warning', text: messages.secretsUnfit(why) });
+    await ui.show({ tone: 'warning', text: messages.secretsUnfit(why) });
     return;
   }
   if (await areKept(context, base.url, secrets)) return;
@@ -34,7 +34,7 @@ export async function offerToKeep(context: AccountContext, title: string, comman
   const words = messages.placeWords(place, base.page);
   const detail = messages.confirmKeepDetail(words, place.region !== undefined || place.isLocal);
   const question = { tone: 'warning', text: messages.confirmKeep(place.host), detail, modal: true } as const;
-  if ((await ui.tell(question, messages.buttons.keepSecrets)) === undefined) return;
+  if ((await ui.show(question, messages.buttons.keepSecrets)) === undefined) return;
   const label = await ui.ask({
     title,
     prompt: messages.askLabelAt(words),
@@ -46,7 +46,7 @@ export async function offerToKeep(context: AccountContext, title: string, comman
     throw new UserFacingError(messages.accountNotAdded);
   });
   const works = await tryAccount(context, account);
-  await ui.tell({ tone: 'info', text: messages.accountKept(account.label, works, accounts.active()?.label) });
+  await ui.show({ tone: 'info', text: messages.accountKept(account.label, works, accounts.active()?.label) });
 }
 
 /** Whether an account at this address has these secrets. */

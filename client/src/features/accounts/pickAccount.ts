@@ -25,7 +25,7 @@ export async function accountChoices(accounts: Accounts): Promise<Choice<Account
 export async function pickAccount(context: AccountContext, title: string, placeHolder: string): Promise<Account> {
   const { ui, accounts } = context;
   if (accounts.list().length === 0) {
-    const pressed = await ui.tell({ tone: 'info', text: messages.noAccounts }, messages.buttons.addAccount);
+    const pressed = await ui.show({ tone: 'info', text: messages.noAccounts }, messages.buttons.addAccount);
     if (pressed !== undefined) await addAccount(context);
     throw new Cancelled();
   }

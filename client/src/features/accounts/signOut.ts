@@ -31,12 +31,12 @@ async function leave(context: LeaveContext, way: Way): Promise<void> {
   const words = messages.leaving[way];
   const choices = await leavingChoices(context, way);
   if (choices.every(({ value }) => isFixed(value))) {
-    await ui.tell({ tone: 'info', text: words.none });
+    await ui.show({ tone: 'info', text: words.none });
     return;
   }
   const leaving = await ui.pick(messages.titles[words.title], words.pick, choices);
   if (isFixed(leaving)) {
-    await ui.tell({ tone: 'info', text: messages.sandboxStays });
+    await ui.show({ tone: 'info', text: messages.sandboxStays });
     return;
   }
   const wasActive = accounts.active()?.id === leaving.id;
@@ -47,7 +47,7 @@ async function leave(context: LeaveContext, way: Way): Promise<void> {
       detail: words.detail,
       modal: true,
     } as const;
-    if ((await ui.tell(question, messages.buttons[words.title])) === undefined) return;
+    if ((await ui.show(question, messages.buttons[words.title])) === undefined) return;
   }
   const unwanted = await unwantedTokens(context, leaving);
   if (unwanted === undefined) return;
@@ -57,7 +57,7 @@ async function leave(context: LeaveContext, way: Way): Promise<void> {
   } catch {
     throw new UserFacingError(messages.notForgotten(leaving.label));
   }
-  await ui.tell({ tone: 'info', text: words.done(leaving.label, wasActive) });
+  await ui.show({ tone: 'info', text: words.done(leaving.label, wasActive) });
 }
 
 function isFixed({ account }: Leaving): boolean {
@@ -91,7 +91,7 @@ async function unwantedTokens({ ui, tokens }: LeaveContext, leaving: Leaving): P
     detail: messages.confirmTokensDetail,
     modal: true,
   } as const;
-  const pressed = await ui.tell(question, removeTokens, ...(leaving.account === undefined ? [] : [keepTokens]));
+  const pressed = await ui.show(question, removeTokens, ...(leaving.account === undefined ? [] : [keepTokens]));
   return pressed === undefined ? undefined : pressed === removeTokens ? kept : [];
 }
 

@@ -6,7 +6,7 @@ import { jsonWord, nameVariables, secretReferences, accountVariables } from '../
 import * as messages from './messages';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
 import type { Access } from '../../../../engine/src/platform/access';
-import type { Source } from '../../../../engine/src/provisioning/provisionContext';
+import type { EditorDocument } from '../../../../engine/src/provisioning/provisionContext';
 import { Cancelled, type Choice, type Ui } from '../../../../engine/src/ui';
 import type { CurlWindow } from '../../vscode/curlWindow';
 import type { CheckText } from '../../vscode/languageServer';
@@ -38,7 +38,7 @@ const placeholder = '<INSERT_HOST>';
  * account's secrets and the file's references are variables of the environment; the former can be written out after a
  * question. Throws `Cancelled`, or a `UserFacingError`.
  */
-export async function copyCurl(context: CopyContext, source: Source): Promise<void> {
+export async function copyCurl(context: CopyContext, source: EditorDocument): Promise<void> {
   const { ui, curlWindow } = context;
   const subject = await readSubject(context, source);
   const { account, request, fileName, references } = subject;
@@ -58,14 +58,14 @@ export async function copyCurl(context: CopyContext, source: Source): Promise<vo
       command.problem === 'unseen'
         ? [messages.unseen, messages.unseenDetail(command)]
         : [messages.notCopied, messages.notCopiedDetail(command.problem, fileName !== undefined && !way.isFile)];
-    await ui.tell({ tone: 'error', text, detail, modal: true });
+    await ui.show({ tone: 'error', text, detail, modal: true });
     return;
   }
   await ui.copy(command.text);
   ui.flash(messages.copied);
   const toKnow = notes(shell, subject, way);
   if (toKnow.length === 0) return;
-  await ui.tell({ tone: 'info', text: [messages.copied, ...toKnow].join(' ') });
+  await ui.show({ tone: 'info', text: [messages.copied, ...toKnow].join(' ') });
 }
 
 async function pickWay({ ui, accounts }: CopyContext, subject: Subject): Promise<Way> {
@@ -92,7 +92,7 @@ async function writtenOut({ ui, requireSecrets }: CopyContext, subject: Subject,
     detail: messages.confirmWrittenOutDetail(hasSecrets && !isFile),
     modal: true,
   } as const;
-  if ((await ui.tell(question, messages.buttons.writeOut)) === undefined) throw new Cancelled();
+  if ((await ui.show(question, messages.buttons.writeOut)) === undefined) throw new Cancelled();
   return requireSecrets(account);
 }
 

@@ -22,7 +22,7 @@ export async function createFromCurl(context: CreateContext): Promise<void> {
   try {
     await context.offerToKeep(messages.titles.createFromCurl, command);
   } finally {
-    if (problem !== undefined) await context.ui.tell({ tone: 'warning', text: problem });
+    if (problem !== undefined) await context.ui.show({ tone: 'warning', text: problem });
   }
 }
 

@@ -3,7 +3,7 @@ import type { SignIn } from '../../../../common/src/protocol/checking';
 import type { Account, Accounts } from '../../../../engine/src/accounts/accounts';
 import { describeElement } from '../../../../engine/src/messages/names';
 import * as messages from './messages';
-import type { Source } from '../../../../engine/src/provisioning/provisionContext';
+import type { EditorDocument } from '../../../../engine/src/provisioning/provisionContext';
 import { buildBody } from '../../../../engine/src/provisioning/request/buildBody';
 import { referencesOf } from '../../../../engine/src/provisioning/request/referringTexts';
 import { requireDocument, type RequestDocument } from '../../../../engine/src/provisioning/request/requestDocument';
@@ -33,7 +33,7 @@ export async function readSubject(
     check,
     curlWindow,
   }: { readonly accounts: Accounts; readonly check: CheckText; readonly curlWindow: CurlWindow },
-  source: Pick<Source, 'uri' | 'text'>,
+  source: Pick<EditorDocument, 'uri' | 'text'>,
 ): Promise<Subject> {
   const text = source.text();
   const request = requireDocument(text);

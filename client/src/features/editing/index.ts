@@ -26,7 +26,7 @@ export function activateEditing(context: EditingContext): vscode.Disposable {
     registerPasteRepair(selector, server),
     startWhenNeeded(server, schemes, (error) => {
       log.error(`The language server did not start: ${whereItHappened(error)}`);
-      void ui.tell({ tone: 'error', text: messages.serverFailed });
+      void ui.show({ tone: 'error', text: messages.serverFailed });
     }),
   );
 }

@@ -15,7 +15,7 @@ export async function copyToken({ ui, tokens, accounts }: TokenContext): Promise
   const there = new Set(accounts.list().map(({ id }) => id));
   const entries = tokens.list();
   if (entries.length === 0) {
-    await ui.tell({ tone: 'info', text: messages.noTokens });
+    await ui.show({ tone: 'info', text: messages.noTokens });
     return;
   }
   const choices = entries.map((entry) => ({
@@ -28,7 +28,7 @@ export async function copyToken({ ui, tokens, accounts }: TokenContext): Promise
   const token = await tokens.read(entry);
   if (token === undefined) {
     await tokens.forget([entry]);
-    await ui.tell({ tone: 'warning', text: messages.tokenGone });
+    await ui.show({ tone: 'warning', text: messages.tokenGone });
     return;
   }
   await ui.copy(token);

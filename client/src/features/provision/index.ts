@@ -70,7 +70,7 @@ export function activateProvision(context: ProvisionFeature): vscode.Disposable 
         await previews.open(document.uri, await requestPreview(provisioning, accounts.active(), document));
       },
       'cloudElements.response.show': async () => {
-        if (lastResponse.text() === undefined) await ui.tell({ tone: 'info', text: messages.noResponse });
+        if (lastResponse.text() === undefined) await ui.show({ tone: 'info', text: messages.noResponse });
         else await response.open();
       },
       'cloudElements.token.copy': () => copyToken(context),
@@ -80,6 +80,6 @@ export function activateProvision(context: ProvisionFeature): vscode.Disposable 
 
 async function offerTrust(ui: Ui): Promise<void> {
   const notice = { tone: 'warning', text: messages.untrusted } as const;
-  const pressed = await ui.tell(notice, messages.buttons.manageTrust);
+  const pressed = await ui.show(notice, messages.buttons.manageTrust);
   if (pressed !== undefined) await vscode.commands.executeCommand('workbench.trust.manage');
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import * as messages from './messages';
-import type { Source } from '../../../../engine/src/provisioning/provisionContext';
+import type { EditorDocument } from '../../../../engine/src/provisioning/provisionContext';
 import type { LocatedFailure } from '../../../../engine/src/provisioning/outcome/locateFailure';
 import { createShownProblems, type ShownProblem } from '../../vscode/shown';
 
 export interface PlatformProblems {
   /** Shows problems at an open document in place of those shown before, until its next edit or its closing. */
-  readonly show: (source: Source, problems: readonly LocatedFailure[]) => void;
+  readonly show: (source: EditorDocument, problems: readonly LocatedFailure[]) => void;
   readonly dispose: () => void;
 }
 

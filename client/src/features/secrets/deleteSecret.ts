@@ -13,7 +13,7 @@ export async function deleteSecret(context: SecretContext): Promise<void> {
     detail: messages.confirmDeleteSecretDetail(entry.name, entry.elementKey),
     modal: true,
   } as const;
-  if ((await ui.tell(notice, messages.buttons.deleteSecret)) === undefined) return;
+  if ((await ui.show(notice, messages.buttons.deleteSecret)) === undefined) return;
   await fileSecrets.forget([entry]);
   ui.flash(messages.secretDeleted(entry.name));
 }

@@ -1,6 +1,6 @@
 import { describeElement } from '../../../../engine/src/messages/names';
 import { referencesIn } from '../../../../common/src/text/references';
-import type { EditorDocument } from '../../vscode/editorDocument';
+import type { EditableDocument } from '../../vscode/editorDocument';
 import type { CheckText } from '../../vscode/languageServer';
 import type { CatalogElement } from '../editing';
 
@@ -10,7 +10,7 @@ import type { CatalogElement } from '../editing';
  */
 export async function fileElement(
   check: CheckText,
-  document: EditorDocument,
+  document: EditableDocument,
 ): Promise<Pick<CatalogElement, 'key' | 'name'> | undefined> {
   const result = await check(document.text(), document.uri).catch(() => undefined);
   const key = result?.elementKey;

@@ -61,7 +61,7 @@ async function settleName(
     detail: messages.secretTakenDetail(name, entry.elementKey),
     modal: true,
   } as const;
-  const pressed = await ui.tell(notice, useFree, replaceSecret);
+  const pressed = await ui.show(notice, useFree, replaceSecret);
   if (pressed === undefined) throw new Cancelled();
   return pressed === replaceSecret ? name : free;
 }

@@ -31,5 +31,5 @@ export async function copySupport(context: SupportContext): Promise<void> {
     lines: log.lines(),
   });
   await ui.copy(text);
-  await ui.tell({ tone: 'info', text: messages.supportCopied });
+  await ui.show({ tone: 'info', text: messages.supportCopied });
 }

@@ -1,6 +1,6 @@
 import { isSandbox } from '../../accounts/sandboxAccount';
 import type { ProvisionContext } from '../provisionContext';
-import { lookForInstance, type Lost } from './look';
+import { findCreatedInstance, type PendingCreation } from './findCreated';
 import { reportCreated } from './reportCreated';
 import { named, type Attempt, type Failed, type Sent } from '../send';
 import { markFailure, showFailure } from './showFailure';
@@ -21,7 +21,7 @@ async function reportFailure(context: ProvisionContext, attempt: Attempt, failed
   if (failure.maybeDone && (failure.cause === 'cancelled' || failure.cause === 'timed-out')) {
     // The connection is fine, and the platform may be at work on it still: looking says more than a button.
     context.lastResponse.storeFailure(failure);
-    await look(context, attempt, words(messages.mayExist));
+    await findCreated(context, attempt, words(messages.mayExist));
     return;
   }
   const { lookForIt, enterSecrets } = messages.buttons;
@@ -34,22 +34,22 @@ async function reportFailure(context: ProvisionContext, attempt: Attempt, failed
     failed,
     ...(failure.maybeDone ? [lookForIt] : secretsAreWrong ? [enterSecrets] : []),
   );
-  if (pressed === lookForIt) await look(context, attempt);
+  if (pressed === lookForIt) await findCreated(context, attempt);
   else if (pressed === enterSecrets) await context.enterSecrets(account);
 }
 
-async function look(context: ProvisionContext, attempt: Attempt, opening?: string): Promise<void> {
-  const { account, access, request, filled, record } = attempt;
-  const lost: Lost = {
+async function findCreated(context: ProvisionContext, attempt: Attempt, opening?: string): Promise<void> {
+  const { account, access, request, resolved, record } = attempt;
+  const pending: PendingCreation = {
     account,
     access,
     startedAt: record.startedAt,
     elementKey: request.document.elementKey,
     elementName: request.elementName,
-    name: filled.document.name,
+    name: resolved.document.name,
     named: (instance) => named(instance, attempt),
     others: () => context.records.instanceIds(account.id),
     settle: ({ id }) => context.records.write({ ...record, instanceId: id }),
   };
-  await lookForInstance(context, lost, { opening });
+  await findCreatedInstance(context, pending, { opening });
 }

@@ -3,7 +3,7 @@ import * as messages from './messages';
 import { deleteInstance } from '../../platform/instanceApi';
 import { pingInstance } from '../../platform/ping';
 import type { ProvisionContext } from '../provisionContext';
-import { tellTokenNotKept } from './keepToken';
+import { showTokenNotStored } from './storeToken';
 import type { Created } from '../send';
 import { markFailure, showFailure } from './showFailure';
 
@@ -15,7 +15,7 @@ export async function reportCreated(context: ProvisionContext, created: Created)
   const { ui, http } = context;
   const { attempt, instance, tokenKept, secrets } = created;
   const { account, access } = attempt;
-  if (!tokenKept) await tellTokenNotKept(ui, instance);
+  if (!tokenKept) await showTokenNotStored(ui, instance);
   const pinged = await ui.progress(
     messages.pinging(attempt.request.elementName),
     (signal) => pingInstance(http, access, { token: instance.token, secrets }, signal),
@@ -35,7 +35,7 @@ export async function reportCreated(context: ProvisionContext, created: Created)
   const { copyToken, showResponse: show } = messages.buttons;
   const tone = instance.valid === false ? 'warning' : 'info';
   const text = messages.created(instance, account.label, pinged === 'works');
-  const pressed = await ui.tell({ tone, text }, copyToken, show);
+  const pressed = await ui.show({ tone, text }, copyToken, show);
   if (pressed === copyToken) {
     await ui.copy(instance.token);
     ui.flash(messages.tokenCopied);
@@ -47,7 +47,7 @@ export async function reportCreated(context: ProvisionContext, created: Created)
 async function offerDeletion(context: ProvisionContext, created: Created, text: string): Promise<void> {
   const { deleteInstance: remove, keep, showResponse: show } = messages.buttons;
   for (;;) {
-    const pressed = await context.ui.tell({ tone: 'warning', text }, remove, keep, show);
+    const pressed = await context.ui.show({ tone: 'warning', text }, remove, keep, show);
     if (pressed === show) {
       await context.showResponse();
       continue;
@@ -66,7 +66,7 @@ async function confirmsDeletion(
 ): Promise<boolean> {
   const text = messages.confirmDeletion(account.label, hostOf(account));
   const detail = messages.confirmDeletionDetail(instance);
-  return (await ui.tell({ tone: 'warning', text, detail, modal: true }, messages.buttons.deleteInstance)) !== undefined;
+  return (await ui.show({ tone: 'warning', text, detail, modal: true }, messages.buttons.deleteInstance)) !== undefined;
 }
 
 /** Deletes an instance and forgets its token. Where the platform does not delete it, says so, and keeps the token. */
@@ -92,5 +92,5 @@ async function deleteCreated(context: ProvisionContext, { attempt, instance, sec
     () => true,
     () => false,
   );
-  await ui.tell({ tone: 'info', text: messages.deleted(instance, forgotten) });
+  await ui.show({ tone: 'info', text: messages.deleted(instance, forgotten) });
 }

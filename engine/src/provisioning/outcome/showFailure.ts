@@ -20,7 +20,7 @@ export async function showFailure<B extends string>(
   const { showResponse: show, copyRequestId } = messages.buttons;
   const { requestId } = failure;
   const others = [response === undefined ? undefined : show, requestId === undefined ? undefined : copyRequestId];
-  const pressed = await ui.tell<string>(notice, ...first, ...others.filter((button) => button !== undefined));
+  const pressed = await ui.show<string>(notice, ...first, ...others.filter((button) => button !== undefined));
   if (pressed === show) {
     await showResponse();
   } else if (pressed === copyRequestId && requestId !== undefined) {

@@ -8,10 +8,10 @@ import type { ApiFailure } from '../../platform/errors';
 import { scrub } from '../../masks';
 import { requestOAuthToken, requestSignInUrl, type SignInValues } from '../../platform/oauth';
 import { UserFacingError, type Notice } from '../../ui';
-import type { Approved } from '../approve';
+import type { CheckedRequest } from '../checkRequest';
 import type { ProvisionContext } from '../provisionContext';
-import { compose } from '../request/compose';
-import type { Filled } from '../request/fillIn';
+import { addEntries } from '../request/addEntries';
+import type { ResolvedRequest } from '../request/resolveReferences';
 import type { RequestDocument } from '../request/requestDocument';
 import { parsePage, readCallback } from './callback';
 import type { Expected } from './redirect';
@@ -19,15 +19,15 @@ import { collectValues } from './signInValues';
 import { signInLimitMs, waitForRedirect, type SignInEnd } from './waitForRedirect';
 
 /** A request about to be sent. */
-export interface Unsigned {
+export interface PendingRequest {
   readonly account: Account;
   readonly access: Access;
-  readonly request: Approved;
-  readonly filled: Filled;
+  readonly request: CheckedRequest;
+  readonly resolved: ResolvedRequest;
 }
 
 /** What is sent after a sign-in: held in memory only. */
-export interface Signed {
+export interface AuthorizedRequest {
   readonly document: RequestDocument;
   /** What the sign-in put into it that must not be shown. */
   readonly secrets: readonly string[];
@@ -46,17 +46,17 @@ export interface NotSignedIn {
 export async function signInAtProvider(
   context: ProvisionContext,
   signIn: SignIn,
-  unsigned: Unsigned,
-): Promise<Signed | NotSignedIn> {
+  pending: PendingRequest,
+): Promise<AuthorizedRequest | NotSignedIn> {
   const { ui, browser } = context;
-  const { account, request, filled } = unsigned;
+  const { account, request, resolved } = pending;
   const { elementName } = request;
-  const { values, configuration, secrets } = await collectValues(ui, signIn, elementName, filled.document);
+  const { values, configuration, secrets } = await collectValues(ui, signIn, elementName, resolved.document);
   const callbackUrl = values['callbackUrl'] ?? '';
   const callback = readCallback(callbackUrl, browser.editorAddress);
   if (callback === undefined) throw new UserFacingError(messages.badCallback(callbackUrl));
 
-  const ask = (signal: AbortSignal) => askForPage(context, signIn, unsigned, values, signal);
+  const ask = (signal: AbortSignal) => askForPage(context, signIn, pending, values, signal);
   const asked = await ui.progress(messages.askingForPage(elementName), ask, 'status');
   if ('failure' in asked) return noPage(account, asked.failure);
   const url = parsePage(asked.url);
@@ -73,11 +73,11 @@ export async function signInAtProvider(
   const end = await waitForRedirect(context, page);
   if (end.kind !== 'granted') {
     const own = [asked.state, asked.token, asked.secret].filter((value) => value !== undefined);
-    return noAnswer(elementName, end, [...secrets, ...filled.values.values(), ...own]);
+    return noAnswer(elementName, end, [...secrets, ...resolved.values.values(), ...own]);
   }
   const providerData = { ...end.parameters, ...(asked.secret !== undefined && { secret: asked.secret }) };
   return {
-    document: compose(filled.document, { configuration, providerData }),
+    document: addEntries(resolved.document, { configuration, providerData }),
     secrets: [...secrets, ...Object.values(providerData)],
   };
 }
@@ -91,7 +91,7 @@ type Asked = Readonly<{ url: string; state: string; token?: string; secret?: str
 async function askForPage(
   { http }: ProvisionContext,
   { flow, tokenParameters }: SignIn,
-  { access, request }: Unsigned,
+  { access, request }: PendingRequest,
   collected: SignInValues,
   signal: AbortSignal,
 ): Promise<Asked | { readonly failure: ApiFailure }> {

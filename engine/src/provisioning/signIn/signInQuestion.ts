@@ -17,7 +17,7 @@ export interface SignInPage {
 }
 
 /** Says where the page is, where it sends the person afterwards, and what stands in the way. Throws `Cancelled` after a no. */
-export async function agree(
+export async function confirmPage(
   ui: Ui,
   { url, account, elementName, callback, callbackUrl }: SignInPage,
   obstacle: Obstacle | undefined,
@@ -33,14 +33,14 @@ export async function agree(
   const button = obstacle === undefined ? messages.buttons.openPage : messages.buttons.openPageAndPaste;
   const tone = isAway || obstacle !== undefined ? 'warning' : 'info';
   const notice = { tone, text: messages.openPage(placeOf(url), account), detail, modal: true } as const;
-  if ((await ui.tell(notice, button)) === undefined) throw new Cancelled();
+  if ((await ui.show(notice, button)) === undefined) throw new Cancelled();
 }
 
 /** Gives the address to a person whose browser did not open. Throws `Cancelled` where they do not want it. */
-export async function tellNotOpened(ui: Ui, { elementName, url }: SignInPage): Promise<void> {
+export async function showNotOpened(ui: Ui, { elementName, url }: SignInPage): Promise<void> {
   const text = messages.browserNotOpened(elementName);
   const notice = { tone: 'warning', text, detail: messages.browserNotOpenedDetail, modal: true } as const;
-  if ((await ui.tell(notice, messages.buttons.copyAddress)) === undefined) throw new Cancelled();
+  if ((await ui.show(notice, messages.buttons.copyAddress)) === undefined) throw new Cancelled();
   await ui.copy(url.href);
   ui.flash(messages.addressCopied);
 }

@@ -1,7 +1,7 @@
 import { Cancelled } from '../../ui';
 import type { ProvisionContext } from '../provisionContext';
 import { placeOf } from './callback';
-import { agree, tellNotOpened, type SignInPage } from './signInQuestion';
+import { confirmPage, showNotOpened, type SignInPage } from './signInQuestion';
 import {
   judge,
   parametersOfAddress,
@@ -14,7 +14,7 @@ import {
 } from './redirect';
 import { runAlone } from './runningSignIns';
 import type { Obstacle } from '../reasons';
-import { openWays } from './redirectWays';
+import { openReceivers } from './redirectReceivers';
 import * as messages from './messages';
 
 /** Longer than a person needs who has to look for a password first, in milliseconds. */
@@ -34,8 +34,8 @@ export async function waitForRedirect(context: ProvisionContext, page: SignInPag
   const place = callback.kind === 'loopback' ? `port ${callback.port}` : callbackUrl;
   return runAlone(context.runningSignIns, place, async (stopped) => {
     const closing = new AbortController();
-    const answers = hearAnswers(context, page.expected);
-    const ways = await openWays(context, page, (way) => answers.take(way, 'redirect'));
+    const answers = collectAnswers(context, page.expected);
+    const ways = await openReceivers(context, page, (way) => answers.accept(way, 'redirect'));
     try {
       return await Promise.race([whenStopped(stopped), openAndWait(context, page, ways, answers, closing.signal)]);
     } finally {
@@ -45,22 +45,22 @@ export async function waitForRedirect(context: ProvisionContext, page: SignInPag
   });
 }
 
-type Answers = ReturnType<typeof hearAnswers>;
+type Answers = ReturnType<typeof collectAnswers>;
 
 /** Judges what comes back, whichever way; `end` resolves with the first that ends the sign-in. */
-function hearAnswers({ usedAnswers, trace }: ProvisionContext, expected: Expected) {
+function collectAnswers({ usedAnswers, trace }: ProvisionContext, expected: Expected) {
   let resolve: (end: SignInEnd) => void;
   const end = new Promise<SignInEnd>((resolveEnd) => {
     resolve = resolveEnd;
   });
-  const take = (way: string, bearer: Bearer) => (parameters: Parameters) => {
+  const accept = (way: string, bearer: Bearer) => (parameters: Parameters) => {
     const judgement = judge(parameters, expected, usedAnswers, bearer);
     trace(`sign-in: ${way} received ${judgement.kind}`);
     if (judgement.kind === 'granted') use(parameters, expected, usedAnswers);
     if (judgement.kind === 'granted' || judgement.kind === 'denied') resolve(judgement);
     return judgement.kind;
   };
-  return { end, take };
+  return { end, accept };
 }
 
 function whenStopped(stopped: AbortSignal): Promise<SignInEnd> {
@@ -85,11 +85,11 @@ async function openAndWait(
   const stopIfClosed = () => {
     if (closed.aborted) throw new Cancelled();
   };
-  await agree(ui, page, obstacle);
+  await confirmPage(ui, page, obstacle);
   stopIfClosed();
   const isOpened = await browser.open(page.url.href);
   stopIfClosed();
-  if (!isOpened) await tellNotOpened(ui, page);
+  if (!isOpened) await showNotOpened(ui, page);
   const limit = wait(signInLimitMs, closed).then((): SignInEnd => ({ kind: 'timed-out' }));
   const typed = ui
     .ask({
@@ -100,7 +100,7 @@ async function openAndWait(
       validate: (text) => pasteProblem(text, page.expected, context.usedAnswers),
     })
     .then((text) => {
-      answers.take('box', 'person')(parametersOfAddress(text) ?? {});
+      answers.accept('box', 'person')(parametersOfAddress(text) ?? {});
       return answers.end;
     })
     .catch((error: unknown): SignInEnd => {

@@ -9,7 +9,7 @@ import { moveSecret } from '../../../../client/src/features/secrets/moveSecret';
 import { setSecret } from '../../../../client/src/features/secrets/setSecret';
 import { accountFlows } from '../../../../client/src/features/accounts/accountFlows';
 import { pickElement } from '../../../../client/src/features/editing/pickElement';
-import type { EditorDocument } from '../../../../client/src/vscode/editorDocument';
+import type { EditableDocument } from '../../../../client/src/vscode/editorDocument';
 import { Cancelled, UserFacingError } from '../../../../engine/src/ui';
 import type { CheckResult } from '../../../../common/src/protocol/checking';
 import type { MoveSecretParams } from '../../../../common/src/protocol/secrets';
@@ -29,7 +29,7 @@ const uri = 'file:///instance.json';
 function openFile(text: string) {
   const file = { text, version: 3, locked: false };
   const at = ({ start, end }: MoveSecretParams['range']) => [start.character, end.character] as const;
-  const open: EditorDocument = {
+  const open: EditableDocument = {
     name: uri,
     uri,
     goTo: () => Promise.resolve(),
@@ -286,11 +286,11 @@ describe('moving a secret out of a file', () => {
   it('keeps nothing where the file changes while the question is open', async () => {
     const { ui, services, file, keep, read } = await build({}, text);
     await keep('PASSWORD', 'other');
-    const tell: typeof ui.tell = (_, ...buttons) => {
+    const show: typeof ui.show = (_, ...buttons) => {
       if (file) file.version += 1;
       return Promise.resolve(buttons.at(-1));
     };
-    await assert.rejects(moveSecret({ ...services, ui: { ...ui, tell } }, params), /has changed meanwhile/);
+    await assert.rejects(moveSecret({ ...services, ui: { ...ui, show } }, params), /has changed meanwhile/);
     assert.equal(await read('PASSWORD'), 'other');
   });
 

@@ -1,4 +1,4 @@
-// The limit of a request at its real length; test/engine/provisioning/look.test.ts has all that follows from it, by a clock of its own.
+// The limit of a request at its real length; test/engine/provisioning/findCreated.test.ts has all that follows from it, by a clock of its own.
 import assert from 'node:assert/strict';
 import { useWorkbench } from '../useWorkbench';
 

@@ -45,12 +45,12 @@ describe('second sign-in of a window', () => {
     const runningSignIns = new Map();
     const older = open({}, { runningSignIns });
     let answer: (button: string) => void = () => undefined;
-    const tell: typeof older.ui.tell = older.ui.tell.bind(older.ui);
-    older.ui.tell = async (notice, ...buttons) => {
+    const show: typeof older.ui.show = older.ui.show.bind(older.ui);
+    older.ui.show = async (notice, ...buttons) => {
       await new Promise<string>((resolve) => {
         answer = resolve;
       });
-      return tell(notice, ...buttons);
+      return show(notice, ...buttons);
     };
     const end = older.run(text(local));
     while (runningSignIns.size === 0) await new Promise(setImmediate);

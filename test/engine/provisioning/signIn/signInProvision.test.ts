@@ -36,7 +36,7 @@ describe('provision with a sign-in', () => {
     const source = await aFile();
     const window = open({}, { browser: aPerson('deny').browser });
     const told: string[] = [];
-    window.ui.tell = ({ text, modal }, ...buttons) => {
+    window.ui.show = ({ text, modal }, ...buttons) => {
       if (modal === true) return Promise.resolve(buttons[0]);
       told.push(text);
       return new Promise(() => undefined);

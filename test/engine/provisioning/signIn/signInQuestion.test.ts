@@ -33,7 +33,7 @@ describe('question before a sign-in page', () => {
     for (const host of ['127.0.0.1', 'localhost', '[::1]', '127.0.0.9']) {
       const window = open();
       const statuses: number[] = [];
-      window.ui.tell = async () => {
+      window.ui.show = async () => {
         const callback = `http://${host}:${port}/callback`;
         statuses.push((await navigate(`${callback}?code=early&state=x`)).status);
         assert.deepEqual(window.opened, []);

@@ -26,10 +26,10 @@ export async function storeToken(
 }
 
 /** Says that a token is not stored, and offers to copy it. */
-export async function tellTokenNotKept(ui: Ui, instance: Instance): Promise<void> {
+export async function showTokenNotStored(ui: Ui, instance: Instance): Promise<void> {
   const text = messages.tokenNotKept(instance);
   const notice = { tone: 'error', text, detail: messages.tokenNotKeptDetail, modal: true } as const;
-  if ((await ui.tell(notice, messages.buttons.copyToken)) === undefined) return;
+  if ((await ui.show(notice, messages.buttons.copyToken)) === undefined) return;
   await ui.copy(instance.token);
   ui.flash(messages.tokenCopied);
 }

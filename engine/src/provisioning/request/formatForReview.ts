@@ -8,7 +8,7 @@ const deepest = 20;
  * JSON with one value a line, of its tokens as they are spelled, whatever its own layout was. An object or list of one plain
  * value stays on its line. Takes also a member (`"name": value`), and masks in place of values.
  */
-export function layOut(tokens: readonly string[]): string {
+export function formatForReview(tokens: readonly string[]): string {
   const parts: string[] = [];
   let depth = 0;
   const newLine = () => `\n${'  '.repeat(Math.min(depth, deepest))}`;
@@ -57,7 +57,7 @@ const lookAlike = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Scr
  * JSON with the characters spelled as `\uXXXX` that are not seen, and those that look like letters of another script in a
  * word with Latin letters (a host name, say). It means the same.
  */
-export function spellOut(json: string): string {
+export function escapeUnseen(json: string): string {
   return json
     .replaceAll(unseen, spell)
     .replaceAll(escapeOrWord, (text) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { nodeFetch, type Http } from '../../../engine/src/platform/http';
-import { madeSince, serverTime } from '../../../engine/src/provisioning/outcome/look';
+import { madeSince, serverTime } from '../../../engine/src/provisioning/outcome/findCreated';
 import { newSecret, type Script } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
 import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';

@@ -2,7 +2,7 @@ import { referencesIn, type Reference } from '../../../../common/src/text/refere
 import type { Account } from '../../accounts/accounts';
 import { fileSecretEntry } from '../../accounts/fileSecrets';
 import { UserFacingError } from '../../ui';
-import type { Approved } from '../approve';
+import type { CheckedRequest } from '../checkRequest';
 import type { ProvisionContext } from '../provisionContext';
 import { buildBody } from './buildBody';
 import { referencesOf, type Values } from './referringTexts';
@@ -11,7 +11,7 @@ import { accountGoneUnsent, referenceAsElementDetail, referenceAsElement } from 
 import * as messages from './messages';
 
 /** What is sent of a request. Held in memory only, and only while it is sent. */
-export interface Filled {
+export interface ResolvedRequest {
   readonly document: RequestDocument;
   /** What was put in for its references. */
   readonly values: Values;
@@ -21,15 +21,15 @@ export interface Filled {
  * Puts in what a request refers to. Undefined where that cannot be; the person has then been told. Throws `Cancelled`
  * where they close the question for a secret. A request without references stays as it is, without a word.
  */
-export async function fillIn(
+export async function resolveReferences(
   context: ProvisionContext,
   account: Account,
-  request: Approved,
-): Promise<Filled | undefined> {
+  request: CheckedRequest,
+): Promise<ResolvedRequest | undefined> {
   const { document, secretEntries } = request;
-  const { values, missing } = await lookUp(context, account, document);
+  const { values, missing } = await lookUpReferences(context, account, document);
   const { ui } = context;
-  const refuse = (text: string, detail: string) => ui.tell({ tone: 'error', text, detail, modal: true });
+  const refuse = (text: string, detail: string) => ui.show({ tone: 'error', text, detail, modal: true });
   // Looking for the instance afterwards, and the names of secrets, go by this key.
   if (referencesIn(document.elementKey).length > 0) {
     await refuse(referenceAsElement, referenceAsElementDetail);
@@ -49,7 +49,7 @@ export async function fillIn(
  * The values of a request's references that are known, by their texts, and the references whose values are not: variables
  * that are not set or empty, and secrets that are not kept for this account and element. Without an account none are.
  */
-export async function lookUp(
+export async function lookUpReferences(
   { fileSecrets, environment }: Pick<ProvisionContext, 'fileSecrets' | 'environment'>,
   account: Account | undefined,
   request: RequestDocument,
@@ -69,7 +69,7 @@ export async function lookUp(
 async function askSecret(
   { ui, fileSecrets, currentAccount }: ProvisionContext,
   account: Account,
-  { document: { elementKey }, elementName }: Approved,
+  { document: { elementKey }, elementName }: CheckedRequest,
   { name, text }: Reference,
 ): Promise<string> {
   const value = await ui.ask({

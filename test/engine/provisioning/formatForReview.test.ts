@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { tokensOf } from '../../../common/src/json/readJson';
-import * as layout from '../../../engine/src/provisioning/request/layOut';
+import * as layout from '../../../engine/src/provisioning/request/formatForReview';
 import { aJson } from '../../kit/client/document';
 
-const { breakLines, continuation, spellOut } = layout;
-const layOut = (text: string) => layout.layOut(tokensOf(aJson(text)));
+const { breakLines, continuation, escapeUnseen } = layout;
+const laidOut = (text: string) => layout.formatForReview(tokensOf(aJson(text)));
 
 const texts = fc.string({
   unit: fc.oneof(
@@ -30,7 +30,7 @@ const texts = fc.string({
 describe('JSON that is shown to decide by', () => {
   it('has one value a line in the order of the file, whatever its layout was', () => {
     const text = `{ "a"   :[ 1,\n\n\n\n2],"b":{},"c":{"d":"x"},"e":[[]],"a":[${' '.repeat(500)}12345678901234567890]}`;
-    assert.deepEqual(layOut(text).split('\n'), [
+    assert.deepEqual(laidOut(text).split('\n'), [
       '{',
       '  "a": [',
       '    1,',
@@ -45,20 +45,20 @@ describe('JSON that is shown to decide by', () => {
       '}',
     ]);
     const member = aJson('{ "a" : {"b":1,\n"c":2} }');
-    assert.equal(layout.layOut(tokensOf(member, { start: 1, end: 23 })), '"a": {\n  "b": 1,\n  "c": 2\n}');
+    assert.equal(layout.formatForReview(tokensOf(member, { start: 1, end: 23 })), '"a": {\n  "b": 1,\n  "c": 2\n}');
   });
 
   it('keeps every token as it is spelled, for any JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(undefined, 3), (value, space) => {
         const text = JSON.stringify(value, undefined, space);
-        assert.deepEqual(tokensOf(aJson(layOut(text))), tokensOf(aJson(text)));
+        assert.deepEqual(tokensOf(aJson(laidOut(text))), tokensOf(aJson(text)));
       }),
     );
   });
 
   it('is no larger than its tokens ask for, however deep it is', () => {
-    const size = (depth: number) => layOut('['.repeat(depth) + ']'.repeat(depth)).length;
+    const size = (depth: number) => laidOut('['.repeat(depth) + ']'.repeat(depth)).length;
     assert.equal(size(8_000) - size(4_000), 2 * (size(4_000) - size(2_000)));
   });
 
@@ -78,7 +78,7 @@ describe('JSON that is shown to decide by', () => {
   ];
   for (const [what, text, expected] of spelled) {
     it(`spells out ${what}`, () => {
-      assert.equal(spellOut(text), expected);
+      assert.equal(escapeUnseen(text), expected);
     });
   }
 
@@ -88,17 +88,17 @@ describe('JSON that is shown to decide by', () => {
       String.raw`"\nПривет \u0435x"`,
       '{\r\n\t"a": "😀"}',
     ]) {
-      assert.equal(spellOut(text), text);
+      assert.equal(escapeUnseen(text), text);
     }
   });
 
   it('means the same once it is spelled out, for any text, and has nothing left that is not seen', () => {
     fc.assert(
       fc.property(texts, (value) => {
-        const shown = spellOut(JSON.stringify(value));
+        const shown = escapeUnseen(JSON.stringify(value));
         assert.equal(JSON.parse(shown), value);
         assert.doesNotMatch(shown, /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
-        assert.equal(spellOut(shown), shown);
+        assert.equal(escapeUnseen(shown), shown);
       }),
     );
   });

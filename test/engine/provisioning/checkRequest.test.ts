@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CheckedProblem, CheckResult, Severity } from '../../../common/src/protocol/checking';
-import { approve } from '../../../engine/src/provisioning/approve';
-import type { Source } from '../../../engine/src/provisioning/provisionContext';
+import { checkRequest } from '../../../engine/src/provisioning/checkRequest';
+import type { EditorDocument } from '../../../engine/src/provisioning/provisionContext';
 import { bareContext } from '../../kit/client/bareContext';
 import { anAccount, fakeUi, type Script } from '../../kit/client/fakes';
 
@@ -21,7 +21,7 @@ async function run(check: CheckResult | Error, script: Script = {}, sent = text)
   const ui = fakeUi(script);
   const goneTo: number[] = [];
   const checked: string[] = [];
-  const source: Source = {
+  const source: EditorDocument = {
     name: 'x',
     uri: 'file:///x/instance.json',
     text: () => sent,
@@ -37,14 +37,14 @@ async function run(check: CheckResult | Error, script: Script = {}, sent = text)
       return check instanceof Error ? Promise.reject(check) : Promise.resolve(check);
     },
   });
-  const approved = await approve(context, anAccount, source, sent);
-  return { approved: approved !== undefined, told: ui.told, goneTo, checked };
+  const accepted = await checkRequest(context, anAccount, source, sent);
+  return { accepted: accepted !== undefined, told: ui.told, goneTo, checked };
 }
 
-describe('approve', () => {
+describe('checkRequest', () => {
   it('asks about the very text of the very document, and lets a sound one through without a word', async () => {
     assert.deepEqual(await run(result([])), {
-      approved: true,
+      accepted: true,
       told: [],
       goneTo: [],
       checked: [text, 'file:///x/instance.json'],
@@ -52,8 +52,8 @@ describe('approve', () => {
   });
 
   it('lets warnings and hints through without a word', async () => {
-    const { approved, told } = await run(result([problem('warning', 1), problem('hint', 2)]));
-    assert.deepEqual([approved, told], [true, []]);
+    const { accepted, told } = await run(result([problem('warning', 1), problem('hint', 2)]));
+    assert.deepEqual([accepted, told], [true, []]);
   });
 
   it('does not ask about missing entries that the sign-in asks for, and about all where one is another', async () => {
@@ -68,7 +68,7 @@ describe('approve', () => {
   it('stops a text that cannot be sent, and goes to the place', async () => {
     const blocking = problem('error', 3, { blocking: true, message: 'There is a comma missing.' });
     const outcome = await run(result([problem('error', 1), blocking]), { press: ['Go to Problem'] });
-    assert.deepEqual([outcome.approved, outcome.goneTo], [false, [3]]);
+    assert.deepEqual([outcome.accepted, outcome.goneTo], [false, [3]]);
     assert.equal(outcome.told[0]?.text, 'This cannot be sent: There is a comma missing.');
     assert.deepEqual(outcome.told[0].buttons, ['Go to Problem']);
   });
@@ -77,7 +77,7 @@ describe('approve', () => {
     const placeholder = problem('warning', 4, { code: 'placeholder', message: 'Put your key here.' });
     const check = result([problem('error', 1), problem('warning', 2), placeholder]);
     const anyway = await run(check, { press: ['Provision Anyway'] });
-    assert.deepEqual([anyway.approved, anyway.goneTo], [true, []]);
+    assert.deepEqual([anyway.accepted, anyway.goneTo], [true, []]);
     assert.deepEqual(anyway.told, [
       {
         tone: 'warning',
@@ -88,9 +88,9 @@ describe('approve', () => {
       },
     ]);
     const going = await run(check, { press: ['Go to Problem'] });
-    assert.deepEqual([going.approved, going.goneTo], [false, [1]]);
+    assert.deepEqual([going.accepted, going.goneTo], [false, [1]]);
     const closed = await run(check);
-    assert.deepEqual([closed.approved, closed.goneTo], [false, []]);
+    assert.deepEqual([closed.accepted, closed.goneTo], [false, []]);
   });
 
   it('puts account and host on a line of their own, whatever the problems quote of the file', async () => {
@@ -109,9 +109,9 @@ describe('approve', () => {
 
   it('says that the server is down, and asks', async () => {
     const down = new Error('down');
-    assert.equal((await run(down)).approved, false);
-    const { approved, told } = await run(down, { press: ['Provision Anyway'] });
-    assert.equal(approved, true);
+    assert.equal((await run(down)).accepted, false);
+    const { accepted, told } = await run(down, { press: ['Provision Anyway'] });
+    assert.equal(accepted, true);
     assert.equal(told[0]?.text, 'Provision with Work at api.cloud-elements.com?');
     assert.match(told[0].detail ?? '', /^The language server is not running, so this file could not be checked\./);
     assert.equal(told[0].modal, true);
@@ -121,14 +121,14 @@ describe('approve', () => {
     const checks = [new Error('down'), result([])];
     for (const check of checks) {
       for (const bad of ['{', '[]', '{}', '{“element”: {"key": "x"}}']) {
-        assert.equal((await run(check, { press: ['Provision Anyway'] }, bad)).approved, false, bad);
+        assert.equal((await run(check, { press: ['Provision Anyway'] }, bad)).accepted, false, bad);
       }
     }
   });
 
   it('asks nothing about a sign-in page, and hands on how to get there', async () => {
     const signIn = { flow: 'oauth2-code', parameters: [], tokenParameters: [], providerData: ['code'] } as const;
-    const { approved, told } = await run(result([], { signIn }));
-    assert.deepEqual([approved, told], [true, []]);
+    const { accepted, told } = await run(result([], { signIn }));
+    assert.deepEqual([accepted, told], [true, []]);
   });
 });

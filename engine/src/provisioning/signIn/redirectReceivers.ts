@@ -5,7 +5,7 @@ import { listen } from './listener';
 import type { PageKind } from './redirectPage';
 import { isRecognisable, type Expected, type Parameters } from './redirect';
 
-export interface Ways {
+export interface Receivers {
   readonly obstacle?: Obstacle;
   /** Ends the hearing, and frees the port. */
   readonly close: () => void;
@@ -15,26 +15,26 @@ export interface Ways {
  * Opens the ways by which an answer comes back without a person: a listener where the callback leads to this computer, and
  * the editor. None of them where an answer could not be recognised.
  */
-export async function openWays(
+export async function openReceivers(
   { browser, trace }: Pick<ProvisionContext, 'browser' | 'trace'>,
   page: { readonly callback: Callback; readonly callbackUrl: string; readonly expected: Expected },
-  take: (way: 'listener' | 'editor') => (parameters: Parameters) => PageKind,
-): Promise<Ways> {
+  accept: (way: 'listener' | 'editor') => (parameters: Parameters) => PageKind,
+): Promise<Receivers> {
   const { callback, callbackUrl, expected } = page;
   if (!isRecognisable(expected)) {
     trace('sign-in: no state of ours');
     return { close: () => undefined, ...(callback.kind !== 'elsewhere' && { obstacle: 'unrecognisable' }) };
   }
-  const listening = callback.kind === 'loopback' ? await listen(callback, take('listener')) : undefined;
+  const listening = callback.kind === 'loopback' ? await listen(callback, accept('listener')) : undefined;
   const problem = listening !== undefined && 'problem' in listening ? listening.problem : undefined;
   if (listening !== undefined) trace(problem === undefined ? 'sign-in: listening' : `sign-in: port ${problem}`);
-  const deafen = browser.onRedirect((parameters) => ['granted', 'denied'].includes(take('editor')(parameters)));
+  const unsubscribe = browser.onRedirect((parameters) => ['granted', 'denied'].includes(accept('editor')(parameters)));
   const isReached = callback.kind === 'elsewhere' || (await browser.reaches(callbackUrl));
   const obstacle = problem ?? (isReached ? undefined : 'unreachable');
   return {
     ...(obstacle !== undefined && { obstacle }),
     close: () => {
-      deafen();
+      unsubscribe();
       if (listening !== undefined && 'close' in listening) listening.close();
     },
   };

@@ -4,13 +4,13 @@ import type { ApiFailure } from '../../platform/errors';
 import { listInstances, type Instance } from '../../platform/instanceApi';
 import type { Ui } from '../../ui';
 import type { ProvisionContext } from '../provisionContext';
-import { storeToken, tellTokenNotKept } from './keepToken';
+import { storeToken, showTokenNotStored } from './storeToken';
 import { showFailure } from './showFailure';
 import { failedLookupMessage } from '../../messages/failures';
 import * as messages from './messages';
 
 /** What is known of a creation whose outcome is not. */
-export interface Lost {
+export interface PendingCreation {
   readonly account: Account;
   readonly access: Access;
   readonly elementKey: string;
@@ -27,7 +27,7 @@ export interface Lost {
   readonly settle: (instance: Instance) => Promise<void>;
 }
 
-interface LookOptions {
+interface LookupOptions {
   /** What the person has to hear yet of the creation: it stands before what comes of the first look, whatever that is. */
   readonly opening?: string;
   /** Whether each message offers to create another instance, too. */
@@ -40,13 +40,13 @@ const { lookAgain, keepToken, copyToken, provisionAgain } = messages.buttons;
  * Looks for the instance that a creation may have made, and offers to keep its token. Sends no POST. True where the
  * person wants another instance all the same.
  */
-export async function lookForInstance(
+export async function findCreatedInstance(
   context: ProvisionContext,
-  lost: Lost,
-  { opening = '', offersAnother = false }: LookOptions = {},
+  pending: PendingCreation,
+  { opening = '', offersAnother = false }: LookupOptions = {},
 ): Promise<boolean> {
   const { ui } = context;
-  const { account, elementName } = lost;
+  const { account, elementName } = pending;
   const another = offersAnother ? [provisionAgain] : [];
   /** What is still to be heard: it is said once, before what comes of the first look. */
   let untold = opening;
@@ -54,22 +54,22 @@ export async function lookForInstance(
     const begin = untold;
     untold = '';
     const words = (text: string) => (begin === '' ? text : `${begin} ${text}`);
-    const looked = await ui.progress(messages.looking(elementName, account.label), (signal) =>
-      lookUntilFound(context, lost, signal),
+    const result = await ui.progress(messages.looking(elementName, account.label), (signal) =>
+      listUntilFound(context, pending, signal),
     );
     let pressed: string | undefined;
-    if ('failure' in looked && looked.failure.cause === 'cancelled') {
+    if ('failure' in result && result.failure.cause === 'cancelled') {
       if (begin === '') return false;
-      pressed = await ui.tell({ tone: 'warning', text: words(messages.stoppedLooking) }, lookAgain, ...another);
-    } else if ('failure' in looked) {
-      const text = words(failedLookupMessage(looked.failure, account.label));
-      pressed = await showFailure(context, { tone: 'error', text }, looked, lookAgain, ...another);
-    } else if (looked.candidates.length > 0) {
-      return offer(context, lost, looked.candidates, words, another);
+      pressed = await ui.show({ tone: 'warning', text: words(messages.stoppedLooking) }, lookAgain, ...another);
+    } else if ('failure' in result) {
+      const text = words(failedLookupMessage(result.failure, account.label));
+      pressed = await showFailure(context, { tone: 'error', text }, result, lookAgain, ...another);
+    } else if (result.candidates.length > 0) {
+      return offer(context, pending, result.candidates, words, another);
     } else {
       const tone = begin === '' ? 'info' : 'warning';
       const text = words(messages.foundNone(elementName, account.label));
-      pressed = await ui.tell({ tone, text }, lookAgain, ...another);
+      pressed = await ui.show({ tone, text }, lookAgain, ...another);
     }
     if (pressed !== lookAgain) return pressed === provisionAgain;
   }
@@ -81,23 +81,27 @@ const pauseMs = 3_000;
 /** Nothing that was sent so long ago can still come of itself: one look says it all. */
 const longAgoMs = 180_000;
 
-type Looked = { readonly candidates: readonly Instance[] } | { readonly failure: ApiFailure };
+type LookupResult = { readonly candidates: readonly Instance[] } | { readonly failure: ApiFailure };
 
 /** Lists the instances until one fits, which may take a minute, or until the call fails or is cancelled. */
-async function lookUntilFound(context: ProvisionContext, lost: Lost, signal: AbortSignal): Promise<Looked> {
+async function listUntilFound(
+  context: ProvisionContext,
+  pending: PendingCreation,
+  signal: AbortSignal,
+): Promise<LookupResult> {
   const begin = context.now();
-  const others = await lost.others().catch(() => new Set<string>());
-  const limitMs = begin - lost.startedAt > longAgoMs ? 0 : lookMs;
+  const others = await pending.others().catch(() => new Set<string>());
+  const limitMs = begin - pending.startedAt > longAgoMs ? 0 : lookMs;
   for (let waited = 0; ; waited += pauseMs) {
-    const outcome = await listInstances(context.http, lost.access, lost.elementKey, signal);
+    const outcome = await listInstances(context.http, pending.access, pending.elementKey, signal);
     if ('failure' in outcome) return outcome;
-    const since = serverTime(lost.startedAt, context.now(), outcome.date);
-    const candidates = madeSince(outcome.instances, lost.name, since).filter(({ id }) => !others.has(id));
+    const since = serverTime(pending.startedAt, context.now(), outcome.date);
+    const candidates = madeSince(outcome.instances, pending.name, since).filter(({ id }) => !others.has(id));
     context.trace(`look: ${candidates.length} of ${outcome.instances.length} instances fit`);
     const isOver = Math.max(waited, context.now() - begin) >= limitMs;
     // One without a date may have been there before: what has one can still come.
     if (isOver || candidates.some(({ createdDate }) => createdDate !== undefined)) {
-      return { candidates: candidates.map(lost.named) };
+      return { candidates: candidates.map(pending.named) };
     }
     await context.wait(pauseMs, signal);
   }
@@ -106,21 +110,21 @@ async function lookUntilFound(context: ProvisionContext, lost: Lost, signal: Abo
 /** Offers what was found. True where the person wants another instance. */
 async function offer(
   context: ProvisionContext,
-  lost: Lost,
+  pending: PendingCreation,
   candidates: readonly Instance[],
   words: (text: string) => string,
   another: readonly (typeof provisionAgain)[],
 ): Promise<boolean> {
   const { ui, tokens } = context;
-  const { account } = lost;
+  const { account } = pending;
   const isKept = ({ id }: Instance) =>
     tokens.list().some(({ accountId, instanceId }) => accountId === account.id && instanceId === id);
   // A window that ended between the keeping of a token and the note of it.
   const kept = candidates.find(isKept);
   if (kept !== undefined) {
-    await lost.settle(kept).catch(() => undefined);
+    await pending.settle(kept).catch(() => undefined);
     const text = words(messages.foundKept(kept, account.label));
-    const pressed = await ui.tell({ tone: 'info', text }, copyToken, ...another);
+    const pressed = await ui.show({ tone: 'info', text }, copyToken, ...another);
     if (pressed === copyToken) await copy(context, kept);
     return pressed === provisionAgain;
   }
@@ -128,12 +132,12 @@ async function offer(
   if (only === undefined) return false;
   if (others.length > 0) {
     const instance = await pickOne(ui, candidates, another);
-    if (instance !== undefined) await keep(context, lost, instance);
+    if (instance !== undefined) await keep(context, pending, instance);
     return instance === undefined;
   }
   const text = words(messages.found(only, account.label));
-  const pressed = await ui.tell({ tone: 'info', text }, keepToken, ...another);
-  if (pressed === keepToken) await keep(context, lost, only);
+  const pressed = await ui.show({ tone: 'info', text }, keepToken, ...another);
+  if (pressed === keepToken) await keep(context, pending, only);
   return pressed === provisionAgain;
 }
 
@@ -150,15 +154,15 @@ function pickOne(ui: Ui, candidates: readonly Instance[], another: readonly stri
   return ui.pick<Instance | undefined>(messages.titles.lookForIt, question, [...rows, ...none]);
 }
 
-async function keep(context: ProvisionContext, lost: Lost, instance: Instance): Promise<void> {
+async function keep(context: ProvisionContext, pending: PendingCreation, instance: Instance): Promise<void> {
   const { ui } = context;
-  const { account } = lost;
+  const { account } = pending;
   if (!(await storeToken(context, account, instance))) {
-    await tellTokenNotKept(ui, instance);
+    await showTokenNotStored(ui, instance);
     return;
   }
-  await lost.settle(instance).catch(() => undefined);
-  const pressed = await ui.tell({ tone: 'info', text: messages.tokenKept(account.label) }, copyToken);
+  await pending.settle(instance).catch(() => undefined);
+  const pressed = await ui.show({ tone: 'info', text: messages.tokenKept(account.label) }, copyToken);
   if (pressed !== undefined) await copy(context, instance);
 }
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { editJson } from '../../../common/src/json/editJson';
-import { compose, type Additions } from '../../../engine/src/provisioning/request/compose';
+import { addEntries, type Additions } from '../../../engine/src/provisioning/request/addEntries';
 import { withoutSchema } from '../../../engine/src/provisioning/request/withoutSchema';
 import { aDocument, aJson } from '../../kit/client/document';
 
 /** A text with entries put in. */
-const composed = (text: string, additions: Additions) => compose(aDocument(text), additions).text;
+const composed = (text: string, additions: Additions) => addEntries(aDocument(text), additions).text;
 
-describe('compose', () => {
+describe('addEntries', () => {
   const one = { providerData: { code: 'x' } };
   const added: [what: string, text: string, additions: Additions, expected: string][] = [
     [

@@ -9,7 +9,7 @@ export interface Additions {
 }
 
 /** A request with entries put in: see {@link additionEdits}. It is read anew where there are any. */
-export function compose(request: RequestDocument, additions: Additions): RequestDocument {
+export function addEntries(request: RequestDocument, additions: Additions): RequestDocument {
   const edits = additionEdits(request, additions);
   return edits.length === 0 ? request : rereadDocument(request, applyEdits(request.text, edits));
 }

@@ -1,12 +1,12 @@
 import type { CheckedProblem, CheckResult, SignIn } from '../../../common/src/protocol/checking';
 import { hostOf, type Account } from '../accounts/accounts';
 import type { Ui } from '../ui';
-import type { ProvisionContext, Source } from './provisionContext';
+import type { ProvisionContext, EditorDocument } from './provisionContext';
 import { readDocument, type RequestDocument } from './request/requestDocument';
 import { describeElement } from '../messages/names';
 import * as messages from './messages';
 
-export interface Approved {
+export interface CheckedRequest {
   readonly document: RequestDocument;
   /** As sentences name the element: by its name in the catalog, else by its key in quotes. */
   readonly elementName: string;
@@ -25,38 +25,38 @@ const mostLines = 5;
  * Decides whether a text is sent to an account. One that is no JSON object or names no element is not; for errors and placeholders a
  * person decides; warnings and hints stop nothing. Undefined where it is not sent; the person has then been told.
  */
-export async function approve(
+export async function checkRequest(
   context: ProvisionContext,
   account: Account,
-  source: Source,
+  source: EditorDocument,
   text: string,
-): Promise<Approved | undefined> {
+): Promise<CheckedRequest | undefined> {
   const { ui } = context;
   const result = await context.check(text, source.uri).catch(() => undefined);
   const blocking = result?.problems.find((problem) => problem.blocking);
   if (blocking !== undefined) {
     const notice = { tone: 'error', text: messages.cannotBeSent(blocking.message) } as const;
-    if ((await ui.tell(notice, goToProblem)) !== undefined) await source.goTo(blocking.range);
+    if ((await ui.show(notice, goToProblem)) !== undefined) await source.goTo(blocking.range);
     return undefined;
   }
   // The server may be down, or miss what only a strict parser sees.
   const document = readDocument(text);
   if (typeof document === 'string') {
-    await ui.tell({ tone: 'error', text: messages.unsendable[document] });
+    await ui.show({ tone: 'error', text: messages.unsendable[document] });
     return undefined;
   }
   const elementName = describeElement(document.elementKey, result?.elementName);
   const { secretEntries, entries, signIn } = result ?? {};
-  const approved = { document, elementName, secretEntries, entries, signIn };
+  const checked = { document, elementName, secretEntries, entries, signIn };
   const isAccepted =
     result === undefined ? await acceptsUnchecked(ui, account) : await accepts(context, account, source, result);
-  return isAccepted ? approved : undefined;
+  return isAccepted ? checked : undefined;
 }
 
 async function accepts(
   context: ProvisionContext,
   account: Account,
-  source: Source,
+  source: EditorDocument,
   result: CheckResult,
 ): Promise<boolean> {
   const problems = result.problems.filter((problem) => isAskedAbout(problem, result));
@@ -69,7 +69,7 @@ async function accepts(
   const detail = [messages.hasProblems(problems.length), ...lines, ...more];
   const text = messages.provisionWith(account.label, hostOf(account));
   const notice = { tone: 'warning', text, detail, modal: true } as const;
-  const pressed = await context.ui.tell(notice, goToProblem, provisionAnyway);
+  const pressed = await context.ui.show(notice, goToProblem, provisionAnyway);
   if (pressed === goToProblem) await source.goTo(first.range);
   return pressed === provisionAnyway;
 }
@@ -85,5 +85,5 @@ function isAskedAbout({ severity, code, entries }: CheckedProblem, { signIn }: C
 async function acceptsUnchecked(ui: Ui, account: Account): Promise<boolean> {
   const text = messages.provisionWith(account.label, hostOf(account));
   const notice = { tone: 'warning', text, detail: messages.serverDownDetail, modal: true } as const;
-  return (await ui.tell(notice, provisionAnyway)) !== undefined;
+  return (await ui.show(notice, provisionAnyway)) !== undefined;
 }

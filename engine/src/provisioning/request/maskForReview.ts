@@ -3,7 +3,7 @@ import { tokensOf, type JsonText, type JsonValue } from '../../../../common/src/
 import type { OffsetRange } from '../../../../common/src/json/tree';
 import { scrub } from '../../masks';
 import { buildBody, maskAll } from './buildBody';
-import { layOut } from './layOut';
+import { formatForReview } from './formatForReview';
 import { placesOf, referringTexts, type Values } from './referringTexts';
 import type { RequestDocument } from './requestDocument';
 
@@ -12,7 +12,7 @@ import type { RequestDocument } from './requestDocument';
  * the file spells them, also where what stands around one is masked, and with the hosts of addresses that are masked:
  * `oauth.token.url` sounds secret, and says where secrets go. The values of references stand nowhere in it.
  */
-export function withReferences(
+export function maskForReview(
   request: RequestDocument,
   values: Values,
   secretEntries: readonly string[] | undefined,
@@ -70,9 +70,9 @@ function aroundHost(text: string, offset: number, references: readonly OffsetRan
 
 /**
  * The objects that references stand in, with all that is in them, as lines: the outermost of each but the whole request,
- * which it is only where a reference stands in that directly. `shown` is a request as {@link withReferences} gives it.
+ * which it is only where a reference stands in that directly. `shown` is a request as {@link maskForReview} gives it.
  */
-export function neighbourLines(shown: JsonText): string[] {
+export function linesAroundReferences(shown: JsonText): string[] {
   const [whole] = shown.values;
   // What a value stands in comes before it.
   const outermost = new Map<JsonValue, JsonValue>();
@@ -84,7 +84,7 @@ export function neighbourLines(shown: JsonText): string[] {
   const found = referringTexts(shown).flatMap(({ value }) => outermost.get(value) ?? (isObject(whole) ? whole : []));
   const objects = isObject(whole) && found.includes(whole) ? [whole] : [...new Set(found)];
   return objects.flatMap(({ start, end, name }) =>
-    layOut(tokensOf(shown, { start: name?.start ?? start, end })).split('\n'),
+    formatForReview(tokensOf(shown, { start: name?.start ?? start, end })).split('\n'),
   );
 }
 

@@ -53,8 +53,8 @@ describe('every element is provisioned', () => {
     };
     await window.provision(aSource(text));
 
-    const told = window.ui.told.at(way.flow === 'direct' ? 0 : 1);
-    assert.match(told?.text ?? '', /is created/, window.ui.shown());
+    const told = window.ui.shown.at(way.flow === 'direct' ? 0 : 1);
+    assert.match(told?.text ?? '', /is created/, window.ui.everythingShown());
     const sent = place.sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
     assert.equal(sent.length, 1);
     const { providerData, ...body } = JSON.parse(sent[0]?.body ?? '') as { providerData?: Record<string, string> };
@@ -64,7 +64,7 @@ describe('every element is provisioned', () => {
     assert.ok(entry && entry.elementKey === element.key);
     assert.equal(await window.tokens.read(entry), place.sandbox.instances().at(-1)?.token);
 
-    const shown = [window.ui.shown(), window.state.dump(), window.lastResponse.text()].join('\n');
+    const shown = [window.ui.everythingShown(), window.state.dump(), window.lastResponse.text()].join('\n');
     const given = Object.entries(providerData ?? {}).filter(([member]) => member !== 'tenant');
     const hidden = [...secrets, ...given.map(([, value]) => value)];
     for (const secret of hidden) assert.equal(shown.includes(secret), false);

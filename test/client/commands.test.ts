@@ -15,23 +15,23 @@ describe('Copy Element Token', () => {
   it('copies the token of the instance picked, and shows it nowhere', async () => {
     const services = openAccounts({ pick: ['desk'] });
     const token = newSecret();
-    await services.tokens.keep(anAccount, { id: '1', token, name: 'desk', elementKey: 'exampledesk' });
+    await services.tokens.store(anAccount, { id: '1', token, name: 'desk', elementKey: 'exampledesk' });
     await copyToken(services);
     assert.deepEqual(services.ui.copied, [token]);
     assert.deepEqual(services.ui.titles, ['Element token copied']);
-    assert.equal(services.ui.shown().includes(token), false);
+    assert.equal(services.ui.everythingShown().includes(token), false);
   });
 
   it('says that there is none, and takes one that is gone off the list', async () => {
     const none = openAccounts();
     await copyToken(none);
-    assert.match(none.ui.told[0]?.text ?? '', /^No element token is kept yet/);
+    assert.match(none.ui.shown[0]?.text ?? '', /^No element token is kept yet/);
     const gone = openAccounts({ pick: ['desk'] });
-    await gone.tokens.keep(anAccount, { id: '1', token: newSecret(), name: 'desk' });
+    await gone.tokens.store(anAccount, { id: '1', token: newSecret(), name: 'desk' });
     await gone.secrets.delete('token/a1/1');
     await copyToken(gone);
     assert.deepEqual([gone.tokens.list(), gone.ui.copied], [[], []]);
-    assert.match(gone.ui.told[0]?.text ?? '', /not stored any more/);
+    assert.match(gone.ui.shown[0]?.text ?? '', /not stored any more/);
   });
 });
 
@@ -51,8 +51,8 @@ describe('Show Last Response', () => {
       return shownDocuments.count - before;
     };
     assert.equal(await opened(), 0);
-    assert.equal(services.ui.told[0]?.text, 'No response yet. Provision an instance first.');
-    lastResponse.keep({ status: 502, headers: { 'content-type': 'text/html' }, text: '<html>' }, []);
+    assert.equal(services.ui.shown[0]?.text, 'No response yet. Provision an instance first.');
+    lastResponse.store({ status: 502, headers: { 'content-type': 'text/html' }, text: '<html>' }, []);
     assert.equal(await opened(), 1);
     assert.deepEqual(JSON.parse(lastResponse.text() ?? ''), { status: 502, contentType: 'text/html', body: '<html>' });
   });
@@ -71,7 +71,7 @@ describe('any command', () => {
       },
     };
     const run = runCommand({ ui, log }, 'cloudElements.x', () => Promise.reject(error));
-    return run.then(() => ({ told: ui.told, lines, shown }));
+    return run.then(() => ({ told: ui.shown, lines, shown }));
   }
 
   it('says nothing where a person closed a question', async () => {

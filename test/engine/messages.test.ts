@@ -94,7 +94,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'notForgotten',
       'checkingAccount',
       'accountAdded',
-      'accountKept',
+      'accountStored',
       'secretsWork',
       'secretsGone',
       'secretsUnreadable',
@@ -139,12 +139,12 @@ const rooms: Readonly<Record<string, Room>> = {
   'client/src/features/secrets/messages.ts': {
     fromOutside: {
       pickSecretFor: (x) => secrets.pickSecretFor(x, 'Work'),
-      secretKept: (x) => secrets.secretKept('A', x, 'Work'),
+      secretStored: (x) => secrets.secretStored('A', x, 'Work'),
       referenceCopied: secrets.referenceCopied,
       confirmDeleteSecret: (x) => secrets.confirmDeleteSecret('Work', x),
       confirmDeleteSecretDetail: (x) => secrets.confirmDeleteSecretDetail(x, x),
       secretDeleted: secrets.secretDeleted,
-      secretKeptOnly: secrets.secretKeptOnly,
+      secretStoredOnly: secrets.secretStoredOnly,
       secretTaken: (x) => secrets.secretTaken('Work', x),
       secretTakenDetail: (x) => secrets.secretTakenDetail(x, x),
     },
@@ -213,7 +213,7 @@ const rooms: Readonly<Record<string, Room>> = {
     fromOutside: {
       created: (x) => [outcome.created(instance(x), 'Work', true), outcome.created(instance(x), 'Work', false)],
       createdButRefused: (x) => outcome.createdButRefused(instance(x), failure('bad-request', x), 'Work'),
-      tokenNotKept: (x) => outcome.tokenNotKept(instance(x)),
+      tokenNotStored: (x) => outcome.tokenNotStored(instance(x)),
       confirmDeletion: (x) => outcome.confirmDeletion('Work', x),
       confirmDeletionDetail: (x) => outcome.confirmDeletionDetail(instance(x)),
       pinging: outcome.pinging,
@@ -223,10 +223,10 @@ const rooms: Readonly<Record<string, Room>> = {
       looking: (x) => outcome.looking(x, 'Work'),
       foundNone: (x) => outcome.foundNone(x, 'Work'),
       found: (x) => outcome.found(instance(x), 'Work'),
-      foundKept: (x) => outcome.foundKept(instance(x), 'Work'),
+      foundStored: (x) => outcome.foundStored(instance(x), 'Work'),
       createdAt: outcome.createdAt,
     },
-    ofOurs: ['foundSeveral', 'tokenKept'],
+    ofOurs: ['foundSeveral', 'tokenStored'],
   },
   'engine/src/provisioning/request/messages.ts': {
     fromOutside: {

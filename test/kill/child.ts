@@ -78,7 +78,7 @@ const provision = createProvisioner({
   ui,
   tokens: {
     ...tokens,
-    keep: (...kept) => between('answered', () => tokens.keep(...kept), 'token kept'),
+    store: (...kept) => between('answered', () => tokens.store(...kept), 'token kept'),
   },
   lock: (name) => between('about to lock', () => lock(name), 'locked'),
   records: {
@@ -130,7 +130,7 @@ const uri = 'file:///kill/instance.json';
 void provision({ name: uri, uri, text: () => text, goTo: () => Promise.resolve() }).then(async () => {
   const kept = await Promise.all(tokens.list().map((entry) => tokens.read(entry)));
   const output: ChildOutput = {
-    told: ui.told.map((notice) => notice.text),
+    told: ui.shown.map((notice) => notice.text),
     kept: kept.filter((token) => token !== undefined),
   };
   process.stdout.write(JSON.stringify(output));

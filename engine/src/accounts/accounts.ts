@@ -43,7 +43,7 @@ export interface Accounts {
   /** Stores a new account and uses it. */
   readonly add: (account: Account, secrets: AccountSecrets) => Promise<void>;
   /** Stores a new account. The one in use stays in use; where there is none, there is none afterwards. */
-  readonly keep: (account: Account, secrets: AccountSecrets) => Promise<void>;
+  readonly addUnused: (account: Account, secrets: AccountSecrets) => Promise<void>;
   readonly choose: (id: string) => Promise<void>;
   /** Gives the account as it is then. Undefined where it is not stored any more: another window may have removed it. */
   readonly change: (account: Account, changes: AccountChanges) => Promise<Account | undefined>;

@@ -17,7 +17,7 @@ export interface FileSecrets {
   list(): readonly FileSecretEntry[];
   read(entry: FileSecretEntry): Promise<string | undefined>;
   /** Throws where the storage does; the secret is then not listed, or as it was before. */
-  keep(entry: FileSecretEntry, value: string): Promise<void>;
+  store(entry: FileSecretEntry, value: string): Promise<void>;
   forget(entries: readonly FileSecretEntry[]): Promise<void>;
 }
 
@@ -25,12 +25,12 @@ const indexKey = 'fileSecrets';
 
 /** Values lie in `secrets`; `state` holds an index of them without values, since secrets cannot be listed. */
 export function createFileSecrets(state: State, secrets: Secrets): FileSecrets {
-  const list = () => keptSecrets(state.get(indexKey));
+  const list = () => readEntriesOf(state.get(indexKey));
   const without = (gone: ReadonlySet<string>) => list().filter((entry) => !gone.has(secretKey(entry)));
   return {
     list,
     read: async (entry) => secrets.get(secretKey(entry)),
-    keep: async (entry, value) => {
+    store: async (entry, value) => {
       const [key, before] = [secretKey(entry), list()];
       // The index comes first: a value that it does not name could never be removed.
       await state.update(indexKey, [...without(new Set([key])), entry]);
@@ -59,7 +59,7 @@ function secretKey({ accountId, origin, elementKey, name }: FileSecretEntry): st
   return `file/${JSON.stringify([accountId, origin, elementKey, name])}`;
 }
 
-function keptSecrets(value: unknown): FileSecretEntry[] {
+function readEntriesOf(value: unknown): FileSecretEntry[] {
   return Array.isArray(value) ? value.filter(isEntry) : [];
 }
 

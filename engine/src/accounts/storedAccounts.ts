@@ -21,11 +21,11 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
   };
   const stored = () => readAccounts(state.get(listKey));
   const list = () => [...sandboxAccount(sandboxUrl()), ...stored()];
-  const keepSecrets = async (account: Account, { userSecret, organizationSecret }: AccountSecrets) => {
+  const writeSecrets = async (account: Account, { userSecret, organizationSecret }: AccountSecrets) => {
     await secrets.store(secretKey(account), JSON.stringify({ userSecret, organizationSecret }));
   };
   const store = async (account: Account, accountSecrets: AccountSecrets) => {
-    await keepSecrets(account, accountSecrets);
+    await writeSecrets(account, accountSecrets);
     await state.update(listKey, [...stored(), account]);
   };
   const access = async (account: Account): Promise<Access | undefined> => {
@@ -51,7 +51,7 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
       await state.update(activeKey, account.id);
       changed();
     },
-    keep: async (account, accountSecrets) => {
+    addUnused: async (account, accountSecrets) => {
       await store(account, accountSecrets);
       changed();
     },
@@ -85,7 +85,7 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
         () => false,
       ),
     storeSecrets: async (account, accountSecrets) => {
-      await keepSecrets(account, accountSecrets);
+      await writeSecrets(account, accountSecrets);
       changed();
     },
     onDidChange: (listener) => {

@@ -18,7 +18,7 @@ export interface Tokens {
   /** Newest first. */
   list(): readonly TokenEntry[];
   /** Keeps a token for good. Throws where the storage does; the token is then held in memory, and listed, all the same. */
-  keep(account: Account, instance: Instance): Promise<TokenEntry>;
+  store(account: Account, instance: Instance): Promise<TokenEntry>;
   read(entry: TokenEntry): Promise<string | undefined>;
   forget(entries: readonly TokenEntry[]): Promise<void>;
   /** Lists the tokens of an account under its new name. */
@@ -33,7 +33,7 @@ export function createTokens(state: State, secrets: Secrets, now: () => Date): T
   const saved = () => keptTokens(state.get(indexKey)).filter((entry) => !unsaved.has(secretKey(entry)));
   return {
     list: () => [...[...unsaved.values()].map(({ entry }) => entry).reverse(), ...saved()],
-    keep: async (account, instance) => {
+    store: async (account, instance) => {
       const entry: TokenEntry = {
         accountId: account.id,
         accountLabel: account.label,

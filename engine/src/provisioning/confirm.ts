@@ -65,7 +65,7 @@ export async function confirm(
     if (!(await wholeRequests.ask(source.name, page))) return false;
   }
   // Where it cannot be kept, the next press asks again.
-  if (!isProduction) await consents.keep(consent).catch(() => undefined);
+  if (!isProduction) await consents.store(consent).catch(() => undefined);
   return true;
 }
 

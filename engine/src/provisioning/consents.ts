@@ -21,12 +21,12 @@ export interface Consent {
 /** What people have agreed to, across windows; for a file that was never saved, in this window alone. */
 export interface Consents {
   has(consent: Consent): boolean;
-  keep(consent: Consent): Promise<void>;
+  store(consent: Consent): Promise<void>;
   /** Forgets what was agreed to for an account. */
   forget(accountId: string): Promise<void>;
 }
 
-interface Kept {
+interface StoredConsent {
   readonly accountId: string;
   /** SHA-256 of what was agreed to: nothing of the file can be read from it. */
   readonly digest: string;
@@ -36,22 +36,22 @@ const key = 'consents';
 const most = 300;
 
 export function createConsents(state: State): Consents {
-  const stored = () => readKept(state.get(key));
+  const stored = () => readStored(state.get(key));
   // The name of an unsaved file says nothing tomorrow, nor in another window.
-  const unsaved: Kept[] = [];
+  const unsaved: StoredConsent[] = [];
   const isUnsaved = ({ uri }: Consent) => uri.startsWith('untitled:');
   return {
     has: (consent) => {
       const digest = digestOf(consent);
       return (isUnsaved(consent) ? unsaved : stored()).some((kept) => kept.digest === digest);
     },
-    keep: async (consent) => {
-      const kept: Kept = { accountId: consent.account.id, digest: digestOf(consent) };
+    store: async (consent) => {
+      const kept: StoredConsent = { accountId: consent.account.id, digest: digestOf(consent) };
       if (isUnsaved(consent)) unsaved.push(kept);
       else await state.update(key, [...stored().filter(({ digest }) => digest !== kept.digest), kept].slice(-most));
     },
     forget: async (accountId) => {
-      const isOther = (kept: Kept) => kept.accountId !== accountId;
+      const isOther = (kept: StoredConsent) => kept.accountId !== accountId;
       unsaved.splice(0, unsaved.length, ...unsaved.filter(isOther));
       await state.update(key, stored().filter(isOther));
     },
@@ -68,10 +68,10 @@ function digestOf({ action, uri, account, body }: Consent): string {
   return createHash('sha256').update(JSON.stringify(agreed)).digest('base64');
 }
 
-function readKept(value: unknown): Kept[] {
-  return Array.isArray(value) ? value.filter(isKept) : [];
+function readStored(value: unknown): StoredConsent[] {
+  return Array.isArray(value) ? value.filter(isStoredConsent) : [];
 }
 
-function isKept(value: unknown): value is Kept {
+function isStoredConsent(value: unknown): value is StoredConsent {
   return isObject(value) && typeof value['accountId'] === 'string' && typeof value['digest'] === 'string';
 }

@@ -17,7 +17,7 @@ export interface Created {
   readonly attempt: Attempt;
   readonly instance: Instance;
   /** False where the token could not be stored; the person is to be told. */
-  readonly tokenKept: boolean;
+  readonly tokenStored: boolean;
   /** Values that must not be shown. */
   readonly secrets: readonly string[];
 }
@@ -54,13 +54,13 @@ export async function send(context: ProvisionContext, attempt: Attempt): Promise
   if ('instance' in outcome) {
     // The token comes first: whatever fails after this, it is kept.
     const instance = named(outcome.instance, attempt);
-    const tokenKept = await storeToken(context, account, instance);
-    if (tokenKept) await records.write({ ...record, instanceId: instance.id }).catch(() => undefined);
-    lastResponse.keep(outcome.response, outcome.secrets);
-    return { attempt, instance, tokenKept, secrets: outcome.secrets };
+    const tokenStored = await storeToken(context, account, instance);
+    if (tokenStored) await records.write({ ...record, instanceId: instance.id }).catch(() => undefined);
+    lastResponse.store(outcome.response, outcome.secrets);
+    return { attempt, instance, tokenStored, secrets: outcome.secrets };
   }
   if (!outcome.failure.maybeDone) await records.drop(record).catch(() => undefined);
-  if (outcome.response !== undefined) lastResponse.keep(outcome.response, outcome.secrets);
+  if (outcome.response !== undefined) lastResponse.store(outcome.response, outcome.secrets);
   return { attempt, outcome };
 }
 

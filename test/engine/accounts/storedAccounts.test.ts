@@ -74,7 +74,7 @@ describe('accounts', () => {
       const { accounts } = build();
       if (before !== undefined) await accounts.add(before, twoSecrets());
       const secrets = twoSecrets();
-      await accounts.keep(anAccount, secrets);
+      await accounts.addUnused(anAccount, secrets);
       assert.deepEqual(accounts.active(), before);
       assert.deepEqual(await accounts.access(anAccount), { baseUrl: anAccount.baseUrl, ...secrets });
     }

@@ -8,7 +8,7 @@ describe('tokens', () => {
   it('keeps a token where it can be found again, and only names in the plain state', async () => {
     const [state, secrets] = [memoryState(), memorySecrets()];
     const token = newSecret();
-    await createTokens(state, secrets, now).keep(anAccount, {
+    await createTokens(state, secrets, now).store(anAccount, {
       id: '7',
       token,
       name: 'desk',
@@ -33,7 +33,7 @@ describe('tokens', () => {
 
   it('lists the newest first, and an instance once', async () => {
     const tokens = createTokens(memoryState(), memorySecrets(), now);
-    for (const id of ['1', '2', '1']) await tokens.keep(anAccount, { id, token: newSecret() });
+    for (const id of ['1', '2', '1']) await tokens.store(anAccount, { id, token: newSecret() });
     assert.deepEqual(
       tokens.list().map(({ instanceId }) => instanceId),
       ['1', '2'],
@@ -44,16 +44,16 @@ describe('tokens', () => {
   it('keeps apart the instances of two accounts with one id', async () => {
     const tokens = createTokens(memoryState(), memorySecrets(), now);
     const [mine, theirs] = [newSecret(), newSecret()];
-    const first = await tokens.keep(anAccount, { id: '1', token: mine });
-    const second = await tokens.keep({ ...anAccount, id: 'a2' }, { id: '1', token: theirs });
+    const first = await tokens.store(anAccount, { id: '1', token: mine });
+    const second = await tokens.store({ ...anAccount, id: 'a2' }, { id: '1', token: theirs });
     assert.deepEqual([await tokens.read(first), await tokens.read(second)], [mine, theirs]);
   });
 
   it('forgets tokens with their entries', async () => {
     const [state, secrets] = [memoryState(), memorySecrets()];
     const tokens = createTokens(state, secrets, now);
-    const entry = await tokens.keep(anAccount, { id: '1', token: newSecret() });
-    await tokens.keep(anAccount, { id: '2', token: newSecret() });
+    const entry = await tokens.store(anAccount, { id: '1', token: newSecret() });
+    await tokens.store(anAccount, { id: '2', token: newSecret() });
     await tokens.forget([entry]);
     assert.deepEqual([tokens.list().length, secrets.keys()], [1, ['token/a1/2']]);
   });
@@ -61,7 +61,7 @@ describe('tokens', () => {
   it('holds a token that cannot be stored, lists it, and says so by throwing', async () => {
     const tokens = createTokens(memoryState(), brokenSecrets, now);
     const token = newSecret();
-    await assert.rejects(tokens.keep(anAccount, { id: '1', token }));
+    await assert.rejects(tokens.store(anAccount, { id: '1', token }));
     const [entry] = tokens.list();
     assert.ok(entry);
     assert.equal(await tokens.read(entry), token);
@@ -71,10 +71,10 @@ describe('tokens', () => {
 
   it('lists the tokens of an account under another name, those held in memory, too', async () => {
     const [state, secrets] = [memoryState(), memorySecrets()];
-    await createTokens(state, secrets, now).keep(anAccount, { id: '1', token: newSecret() });
+    await createTokens(state, secrets, now).store(anAccount, { id: '1', token: newSecret() });
     const tokens = createTokens(state, { ...secrets, store: () => Promise.reject(new Error('no keyring')) }, now);
     const token = newSecret();
-    await assert.rejects(tokens.keep(anAccount, { id: '2', token }));
+    await assert.rejects(tokens.store(anAccount, { id: '2', token }));
     await tokens.relabel(anAccount.id, 'Shop');
     const labels = tokens.list().map(({ accountLabel, instanceId }) => [accountLabel, instanceId]);
     assert.deepEqual(labels, [
@@ -89,7 +89,7 @@ describe('tokens', () => {
   it('holds a token whose name cannot be noted', async () => {
     const state = { ...memoryState(), update: () => Promise.reject(new Error('disk full')) };
     const tokens = createTokens(state, memorySecrets(), now);
-    await assert.rejects(tokens.keep(anAccount, { id: '1', token: newSecret() }));
+    await assert.rejects(tokens.store(anAccount, { id: '1', token: newSecret() }));
     assert.equal(tokens.list().length, 1);
   });
 });

@@ -38,7 +38,7 @@ async function run(check: CheckResult | Error, script: Script = {}, sent = text)
     },
   });
   const accepted = await checkRequest(context, anAccount, source, sent);
-  return { accepted: accepted !== undefined, told: ui.told, goneTo, checked };
+  return { accepted: accepted !== undefined, told: ui.shown, goneTo, checked };
 }
 
 describe('checkRequest', () => {

@@ -52,8 +52,8 @@ describe('the question before sending', () => {
           bareContext({ ui: window, consents, wholeRequests: createWholeRequests(window, pages) }),
           { source, account: used, request: checked, resolved },
         );
-        assert.equal(goes, ui.told.length === 0 || yes);
-        return ui.told;
+        assert.equal(goes, ui.shown.length === 0 || yes);
+        return ui.shown;
       };
       return { press, consents, pages };
     };

@@ -16,7 +16,7 @@ const consent = (body: string, more: Partial<Consent> = {}): Consent => ({
 /** Whether a yes to the one text holds for the other. */
 async function holdsFor(agreed: string, body: string): Promise<boolean> {
   const consents = createConsents(memoryState());
-  await consents.keep(consent(agreed));
+  await consents.store(consent(agreed));
   assert.equal(consents.has(consent(agreed)), true);
   return consents.has(consent(body));
 }
@@ -102,7 +102,7 @@ describe('a yes to a request', () => {
 
   it('does not hold for another action, file or account, nor for the account at another origin', async () => {
     const consents = createConsents(memoryState());
-    await consents.keep(consent(desk('acme')));
+    await consents.store(consent(desk('acme')));
     const others: Partial<Consent>[] = [
       { uri: 'file:///b/instance.json' },
       { account: { ...anAccount, id: 'a2' } },
@@ -136,7 +136,7 @@ describe('a yes to a request', () => {
 
   it('is kept as a digest, which says nothing of file, account or request', async () => {
     const state = memoryState();
-    await createConsents(state).keep(consent(desk('acme')));
+    await createConsents(state).store(consent(desk('acme')));
     for (const text of ['DESK', 'acme', 'zendesk', 'instance.json', anAccount.label]) {
       assert.equal(state.dump().includes(text), false, text);
     }
@@ -145,7 +145,7 @@ describe('a yes to a request', () => {
   it('is forgotten once there are many others: not everything is kept', async () => {
     const consents = createConsents(memoryState());
     const uris = Array.from({ length: 301 }, (_, count) => `file:///${count}/instance.json`);
-    for (const uri of uris) await consents.keep(consent('{}', { uri }));
+    for (const uri of uris) await consents.store(consent('{}', { uri }));
     assert.deepEqual(
       [uris[0], uris[1], uris[300]].map((uri) => consents.has(consent('{}', { uri }))),
       [false, true, true],
@@ -154,7 +154,7 @@ describe('a yes to a request', () => {
 
   it('is no yes where it could not be kept', async () => {
     const consents = createConsents({ ...memoryState(), update: () => Promise.reject(new Error('full')) });
-    await assert.rejects(consents.keep(consent('{}')));
+    await assert.rejects(consents.store(consent('{}')));
     assert.equal(consents.has(consent('{}')), false);
   });
 });

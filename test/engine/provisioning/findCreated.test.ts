@@ -46,7 +46,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
       ...window,
       press: () => window.provision(source),
       made: () => place.sandbox.instances().find((one) => one.name === name),
-      words: () => window.ui.told.map(({ text }) => text),
+      words: () => window.ui.shown.map(({ text }) => text),
     };
   }
   const count = (operation: string) => place.sandbox.counts()[operation] ?? 0;
@@ -97,7 +97,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
     const window = prepare({}, { wait });
     await pressAndCancel(window);
     assert.deepEqual(window.words(), [`You cancelled. ${mayExist} ${none}`]);
-    assert.deepEqual([window.ui.told[0]?.tone, window.ui.told[0]?.buttons], ['warning', ['Look Again']]);
+    assert.deepEqual([window.ui.shown[0]?.tone, window.ui.shown[0]?.buttons], ['warning', ['Look Again']]);
     assert.deepEqual(
       pauses,
       Array.from({ length: 20 }, () => 3_000),
@@ -160,7 +160,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
       /was lost before its whole answer had come\. The instance may have been created\. Look for/,
     );
     assert.match(failed ?? '', /^The platform failed \(500\)/);
-    assert.deepEqual(window.ui.told[1]?.buttons, ['Look Again', 'Copy Request Id']);
+    assert.deepEqual(window.ui.shown[1]?.buttons, ['Look Again', 'Copy Request Id']);
     assert.deepEqual(others, [none, none]);
     assert.equal(count('POST /instances'), 1);
   });
@@ -192,6 +192,6 @@ describe('looking for an instance whose creation has no known outcome', () => {
     // Closing the question is no answer.
     await assert.rejects(window.press(), { name: 'Cancelled' });
     assert.equal(lists, 21);
-    assert.match(window.ui.shown(), /creation time unknown/);
+    assert.match(window.ui.everythingShown(), /creation time unknown/);
   });
 });

@@ -149,9 +149,9 @@ describe('a message that stays open for good', () => {
       // Another press of the same document gets its own answer.
       ui.show = show;
       place.sandbox.faults.clear();
-      const already = ui.told.length;
+      const already = ui.shown.length;
       await run();
-      const told = ui.told.slice(already).map((notice) => notice.text);
+      const told = ui.shown.slice(already).map((notice) => notice.text);
       assert.ok(told.length > 0);
       assert.doesNotMatch(told.join('\n'), /already being provisioned/);
     });

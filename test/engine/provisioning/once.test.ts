@@ -55,9 +55,9 @@ describe('one press of Provision', () => {
       return yes === undefined ? show(notice, ...buttons) : Promise.resolve(yes);
     };
     await window.provision(aSource(text));
-    const denials = window.ui.told.map(({ text: told }) => told).filter((told) => told.includes('Nothing was sent'));
+    const denials = window.ui.shown.map(({ text: told }) => told).filter((told) => told.includes('Nothing was sent'));
     if (posts() > 0) assert.deepEqual(denials, []);
-    return window.ui.told.length;
+    return window.ui.shown.length;
   }
 
   for (const fault of faultNames) {

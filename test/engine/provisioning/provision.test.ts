@@ -31,7 +31,7 @@ describe('provision', () => {
     assert.ok(entry && instance);
     assert.equal(await window.tokens.read(entry), instance.token);
     assert.deepEqual([entry.name, entry.elementKey, entry.instanceId], ['desk', 'helpscout', String(instance.id)]);
-    assert.deepEqual(window.ui.told, [
+    assert.deepEqual(window.ui.shown, [
       {
         tone: 'info',
         text: `Instance "desk" of Help Scout (id ${instance.id}) is created, and its provider answers. Its element token is kept for Mine.`,
@@ -46,7 +46,7 @@ describe('provision', () => {
     const failing = new Error('out of memory');
     const lastResponse = {
       ...createLastResponse(),
-      keep: () => {
+      store: () => {
         throw failing;
       },
     };
@@ -59,8 +59,8 @@ describe('provision', () => {
     const window = open({ press: ['Copy Token'] }, { secrets: brokenSecrets });
     await window.provision(source());
     const token = place.sandbox.instances().at(-1)?.token;
-    assert.deepEqual([window.ui.told.length, window.ui.told[0]?.tone, window.ui.told[0]?.modal], [1, 'error', true]);
-    assert.match(window.ui.told[0]?.text ?? '', /is created, but its element token could not be stored\.$/);
+    assert.deepEqual([window.ui.shown.length, window.ui.shown[0]?.tone, window.ui.shown[0]?.modal], [1, 'error', true]);
+    assert.match(window.ui.shown[0]?.text ?? '', /is created, but its element token could not be stored\.$/);
     assert.deepEqual(window.ui.copied, [token]);
     const [entry] = window.tokens.list();
     assert.ok(entry);
@@ -76,7 +76,7 @@ describe('provision', () => {
     const secrets = { ...memorySecrets(), store: () => new Promise<void>(() => undefined) };
     const window = open({ press: ['Copy Token'] }, { secrets, wait });
     await window.provision(source());
-    assert.match(window.ui.told[0]?.text ?? '', /is created, but its element token could not be stored\.$/);
+    assert.match(window.ui.shown[0]?.text ?? '', /is created, but its element token could not be stored\.$/);
     assert.deepEqual([window.ui.copied, waited], [[place.sandbox.instances().at(-1)?.token], [10_000]]);
   });
 
@@ -93,7 +93,7 @@ describe('provision', () => {
     const document = source();
     await Promise.all([window.provision(document), window.provision(document)]);
     assert.equal(posts(), 1);
-    assert.equal(window.ui.told[0]?.text, 'This file is already being provisioned. Nothing more was sent.');
+    assert.equal(window.ui.shown[0]?.text, 'This file is already being provisioned. Nothing more was sent.');
   });
 
   it('sends one request for a press in each of two windows', async () => {
@@ -103,7 +103,7 @@ describe('provision', () => {
     const windows = [open({}, { records }), open({}, { records })];
     await Promise.all(windows.map((window) => window.provision(document)));
     assert.equal(posts(), 1);
-    const told = windows.flatMap(({ ui }) => ui.told.map((notice) => notice.text));
+    const told = windows.flatMap(({ ui }) => ui.shown.map((notice) => notice.text));
     assert.equal(told.filter((words) => words.startsWith('This file is already being')).length, 1);
   });
 
@@ -113,7 +113,7 @@ describe('provision', () => {
     await window.provision(document);
     const id = place.sandbox.instances().at(-1)?.id ?? 0;
     await window.provision(document);
-    const [, question] = window.ui.told;
+    const [, question] = window.ui.shown;
     assert.equal(question?.text, `Provision again with Mine at ${new URL(place.sandbox.url).host}?`);
     assert.match(
       question.detail ?? '',
@@ -171,7 +171,7 @@ describe('provision', () => {
       },
     );
     await window.provision(source());
-    assert.match(window.ui.told[0]?.text ?? '', /is created/);
+    assert.match(window.ui.shown[0]?.text ?? '', /is created/);
   });
 
   const faults: [fault: FaultName, words: RegExp, buttons: string[]][] = [
@@ -217,9 +217,9 @@ describe('provision', () => {
       const window = open();
       await window.provision(source());
       assert.equal(posts(), 1);
-      assert.equal(window.ui.told.length, 1);
-      assert.match(window.ui.told[0]?.text ?? '', words);
-      assert.deepEqual(window.ui.told[0]?.buttons, buttons);
+      assert.equal(window.ui.shown.length, 1);
+      assert.match(window.ui.shown[0]?.text ?? '', words);
+      assert.deepEqual(window.ui.shown[0]?.buttons, buttons);
       assert.deepEqual(window.tokens.list(), []);
     });
   }
@@ -232,22 +232,22 @@ describe('provision', () => {
     await window.provision(source());
     assert.deepEqual([posts(), window.events], [1, ['enter secrets of Mine']]);
     assert.match(
-      window.ui.told[0]?.text ?? '',
+      window.ui.shown[0]?.text ?? '',
       /\(401\): "Invalid Organization or User secret.*No instance was created\./,
     );
-    assert.equal(window.ui.shown().includes(access.userSecret), false);
+    assert.equal(window.ui.everythingShown().includes(access.userSecret), false);
   });
 
   it('shows what the platform and the provider say', async () => {
     const missing = text.replace('"mailbox.name"', '"mailbox"');
     const window = open();
     await window.provision(source(missing));
-    assert.match(window.ui.told[0]?.text ?? '', /\(400\): "Missing required configuration: mailbox\.name"\./);
-    assert.deepEqual(window.ui.told[0]?.buttons, ['Show Response', 'Copy Request Id']);
+    assert.match(window.ui.shown[0]?.text ?? '', /\(400\): "Missing required configuration: mailbox\.name"\./);
+    assert.deepEqual(window.ui.shown[0]?.buttons, ['Show Response', 'Copy Request Id']);
     place.sandbox.settings.checksCredentials = true;
     await window.provision(source(text.replace('support', 'refuse')));
     place.sandbox.settings.checksCredentials = false;
-    assert.match(window.ui.told[1]?.text ?? '', /The provider says: "401 - The provider refused these credentials"\./);
+    assert.match(window.ui.shown[1]?.text ?? '', /The provider says: "401 - The provider refused these credentials"\./);
   });
 
   const marked = (content: string, places: readonly LocatedFailure[] | undefined) =>
@@ -277,7 +277,7 @@ describe('provision', () => {
     const window = open();
     const texts = [text.replace('helpscout', 'helpscouts')];
     await window.provision({ ...source(), text: () => texts.shift() ?? text });
-    assert.match(window.ui.told[0]?.text ?? '', /\(404\)/);
+    assert.match(window.ui.shown[0]?.text ?? '', /\(404\)/);
     assert.deepEqual(window.marks, [[]]);
   });
 
@@ -287,7 +287,7 @@ describe('provision', () => {
     await window.provision(source());
     const [copied = ''] = window.ui.copied;
     assert.match(copied, /^[0-9a-f]{24}$/);
-    assert.ok(window.ui.told[0]?.text.endsWith(`Request id: ${copied}.`));
+    assert.ok(window.ui.shown[0]?.text.endsWith(`Request id: ${copied}.`));
     assert.deepEqual([window.lastResponse.failure()?.status, window.lastResponse.failure()?.requestId], [429, copied]);
   });
 });

@@ -29,7 +29,7 @@ describe('what is told of a new instance', () => {
     const window = openWindow(place, script, own);
     await window.provision(aSource(text));
     const id = lastId();
-    return { ...window, id, name: `Instance "desk" of Help Scout (id ${id})`, told: window.ui.told };
+    return { ...window, id, name: `Instance "desk" of Help Scout (id ${id})`, told: window.ui.shown };
   }
   const lastId = () => place.sandbox.instances().at(-1)?.id ?? 0;
   const isThere = (id: number) => place.sandbox.instances().some((instance) => instance.id === id);
@@ -73,7 +73,7 @@ describe('what is told of a new instance', () => {
     );
     assert.match(lastResponse.text() ?? '', /"providerMessage": "401 - /);
     assert.equal(tokens.list().length, 1);
-    assert.equal(ui.shown().includes('refuse me'), false);
+    assert.equal(ui.everythingShown().includes('refuse me'), false);
     assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });
 
@@ -194,8 +194,8 @@ describe('what is told of a new instance', () => {
     const body = { message: 'Request failed', providerMessage: `no such password: ${secret}` };
     const http = answering({ 'GET /ping': { status: 401, body } });
     const { ui, marks, lastResponse } = await provision({}, { http }, text);
-    assert.match(ui.shown(), /no such password: \*{8}/);
-    for (const place of [ui.shown(), JSON.stringify(marks), lastResponse.text()]) {
+    assert.match(ui.everythingShown(), /no such password: \*{8}/);
+    for (const place of [ui.everythingShown(), JSON.stringify(marks), lastResponse.text()]) {
       assert.equal(place?.includes(secret), false);
     }
   });

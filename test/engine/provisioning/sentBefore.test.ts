@@ -49,7 +49,7 @@ describe('a request that was sent before', () => {
       await later.provision(sourceOf(own));
       const [instance] = own.made();
       assert.equal(
-        later.ui.told[0]?.detail?.split('\n')[0],
+        later.ui.shown[0]?.detail?.split('\n')[0],
         `This very text was already provisioned there, as instance ${instance?.id ?? ''}.`,
       );
       assert.equal(posts(), 1);
@@ -72,17 +72,17 @@ describe('a request that was sent before', () => {
     await later.provision(own.source);
     const [instance] = own.made();
     assert.match(
-      later.ui.told[0]?.text ?? '',
+      later.ui.shown[0]?.text ?? '',
       new RegExp(
         `^This file was sent to Mine before .* and no answer came\\. .*\\(id ${instance?.id ?? ''}\\) is new at Mine\\.$`,
       ),
     );
-    assert.deepEqual(later.ui.told[0]?.buttons, ['Keep Its Token', 'Provision Again']);
+    assert.deepEqual(later.ui.shown[0]?.buttons, ['Keep Its Token', 'Provision Again']);
     assert.equal(later.context.tokens.list()[0]?.instanceId, String(instance?.id));
     // From now on it is known what came of it.
     const last = own.window();
     await last.provision(own.source);
-    assert.match(last.ui.told[0]?.detail ?? '', /already provisioned there, as instance/);
+    assert.match(last.ui.shown[0]?.detail ?? '', /already provisioned there, as instance/);
     assert.equal(posts(), 1);
   });
 
@@ -92,8 +92,8 @@ describe('a request that was sent before', () => {
     await own.window().provision(own.source);
     const later = own.window({ press: ['Provision Again'] });
     await later.provision({ ...own.source, text: () => own.text.replace('support', 'sales') });
-    assert.match(later.ui.told[0]?.text ?? '', /is new at Mine\.$/);
-    assert.match(later.ui.told[1]?.text ?? '', /is created/);
+    assert.match(later.ui.shown[0]?.text ?? '', /is new at Mine\.$/);
+    assert.match(later.ui.shown[1]?.text ?? '', /is created/);
     assert.deepEqual([posts(), own.made().length], [2, 2]);
     // What the person has decided on is not asked about again.
     const mine = recordOf(own.source.name, later.account, aDocument(own.text), 0);
@@ -106,8 +106,8 @@ describe('a request that was sent before', () => {
     await own.window().provision(own.source);
     const later = own.window({ press: ['Look Again', 'Provision Again'] });
     await later.provision(own.source);
-    assert.match(later.ui.told[0]?.text ?? '', /no answer came\..* Mine has no new instance of Help Scout/);
-    assert.match(later.ui.told[2]?.text ?? '', /is created/);
+    assert.match(later.ui.shown[0]?.text ?? '', /no answer came\..* Mine has no new instance of Help Scout/);
+    assert.match(later.ui.shown[2]?.text ?? '', /is created/);
     assert.deepEqual([posts(), own.made().length], [2, 1]);
   });
 
@@ -118,8 +118,8 @@ describe('a request that was sent before', () => {
     place.sandbox.faults.next({ name: 'server-error', on: 'GET /elements/{keyOrId}/instances' });
     const later = own.window();
     await later.provision(own.source);
-    assert.match(later.ui.told[0]?.text ?? '', /no answer came\..*The platform failed \(500\)/);
-    assert.deepEqual(later.ui.told[0]?.buttons.slice(0, 2), ['Look Again', 'Provision Again']);
+    assert.match(later.ui.shown[0]?.text ?? '', /no answer came\..*The platform failed \(500\)/);
+    assert.deepEqual(later.ui.shown[0]?.buttons.slice(0, 2), ['Look Again', 'Provision Again']);
     assert.equal(posts(), 1);
   });
 
@@ -135,7 +135,10 @@ describe('a request that was sent before', () => {
     const later = own.window({ press: ['Copy Token'] });
     await later.provision(own.source);
     const [instance] = own.made();
-    assert.match(later.ui.told[0]?.text ?? '', /no answer came\..* came of it\. Its element token is kept for Mine\.$/);
+    assert.match(
+      later.ui.shown[0]?.text ?? '',
+      /no answer came\..* came of it\. Its element token is kept for Mine\.$/,
+    );
     assert.deepEqual([later.ui.copied, posts()], [[instance?.token], 1]);
   });
 
@@ -147,7 +150,7 @@ describe('a request that was sent before', () => {
     await own.window({}, { records: { ...records, write } }).provision(own.source);
     const later = own.window({ press: ['Provision Again'] });
     await later.provision(own.source);
-    const told = later.ui.told.map(({ text }) => text);
+    const told = later.ui.shown.map(({ text }) => text);
     assert.equal(told.length, 2);
     assert.match(told[0] ?? '', / came of it\. /);
     assert.match(told[1] ?? '', / is created/);
@@ -162,7 +165,7 @@ describe('a request that was sent before', () => {
     const later = own.window({ press: ['Keep Its Token'] });
     await later.provision(own.source);
     const [lost, other] = own.made();
-    assert.match(later.ui.told[0]?.text ?? '', new RegExp(`\\(id ${lost?.id ?? ''}\\) is new at Mine\\.$`));
+    assert.match(later.ui.shown[0]?.text ?? '', new RegExp(`\\(id ${lost?.id ?? ''}\\) is new at Mine\\.$`));
     assert.notEqual(lost?.id, other?.id);
     assert.deepEqual(
       later.context.tokens.list().map(({ instanceId }) => instanceId),
@@ -180,7 +183,7 @@ describe('a request that was sent before', () => {
     const later = own.window({ pick: ['Provision Again'] });
     await later.provision(own.source);
     assert.equal(later.ui.choices[0]?.length, 3);
-    assert.match(later.ui.told[0]?.text ?? '', /is created/);
+    assert.match(later.ui.shown[0]?.text ?? '', /is created/);
     assert.equal(own.made().length, 3);
   });
 
@@ -194,11 +197,11 @@ describe('a request that was sent before', () => {
     for (let count = 0; count < 2; count++) {
       const window = own.window({ press: ['Delete Instance', 'Delete Instance'] });
       await window.provision({ ...own.source, text: () => refused });
-      assert.match(window.ui.told[2]?.text ?? '', /is deleted/);
+      assert.match(window.ui.shown[2]?.text ?? '', /is deleted/);
     }
     const last = own.window();
     await last.provision(own.source);
-    assert.match(last.ui.told[0]?.text ?? '', /is created/);
+    assert.match(last.ui.shown[0]?.text ?? '', /is created/);
   });
 
   it('is asked about where it is sent while another press of it waits for an answer', async () => {
@@ -221,7 +224,7 @@ describe('a request that was sent before', () => {
     await own.window({ press: ['Send'] }, { account: { kind: 'production' } }).provision(own.source);
     answer();
     await pressed;
-    assert.match(slow.ui.told[0]?.detail ?? '', /already provisioned there/);
+    assert.match(slow.ui.shown[0]?.detail ?? '', /already provisioned there/);
     assert.deepEqual([posts(), own.made().length], [2, 2]);
   });
 });

@@ -34,7 +34,7 @@ describe('the question about a whole request', () => {
     pages.opened[0].answer(true);
     assert.equal(await answer, true);
     await settled();
-    assert.deepEqual([states(), ui.told.map(({ text }) => text)], [[false], ['Send?']]);
+    assert.deepEqual([states(), ui.shown.map(({ text }) => text)], [[false], ['Send?']]);
   });
 
   it('is answered by Send in the message beside it', async () => {
@@ -65,7 +65,7 @@ describe('the question about a whole request', () => {
     assert.equal(await answer, false);
     presses[0]?.('Send');
     await settled();
-    assert.match(ui.told.at(-1)?.text ?? '', /nothing was sent\. Run Provision Instance again/);
+    assert.match(ui.shown.at(-1)?.text ?? '', /nothing was sent\. Run Provision Instance again/);
   });
 
   it('takes no second Send: the message says that the page was answered', async () => {
@@ -76,7 +76,7 @@ describe('the question about a whole request', () => {
     assert.equal(await answer, true);
     presses[0]?.('Send');
     await settled();
-    assert.equal(ui.told.at(-1)?.text, 'Send was pressed on its page already, so nothing more was sent.');
+    assert.equal(ui.shown.at(-1)?.text, 'Send was pressed on its page already, so nothing more was sent.');
   });
 
   it('ends the one before it about the same file with a no, and no other', async () => {

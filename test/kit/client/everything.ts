@@ -74,7 +74,7 @@ export async function doEverything(
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
   const contents = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   const shown = [
-    ui.shown(),
+    ui.everythingShown(),
     ...pages.opened.map(({ text }) => text),
     JSON.stringify(marks),
     support,

@@ -102,7 +102,7 @@ export const brokenSecrets: Secrets = {
 
 export interface FakeUi extends Ui {
   /** The detail of each as a dialog shows it, in one text. */
-  readonly told: (Omit<Notice, 'detail'> & { readonly detail?: string; readonly buttons: readonly string[] })[];
+  readonly shown: (Omit<Notice, 'detail'> & { readonly detail?: string; readonly buttons: readonly string[] })[];
   readonly asked: string[];
   readonly titles: string[];
   readonly copied: string[];
@@ -111,7 +111,7 @@ export interface FakeUi extends Ui {
   /** Presses Cancel on the progress that runs. */
   readonly cancel: () => void;
   /** All that was shown in one text. */
-  readonly shown: () => string;
+  readonly everythingShown: () => string;
 }
 
 export interface Script {
@@ -128,14 +128,14 @@ export interface Script {
 
 /** A person who follows a script. A step that does not fit what is shown is an error. */
 export function fakeUi({ press = [], pick = [], type = [] }: Script = {}): FakeUi {
-  const told: FakeUi['told'] = [];
+  const shown: FakeUi['shown'] = [];
   const asked: string[] = [];
   const titles: string[] = [];
   const copied: string[] = [];
   const choicesSeen: FakeUi['choices'] = [];
   let controller = new AbortController();
   return {
-    told,
+    shown,
     asked,
     titles,
     copied,
@@ -143,9 +143,9 @@ export function fakeUi({ press = [], pick = [], type = [] }: Script = {}): FakeU
     cancel: () => {
       controller.abort();
     },
-    shown: () => JSON.stringify({ told, asked, titles, choicesSeen }),
+    everythingShown: () => JSON.stringify({ shown, asked, titles, choicesSeen }),
     show: <B extends string>({ detail, ...notice }: Notice, ...buttons: B[]) => {
-      told.push({ ...notice, ...(detail !== undefined && { detail: [detail].flat().join('\n') }), buttons });
+      shown.push({ ...notice, ...(detail !== undefined && { detail: [detail].flat().join('\n') }), buttons });
       if (buttons.length === 0 || press.length === 0) return Promise.resolve(undefined);
       const wanted = press.shift();
       const button = buttons.find((label) => label === wanted);

@@ -14,7 +14,7 @@ export interface AccountContext {
 }
 
 /** The same by whoever changes or leaves one: what is kept for it beside its secrets. */
-export interface KeptContext extends AccountContext {
+export interface AccountStoreContext extends AccountContext {
   readonly tokens: Tokens;
   readonly fileSecrets: FileSecrets;
   readonly consents: Consents;

@@ -2,7 +2,7 @@ import type { Account, AccountSecrets } from '../../../../engine/src/accounts/ac
 import type { ReadCurl } from '../../../../common/src/protocol/curl';
 import type { AccountContext } from './accountContext';
 import { enterSecrets, requireSecrets, requireStillThere } from './enterSecrets';
-import { offerToKeep } from './offerToKeep';
+import { offerToAddAccount } from './offerToAddAccount';
 import { currentAccount, requireAccess, requireAccount } from './requireAccess';
 
 /** What the other features do with accounts. Each of them says what it throws where it is written. */
@@ -17,7 +17,7 @@ export function accountFlows(context: AccountContext) {
     },
     currentAccount: (id: string) => currentAccount(accounts, id),
     enterSecrets: (account: Account, given?: AccountSecrets) => enterSecrets(context, account, given),
-    offerToKeep: (title: string, command: ReadCurl) => offerToKeep(context, title, command),
+    offerToKeep: (title: string, command: ReadCurl) => offerToAddAccount(context, title, command),
   };
 }
 

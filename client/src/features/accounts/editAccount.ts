@@ -5,9 +5,9 @@ import { UserFacingError, type Choice } from '../../../../engine/src/ui';
 import { enterSecrets } from './enterSecrets';
 import { labelProblem } from './labels';
 import { pickAccount } from './pickAccount';
-import type { KeptContext } from './accountContext';
+import type { AccountStoreContext } from './accountContext';
 
-type EditContext = Pick<KeptContext, 'ui' | 'http' | 'accounts' | 'tokens'>;
+type EditContext = Pick<AccountStoreContext, 'ui' | 'http' | 'accounts' | 'tokens'>;
 /** Asks for a change of an account and makes it. Throws `Cancelled`. */
 type Edit = (context: EditContext, account: Account) => Promise<void>;
 

@@ -35,7 +35,7 @@ export async function enterSecrets(context: AccountContext, account: Account, gi
   const secrets = given ?? (await askSecrets(ui, account));
   requireStillThere(accounts, account);
   await accounts.storeSecrets(account, secrets).catch(() => {
-    throw new UserFacingError(messages.secretsNotKept);
+    throw new UserFacingError(messages.secretsNotStored);
   });
   if (await tryAccount(context, account)) ui.flash(messages.secretsWork(account.label));
 }

@@ -4,7 +4,7 @@ import type { CommandWindow } from '../../vscode/runCommand';
 import { settings } from '../../vscode/settings';
 import { addAccount } from './addAccount';
 import { checkAccount } from './checkAccount';
-import type { KeptContext } from './accountContext';
+import type { AccountStoreContext } from './accountContext';
 import { editAccount } from './editAccount';
 import { removeAccount, signOut } from './signOut';
 import { registerStatusBar } from './statusBar';
@@ -13,7 +13,7 @@ import { switchAccount } from './switchAccount';
 export { accountFlows, type AccountFlows } from './accountFlows';
 
 /** Adds, changes and leaves accounts, and shows the one in use. */
-export function activateAccounts(context: KeptContext & CommandWindow): vscode.Disposable {
+export function activateAccounts(context: AccountStoreContext & CommandWindow): vscode.Disposable {
   const { accounts } = context;
   return vscode.Disposable.from(
     registerCommands(context, {

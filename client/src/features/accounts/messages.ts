@@ -108,8 +108,8 @@ export const secretsUnchecked = (account: string, why: string) =>
   `The secrets of ${account} are kept, but could not be checked. ${why}`;
 export const secretsGone = (account: string) =>
   `You are signed out of ${account}: its secrets are not stored here. Enter them to use it.`;
-export const secretsNotKept = "The secrets could not be stored: VS Code's secret storage failed.";
-export const accountNotAdded = `${secretsNotKept} The account was not added.`;
+export const secretsNotStored = "The secrets could not be stored: VS Code's secret storage failed.";
+export const accountNotAdded = `${secretsNotStored} The account was not added.`;
 export const secretsUnreadable = (account: string) =>
   `The secrets of ${account} could not be read: VS Code's secret storage failed. Try again, or restart VS Code.`;
 
@@ -126,7 +126,7 @@ export const confirmKeepDetail = (place: string, isKnown: boolean) => [
 ];
 export const secretsUnfit = (why: string) => `The secrets in the command were not kept. ${why}`;
 /** Of an account that came out of a command: nothing switches to it. */
-export const accountKept = (account: string, works: boolean, inUse?: string) =>
+export const accountStored = (account: string, works: boolean, inUse?: string) =>
   `${account} is added${works ? ', and its secrets work' : ''}. ${inUse === undefined ? 'No account is in use' : `${inUse} is still the account in use`}: to use ${account}, run Cloud Elements: Switch Account.`;
 
 // Edit Account

@@ -4,9 +4,9 @@ import type { TokenEntry } from '../../../../engine/src/accounts/tokens';
 import * as messages from './messages';
 import { UserFacingError, type Choice } from '../../../../engine/src/ui';
 import { accountChoices } from './pickAccount';
-import type { KeptContext } from './accountContext';
+import type { AccountStoreContext } from './accountContext';
 
-type LeaveContext = Omit<KeptContext, 'http'>;
+type LeaveContext = Omit<AccountStoreContext, 'http'>;
 type Way = 'signOut' | 'remove';
 
 /** What can be left: an account, or what is kept for one that is gone. */

@@ -22,8 +22,8 @@ export const anotherName = 'Another name';
 export const askSecretName = 'Name of the secret, as files write it: NAME in ${secret:NAME}';
 export const secretNameExample = 'HELPSCOUT_PASSWORD';
 export const secretNameWrong = 'Use letters, digits, "_", "-" and ".", and begin with a letter or "_".';
-export const secretNotKept = "The secret could not be stored: VS Code's secret storage failed.";
-export const secretKept = (name: string, element: string, account: string) =>
+export const secretNotStored = "The secret could not be stored: VS Code's secret storage failed.";
+export const secretStored = (name: string, element: string, account: string) =>
   `${word(secretReference(name))} is kept for ${elementWord(element)} and ${accountName(account)}.`;
 
 export const noFileSecrets = (account: string) =>
@@ -45,7 +45,7 @@ export const secretWithoutElement =
   'A secret is kept for an element, and this file names none: give "element" its "key" first.';
 export const secretNotMoved =
   "The secret could not be stored: VS Code's secret storage failed. The file stays as it is.";
-export const secretKeptOnly = (reference: string) =>
+export const secretStoredOnly = (reference: string) =>
   `The secret is kept, but the file could not be changed: write ${quote(reference)} in its place, or run the quick fix again.`;
 export const secretTaken = (account: string, host: string) =>
   `Replace the value of a secret kept for ${accountAt(account, host)}?`;

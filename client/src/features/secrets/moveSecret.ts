@@ -28,13 +28,13 @@ export async function moveSecret(context: KeepContext, argument: unknown): Promi
   // A question may have stayed open for long.
   if (document.version() !== version) throw new UserFacingError(messages.fileChanged);
   requireStillThere(account);
-  await fileSecrets.keep(fileSecretEntry(account, element.key, name), value).catch(() => {
+  await fileSecrets.store(fileSecretEntry(account, element.key, name), value).catch(() => {
     throw new UserFacingError(messages.secretNotMoved);
   });
   const reference = messages.secretReference(name);
   const isMoved = await document.replace(range, JSON.stringify(reference));
-  if (!isMoved) throw new UserFacingError(messages.secretKeptOnly(reference));
-  ui.flash(messages.secretKept(name, element.name, account.label));
+  if (!isMoved) throw new UserFacingError(messages.secretStoredOnly(reference));
+  ui.flash(messages.secretStored(name, element.name, account.label));
 }
 
 /** The name to keep a value under: as proposed, unless that has another value that a person wants to keep. */

@@ -28,10 +28,10 @@ export async function setSecret(context: KeepContext): Promise<void> {
   });
   // Of an account that is gone, nobody could remove it any more.
   requireStillThere(account);
-  await fileSecrets.keep(fileSecretEntry(account, element.key, name), value).catch(() => {
-    throw new UserFacingError(messages.secretNotKept);
+  await fileSecrets.store(fileSecretEntry(account, element.key, name), value).catch(() => {
+    throw new UserFacingError(messages.secretNotStored);
   });
-  ui.flash(messages.secretKept(name, element.name, account.label));
+  ui.flash(messages.secretStored(name, element.name, account.label));
 }
 
 async function pickName(

@@ -65,7 +65,7 @@ export async function findCreatedInstance(
       const text = words(failedLookupMessage(result.failure, account.label));
       pressed = await showFailure(context, { tone: 'error', text }, result, lookAgain, ...another);
     } else if (result.candidates.length > 0) {
-      return offer(context, pending, result.candidates, words, another);
+      return offerToStore(context, pending, result.candidates, words, another);
     } else {
       const tone = begin === '' ? 'info' : 'warning';
       const text = words(messages.foundNone(elementName, account.label));
@@ -108,22 +108,22 @@ async function listUntilFound(
 }
 
 /** Offers what was found. True where the person wants another instance. */
-async function offer(
+async function offerToStore(
   context: ProvisionContext,
   pending: PendingCreation,
   candidates: readonly Instance[],
-  words: (text: string) => string,
+  withOpening: (text: string) => string,
   another: readonly (typeof provisionAgain)[],
 ): Promise<boolean> {
   const { ui, tokens } = context;
   const { account } = pending;
-  const isKept = ({ id }: Instance) =>
+  const isStored = ({ id }: Instance) =>
     tokens.list().some(({ accountId, instanceId }) => accountId === account.id && instanceId === id);
   // A window that ended between the keeping of a token and the note of it.
-  const kept = candidates.find(isKept);
+  const kept = candidates.find(isStored);
   if (kept !== undefined) {
     await pending.settle(kept).catch(() => undefined);
-    const text = words(messages.foundKept(kept, account.label));
+    const text = withOpening(messages.foundStored(kept, account.label));
     const pressed = await ui.show({ tone: 'info', text }, copyToken, ...another);
     if (pressed === copyToken) await copy(context, kept);
     return pressed === provisionAgain;
@@ -132,12 +132,12 @@ async function offer(
   if (only === undefined) return false;
   if (others.length > 0) {
     const instance = await pickOne(ui, candidates, another);
-    if (instance !== undefined) await keep(context, pending, instance);
+    if (instance !== undefined) await storeFound(context, pending, instance);
     return instance === undefined;
   }
-  const text = words(messages.found(only, account.label));
+  const text = withOpening(messages.found(only, account.label));
   const pressed = await ui.show({ tone: 'info', text }, keepToken, ...another);
-  if (pressed === keepToken) await keep(context, pending, only);
+  if (pressed === keepToken) await storeFound(context, pending, only);
   return pressed === provisionAgain;
 }
 
@@ -154,7 +154,7 @@ function pickOne(ui: Ui, candidates: readonly Instance[], another: readonly stri
   return ui.pick<Instance | undefined>(messages.titles.lookForIt, question, [...rows, ...none]);
 }
 
-async function keep(context: ProvisionContext, pending: PendingCreation, instance: Instance): Promise<void> {
+async function storeFound(context: ProvisionContext, pending: PendingCreation, instance: Instance): Promise<void> {
   const { ui } = context;
   const { account } = pending;
   if (!(await storeToken(context, account, instance))) {
@@ -162,7 +162,7 @@ async function keep(context: ProvisionContext, pending: PendingCreation, instanc
     return;
   }
   await pending.settle(instance).catch(() => undefined);
-  const pressed = await ui.show({ tone: 'info', text: messages.tokenKept(account.label) }, copyToken);
+  const pressed = await ui.show({ tone: 'info', text: messages.tokenStored(account.label) }, copyToken);
   if (pressed !== undefined) await copy(context, instance);
 }
 

@@ -7,7 +7,7 @@ import { parseJson } from '../../../../common/src/json/jsonValue';
 export interface LastResponse {
   /** JSON to show, or undefined where there was no answer yet. */
   text(): string | undefined;
-  keep(response: HttpResponse, secrets: readonly string[]): void;
+  store(response: HttpResponse, secrets: readonly string[]): void;
   onDidChange(listener: () => void): void;
   failure(): ApiFailure | undefined;
   storeFailure(failure: ApiFailure): void;
@@ -19,7 +19,7 @@ export function createLastResponse(): LastResponse {
   let lastFailure: ApiFailure | undefined;
   return {
     text: () => text,
-    keep: (response, secrets) => {
+    store: (response, secrets) => {
       text = showResponse(response, secrets);
       listeners.forEach((listener) => {
         listener();

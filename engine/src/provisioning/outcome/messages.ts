@@ -21,27 +21,27 @@ export const titles = { lookForIt: 'Look for the Instance' } as const;
 
 const validity = (valid: boolean | undefined) =>
   valid === undefined ? '' : valid ? ' The platform says it is valid.' : ' The platform says it is not valid.';
-const keptFor = (account: string) => `Its element token is kept for ${accountName(account)}.`;
+const storedFor = (account: string) => `Its element token is kept for ${accountName(account)}.`;
 
 export const created = (instance: Instance, account: string, works: boolean) => {
   const what = works
     ? `is created, and its provider answers.${instance.valid === false ? validity(false) : ''}`
     : `is created.${validity(instance.valid)}`;
-  return `${describeInstance(instance)} ${what} ${keptFor(account)}`;
+  return `${describeInstance(instance)} ${what} ${storedFor(account)}`;
 };
 /** `account` is the one that the token is kept for, if it is. */
 export const createdButRefused = (instance: Instance, refused: ApiFailure, account: string | undefined) =>
   [
     ...quotedReplies(`${describeInstance(instance)} is created, but the provider refused the ping`, refused),
-    account === undefined ? '' : keptFor(account),
+    account === undefined ? '' : storedFor(account),
     'If the credentials are wrong, delete it, correct them and provision again.',
     describeRequestId(refused),
   ]
     .filter((part) => part !== '')
     .join(' ');
-export const tokenNotKept = (instance: Instance) =>
+export const tokenNotStored = (instance: Instance) =>
   `${describeInstance(instance)} is created, but its element token could not be stored.`;
-export const tokenNotKeptDetail =
+export const tokenNotStoredDetail =
   "VS Code's secret storage failed. The token is held only until this window closes: copy it now, and put it in a safe place.";
 export const tokenCopied = 'Element token copied';
 
@@ -93,11 +93,11 @@ export const foundNone = (element: string, account: string) =>
 export const stoppedLooking = 'You stopped looking for it. Look again before you send the file again.';
 export const found = (instance: Instance, account: string) =>
   `${describeInstance(instance)} is new at ${accountName(account)}.`;
-export const foundKept = (instance: Instance, account: string) =>
-  `${describeInstance(instance)} came of it. ${keptFor(account)}`;
+export const foundStored = (instance: Instance, account: string) =>
+  `${describeInstance(instance)} came of it. ${storedFor(account)}`;
 export const noneOfThese = 'None of these came of it: create another one';
 export const foundSeveral = (count: number) =>
   `It may be one of these ${count} instances. Pick the one whose token you want to keep.`;
 export const createdAt = (date: string | undefined) =>
   date === undefined ? 'creation time unknown' : `created ${word(date)}`;
-export const tokenKept = (account: string) => `The element token is kept for ${accountName(account)}.`;
+export const tokenStored = (account: string) => `The element token is kept for ${accountName(account)}.`;

@@ -16,12 +16,12 @@ export async function report(context: ProvisionContext, sent: Sent): Promise<voi
 async function reportFailure(context: ProvisionContext, attempt: Attempt, failed: Failed): Promise<void> {
   const { failure } = failed;
   const { account } = attempt;
-  const words = (outcome: string) => failureMessage(failure, account.label, outcome);
+  const textOf = (outcome: string) => failureMessage(failure, account.label, outcome);
   markFailure(context, attempt, failure);
   if (failure.maybeDone && (failure.cause === 'cancelled' || failure.cause === 'timed-out')) {
     // The connection is fine, and the platform may be at work on it still: looking says more than a button.
     context.lastResponse.storeFailure(failure);
-    await findCreated(context, attempt, words(messages.mayExist));
+    await findCreated(context, attempt, textOf(messages.mayExist));
     return;
   }
   const { lookForIt, enterSecrets } = messages.buttons;
@@ -29,8 +29,8 @@ async function reportFailure(context: ProvisionContext, attempt: Attempt, failed
   const pressed = await showFailure(
     context,
     failure.maybeDone
-      ? { tone: 'warning', text: words(messages.maybeCreated) }
-      : { tone: 'error', text: words(messages.notCreated) },
+      ? { tone: 'warning', text: textOf(messages.maybeCreated) }
+      : { tone: 'error', text: textOf(messages.notCreated) },
     failed,
     ...(failure.maybeDone ? [lookForIt] : secretsAreWrong ? [enterSecrets] : []),
   );

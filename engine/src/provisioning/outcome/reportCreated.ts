@@ -13,9 +13,9 @@ import { markFailure, showFailure } from './showFailure';
  */
 export async function reportCreated(context: ProvisionContext, created: Created): Promise<void> {
   const { ui, http } = context;
-  const { attempt, instance, tokenKept, secrets } = created;
+  const { attempt, instance, tokenStored, secrets } = created;
   const { account, access } = attempt;
-  if (!tokenKept) await showTokenNotStored(ui, instance);
+  if (!tokenStored) await showTokenNotStored(ui, instance);
   const pinged = await ui.progress(
     messages.pinging(attempt.request.elementName),
     (signal) => pingInstance(http, access, { token: instance.token, secrets }, signal),
@@ -24,14 +24,14 @@ export async function reportCreated(context: ProvisionContext, created: Created)
   context.trace(`ping: ${typeof pinged === 'string' ? pinged : 'refused'}`);
   if (typeof pinged !== 'string') {
     context.lastResponse.storeFailure(pinged.refused);
-    context.lastResponse.keep(pinged.response, secrets);
+    context.lastResponse.store(pinged.response, secrets);
     markFailure(context, attempt, pinged.refused);
-    const text = messages.createdButRefused(instance, pinged.refused, tokenKept ? account.label : undefined);
+    const text = messages.createdButRefused(instance, pinged.refused, tokenStored ? account.label : undefined);
     await offerDeletion(context, created, text);
     return;
   }
   // Where the token was not kept, the person knows already that the instance is created.
-  if (!tokenKept) return;
+  if (!tokenStored) return;
   const { copyToken, showResponse: show } = messages.buttons;
   const tone = instance.valid === false ? 'warning' : 'info';
   const text = messages.created(instance, account.label, pinged === 'works');
@@ -81,7 +81,7 @@ async function deleteCreated(context: ProvisionContext, { attempt, instance, sec
       'status',
     );
     if (failed === undefined) break;
-    if (failed.response !== undefined) lastResponse.keep(failed.response, secrets);
+    if (failed.response !== undefined) lastResponse.store(failed.response, secrets);
     const notice = { tone: 'error', text: messages.notDeleted(instance, failed.failure, account.label) } as const;
     if ((await showFailure(context, notice, failed, remove)) === undefined) return;
   }

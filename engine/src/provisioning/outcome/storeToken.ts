@@ -14,7 +14,7 @@ export async function storeToken(
   instance: Instance,
 ): Promise<boolean> {
   const ended = new AbortController();
-  const kept = tokens.keep(account, instance).then(
+  const kept = tokens.store(account, instance).then(
     () => true,
     () => false,
   );
@@ -27,8 +27,8 @@ export async function storeToken(
 
 /** Says that a token is not stored, and offers to copy it. */
 export async function showTokenNotStored(ui: Ui, instance: Instance): Promise<void> {
-  const text = messages.tokenNotKept(instance);
-  const notice = { tone: 'error', text, detail: messages.tokenNotKeptDetail, modal: true } as const;
+  const text = messages.tokenNotStored(instance);
+  const notice = { tone: 'error', text, detail: messages.tokenNotStoredDetail, modal: true } as const;
   if ((await ui.show(notice, messages.buttons.copyToken)) === undefined) return;
   await ui.copy(instance.token);
   ui.flash(messages.tokenCopied);

@@ -12,4 +12,4 @@ export const variablesMissingDetail = (names: readonly string[]) =>
 export const askFileSecret = (reference: string, element: string, account: string) =>
   `Value of ${word(reference)} for ${elementWord(element)}. It is kept in the secret storage for ${accountName(account)}.`;
 export const fileSecretEmpty = 'Paste the secret.';
-export const fileSecretNotKept = "The secret could not be stored: VS Code's secret storage failed. Nothing was sent.";
+export const fileSecretNotStored = "The secret could not be stored: VS Code's secret storage failed. Nothing was sent.";

@@ -80,8 +80,8 @@ async function askSecret(
   });
   // Of an account that is gone, nobody could remove it any more.
   if ((await currentAccount(account.id)) === undefined) throw new UserFacingError(accountGoneUnsent(account.label));
-  await fileSecrets.keep(fileSecretEntry(account, elementKey, name), value).catch(() => {
-    throw new UserFacingError(messages.fileSecretNotKept);
+  await fileSecrets.store(fileSecretEntry(account, elementKey, name), value).catch(() => {
+    throw new UserFacingError(messages.fileSecretNotStored);
   });
   return value;
 }

@@ -27,7 +27,7 @@ describe('Add Account', () => {
     assert.equal(services.requests.length, 1);
     assert.equal(services.requests[0]?.headers['Authorization'], `User ${user}, Organization ${organization}`);
     assert.equal(services.ui.titles.at(-1), 'Shop is added, and its secrets work. It is the account in use.');
-    assert.equal(services.ui.shown().includes(user), false);
+    assert.equal(services.ui.everythingShown().includes(user), false);
   });
 
   it('takes any other address in any spelling', async () => {
@@ -113,7 +113,7 @@ describe('Add Account', () => {
     );
     const account = await addAccount(services);
     assert.equal((await services.accounts.access(account))?.userSecret, right);
-    assert.match(services.ui.told[0]?.text ?? '', /did not accept the secrets \(401\)/);
+    assert.match(services.ui.shown[0]?.text ?? '', /did not accept the secrets \(401\)/);
   });
 
   it('keeps an account whose secrets could not be checked, and says so', async () => {
@@ -125,7 +125,7 @@ describe('Add Account', () => {
       );
       await addAccount(services);
       assert.equal(services.accounts.list().length, 1);
-      assert.match(services.ui.told[0]?.text ?? '', /^The secrets of Shop are kept, but could not be checked\. .*\.$/);
+      assert.match(services.ui.shown[0]?.text ?? '', /^The secrets of Shop are kept, but could not be checked\. .*\.$/);
     }
   });
 
@@ -184,7 +184,7 @@ describe('Check Account', () => {
     await services.accounts.add({ ...anAccount, id: 'a2', label: 'Other' }, twoSecrets());
     await checkAccount(services);
     assert.deepEqual(
-      services.ui.told.map(({ tone, text }) => [tone, text]),
+      services.ui.shown.map(({ tone, text }) => [tone, text]),
       [['info', 'The secrets of Work work.']],
     );
     assert.deepEqual(
@@ -207,8 +207,8 @@ describe('Check Account', () => {
       const services = openAccounts({ pick: ['Work'] }, { platform: platform(status) });
       await services.accounts.add(anAccount, twoSecrets());
       await checkAccount(services);
-      assert.match(services.ui.told[0]?.text ?? '', said);
-      assert.doesNotMatch(services.ui.told[0]?.text ?? '', /instance id|element\.key/);
+      assert.match(services.ui.shown[0]?.text ?? '', said);
+      assert.doesNotMatch(services.ui.shown[0]?.text ?? '', /instance id|element\.key/);
     });
   }
 
@@ -222,7 +222,7 @@ describe('Check Account', () => {
     assert.equal(services.ui.titles.at(-1), 'The secrets of Work work.');
     const local = openAccounts({ pick: ['Sandbox'] }, { platform: platform(401), sandbox: aSandbox });
     await assert.rejects(checkAccount(local), Cancelled);
-    assert.deepEqual(local.ui.told[0]?.buttons, []);
+    assert.deepEqual(local.ui.shown[0]?.buttons, []);
   });
 
   it('offers to enter the secrets of one that is signed out', async () => {
@@ -230,7 +230,7 @@ describe('Check Account', () => {
     await services.accounts.add(anAccount, twoSecrets());
     await services.accounts.signOut(anAccount);
     await checkAccount(services);
-    assert.match(services.ui.told[0]?.text ?? '', /^You are signed out of Work/);
+    assert.match(services.ui.shown[0]?.text ?? '', /^You are signed out of Work/);
     assert.equal(await services.accounts.isSignedIn(anAccount), true);
   });
 

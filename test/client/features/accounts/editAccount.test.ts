@@ -100,8 +100,8 @@ describe('Edit Account', () => {
 
   it('lists the tokens of an account under its new name', async () => {
     const services = await open({ pick: ['Work', 'Rename'], type: ['Shop'] });
-    await services.tokens.keep(anAccount, { id: '1', token: newSecret() });
-    await services.tokens.keep({ ...anAccount, id: 'a2', label: 'Other' }, { id: '1', token: newSecret() });
+    await services.tokens.store(anAccount, { id: '1', token: newSecret() });
+    await services.tokens.store({ ...anAccount, id: 'a2', label: 'Other' }, { id: '1', token: newSecret() });
     await editAccount(services);
     assert.deepEqual(
       services.tokens.list().map(({ accountLabel }) => accountLabel),
@@ -120,7 +120,7 @@ describe('Edit Account', () => {
   it('says that the sandbox cannot be changed', async () => {
     const services = await open({ pick: ['Sandbox'] });
     await editAccount(services);
-    assert.match(services.ui.told[0]?.text ?? '', /while the setting cloudElements\.sandbox\.url is/);
+    assert.match(services.ui.shown[0]?.text ?? '', /while the setting cloudElements\.sandbox\.url is/);
   });
 
   it('says so where another window removed the account, and does not bring it back', async () => {

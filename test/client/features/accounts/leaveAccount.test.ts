@@ -17,9 +17,9 @@ async function open(script: Script, own: Parameters<typeof openAccounts>[1] = {}
   const services = openAccounts(script, own);
   for (const account of [other, anAccount]) {
     await services.accounts.add(account, twoSecrets());
-    await services.tokens.keep(account, { id: '1', token: newSecret(), name: `desk of ${account.label}` });
-    await services.fileSecrets.keep(fileSecretEntry(account, 'x', 'KEY'), newSecret());
-    await services.consents.keep(consent(account));
+    await services.tokens.store(account, { id: '1', token: newSecret(), name: `desk of ${account.label}` });
+    await services.fileSecrets.store(fileSecretEntry(account, 'x', 'KEY'), newSecret());
+    await services.consents.store(consent(account));
   }
   return services;
 }
@@ -70,7 +70,7 @@ for (const [name, { run, button, list, active }] of Object.entries(ways)) {
     it('begins each question with account and host, whatever the account is called', async () => {
       const services = await open({ pick: ['Work'], press: [button, 'Keep Tokens'] });
       await run(services);
-      const questions = services.ui.told.filter(({ modal }) => modal === true).map(({ text }) => text);
+      const questions = services.ui.shown.filter(({ modal }) => modal === true).map(({ text }) => text);
       const first = name === 'Sign Out' ? 'Sign out of' : 'Remove';
       assert.deepEqual(questions, [
         `${first} Work at api.cloud-elements.com?`,
@@ -82,24 +82,24 @@ for (const [name, { run, button, list, active }] of Object.entries(ways)) {
       const services = openAccounts({ pick: ['Work'], press: [button] });
       await services.accounts.add(anAccount, twoSecrets());
       await run(services);
-      assert.deepEqual([services.secrets.keys(), services.ui.told.length], [[], 2]);
+      assert.deepEqual([services.secrets.keys(), services.ui.shown.length], [[], 2]);
     });
 
     it('does not touch the account in use where another is left', async () => {
       const services = await open({ pick: ['Other'], press: [button, 'Remove Tokens'] });
       await run(services);
       assert.deepEqual(services.accounts.active(), anAccount);
-      assert.doesNotMatch(services.ui.told.at(-1)?.text ?? '', /no account is in use/);
+      assert.doesNotMatch(services.ui.shown.at(-1)?.text ?? '', /no account is in use/);
     });
 
     it('says that the sandbox stays, alone and among others', async () => {
       const alone = openAccounts({}, { sandbox: aSandbox });
       await run(alone);
-      assert.match(alone.ui.told[0]?.text ?? '', /^There is no account to /);
+      assert.match(alone.ui.shown[0]?.text ?? '', /^There is no account to /);
       const services = await open({ pick: ['Sandbox'] }, { sandbox: aSandbox });
       const before = services.state.dump();
       await run(services);
-      assert.match(services.ui.told[0]?.text ?? '', /while the setting cloudElements\.sandbox\.url is/);
+      assert.match(services.ui.shown[0]?.text ?? '', /while the setting cloudElements\.sandbox\.url is/);
       assert.deepEqual([services.state.dump(), services.accounts.list().length], [before, 3]);
     });
 
@@ -118,7 +118,7 @@ describe('after Remove Account', () => {
     await removeAccount(services);
     const left = JSON.stringify([services.secrets.keys(), services.state.dump()]);
     assert.doesNotMatch(left, /a1|Work/);
-    assert.match(services.ui.told.at(-1)?.text ?? '', /^Work is removed, and no account is in use\.$/);
+    assert.match(services.ui.shown.at(-1)?.text ?? '', /^Work is removed, and no account is in use\.$/);
   });
 
   it('a token that was kept can be copied, under the name of its account, and be removed later', async () => {
@@ -137,9 +137,9 @@ describe('after Remove Account', () => {
         ['Work', 'removed · one element token kept'],
       ],
     );
-    assert.deepEqual(services.ui.told.at(-2)?.buttons, ['Remove Tokens']);
+    assert.deepEqual(services.ui.shown.at(-2)?.buttons, ['Remove Tokens']);
     assert.doesNotMatch(JSON.stringify([services.secrets.keys(), services.state.dump()]), /a1|Work/);
-    assert.match(services.ui.told.at(-1)?.text ?? '', /^Work is removed\.$/);
+    assert.match(services.ui.shown.at(-1)?.text ?? '', /^Work is removed\.$/);
     assert.equal(services.accounts.list().length, 1);
   });
 
@@ -147,7 +147,7 @@ describe('after Remove Account', () => {
     const sandbox = openAccounts({}, { sandbox: aSandbox });
     const [account] = sandbox.accounts.list();
     assert.ok(account);
-    await sandbox.tokens.keep(account, { id: '1', token: newSecret() });
+    await sandbox.tokens.store(account, { id: '1', token: newSecret() });
     const { state, secrets } = sandbox;
     const services = openAccounts({ pick: ['Sandbox'], press: ['Remove Tokens'] }, { state, secrets });
     await removeAccount(services);

@@ -32,7 +32,7 @@ describe('the account in use', () => {
     await services.accounts.add(anAccount, twoSecrets());
     await services.accounts.signOut(anAccount);
     assert.equal((await requireAccess(services)).access.userSecret, user);
-    assert.match(services.ui.told[0]?.text ?? '', /^You are signed out of Work: its secrets are not stored here/);
+    assert.match(services.ui.shown[0]?.text ?? '', /^You are signed out of Work: its secrets are not stored here/);
     assert.equal(services.ui.titles.at(-1), 'The secrets of Work work.');
   });
 

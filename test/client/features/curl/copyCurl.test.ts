@@ -37,7 +37,7 @@ async function build(script: Script, own: Own = {}) {
     await copyCurl(services, aSource(of));
     return ui.copied.at(-1) ?? '';
   };
-  return { ui, services, secrets, copy, told: () => ui.told.at(-1)?.text ?? '' };
+  return { ui, services, secrets, copy, told: () => ui.shown.at(-1)?.text ?? '' };
 }
 
 describe('Copy as cURL', () => {
@@ -154,13 +154,13 @@ describe('Copy as cURL', () => {
     const command = await copy(text);
     const { userSecret, organizationSecret } = secrets;
     assert.ok(command.includes(`-H 'Authorization: User ${userSecret}, Organization ${organizationSecret}' `));
-    const [asked] = ui.told;
+    const [asked] = ui.shown;
     assert.equal(asked?.text, 'Write the two secrets of Work for api.cloud-elements.com into the command?');
     assert.equal(asked.modal, true);
     // There is nothing to know.
-    assert.equal(ui.told.length, 1);
+    assert.equal(ui.shown.length, 1);
     assert.equal(ui.titles.at(-1), 'The cURL command is on the clipboard.');
-    assert.equal(ui.shown().includes(userSecret), false);
+    assert.equal(ui.everythingShown().includes(userSecret), false);
 
     const closed = await build({ pick: ['POSIX Shell', 'Inline, Secrets Written Out'] });
     await assert.rejects(closed.copy(text), Cancelled);
@@ -177,13 +177,13 @@ describe('Copy as cURL', () => {
     );
     await inline.copy(withSecret);
     assert.match(inline.ui.choices[1]?.[1]?.detail ?? '', /with the file's secrets/);
-    assert.match(inline.ui.told[0]?.detail ?? '', inFile);
+    assert.match(inline.ui.shown[0]?.detail ?? '', inFile);
     assert.match(inline.told(), inFile);
 
     const pick = ['POSIX Shell', '@instance.json, Secrets Written Out'];
     const file = await build({ pick, press: ['Write Them Out'] }, files);
     await file.copy(withSecret);
-    assert.doesNotMatch(file.ui.told.map(({ text: said, detail }) => `${said} ${detail ?? ''}`).join(), inFile);
+    assert.doesNotMatch(file.ui.shown.map(({ text: said, detail }) => `${said} ${detail ?? ''}`).join(), inFile);
   });
 
   it('has a placeholder for the host without an account, and says so', async () => {
@@ -217,7 +217,7 @@ describe('Copy as cURL', () => {
     const { services, ui } = await build({ pick: ['POSIX Shell', 'Inline'] });
     await copyCurl({ ...services, check: () => Promise.reject(new Error()) }, aSource(text));
     // Nothing is known of the element, so that any entry may be a secret.
-    assert.match(ui.told.at(-1)?.text ?? '', /secrets that stand in the file/);
+    assert.match(ui.shown.at(-1)?.text ?? '', /secrets that stand in the file/);
   });
 
   const refused: [what: string, of: string, reason: RegExp][] = [
@@ -247,7 +247,7 @@ describe('Copy as cURL', () => {
       for (const shell of ['POSIX Shell', 'PowerShell', 'Command Prompt']) {
         const { ui, copy } = await build({ pick: [shell, 'Inline'] }, own);
         await copy(long);
-        const [told] = ui.told;
+        const [told] = ui.shown;
         assert.match(told?.detail ?? '', /longer than this shell takes/);
         assert.match(told?.detail ?? '', todo);
         assert.deepEqual(ui.copied, []);
@@ -261,8 +261,8 @@ describe('Copy as cURL', () => {
       const { ui, copy } = await build({ pick: [shell, `@${name}`] }, { saved: saved(name) });
       await copy(text);
       assert.deepEqual(ui.copied, []);
-      assert.match(ui.told[0]?.text ?? '', /^Nothing was copied/);
-      assert.match(ui.told[0]?.detail ?? '', /has U\+001B in it, which cannot be seen\. Rename the file/);
+      assert.match(ui.shown[0]?.text ?? '', /^Nothing was copied/);
+      assert.match(ui.shown[0]?.detail ?? '', /has U\+001B in it, which cannot be seen\. Rename the file/);
     }
   });
 

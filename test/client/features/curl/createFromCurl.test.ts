@@ -41,7 +41,7 @@ describe('Create from cURL', () => {
       const flow = build({ body }, { type }, window);
       await flow.create();
       assert.deepEqual([flow.read, flow.opened], [read, [body]]);
-      assert.deepEqual([flow.ui.told, flow.requests], [[], []]);
+      assert.deepEqual([flow.ui.shown, flow.requests], [[], []]);
     });
   }
 
@@ -66,7 +66,7 @@ describe('Create from cURL', () => {
   it('opens the file that a command sends', async () => {
     const flow = build({ file: 'instance.json', url });
     await flow.create();
-    assert.deepEqual([flow.opened, flow.ui.told], [['@instance.json'], []]);
+    assert.deepEqual([flow.opened, flow.ui.shown], [['@instance.json'], []]);
   });
 
   it('says where it looked for a file that is not there', async () => {
@@ -77,12 +77,12 @@ describe('Create from cURL', () => {
     );
     await elsewhere.create();
     assert.match(
-      elsewhere.ui.told[0]?.text ?? '',
+      elsewhere.ui.shown[0]?.text ?? '',
       /sends "x\.json", which is not there\. Looked for "scripts\/x\.json" and x\.json\.$/,
     );
     const nowhere = build({ file: 'x.json' }, {}, { clipboard: command, notOpened: { notAt: [] } });
     await nowhere.create();
-    assert.match(nowhere.ui.told[0]?.text ?? '', /no folder open to look for it/);
+    assert.match(nowhere.ui.shown[0]?.text ?? '', /no folder open to look for it/);
   });
 
   const refusals: [why: 'host' | 'outside', said: RegExp][] = [
@@ -93,7 +93,7 @@ describe('Create from cURL', () => {
     it(`says why it does not open a file that a command names: ${why}`, async () => {
       const flow = build({ file: 'x.json', url }, {}, { clipboard: command, notOpened: { refused: why } });
       await flow.create();
-      assert.match(flow.ui.told[0]?.text ?? '', said);
+      assert.match(flow.ui.shown[0]?.text ?? '', said);
       assert.deepEqual(flow.opened, []);
     });
   }
@@ -105,13 +105,13 @@ describe('Create from cURL', () => {
       notOpened: { notAt: [] },
     });
     await assert.rejects(flow.create(), Cancelled);
-    assert.match(flow.ui.told.at(-1)?.text ?? '', /no folder open/);
+    assert.match(flow.ui.shown.at(-1)?.text ?? '', /no folder open/);
   });
 
   it('says so where a command has no request', async () => {
     const flow = build({ url });
     await flow.create();
-    assert.match(flow.ui.told[0]?.text ?? '', /-d is missing/);
+    assert.match(flow.ui.shown[0]?.text ?? '', /-d is missing/);
   });
 
   const inUse: [what: string, hasAccount: boolean, said: string][] = [
@@ -124,7 +124,7 @@ describe('Create from cURL', () => {
       const flow = build({ body, url, ...secrets }, { press: ['Keep Secrets'], type: [' Shop '] });
       if (hasAccount) await flow.accounts.add(anAccount, old);
       await flow.create();
-      const [question, last] = [flow.ui.told[0], flow.ui.told.at(-1)];
+      const [question, last] = [flow.ui.shown[0], flow.ui.shown.at(-1)];
       assert.equal(question?.text, 'Keep the two secrets of this command for api.cloud-elements.com?');
       assert.equal(question.modal, true);
       assert.equal(
@@ -142,14 +142,14 @@ describe('Create from cURL', () => {
         flow.requests.map(({ method, url: asked }) => `${method} ${asked}`),
         [`GET ${anAccount.baseUrl}/organizations/me`],
       );
-      for (const secret of Object.values(secrets)) assert.equal(flow.ui.shown().includes(secret), false);
+      for (const secret of Object.values(secrets)) assert.equal(flow.ui.everythingShown().includes(secret), false);
     });
   }
 
   it("says that a stranger's secrets lead into the stranger's organization, and where that is", async () => {
     const flow = build({ body, url, ...twoSecrets() });
     await flow.create();
-    const { detail = '' } = flow.ui.told[0] ?? {};
+    const { detail = '' } = flow.ui.shown[0] ?? {};
     assert.match(detail, /^They are for api\.cloud-elements\.com \(Cloud Elements, US, production\)\.\n/);
     assert.match(detail, /what you provision goes into the stranger's organization/);
     assert.doesNotMatch(detail, /public hosts|if you know/);
@@ -177,7 +177,7 @@ describe('Create from cURL', () => {
     const flow = build({ body, url: 'https://api.example.com/elements/api-v2/instances', ...twoSecrets() });
     await flow.create();
     assert.match(
-      flow.ui.told[0]?.detail ?? '',
+      flow.ui.shown[0]?.detail ?? '',
       /none of the platform's public hosts.*Keep them only if you know this host/,
     );
     assert.deepEqual([flow.accounts.list(), flow.requests], [[], []]);
@@ -209,7 +209,7 @@ describe('Create from cURL', () => {
     it(`offers nothing for a command ${what}`, async () => {
       const flow = build(answer());
       await flow.create();
-      assert.deepEqual([flow.opened, flow.ui.told, flow.requests], [[body], [], []]);
+      assert.deepEqual([flow.opened, flow.ui.shown, flow.requests], [[body], [], []]);
     });
   }
 
@@ -218,13 +218,13 @@ describe('Create from cURL', () => {
     const flow = build({ body, url, ...secrets });
     await flow.accounts.add(anAccount, secrets);
     await flow.create();
-    assert.deepEqual(flow.ui.told, []);
+    assert.deepEqual(flow.ui.shown, []);
 
     const own = { sandbox: aSandbox };
     const fixed = { userSecret: 'sandbox-user-secret', organizationSecret: 'sandbox-organization-secret' };
     const sandbox = build({ body, url: `${aSandbox}/elements/api-v2/instances`, ...fixed }, {}, undefined, own);
     await sandbox.create();
-    assert.deepEqual(sandbox.ui.told, []);
+    assert.deepEqual(sandbox.ui.shown, []);
   });
 
   const unfit: [what: string, answer: Partial<ReadCurl>, reason: RegExp][] = [
@@ -238,8 +238,8 @@ describe('Create from cURL', () => {
     it(`keeps no secrets with ${what}, and says why`, async () => {
       const flow = build({ body, url, ...twoSecrets(), ...answer });
       await flow.create();
-      assert.match(flow.ui.told[0]?.text ?? '', /^The secrets in the command were not kept\. /);
-      assert.match(flow.ui.told[0]?.text ?? '', reason);
+      assert.match(flow.ui.shown[0]?.text ?? '', /^The secrets in the command were not kept\. /);
+      assert.match(flow.ui.shown[0]?.text ?? '', reason);
       assert.deepEqual([flow.opened, flow.accounts.list(), flow.requests], [[body], [], []]);
     });
   }

@@ -79,8 +79,8 @@ async function build(
   };
   const read = (name: string, key = 'helpscout') => services.fileSecrets.read(fileSecretEntry(anAccount, key, name));
   const keep = (name: string, value: string, account = anAccount) =>
-    services.fileSecrets.keep(fileSecretEntry(account, 'helpscout', name), value);
-  const clear = () => [ui.shown(), state.dump()].join('\n');
+    services.fileSecrets.store(fileSecretEntry(account, 'helpscout', name), value);
+  const clear = () => [ui.everythingShown(), state.dump()].join('\n');
   return { ui, services, state, read, keep, clear, file: opened?.file };
 }
 
@@ -133,7 +133,7 @@ describe('Set Secret', () => {
       const { ui, services, read } = await build(script, own, memorySecrets(), checked);
       await setSecret(services);
       assert.equal(await read('KEY', 'zendesk'), value);
-      assert.equal(ui.shown().includes('NOT_OFFERED'), false);
+      assert.equal(ui.everythingShown().includes('NOT_OFFERED'), false);
     });
   }
 
@@ -172,8 +172,8 @@ describe('List Secrets and Delete Secret', () => {
     await keep('ELSEWHERE', value, { ...anAccount, baseUrl: 'https://api.example.com/elements/api-v2' });
     await listSecrets(services);
     assert.deepEqual([ui.copied, ui.titles], [['${secret:USER}'], ['${secret:USER} is copied']]);
-    assert.ok(ui.shown().includes('helpscout') && ui.shown().includes('Work'));
-    assert.deepEqual([clear().includes(value), ui.shown().includes('ELSEWHERE')], [false, false]);
+    assert.ok(ui.everythingShown().includes('helpscout') && ui.everythingShown().includes('Work'));
+    assert.deepEqual([clear().includes(value), ui.everythingShown().includes('ELSEWHERE')], [false, false]);
   });
 
   it('deletes the one picked after a yes, and no other', async () => {
@@ -183,8 +183,8 @@ describe('List Secrets and Delete Secret', () => {
       await keep('USER', 'u');
       await keep('PASSWORD', 'p');
       await deleteSecret(services);
-      assert.equal(services.ui.told[0]?.text, 'Delete a secret kept for Work at api.cloud-elements.com?');
-      assert.match(services.ui.told[0].detail ?? '', /^Secret: "USER"\nElement: "[^"]+"\n/);
+      assert.equal(services.ui.shown[0]?.text, 'Delete a secret kept for Work at api.cloud-elements.com?');
+      assert.match(services.ui.shown[0].detail ?? '', /^Secret: "USER"\nElement: "[^"]+"\n/);
       assert.deepEqual([await read('USER'), await read('PASSWORD')], [isSure ? undefined : 'u', 'p']);
       assert.equal(services.fileSecrets.list().length, isSure ? 1 : 2);
     }
@@ -197,7 +197,7 @@ describe('List Secrets and Delete Secret', () => {
     );
     const { ui, services } = await build({});
     await listSecrets(services);
-    assert.match(ui.told[0]?.text ?? '', /^No secret of a file is kept for Work\./);
+    assert.match(ui.shown[0]?.text ?? '', /^No secret of a file is kept for Work\./);
     assert.deepEqual(ui.copied, []);
   });
 });
@@ -227,7 +227,7 @@ describe('moving a secret out of a file', () => {
     const { ui, services, file, keep } = await build({}, text);
     await keep('PASSWORD', secret);
     await moveSecret(services, params);
-    assert.deepEqual([ui.told, file?.text], [[], reference('PASSWORD')]);
+    assert.deepEqual([ui.shown, file?.text], [[], reference('PASSWORD')]);
   });
 
   it('asks where the name has another value: replaces it, or takes a free name', async () => {
@@ -241,9 +241,9 @@ describe('moving a secret out of a file', () => {
       await keep('PASSWORD_2', 'another');
       await moveSecret(services, params);
       assert.deepEqual([file?.text, await read(name), await read('PASSWORD')], [reference(name), secret, before]);
-      assert.deepEqual(ui.told[0]?.buttons, ['Use PASSWORD_3', 'Replace Its Value']);
-      assert.equal(ui.told[0].text, 'Replace the value of a secret kept for Work at api.cloud-elements.com?');
-      assert.match(ui.told[0].detail ?? '', /^Secret: "PASSWORD"\nElement: "[^"]+"\n/);
+      assert.deepEqual(ui.shown[0]?.buttons, ['Use PASSWORD_3', 'Replace Its Value']);
+      assert.equal(ui.shown[0].text, 'Replace the value of a secret kept for Work at api.cloud-elements.com?');
+      assert.match(ui.shown[0].detail ?? '', /^Secret: "PASSWORD"\nElement: "[^"]+"\n/);
     }
   });
 

@@ -180,7 +180,7 @@ describe('diagnostics for support', () => {
         ui.copied[0] ?? '',
         new RegExp(`Account in use: production at api\\.cloud-elements\\.com, ${words}`),
       );
-      assert.deepEqual(ui.told, [
+      assert.deepEqual(ui.shown, [
         {
           tone: 'info',
           text: 'The diagnostics are on the clipboard. Read them before you send them to anyone.',

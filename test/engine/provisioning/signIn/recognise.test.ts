@@ -71,7 +71,7 @@ describe('answer to a sign-in', () => {
         );
         assert.match((await window.told(text(callback))).text, /did not end/);
         assert.deepEqual(heard, ['nobody', undefined, false]);
-        assert.match(window.ui.told[0]?.detail ?? '', /nothing by which VS Code could recognise its answer/);
+        assert.match(window.ui.shown[0]?.detail ?? '', /nothing by which VS Code could recognise its answer/);
         assert.match(window.ui.asked[0] ?? '', /^The answer of this page is taken from you alone/);
         assert.deepEqual(window.steps, ['sign-in: no state of ours']);
       }
@@ -147,7 +147,7 @@ describe('answer to a sign-in', () => {
         const file = { element: { key: 'dropbox' }, configuration: app, name: 'mine' };
         await window.provision(aSource(JSON.stringify(file)));
         place.sandbox.settings.pageState = 'kept';
-        assert.match(window.ui.told[1]?.text ?? '', /is created/);
+        assert.match(window.ui.shown[1]?.text ?? '', /is created/);
       });
     }
   });

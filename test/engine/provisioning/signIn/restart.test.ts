@@ -31,7 +31,7 @@ describe('second sign-in of a window', () => {
     // The question of each was the usual one: no port was busy.
     for (const { ui } of windows)
       assert.deepEqual(
-        ui.told.map(({ buttons }) => buttons),
+        ui.shown.map(({ buttons }) => buttons),
         [['Open Page']],
       );
     const [page] = windows[2]?.opened ?? [];

@@ -23,7 +23,7 @@ describe('sign-in at a provider', () => {
     const signed = await window.signIn(body);
     const state = stateOf(window.opened[0] ?? new URL(local));
     assert.deepEqual(JSON.parse(signed.body), JSON.parse(withCode(body, { code: '4/0+x', state, realmId: '7' })));
-    assert.deepEqual([pages, window.ui.told.length], [[200], 1]);
+    assert.deepEqual([pages, window.ui.shown.length], [[200], 1]);
     await assert.rejects(navigate(local));
     assert.equal(window.isHearing(), false);
   });
@@ -49,7 +49,8 @@ describe('sign-in at a provider', () => {
     const signed = await window.signIn(body);
     assert.ok(signed.body.startsWith(body.slice(0, -1)));
     assert.ok(signed.secrets.includes(code) && signed.secrets.includes(secret));
-    const shown = window.ui.shown() + window.steps.join('\n') + window.requests.map(({ url }) => url).join('\n');
+    const shown =
+      window.ui.everythingShown() + window.steps.join('\n') + window.requests.map(({ url }) => url).join('\n');
     for (const hidden of [code, secret, encodeURIComponent(code)]) assert.equal(shown.includes(hidden), false);
     assert.deepEqual(window.steps, ['sign-in: listening', 'sign-in: listener received granted']);
   });

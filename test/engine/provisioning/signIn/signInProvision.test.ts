@@ -27,8 +27,8 @@ describe('provision with a sign-in', () => {
     const browser = { ...first, open: (url: string) => (browsers.shift() ?? second).open(url) };
     const window = open({ press: ['Open Page', 'Sign In Again', 'Open Page'] }, { browser });
     await window.provision(await aFile());
-    assert.match(window.ui.told[1]?.text ?? '', /^Dropbox was not connected/);
-    assert.match(window.ui.told[3]?.text ?? '', /is created/);
+    assert.match(window.ui.shown[1]?.text ?? '', /^Dropbox was not connected/);
+    assert.match(window.ui.shown[3]?.text ?? '', /is created/);
     assert.equal(posts(), 1);
   });
 
@@ -59,10 +59,10 @@ describe('provision with a sign-in', () => {
     const before = place.sandbox.instances().length;
     await window.provision(await aFile());
     assert.equal(
-      window.ui.told[0]?.text,
+      window.ui.shown[0]?.text,
       '"dropbox" signs in at the page of its provider, so nothing was created yet.',
     );
-    assert.match(window.ui.told[2]?.text ?? '', /is created/);
+    assert.match(window.ui.shown[2]?.text ?? '', /is created/);
     // The first one brought no code, and was refused for that.
     assert.deepEqual([posts(), place.sandbox.instances().length], [2, before + 1]);
   });
@@ -73,7 +73,7 @@ describe('provision with a sign-in', () => {
     const requireAccess = () => Promise.resolve({ account, access });
     const window = open({ press: ['Enter Secrets'] }, { requireAccess });
     await window.provision(await aFile());
-    assert.match(window.ui.told[0]?.text ?? '', /\(401\).*No sign-in page was opened, and nothing was created/);
+    assert.match(window.ui.shown[0]?.text ?? '', /\(401\).*No sign-in page was opened, and nothing was created/);
     assert.deepEqual([window.events, posts()], [['enter secrets of Mine'], 0]);
   });
 });

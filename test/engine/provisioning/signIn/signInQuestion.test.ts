@@ -17,7 +17,7 @@ describe('question before a sign-in page', () => {
   it('names the host of the page first, then the account, and nothing is opened before the answer', async () => {
     const window = open({ press: [] });
     await assert.rejects(window.run(text(local)), Cancelled);
-    const [asked] = window.ui.told;
+    const [asked] = window.ui.shown;
     assert.deepEqual(asked, {
       tone: 'info',
       text: 'Open login.example.com to sign in, for Work?',
@@ -58,7 +58,7 @@ describe('question before a sign-in page', () => {
     it(`${line === undefined ? 'says nothing of' : 'tells that a code goes to'} ${callback}`, async () => {
       const window = open({ press: [] });
       await assert.rejects(window.run(text(callback)), Cancelled);
-      const [asked] = window.ui.told;
+      const [asked] = window.ui.shown;
       const [, second] = (asked?.detail ?? '').split('\n');
       if (line === undefined) assert.equal(second, undefined);
       else assert.match(second ?? '', line);
@@ -70,7 +70,7 @@ describe('question before a sign-in page', () => {
     const element = `Slack".\n\n${'x'.repeat(999)}\nOpen good.example to sign in, for Work?`;
     const window = open({ press: [] });
     await assert.rejects(window.run(text(elsewhere), undefined, element), Cancelled);
-    const [asked] = window.ui.told;
+    const [asked] = window.ui.shown;
     assert.equal(asked?.text, 'Open login.example.com to sign in, for Work?');
     const lines = (asked.detail ?? '').split('\n');
     assert.equal(lines.length, 2);
@@ -88,7 +88,7 @@ describe('question before a sign-in page', () => {
     for (const [address, place] of shown) {
       const window = open({}, { wait: () => Promise.resolve() }, undefined, () => address);
       await window.told(text(elsewhere), oauth1);
-      const asked = window.ui.told[0]?.text ?? '';
+      const asked = window.ui.shown[0]?.text ?? '';
       assert.ok(asked.includes(`${place} to sign in`), asked);
       assert.ok(asked.length < 200);
       assert.equal(window.opened[0]?.href, new URL(address).href);
@@ -100,7 +100,7 @@ describe('question before a sign-in page', () => {
       const window = open({}, {}, undefined, () => address);
       const { tone, text: words } = await window.told(text(local));
       assert.match(words, /hides where it leads, so it was not opened\. Nothing was created/);
-      assert.deepEqual([tone, window.ui.told, window.opened], ['error', [], []]);
+      assert.deepEqual([tone, window.ui.shown, window.opened], ['error', [], []]);
     }
   });
 
@@ -134,7 +134,7 @@ describe('question before a sign-in page', () => {
         const press = ['Open Page and Paste'];
         const window = pasting((page) => `${local}?code=c&state=${stateOf(page)}`, {}, { press });
         assert.ok(await window.signIn(text(local)));
-        const [asked] = window.ui.told;
+        const [asked] = window.ui.shown;
         assert.match(
           asked?.detail ?? '',
           new RegExp(`^Another program, or another window, has port ${port}, and would get`, 'm'),
@@ -155,14 +155,14 @@ describe('question before a sign-in page', () => {
       const window = open({ press: ['Open Page and Paste'] }, { wait: () => Promise.resolve() });
       Object.assign(window.context.browser, { reaches: () => Promise.resolve(false) });
       await window.told(text(local));
-      assert.match(window.ui.told[0]?.detail ?? '', /may not get back to this window/);
+      assert.match(window.ui.shown[0]?.detail ?? '', /may not get back to this window/);
       assert.match(window.ui.asked[0] ?? '', /cannot reach this window/);
     });
 
     it('says so where no browser goes to it', async () => {
       const window = open({ press: ['Open Page and Paste'] }, { wait: () => Promise.resolve() });
       await window.told(text('http://127.0.0.1:0/callback'));
-      assert.match(window.ui.told[0]?.detail ?? '', /cannot listen on port 0/);
+      assert.match(window.ui.shown[0]?.detail ?? '', /cannot listen on port 0/);
     });
   });
 
@@ -171,7 +171,7 @@ describe('question before a sign-in page', () => {
     for (const code of ['a', 'b']) {
       const window = pasting((page) => `${elsewhere}?code=${code}&state=${stateOf(page)}`);
       await window.signIn(text(elsewhere));
-      asked.push(...window.ui.told);
+      asked.push(...window.ui.shown);
     }
     assert.equal(asked.length, 2);
   });

@@ -16,7 +16,7 @@ import type { AccountContext } from './accountContext';
  * whom none is suggested. Says nothing of a command without both secrets, or of secrets that are kept for its host already.
  * `title` is that of the command that asks. Throws `Cancelled`, or a `UserFacingError`.
  */
-export async function offerToKeep(context: AccountContext, title: string, command: ReadCurl): Promise<void> {
+export async function offerToAddAccount(context: AccountContext, title: string, command: ReadCurl): Promise<void> {
   const { ui, accounts } = context;
   const { url, userSecret, organizationSecret } = command;
   if (url === undefined || userSecret === undefined || organizationSecret === undefined) return;
@@ -29,7 +29,7 @@ export async function offerToKeep(context: AccountContext, title: string, comman
     await ui.show({ tone: 'warning', text: messages.secretsUnfit(why) });
     return;
   }
-  if (await areKept(context, base.url, secrets)) return;
+  if (await areStored(context, base.url, secrets)) return;
   const place = placeOf(base.url);
   const words = messages.placeWords(place, base.page);
   const detail = messages.confirmKeepDetail(words, place.region !== undefined || place.isLocal);
@@ -42,15 +42,15 @@ export async function offerToKeep(context: AccountContext, title: string, comman
   });
   const { kind } = place;
   const account: Account = { id: randomUUID(), label: label.trim(), baseUrl: base.url, kind, confirms: true };
-  await accounts.keep(account, secrets).catch(() => {
+  await accounts.addUnused(account, secrets).catch(() => {
     throw new UserFacingError(messages.accountNotAdded);
   });
   const works = await tryAccount(context, account);
-  await ui.show({ tone: 'info', text: messages.accountKept(account.label, works, accounts.active()?.label) });
+  await ui.show({ tone: 'info', text: messages.accountStored(account.label, works, accounts.active()?.label) });
 }
 
 /** Whether an account at this address has these secrets. */
-async function areKept({ accounts }: AccountContext, baseUrl: string, secrets: AccountSecrets): Promise<boolean> {
+async function areStored({ accounts }: AccountContext, baseUrl: string, secrets: AccountSecrets): Promise<boolean> {
   for (const account of accounts.list().filter((one) => one.baseUrl === baseUrl)) {
     const kept = await accounts.access(account).catch(() => undefined);
     if (kept?.userSecret === secrets.userSecret && kept.organizationSecret === secrets.organizationSecret) return true;

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { createCatalog } from '../server/src/catalog/catalog';
 import type { Element } from '../server/src/catalog/element';
-import type { JsonSchema, Way } from '../server/src/catalog/schemaTypes';
+import type { JsonSchema, AuthMethod } from '../server/src/catalog/schemaTypes';
 import { skeletonSnippet } from '../server/src/catalog/skeleton';
 import { readSchemas } from '../server/src/node/schemas';
 import { readProblemSections } from './problemSections';
@@ -82,21 +82,21 @@ function describe(element: ElementSummary): string {
   return element.hub === null ? element.name : `${element.name} (${element.hub} hub)`;
 }
 
-/** A way is told by its type; the one whose tokens are at hand by that. */
-function prefixOf(element: Element, way: Way): string {
-  return way === element.ways[0]
+/** A method is told by its type; the one whose tokens are at hand by that. */
+function prefixOf(element: Element, authMethod: AuthMethod): string {
+  return authMethod === element.authMethods[0]
     ? skeletonPrefix(element.key)
-    : `${skeletonPrefix(element.key)}-${way.externalAuthentication ?? way.type}`;
+    : `${skeletonPrefix(element.key)}-${authMethod.externalAuthentication ?? authMethod.type}`;
 }
 
-function snippet(element: Element, way: Way): readonly [string, unknown] {
-  const name = `${element.name} (${element.key}${way === element.ways[0] ? '' : `, ${way.title ?? way.type}`})`;
+function snippet(element: Element, authMethod: AuthMethod): readonly [string, unknown] {
+  const name = `${element.name} (${element.key}${authMethod === element.authMethods[0] ? '' : `, ${authMethod.title ?? authMethod.type}`})`;
   return [
     name,
     {
-      prefix: prefixOf(element, way),
+      prefix: prefixOf(element, authMethod),
       description: `Request to create an instance of ${element.name}. ${element.summary}`,
-      body: skeletonSnippet(element, { way }).split('\n'),
+      body: skeletonSnippet(element, { authMethod }).split('\n'),
     },
   ];
 }
@@ -113,7 +113,7 @@ function generate(root: string): readonly (readonly [string, string])[] {
   const schemas = readSchemas(join(root, 'schemas'));
   const catalog = createCatalog({ ...schemas, elements: () => index, validator: () => judge });
   const elements = index.flatMap(({ key }) => catalog.element(key) ?? []);
-  const snippets = elements.flatMap((element) => element.ways.map((way) => snippet(element, way)));
+  const snippets = elements.flatMap((element) => element.authMethods.map((authMethod) => snippet(element, authMethod)));
   const files: readonly (readonly [string, unknown])[] = [
     ['schemas/elements.json', index],
     ['schemas/instance.schema.json', instanceSchema(index)],

@@ -75,9 +75,9 @@ const wrongValues: Readonly<Record<Entry['type'], unknown>> = {
   json: 7,
 };
 
-const perWay = (key: string, check: (element: Element, way: Element['ways'][0]) => void): void => {
+const perMethod = (key: string, check: (element: Element, method: Element['authMethods'][0]) => void): void => {
   const element = elementOf(key);
-  for (const way of element.ways) check(element, way);
+  for (const method of element.authMethods) check(element, method);
 };
 
 const allNames = [...new Set(elementKeys.flatMap((key) => [...elementOf(key).entries.keys()]))];
@@ -85,35 +85,35 @@ const allNames = [...new Set(elementKeys.flatMap((key) => [...elementOf(key).ent
 describe('every element, by each way of signing in', () => {
   for (const key of elementKeys) {
     it(`${key}: what a way requires is enough for the editor and for the sandbox`, () => {
-      perWay(key, (element, way) => {
-        const request = requestBy(element, way);
+      perMethod(key, (element, method) => {
+        const request = requestBy(element, method);
         assert.deepEqual(judge(request), []);
         const { providerData, ...unsigned } = request;
         assert.deepEqual(judge(unsigned), providerData ? ['hint sign-in-later'] : []);
-        const all = requestBy(element, way, [...way.required, ...(sandboxWantsMore[key] ?? [])]);
+        const all = requestBy(element, method, [...method.required, ...(sandboxWantsMore[key] ?? [])]);
         assert.equal(sandboxSays(all), 'accepted');
       });
     });
 
     it(`${key}: what is left out is named, in one error`, () => {
-      perWay(key, (element, way) => {
-        const whole = requestBy(element, way);
-        const required = way.required.filter((name) => name !== way.selector?.entry);
+      perMethod(key, (element, method) => {
+        const whole = requestBy(element, method);
+        const required = method.required.filter((name) => name !== method.selector?.entry);
         for (const name of required) {
           const short = withEntries(whole, (entries) => entries.delete(name));
           assert.deepEqual(judge(short), [`error missing-entries ${name}`]);
           const { default: value } = facts.get(key)?.configuration.find((entry) => entry.key === name) ?? {};
           // With tokens at hand, QuickBooks is not told from its plain OAuth 1.0 by what is left.
-          if (value !== null || way.externalAuthentication) continue;
+          if (value !== null || method.externalAuthentication) continue;
           const answer = sandboxSays(short);
           // Without a selector, what is left may look like another way to the sandbox: it names what that one lacks.
-          const isTold = way.selector !== undefined || element.ways.length === 1;
+          const isTold = method.selector !== undefined || element.authMethods.length === 1;
           assert.match(answer, isTold ? new RegExp(`: .*${name}`) : /^Missing/);
         }
         if (required.length === 0) return;
-        const none = requestBy(element, way, []);
+        const none = requestBy(element, method, []);
         // A way that neither a selector nor the default tells is told by entries: there are none here.
-        const missing = element.way(none).required.filter((name) => !(name in none.configuration));
+        const missing = element.authMethod(none).required.filter((name) => !(name in none.configuration));
         assert.deepEqual(
           judge(none).filter((line) => line !== 'hint sign-in-later'),
           [`error missing-entries ${missing.join(' ')}`],
@@ -122,13 +122,13 @@ describe('every element, by each way of signing in', () => {
     });
 
     it(`${key}: a misspelled entry is one problem, which knows the right name`, () => {
-      perWay(key, (element, way) => {
-        const whole = requestBy(element, way);
-        for (const name of new Set([...way.required, ...way.optional])) {
+      perMethod(key, (element, method) => {
+        const whole = requestBy(element, method);
+        for (const name of new Set([...method.required, ...method.optional])) {
           const entry = element.entries.get(name);
           assert.ok(entry);
-          const level = way.required.includes(name) ? 'error' : 'warning';
-          const value = name === way.selector?.entry ? way.selector.value : sampleValue(entry);
+          const level = method.required.includes(name) ? 'error' : 'warning';
+          const value = name === method.selector?.entry ? method.selector.value : sampleValue(entry);
           for (const wrong of misspellings(name)) {
             const request = withEntries(whole, (entries) => entries.set(wrong, value).delete(name));
             assert.deepEqual(judge(request), [`${level} misspelled-entry ${wrong} ${name}`]);
@@ -138,13 +138,13 @@ describe('every element, by each way of signing in', () => {
     });
 
     it(`${key}: a value of the wrong type or outside its choices is one error, at the value`, () => {
-      perWay(key, (element, way) => {
-        for (const name of new Set([...way.required, ...way.optional])) {
+      perMethod(key, (element, method) => {
+        for (const name of new Set([...method.required, ...method.optional])) {
           const entry = element.entries.get(name);
           // Another value of what chooses the way is another way, too.
-          if (!entry || name === way.selector?.entry) continue;
+          if (!entry || name === method.selector?.entry) continue;
           const value = wrongValues[entry.type];
-          const text = JSON.stringify(withEntries(requestBy(element, way), (entries) => entries.set(name, value)));
+          const text = JSON.stringify(withEntries(requestBy(element, method), (entries) => entries.set(name, value)));
           const problems = problemsOf(text);
           assert.deepEqual(
             problems.map(({ range, ...problem }) => [
@@ -160,9 +160,9 @@ describe('every element, by each way of signing in', () => {
     });
 
     it(`${key}: tokens at hand are asked for, and are enough`, () => {
-      perWay(key, (element, way) => {
-        if (way.flow === 'direct') return;
-        const { providerData, ...request } = requestBy(element, way);
+      perMethod(key, (element, method) => {
+        if (method.flow === 'direct') return;
+        const { providerData, ...request } = requestBy(element, method);
         assert.ok(providerData);
         const initial: Request = { ...request, externalAuthentication: 'initial' };
         const missing = element.requiredEntries(initial).filter((entry) => !(entry.key in request.configuration));
@@ -178,7 +178,7 @@ describe('every element, by each way of signing in', () => {
     it(`${key}: the entries of all other elements are no more than hints`, () => {
       const element = elementOf(key);
       const foreign = allNames.filter((name) => !element.entries.has(name));
-      const request = withEntries(requestBy(element, element.ways[0]), (entries) => {
+      const request = withEntries(requestBy(element, element.authMethods[0]), (entries) => {
         for (const name of foreign) entries.set(name, 'x');
       });
       const problems = problemsOf(JSON.stringify(request));

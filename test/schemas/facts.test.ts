@@ -71,8 +71,9 @@ describe('schemas and facts', () => {
 
     it(`agree on how ${key} is signed in`, () => {
       const decisions = decided[key] ?? {};
-      const isDefault = (value: string) => element.ways.some((way) => way.default && way.selector?.value === value);
-      const ways = element.ways.map(({ type, flow, required, providerData, selector }) => ({
+      const isDefault = (value: string) =>
+        element.authMethods.some((method) => method.default && method.selector?.value === value);
+      const ways = element.authMethods.map(({ type, flow, required, providerData, selector }) => ({
         type,
         flow,
         required: new Set(required),

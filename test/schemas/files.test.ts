@@ -109,15 +109,17 @@ for (const key of elementKeys) {
     });
 
     it('names in its ways only entries that a person fills in', () => {
-      for (const way of element.ways) {
-        for (const name of [...way.required, ...way.optional]) {
+      for (const method of element.authMethods) {
+        for (const name of [...method.required, ...method.optional]) {
           assert.equal(element.entries.get(name)?.filledByPlatform, false, name);
         }
       }
     });
 
     it('says of every entry how it is used: required, optional or filled in by the platform', () => {
-      const named = new Set(element.ways.flatMap((way) => [...way.required, ...way.optional, way.selector?.entry]));
+      const named = new Set(
+        element.authMethods.flatMap((method) => [...method.required, ...method.optional, method.selector?.entry]),
+      );
       const others = [...element.entries.values()].filter((entry) => !entry.filledByPlatform && !named.has(entry.key));
       assert.deepEqual(others, []);
     });
@@ -131,33 +133,38 @@ for (const key of elementKeys) {
     });
 
     it('has one way of signing in by default', () => {
-      assert.ok(element.ways.length === 1 || element.ways.filter((way) => way.default === true).length === 1);
+      assert.ok(
+        element.authMethods.length === 1 ||
+          element.authMethods.filter((method) => method.default === true).length === 1,
+      );
     });
 
     it('finds exactly what a way requires missing in an empty configuration', () => {
       // A way that neither a selector nor the default tells is told by entries: there are none here.
-      for (const way of element.ways.filter((each) => each.selector ?? each.default ?? element.ways.length === 1)) {
-        const request = requestBy(element, way, []);
+      for (const method of element.authMethods.filter(
+        (each) => each.selector ?? each.default ?? element.authMethods.length === 1,
+      )) {
+        const request = requestBy(element, method, []);
         const errors = element
           .validate(request)
           .map(({ keyword, params }) => [keyword, params.missingProperty as unknown]);
         assert.deepEqual(
           new Map(errors.map(([, name]) => [name, 'required'])),
-          new Map(way.required.filter((name) => !(name in request.configuration)).map((name) => [name, 'required'])),
+          new Map(method.required.filter((name) => !(name in request.configuration)).map((name) => [name, 'required'])),
         );
         assert.ok(errors.every(([keyword]) => keyword === 'required'));
       }
     });
 
     it('accepts the entries that a way requires, and all others beside them', () => {
-      for (const way of element.ways) {
-        assert.deepEqual(element.validate(requestBy(element, way)), []);
-        assert.deepEqual(element.validate(requestBy(element, way, [...element.entries.keys()])), []);
+      for (const method of element.authMethods) {
+        assert.deepEqual(element.validate(requestBy(element, method)), []);
+        assert.deepEqual(element.validate(requestBy(element, method, [...element.entries.keys()])), []);
       }
     });
 
     it('begins a new request with entries that a person fills in', () => {
-      for (const { skeleton, required } of element.ways) {
+      for (const { skeleton, required } of element.authMethods) {
         for (const name of skeleton ?? []) assert.equal(element.entries.get(name)?.filledByPlatform, false, name);
         assert.ok(!skeleton || required.every((name) => skeleton.includes(name)));
       }

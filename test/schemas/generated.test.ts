@@ -73,7 +73,7 @@ describe('snippets', () => {
   );
 
   it('are there for every element and way of signing in', () => {
-    assert.equal(snippets.length, elementKeys.flatMap((key) => elementOf(key).ways).length);
+    assert.equal(snippets.length, elementKeys.flatMap((key) => elementOf(key).authMethods).length);
     assert.equal(new Set(snippets.map(({ prefix }) => prefix)).size, snippets.length);
     for (const key of elementKeys) assert.ok(snippets.some(({ prefix }) => prefix === `ce-${key}`));
   });
@@ -91,11 +91,11 @@ describe('snippets', () => {
         configuration: Record<string, unknown>;
       };
       const element = elementOf(request.element.key);
-      const way = element.way(request);
+      const method = element.authMethod(request);
       const initial = 'externalAuthentication' in request ? ['externalAuthentication'] : [];
       assert.deepEqual(Object.keys(request), ['element', 'configuration', ...initial, 'tags', 'name']);
-      assert.equal(initial.length > 0, way.externalAuthentication === 'initial');
-      const { selector, skeleton = way.required } = way;
+      assert.equal(initial.length > 0, method.externalAuthentication === 'initial');
+      const { selector, skeleton = method.required } = method;
       assert.deepEqual(
         Object.keys(request.configuration).filter((key) => key !== selector?.entry),
         skeleton.filter((key) => key !== selector?.entry),

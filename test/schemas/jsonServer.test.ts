@@ -36,8 +36,8 @@ describe("instance.schema.json in VS Code's JSON support", () => {
 
   it('accepts a complete request to each element, by each way of signing in', async () => {
     for (const element of elementKeys.map(elementOf)) {
-      for (const way of element.ways) {
-        assert.deepEqual(await server.messages(requestBy(element, way)), [], element.key);
+      for (const method of element.authMethods) {
+        assert.deepEqual(await server.messages(requestBy(element, method)), [], element.key);
       }
     }
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from '../../server/src/catalog/element';
 import type { Entry } from '../../server/src/catalog/entries';
-import type { JsonSchema, Way } from '../../server/src/catalog/schemaTypes';
+import type { JsonSchema, AuthMethod } from '../../server/src/catalog/schemaTypes';
 import { catalog } from '../kit/catalog';
 
 export const root = join(__dirname, '../..');
@@ -60,8 +60,8 @@ export interface Request {
  * A request that signs in by this way, with the named entries and what chooses the way; all that it requires when none
  * are named. What the provider's page gives is part of it.
  */
-export function requestBy(element: Element, way: Way, keys: readonly string[] = way.required): Request {
-  const { selector, externalAuthentication, providerData } = way;
+export function requestBy(element: Element, method: AuthMethod, keys: readonly string[] = method.required): Request {
+  const { selector, externalAuthentication, providerData } = method;
   const { configuration, ...request } = requestTo(element, keys);
   return {
     ...request,
@@ -73,13 +73,13 @@ export function requestBy(element: Element, way: Way, keys: readonly string[] = 
   };
 }
 
-const without = (configuration: Record<string, unknown>, selector: Way['selector']): Record<string, unknown> =>
+const without = (configuration: Record<string, unknown>, selector: AuthMethod['selector']): Record<string, unknown> =>
   Object.fromEntries(Object.entries(configuration).filter(([key]) => key !== selector?.entry));
 
 /** A request with these entries filled in; all those that the element requires when none are named. */
 export function requestTo(
   element: Element,
-  keys: readonly string[] = element.ways[0].required,
+  keys: readonly string[] = element.authMethods[0].required,
 ): { element: { key: string }; configuration: Record<string, unknown>; name: string } {
   const entries = keys.flatMap((key) => element.entries.get(key) ?? []);
   return {

@@ -4,7 +4,7 @@ import type { Schema } from '@cfworker/json-schema';
 import type { Element } from '../../server/src/catalog/element';
 import type { Entry } from '../../server/src/catalog/entries';
 import draft07 from 'ajv/dist/refs/json-schema-draft-07.json';
-import type { Way } from '../../server/src/catalog/schemaTypes';
+import type { AuthMethod } from '../../server/src/catalog/schemaTypes';
 import { elementKeys, elementOf, requestBy, requestTo, schemaFiles } from './schemaFiles';
 
 /** Values that no entry of this type takes. */
@@ -42,7 +42,7 @@ function casesOf(element: Element): readonly Case[] {
     { title: 'tags as one string', body: { ...complete, tags: 'a,b' }, valid: false },
     { title: 'a name that is a number', body: { ...complete, name: 7 }, valid: false },
     { title: 'a tag that is a number', body: { ...complete, tags: ['a', 1] }, valid: false },
-    ...element.ways.flatMap((way) => waysCases(element, way)),
+    ...element.authMethods.flatMap((method) => methodCases(element, method)),
     ...own.flatMap((entry) =>
       wrongValues[entry.type].map((value) => ({
         title: `${entry.key} is ${JSON.stringify(value)}`,
@@ -66,24 +66,24 @@ function casesOf(element: Element): readonly Case[] {
 }
 
 /** Complete and with one entry less, by one way of signing in; with the other spellings, too. */
-function waysCases(element: Element, way: Way): readonly Case[] {
-  const name = way.title ?? way.type;
-  const required = way.required.filter((key) => key !== way.selector?.entry);
+function methodCases(element: Element, method: AuthMethod): readonly Case[] {
+  const name = method.title ?? method.type;
+  const required = method.required.filter((key) => key !== method.selector?.entry);
   const others = Object.entries(element.schema['x-element']?.spellings ?? {}).filter(([, key]) =>
     required.includes(key),
   );
   return [
-    { title: `${name}, complete`, body: requestBy(element, way), valid: true },
+    { title: `${name}, complete`, body: requestBy(element, method), valid: true },
     ...others.map(([other, key]) => ({
       title: `${name}, ${other} for ${key}`,
-      body: requestBy(element, way, [...required.filter((each) => each !== key), other]),
+      body: requestBy(element, method, [...required.filter((each) => each !== key), other]),
       valid: true,
     })),
     ...required.map((key) => ({
       title: `${name}, without ${key}`,
       body: requestBy(
         element,
-        way,
+        method,
         required.filter((other) => other !== key),
       ),
       valid: false,

@@ -1,26 +1,31 @@
 import assert from 'node:assert/strict';
 import type { SignInParameter } from '../../common/src/protocol/checking';
 import type { Element } from '../../server/src/catalog/element';
-import type { Way } from '../../server/src/catalog/schemaTypes';
+import type { AuthMethod } from '../../server/src/catalog/schemaTypes';
 import { signInOf } from '../../server/src/catalog/providerSignIn';
 import { elementKeys, elementOf, requestBy } from './schemaFiles';
 
 /** Every way that leads through the page of a provider. */
-const pages: readonly (readonly [Element, Way])[] = elementKeys.flatMap((key) => {
+const pages: readonly (readonly [Element, AuthMethod])[] = elementKeys.flatMap((key) => {
   const element = elementOf(key);
-  return element.ways.filter(({ flow }) => flow !== 'direct').map((way): [Element, Way] => [element, way]);
+  return element.authMethods
+    .filter(({ flow }) => flow !== 'direct')
+    .map((method): [Element, AuthMethod] => [element, method]);
 });
 
 /** The sign-in of a request that has all that its way requires, and nothing of the page. */
-function signIn(element: Element, way: Way) {
-  const { providerData, ...request } = requestBy(element, way);
+function signIn(element: Element, method: AuthMethod) {
+  const { providerData, ...request } = requestBy(element, method);
   assert.ok(providerData);
   const found = signInOf(element, request);
   assert.ok(found, element.key);
   return { ...found, request };
 }
 
-const taken = (way: Way): readonly string[] => [...(way.oauthUrlParameters ?? []), ...(way.oauthTokenParameters ?? [])];
+const taken = (method: AuthMethod): readonly string[] => [
+  ...(method.oauthUrlParameters ?? []),
+  ...(method.oauthTokenParameters ?? []),
+];
 
 /** Where the address of the site comes from: an entry, or a person. */
 const siteAddress: Readonly<Record<string, string>> = {
@@ -62,28 +67,28 @@ const printsSiteAddress = [
 
 describe('sign-in of every element on the page of its provider', () => {
   it('is decided for every document that prints the address of a site', () => {
-    const printing = pages.filter(([, way]) => taken(way).includes('siteAddress')).map(([{ key }]) => key);
+    const printing = pages.filter(([, method]) => taken(method).includes('siteAddress')).map(([{ key }]) => key);
     assert.deepEqual([...new Set(printing)].sort(), [...Object.keys(siteAddress), ...printsSiteAddress].sort());
   });
 
-  for (const [element, way] of pages) {
-    describe(`${element.key}, ${way.type}`, () => {
+  for (const [element, method] of pages) {
+    describe(`${element.key}, ${method.type}`, () => {
       it('says of no other parameters where they come from than of those that the platform takes', () => {
-        const { parameterEntries = {}, parameterQuestions = {} } = way;
+        const { parameterEntries = {}, parameterQuestions = {} } = method;
         const described = [...Object.keys(parameterEntries), ...Object.keys(parameterQuestions)];
         assert.deepEqual(
-          described.filter((name) => !taken(way).includes(name)),
+          described.filter((name) => !taken(method).includes(name)),
           [],
         );
         assert.equal(new Set(described).size, described.length);
         for (const entry of Object.values(parameterEntries)) {
-          assert.ok([...way.required, ...way.optional].includes(entry), entry);
+          assert.ok([...method.required, ...method.optional].includes(entry), entry);
         }
         for (const question of Object.values(parameterQuestions)) assert.match(question, /^[A-Z][^?]{10,78}[^.?]$/);
       });
 
       it('has all that it needs in a complete request, but for what only a person knows', () => {
-        const { parameters, request } = signIn(element, way);
+        const { parameters, request } = signIn(element, method);
         const names = parameters.map(({ name }) => name);
         assert.equal(new Set(names).size, names.length);
         for (const name of ['apiKey', 'apiSecret', 'callbackUrl']) assert.ok(names.includes(name), name);
@@ -93,7 +98,7 @@ describe('sign-in of every element on the page of its provider', () => {
         const known = ['freshbooks', 'weebly'].includes(element.key) ? ['callbackUrl'] : [];
         assert.deepEqual(
           asked.map(({ name }) => name),
-          [...known, ...Object.keys(way.parameterQuestions ?? {})],
+          [...known, ...Object.keys(method.parameterQuestions ?? {})],
         );
         for (const { label, entry, description } of parameters) {
           assert.notEqual(label, '');
@@ -102,7 +107,7 @@ describe('sign-in of every element on the page of its provider', () => {
       });
 
       it('takes its secrets as such, and the address of a site as decided', () => {
-        const { parameters } = signIn(element, way);
+        const { parameters } = signIn(element, method);
         const secret = parameters.filter((parameter) => parameter.secret).map(({ name }) => name);
         assert.ok(secret.includes('apiSecret'));
         const site = parameters.find(({ name }) => name === 'siteAddress');
@@ -110,9 +115,9 @@ describe('sign-in of every element on the page of its provider', () => {
       });
 
       it('brings what the request then has', () => {
-        const { flow, providerData, tokenParameters } = signIn(element, way);
+        const { flow, providerData, tokenParameters } = signIn(element, method);
         const isFirst = flow === 'oauth1-token';
-        assert.deepEqual(new Set(isFirst ? [...providerData, 'secret'] : providerData), new Set(way.providerData));
+        assert.deepEqual(new Set(isFirst ? [...providerData, 'secret'] : providerData), new Set(method.providerData));
         assert.ok(providerData.includes(isFirst ? 'oauth_verifier' : 'code'));
         for (const name of ['apiKey', 'apiSecret', 'callbackUrl']) {
           assert.equal(tokenParameters.includes(name), isFirst, name);

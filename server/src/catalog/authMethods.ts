@@ -1,6 +1,6 @@
-import type { Way } from './schemaTypes';
+import type { AuthMethod } from './schemaTypes';
 
-/** Which way of signing in a request chooses, and what that way then requires. */
+/** Which authentication method a request selects, and what that method then requires. */
 
 /** Other names of entries, each with the entry that it stands for. */
 export type Spellings = Readonly<Record<string, string>>;
@@ -34,46 +34,59 @@ export function spellingOf(key: string, { entries }: RequestedSignIn, spellings:
 }
 
 /**
- * The way that a request chooses: by its selector; else, with tokens at hand, the way made for them; else by an entry
- * that no other way has; else the default way.
+ * The method that a request selects: by its selector; else, with tokens at hand, the method made for them; else by an entry
+ * that no other method has; else the default method.
  */
-export function chooseWay(ways: readonly [Way, ...Way[]], signIn: RequestedSignIn, spellings: Spellings): Way {
+export function selectAuthMethod(
+  methods: readonly [AuthMethod, ...AuthMethod[]],
+  signIn: RequestedSignIn,
+  spellings: Spellings,
+): AuthMethod {
   const chosen =
-    ways.find((way) => selects(way, signIn)) ??
-    ways.find((way) => signIn.initial && way.externalAuthentication === 'initial') ??
-    toldByEntries(ways, signIn, spellings) ??
-    ways.find((way) => way.default === true) ??
-    ways[0];
+    methods.find((method) => isSelected(method, signIn)) ??
+    methods.find((method) => signIn.initial && method.externalAuthentication === 'initial') ??
+    selectByEntries(methods, signIn, spellings) ??
+    methods.find((method) => method.default === true) ??
+    methods[0];
   return signIn.initial ? withTokens(chosen, signIn) : chosen;
 }
 
-function selects({ selector }: Way, { entries }: RequestedSignIn): boolean {
+function isSelected({ selector }: AuthMethod, { entries }: RequestedSignIn): boolean {
   const value = selector && entries.get(selector.entry);
   // NetSuite writes Basic with a capital, others do not.
   return typeof value === 'string' && value.toLowerCase() === selector?.value.toLowerCase();
 }
 
-/** A way whose own entries stand there; one that lacks nothing comes before one that does. */
-function toldByEntries(ways: readonly Way[], signIn: RequestedSignIn, spellings: Spellings): Way | undefined {
-  const stands = (key: string): boolean => signIn.entries.has(spellingOf(key, signIn, spellings));
-  const told = ways.filter((way) => ownEntries(way, ways).some(stands));
-  return told.find(({ required }) => required.every(stands)) ?? told[0];
+/** A method some of whose own entries are present. One that lacks nothing comes before one that does. */
+function selectByEntries(
+  methods: readonly AuthMethod[],
+  signIn: RequestedSignIn,
+  spellings: Spellings,
+): AuthMethod | undefined {
+  const isPresent = (key: string): boolean => signIn.entries.has(spellingOf(key, signIn, spellings));
+  const matching = methods.filter((method) => ownEntries(method, methods).some(isPresent));
+  return matching.find(({ required }) => required.every(isPresent)) ?? matching[0];
 }
 
-/** Entries that no other way names. */
-function ownEntries(way: Way, ways: readonly Way[]): readonly string[] {
+/** Entries that no other method names. */
+function ownEntries(method: AuthMethod, methods: readonly AuthMethod[]): readonly string[] {
   const others = new Set(
-    ways.filter((other) => other !== way).flatMap(({ required, optional }) => [...required, ...optional]),
+    methods.filter((other) => other !== method).flatMap(({ required, optional }) => [...required, ...optional]),
   );
-  return [...way.required, ...way.optional].filter((key) => key !== way.selector?.entry && !others.has(key));
+  return [...method.required, ...method.optional].filter((key) => key !== method.selector?.entry && !others.has(key));
 }
 
-/** The same way where tokens are at hand: nobody signs in, and the tokens are entries like others. */
-function withTokens(way: Way, { entries }: RequestedSignIn): Way {
-  if (way.flow === 'direct') return way;
+/** The same method where tokens are at hand: nobody signs in, and the tokens are entries like others. */
+function withTokens(method: AuthMethod, { entries }: RequestedSignIn): AuthMethod {
+  if (method.flow === 'direct') return method;
   const tokens =
-    way.flow === 'oauth1-token' ? ['oauth.user.token', 'oauth.user.token.secret'] : ['oauth.user.refresh_token'];
+    method.flow === 'oauth1-token' ? ['oauth.user.token', 'oauth.user.token.secret'] : ['oauth.user.refresh_token'];
   // Some providers of OAuth 2 give no refresh token: the access token is enough then.
-  const enough = way.flow === 'oauth2-code' && entries.has('oauth.user.token');
-  return { ...way, flow: 'direct', providerData: [], required: enough ? way.required : [...way.required, ...tokens] };
+  const enough = method.flow === 'oauth2-code' && entries.has('oauth.user.token');
+  return {
+    ...method,
+    flow: 'direct',
+    providerData: [],
+    required: enough ? method.required : [...method.required, ...tokens],
+  };
 }

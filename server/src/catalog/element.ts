@@ -1,9 +1,9 @@
 import { readEntries } from './entries';
 import type { Entry } from './entries';
 import { knownNames, type KnownNames } from './knownNames';
-import type { ElementFacts, JsonSchema, Way } from './schemaTypes';
+import type { ElementFacts, JsonSchema, AuthMethod } from './schemaTypes';
 import type { Validate } from './validator';
-import { chooseWay, readSignIn, spellingOf } from './authMethods';
+import { selectAuthMethod, readSignIn, spellingOf } from './authMethods';
 
 /** Everything the language features know of one element. */
 export interface Element {
@@ -13,7 +13,7 @@ export interface Element {
   readonly summary: string;
   readonly setup: string | undefined;
   /** At least one; the one to begin with first. */
-  readonly ways: readonly [Way, ...Way[]];
+  readonly authMethods: readonly [AuthMethod, ...AuthMethod[]];
   /** By key, in the order to show them: required, optional, filled in by the platform. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** The names in `configuration` that mean something to it: those of its entries, and their other spellings. */
@@ -24,16 +24,16 @@ export interface Element {
   readonly schema: JsonSchema;
   /** Judges a whole request. Compiled at the first call. */
   readonly validate: Validate;
-  /** The way of signing in that a request (any JSON value) chooses. */
-  way(request: unknown): Way;
+  /** The authentication method that a request (any JSON value) chooses. */
+  authMethod(request: unknown): AuthMethod;
   /**
-   * The entries that this way requires, in the order in which a person fills them in. An entry with several spellings
+   * The entries that this method requires, in the order in which a person fills them in. An entry with several spellings
    * is the one that stands in the request.
    */
   requiredEntries(request: unknown): readonly Entry[];
 }
 
-const noWay: Way = { type: 'custom', flow: 'direct', required: [], optional: [], providerData: [] };
+const noAuthMethod: AuthMethod = { type: 'custom', flow: 'direct', required: [], optional: [], providerData: [] };
 
 /**
  * Derives an element from its schema.
@@ -41,17 +41,17 @@ const noWay: Way = { type: 'custom', flow: 'direct', required: [], optional: [],
  */
 export function createElement(key: string, schema: JsonSchema, validate: Validate): Element {
   const facts: Partial<ElementFacts> = schema['x-element'] ?? {};
-  const [first = noWay, ...others] = facts.ways ?? [];
-  const ways: readonly [Way, ...Way[]] = [first, ...others];
+  const [first = noAuthMethod, ...others] = facts.ways ?? [];
+  const authMethods: readonly [AuthMethod, ...AuthMethod[]] = [first, ...others];
   const spellings = facts.spellings ?? {};
-  const entries = readEntries(schema.properties?.configuration?.properties ?? {}, ways);
+  const entries = readEntries(schema.properties?.configuration?.properties ?? {}, authMethods);
   return {
     key,
     name: facts.name ?? key,
     hub: facts.hub ?? null,
     summary: facts.summary ?? '',
     setup: facts.setup,
-    ways,
+    authMethods,
     entries,
     reads: [...new Set([...entries.keys(), ...Object.keys(spellings)])],
     // Nobody means to write what the platform fills in.
@@ -61,10 +61,10 @@ export function createElement(key: string, schema: JsonSchema, validate: Validat
     ),
     schema,
     validate,
-    way: (request) => chooseWay(ways, readSignIn(request), spellings),
+    authMethod: (request) => selectAuthMethod(authMethods, readSignIn(request), spellings),
     requiredEntries: (request) => {
       const signIn = readSignIn(request);
-      const { required } = chooseWay(ways, signIn, spellings);
+      const { required } = selectAuthMethod(authMethods, signIn, spellings);
       return required.flatMap((name) => entries.get(spellingOf(name, signIn, spellings)) ?? []);
     },
   };

@@ -1,4 +1,4 @@
-import type { JsonSchema, Way } from './schemaTypes';
+import type { JsonSchema, AuthMethod } from './schemaTypes';
 
 export type EntryType = 'string' | 'boolean' | 'integer' | 'url' | 'json' | 'enum';
 
@@ -55,17 +55,17 @@ export function readEntry(key: string, schema: JsonSchema): Entry {
 }
 
 /**
- * The entry table of an element, in the order to show it: what the ways of signing in require, way by way, then what is
+ * The entry table of an element, in the order to show it: what the authentication methods require, method by method, then what is
  * optional, then what the platform fills in.
  */
 export function readEntries(
   properties: Readonly<Record<string, JsonSchema>>,
-  ways: readonly Way[],
+  methods: readonly AuthMethod[],
 ): ReadonlyMap<string, Entry> {
   const entries = Object.entries(properties).map(([key, schema]) => readEntry(key, schema));
   const ranked = new Set([
-    ...ways.flatMap((way) => [...(way.selector ? [way.selector.entry] : []), ...way.required]),
-    ...ways.flatMap((way) => way.optional),
+    ...methods.flatMap((method) => [...(method.selector ? [method.selector.entry] : []), ...method.required]),
+    ...methods.flatMap((method) => method.optional),
     ...entries.filter((entry) => !entry.filledByPlatform).map((entry) => entry.key),
     ...entries.map((entry) => entry.key),
   ]);

@@ -1,14 +1,14 @@
 import type { SignIn, SignInParameter } from '../../../common/src/protocol/checking';
 import type { Element } from './element';
-import type { Way } from './schemaTypes';
+import type { AuthMethod } from './schemaTypes';
 import { readSignIn } from './authMethods';
 
 /**
- * True for a request that says nothing of the sign-in at the provider that its way needs: it brings nothing that the
+ * True for a request that says nothing of the sign-in at the provider that its method needs: it brings nothing that the
  * provider's page gave, no proxy signs in for it, and it does not say that the provider's tokens are at hand.
  */
-export function waitsForSignIn(way: Way, request: unknown): boolean {
-  if (way.flow === 'direct') return false;
+export function waitsForSignIn(method: AuthMethod, request: unknown): boolean {
+  if (method.flow === 'direct') return false;
   if (!isObject(request)) return true;
   const { providerData, oauthProxy, externalAuthentication } = request as Readonly<Record<string, unknown>>;
   const brings = isObject(providerData) && Object.keys(providerData).length > 0;
@@ -23,14 +23,14 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
  * @returns Undefined where it does not wait for a sign-in.
  */
 export function signInOf(element: Element, request: unknown): SignIn | undefined {
-  const way = element.way(request);
-  if (way.flow === 'direct' || !waitsForSignIn(way, request)) return undefined;
+  const method = element.authMethod(request);
+  if (method.flow === 'direct' || !waitsForSignIn(method, request)) return undefined;
   const { entries } = readSignIn(request);
   return {
-    flow: way.flow,
-    parameters: parametersOf(element, way, (name) => entries.has(name)),
-    tokenParameters: way.oauthTokenParameters ?? [],
-    providerData: way.providerData.filter((name) => way.flow !== 'oauth1-token' || name !== 'secret'),
+    flow: method.flow,
+    parameters: parametersOf(element, method, (name) => entries.has(name)),
+    tokenParameters: method.oauthTokenParameters ?? [],
+    providerData: method.providerData.filter((name) => method.flow !== 'oauth1-token' || name !== 'secret'),
   };
 }
 
@@ -60,16 +60,20 @@ const usualEntries: Readonly<Record<string, readonly string[]>> = {
 
 type Written = (entry: string) => boolean;
 
-function parametersOf(element: Element, way: Way, written: Written): readonly SignInParameter[] {
-  const order = [...way.required, ...way.optional];
+function parametersOf(element: Element, method: AuthMethod, written: Written): readonly SignInParameter[] {
+  const order = [...method.required, ...method.optional];
   const place = ({ entry }: SignInParameter): number =>
     entry !== undefined && order.includes(entry) ? order.indexOf(entry) : order.length;
-  return parameterNames(way)
-    .flatMap((name) => parameterOf(name, element, way, written) ?? [])
+  return parameterNames(method)
+    .flatMap((name) => parameterOf(name, element, method, written) ?? [])
     .sort((a, b) => place(a) - place(b));
 }
 
-function parameterNames({ selector, oauthUrlParameters = [], oauthTokenParameters = [] }: Way): readonly string[] {
+function parameterNames({
+  selector,
+  oauthUrlParameters = [],
+  oauthTokenParameters = [],
+}: AuthMethod): readonly string[] {
   // The platform takes a scope for any element, and the documents do not say so of all that have an entry for it.
   const names = [...standard, ...oauthUrlParameters, ...oauthTokenParameters, 'scope'];
   if (selector?.entry === selectorEntry) names.push(selectorEntry);
@@ -77,9 +81,14 @@ function parameterNames({ selector, oauthUrlParameters = [], oauthTokenParameter
 }
 
 /** Undefined for a parameter of which nothing tells a value: the documents list it, and the sign-in does without. */
-function parameterOf(name: string, element: Element, way: Way, written: Written): SignInParameter | undefined {
-  const key = entryOf(name, way, written);
-  const question = way.parameterQuestions?.[name];
+function parameterOf(
+  name: string,
+  element: Element,
+  method: AuthMethod,
+  written: Written,
+): SignInParameter | undefined {
+  const key = entryOf(name, method, written);
+  const question = method.parameterQuestions?.[name];
   const isNeeded = standard.includes(name) || question !== undefined;
   if (key === undefined && !isNeeded) return undefined;
   const entry = key === undefined ? undefined : element.entries.get(key);
@@ -89,14 +98,16 @@ function parameterOf(name: string, element: Element, way: Way, written: Written)
     label: question ?? entry?.title ?? parameterLabels[name] ?? name,
     ...(entry ? { description: entry.description } : {}),
     secret: entry?.secret ?? name === 'apiSecret',
-    // What chooses the way is told by the other entries where it is left out: nobody is asked for it.
-    required: isNeeded || (key !== undefined && key !== way.selector?.entry && way.required.includes(key)),
+    // The selector is told by the other entries where it is left out: nobody is asked for it.
+    required: isNeeded || (key !== undefined && key !== method.selector?.entry && method.required.includes(key)),
   };
 }
 
-/** The entry that the request has, also one of the parameter's own name; else the one that the way has for it. */
-function entryOf(name: string, way: Way, written: Written): string | undefined {
-  const named = way.parameterEntries?.[name];
+/** The entry that the request has, also one of the parameter's own name; else the one that the method has for it. */
+function entryOf(name: string, method: AuthMethod, written: Written): string | undefined {
+  const named = method.parameterEntries?.[name];
   const keys = named === undefined ? (usualEntries[name] ?? []) : [named];
-  return [...keys, name].find(written) ?? keys.find((key) => way.required.includes(key) || way.optional.includes(key));
+  return (
+    [...keys, name].find(written) ?? keys.find((key) => method.required.includes(key) || method.optional.includes(key))
+  );
 }

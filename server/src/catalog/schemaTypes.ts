@@ -27,26 +27,26 @@ export interface JsonSchema {
   readonly 'x-element'?: ElementFacts;
 }
 
-/** One way to sign an instance in. Keys are entries of `configuration`. */
-export interface Way {
+/** One method of authentication. Keys are entries of `configuration`. */
+export interface AuthMethod {
   /** Name of the scheme: `basic`, `apiKey`, `custom`, `oauth1`, `oauth2`. */
   readonly type: string;
   /** By entries of the configuration alone, or on the provider's page. */
   readonly flow: 'direct' | SignIn['flow'];
-  /** Tells the ways of one element apart; absent where there is only one. */
+  /** Distinguishes the methods of one element; absent where there is only one. */
   readonly title?: string;
   /** In the order in which a person fills them in. */
   readonly required: readonly string[];
   readonly optional: readonly string[];
   /** Members of `providerData` that the sign-in at the provider yields. */
   readonly providerData: readonly string[];
-  /** The entry, and its value, that choose this way. */
+  /** The entry, and its value, that select this method. */
   readonly selector?: { readonly entry: string; readonly value: string };
-  /** The way that counts when a request tells none. */
+  /** The method that a request has that selects none. */
   readonly default?: true;
-  /** Parameters that `/elements/{key}/oauth/url` takes for this way. */
+  /** Parameters that `/elements/{key}/oauth/url` takes for this method. */
   readonly oauthUrlParameters?: readonly string[];
-  /** OAuth 1.0a: parameters that `/elements/{key}/oauth/token` takes for this way. */
+  /** OAuth 1.0a: parameters that `/elements/{key}/oauth/token` takes for this method. */
   readonly oauthTokenParameters?: readonly string[];
   /** Parameters of these whose values stand in an entry that their name does not tell, each with that entry. */
   readonly parameterEntries?: Readonly<Record<string, string>>;
@@ -73,13 +73,13 @@ export interface ElementFacts {
   /** Other names that the documents give an entry, each with the entry that it stands for. */
   readonly spellings?: Readonly<Record<string, string>>;
   /** At least one; the one to begin with first. */
-  readonly ways: readonly Way[];
+  readonly ways: readonly AuthMethod[];
 }
 
 /** Where schemas come from: files in the server, plain objects in tests. */
 export interface SchemaSource {
   elements(): readonly ElementSummary[];
-  /** The requests to begin with, as bodies of snippets, by prefix: `ce-<key>`, and one for each further way to sign in. */
+  /** The requests to begin with, as bodies of snippets, by prefix: `ce-<key>`, and one for each further authentication method. */
   skeletons(): ReadonlyMap<string, string>;
   /** Path relative to schemas/, such as `elements/helpscout.schema.json`; undefined when there is no such schema. */
   read(path: string): JsonSchema | undefined;

@@ -1,10 +1,10 @@
 import type { Element } from './element';
 import type { Entry } from './entries';
-import type { Way } from './schemaTypes';
+import type { AuthMethod } from './schemaTypes';
 
 export interface SkeletonOptions {
-  /** The way of signing in to write; the one to begin with when left out. */
-  readonly way?: Way;
+  /** The authentication method to write; the one to begin with when left out. */
+  readonly authMethod?: AuthMethod;
   /** One level of indentation. A snippet takes a tab, which editors turn into their own; plain text two spaces. */
   readonly indent?: string;
 }
@@ -45,22 +45,27 @@ function valuePieces(entry: Entry): readonly Piece[] {
 
 const entryPieces = (entry: Entry): readonly Piece[] => [`${JSON.stringify(entry.key)}: `, ...valuePieces(entry)];
 
-/** The entry as this way has it: what chooses the way is no question any more. */
-const piecesFor = ({ selector }: Way, entry: Entry): readonly Piece[] =>
+/** The entry as this method has it: the selector is no question any more. */
+const piecesFor = ({ selector }: AuthMethod, entry: Entry): readonly Piece[] =>
   entry.key === selector?.entry
     ? [`${JSON.stringify(entry.key)}: ${JSON.stringify(selector.value)}`]
     : entryPieces(entry);
 
 /** Keys of the entries that a new request begins with. */
-function beginning({ selector, required, skeleton = required }: Way): readonly string[] {
+function beginning({ selector, required, skeleton = required }: AuthMethod): readonly string[] {
   return selector && !skeleton.includes(selector.entry) ? [selector.entry, ...skeleton] : skeleton;
 }
 
 /** The object of these entries, to stand behind `"configuration": ` at this indentation. */
-function configurationPieces(element: Element, way: Way, margin: string, indent: string): readonly Piece[] {
-  const entries = beginning(way)
+function configurationPieces(
+  element: Element,
+  authMethod: AuthMethod,
+  margin: string,
+  indent: string,
+): readonly Piece[] {
+  const entries = beginning(authMethod)
     .flatMap((key) => element.entries.get(key) ?? [])
-    .map((entry) => piecesFor(way, entry));
+    .map((entry) => piecesFor(authMethod, entry));
   const lines = entries.flatMap((pieces, index) => [
     `\n${margin}${indent}`,
     ...pieces,
@@ -69,12 +74,14 @@ function configurationPieces(element: Element, way: Way, margin: string, indent:
   return ['{', ...lines, '}'];
 }
 
-function requestPieces(element: Element, way: Way, indent: string): readonly Piece[] {
+function requestPieces(element: Element, authMethod: AuthMethod, indent: string): readonly Piece[] {
   return [
     `{\n${indent}"element": {\n${indent}${indent}"key": ${JSON.stringify(element.key)}\n${indent}},`,
     `\n${indent}"configuration": `,
-    ...configurationPieces(element, way, indent, indent),
-    way.externalAuthentication ? `,\n${indent}"externalAuthentication": "${way.externalAuthentication}"` : '',
+    ...configurationPieces(element, authMethod, indent, indent),
+    authMethod.externalAuthentication
+      ? `,\n${indent}"externalAuthentication": "${authMethod.externalAuthentication}"`
+      : '',
     `,\n${indent}"tags": [`,
     { text: '' },
     `],\n${indent}"name": "`,
@@ -107,7 +114,7 @@ const toText = (pieces: readonly Piece[]): string =>
  * what it holds comes from signing in at the provider.
  */
 export function skeletonSnippet(element: Element, options: SkeletonOptions = {}): string {
-  return toSnippet(requestPieces(element, options.way ?? element.ways[0], options.indent ?? '\t'));
+  return toSnippet(requestPieces(element, options.authMethod ?? element.authMethods[0], options.indent ?? '\t'));
 }
 
 /** `"key": value` of one entry as a snippet. */
@@ -115,17 +122,17 @@ export function entrySnippet(entry: Entry): string {
   return toSnippet(entryPieces(entry));
 }
 
-/** `"key": value` of one entry as text, with nothing filled in but its default, and what chooses the way given. */
-export function entryText(entry: Entry, way?: Way): string {
-  return toText(way ? piecesFor(way, entry) : entryPieces(entry));
+/** `"key": value` of one entry as text, with nothing filled in but its default, and the selector given. */
+export function entryText(entry: Entry, authMethod?: AuthMethod): string {
+  return toText(authMethod ? piecesFor(authMethod, entry) : entryPieces(entry));
 }
 
-/** The value of `configuration` with the entries of the way to begin with, as a snippet. */
+/** The value of `configuration` with the entries of the method to begin with, as a snippet. */
 export function configurationSnippet(element: Element): string {
-  return toSnippet(configurationPieces(element, element.ways[0], '', '\t'));
+  return toSnippet(configurationPieces(element, element.authMethods[0], '', '\t'));
 }
 
 /** The same value as text. */
 export function configurationText(element: Element): string {
-  return toText(configurationPieces(element, element.ways[0], '', '  '));
+  return toText(configurationPieces(element, element.authMethods[0], '', '  '));
 }

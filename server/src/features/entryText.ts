@@ -4,7 +4,7 @@ import { enumerate } from '../../../common/src/text/enumerate';
 export const entryWords = {
   required: 'required',
   optional: 'optional',
-  requiredFor: (ways: readonly string[]) => `for ${enumerate(ways, 'or')}`,
+  requiredFor: (methods: readonly string[]) => `for ${enumerate(methods, 'or')}`,
   filledByPlatform: 'filled in by the platform',
   secret: 'secret',
   default: (value: string) => `Default: \`${value}\``,

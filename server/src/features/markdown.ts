@@ -21,15 +21,17 @@ export function entryMarkdown(entry: Entry, standing?: string): string {
 export const entryFacts = (entry: Entry, standing: string): string =>
   entry.secret ? `${standing}, ${entryWords.secret}` : standing;
 
-/** Says whether an entry has to be there: for the way of signing in that a request (any JSON value) chooses, or for which. */
+/** Says whether an entry has to be there: for the authentication method that a request (any JSON value) chooses, or for which. */
 export function entryStandings(element: Element, request: unknown): (entry: Entry) => string {
-  const { required, optional } = element.way(request);
+  const { required, optional } = element.authMethod(request);
   const needed = new Set(element.requiredEntries(request));
   return (entry) => {
     if (entry.filledByPlatform) return entryWords.filledByPlatform;
     if (needed.has(entry)) return entryWords.required;
     if (required.includes(entry.key) || optional.includes(entry.key)) return entryWords.optional;
-    const titles = element.ways.filter((way) => way.required.includes(entry.key)).flatMap(({ title }) => title ?? []);
+    const titles = element.authMethods
+      .filter((method) => method.required.includes(entry.key))
+      .flatMap(({ title }) => title ?? []);
     return titles.length > 0 ? entryWords.requiredFor(titles) : entryWords.optional;
   };
 }

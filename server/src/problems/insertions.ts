@@ -12,8 +12,8 @@ import { member, type ObjectNode } from '../../../common/src/json/tree';
 export function insertEntries({ root, mended }: ParsedRequest, catalog: Catalog, keys: readonly string[]): TextEdit[] {
   if (root?.type !== 'object') return [];
   const element = elementOf(root, catalog);
-  const way = element?.way(requestValue(root, element));
-  const entries = keys.flatMap((key) => element?.entries.get(key) ?? []).map((entry) => entryText(entry, way));
+  const authMethod = element?.authMethod(requestValue(root, element));
+  const entries = keys.flatMap((key) => element?.entries.get(key) ?? []).map((entry) => entryText(entry, authMethod));
   const configuration = member(root, 'configuration');
   if (configuration?.value?.type === 'object') return insertMembers(mended, configuration.value, entries);
   const after = member(root, 'element');

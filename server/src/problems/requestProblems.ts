@@ -26,7 +26,7 @@ export function findRequestProblems(root: ObjectNode, value: unknown, catalog: C
   }
   const known = elementOf(root, catalog);
   const key = elementKeyNode(root);
-  if (known && key && waitsForSignIn(known.way(value), value)) {
+  if (known && key && waitsForSignIn(known.authMethod(value), value)) {
     problems.push({ code: 'sign-in-later', element: known.name, range: rangeOf(key) });
   }
   const configurationNode = member(root, 'configuration');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createElement } from '../../../server/src/catalog/element';
-import type { JsonSchema, Way } from '../../../server/src/catalog/schemaTypes';
+import type { JsonSchema, AuthMethod } from '../../../server/src/catalog/schemaTypes';
 
-const way = (more: Partial<Way>): Way => ({
+const method = (more: Partial<AuthMethod>): AuthMethod => ({
   type: 'basic',
   flow: 'direct',
   required: [],
@@ -11,11 +11,11 @@ const way = (more: Partial<Way>): Way => ({
   ...more,
 });
 
-function elementWith(ways: readonly Way[], spellings: Readonly<Record<string, string>> = {}) {
+function elementWith(methods: readonly AuthMethod[], spellings: Readonly<Record<string, string>> = {}) {
   const tokens = ['oauth.user.token', 'oauth.user.token.secret', 'oauth.user.refresh_token'];
-  const keys = [...ways.flatMap(({ required, optional }) => [...required, ...optional]), ...Object.keys(spellings)];
+  const keys = [...methods.flatMap(({ required, optional }) => [...required, ...optional]), ...Object.keys(spellings)];
   const schema: JsonSchema = {
-    'x-element': { name: 'Desk', hub: null, id: null, summary: '', ways, spellings },
+    'x-element': { name: 'Desk', hub: null, id: null, summary: '', ways: methods, spellings },
     properties: {
       configuration: { properties: Object.fromEntries([...keys, ...tokens].map((key) => [key, { type: 'string' }])) },
     },
@@ -27,8 +27,8 @@ const selector = (value: string) => ({ entry: 'kind', value });
 
 /** Told by a selector; the first way is not the default one. */
 const selected = elementWith([
-  way({ required: ['kind', 'user', 'password'], optional: ['shared'], selector: selector('Basic') }),
-  way({
+  method({ required: ['kind', 'user', 'password'], optional: ['shared'], selector: selector('Basic') }),
+  method({
     type: 'oauth2',
     flow: 'oauth2-code',
     required: ['key'],
@@ -42,9 +42,9 @@ const selected = elementWith([
 /** Told by their entries, and by `externalAuthentication`. */
 const told = elementWith(
   [
-    way({ type: 'oauth2', flow: 'oauth2-code', required: ['key', 'scope'], providerData: ['code'] }),
-    way({ type: 'oauth1', flow: 'oauth1-token', required: ['key'], providerData: ['oauth_token'], default: true }),
-    way({
+    method({ type: 'oauth2', flow: 'oauth2-code', required: ['key', 'scope'], providerData: ['code'] }),
+    method({ type: 'oauth1', flow: 'oauth1-token', required: ['key'], providerData: ['oauth_token'], default: true }),
+    method({
       type: 'oauth1',
       required: ['key', 'oauth.user.token', 'company'],
       optional: ['datasource', 'dataSource'],
@@ -55,7 +55,7 @@ const told = elementWith(
 );
 
 const oauth1 = elementWith([
-  way({ type: 'oauth1', flow: 'oauth1-token', required: ['key'], providerData: ['secret'] }),
+  method({ type: 'oauth1', flow: 'oauth1-token', required: ['key'], providerData: ['secret'] }),
 ]);
 
 const initial = { externalAuthentication: 'initial' };
@@ -118,7 +118,7 @@ describe('way of signing in', () => {
   }
 
   it('needs no page of the provider where tokens are at hand', () => {
-    assert.equal(oauth1.way({}).flow, 'oauth1-token');
-    assert.deepEqual([oauth1.way(initial).flow, oauth1.way(initial).providerData], ['direct', []]);
+    assert.equal(oauth1.authMethod({}).flow, 'oauth1-token');
+    assert.deepEqual([oauth1.authMethod(initial).flow, oauth1.authMethod(initial).providerData], ['direct', []]);
   });
 });

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { createElement } from '../../../server/src/catalog/element';
-import type { JsonSchema, Way } from '../../../server/src/catalog/schemaTypes';
+import type { JsonSchema, AuthMethod } from '../../../server/src/catalog/schemaTypes';
 import { signInOf } from '../../../server/src/catalog/providerSignIn';
 
 const app = ['oauth.api.key', 'oauth.api.secret', 'oauth.callback.url'];
 const sent = ['apiKey', 'apiSecret', 'callbackUrl'];
 
-/** An element with one way of signing in, and these entries beside those of the way. */
-function elementWith(way: Partial<Way>, more: Readonly<Record<string, JsonSchema>> = {}) {
-  const whole: Way = {
+/** An element with one authentication method, and these entries beside those of the method. */
+function elementWith(method: Partial<AuthMethod>, more: Readonly<Record<string, JsonSchema>> = {}) {
+  const whole: AuthMethod = {
     type: 'oauth2',
     flow: 'oauth2-code',
     required: app,
     optional: [],
     providerData: ['code'],
-    ...way,
+    ...method,
   };
   const entries = [...whole.required, ...whole.optional].map((key): [string, JsonSchema] => [
     key,
@@ -37,7 +37,7 @@ const standard = ['apiKey < oauth.api.key', 'apiSecret < oauth.api.secret', 'cal
 const state = { oauthUrlParameters: ['state', ...sent, 'siteAddress'] };
 const selector = { entry: 'authentication.type', value: 'oauth2' };
 
-const rows: readonly (readonly [string, Partial<Way>, readonly string[], object?])[] = [
+const rows: readonly (readonly [string, Partial<AuthMethod>, readonly string[], object?])[] = [
   ['what every sign-in takes, though no document lists it', {}, standard],
   ['no parameter that is made for one sign-in', { oauthUrlParameters: ['state', 'requestToken', ...sent] }, standard],
   ['what every sign-in takes, though its entry is optional', { required: [], optional: app }, standard],
@@ -108,9 +108,9 @@ const rows: readonly (readonly [string, Partial<Way>, readonly string[], object?
 ];
 
 describe('sign-in on the page of a provider', () => {
-  for (const [name, way, expected, configuration] of rows) {
+  for (const [name, method, expected, configuration] of rows) {
     it(`takes ${name}`, () => {
-      assert.deepEqual(parametersOf(elementWith(way), configuration), expected);
+      assert.deepEqual(parametersOf(elementWith(method), configuration), expected);
     });
   }
 
@@ -140,8 +140,8 @@ describe('sign-in on the page of a provider', () => {
   });
 
   it('asks in the words of the question, and explains in those of the entry', () => {
-    const way = { optional: ['oauth.scope'], parameterQuestions: { scope: 'What to ask for' } };
-    const scope = signInOf(elementWith(way), {})?.parameters.at(-1);
+    const method = { optional: ['oauth.scope'], parameterQuestions: { scope: 'What to ask for' } };
+    const scope = signInOf(elementWith(method), {})?.parameters.at(-1);
     assert.deepEqual([scope?.label, scope?.description], ['What to ask for', 'oauth.scope.']);
   });
 
@@ -169,14 +169,14 @@ describe('sign-in on the page of a provider', () => {
     });
   });
 
-  for (const [name, request, way] of [
+  for (const [name, request, method] of [
     ['signs in directly', {}, { flow: 'direct' }],
     ['brings what the page gives', { providerData: { code: 'c' } }, {}],
     ['leaves it to a proxy', { oauthProxy: {} }, {}],
     ['has tokens at hand', { externalAuthentication: 'initial' }, {}],
   ] as const) {
     it(`is not waited for where a request ${name}`, () => {
-      assert.equal(signInOf(elementWith(way), request), undefined);
+      assert.equal(signInOf(elementWith(method), request), undefined);
     });
   }
 });

@@ -2,27 +2,31 @@ import assert from 'node:assert/strict';
 import { createElement } from '../../../server/src/catalog/element';
 import type { Element } from '../../../server/src/catalog/element';
 import type { Entry } from '../../../server/src/catalog/entries';
-import type { JsonSchema, Way } from '../../../server/src/catalog/schemaTypes';
+import type { JsonSchema, AuthMethod } from '../../../server/src/catalog/schemaTypes';
 import { entrySnippet, entryText, skeletonSnippet, type SkeletonOptions } from '../../../server/src/catalog/skeleton';
 import { expandSnippet } from '../../schemas/snippetReader';
 
 const skeletonText = (element: Element, options?: SkeletonOptions): string =>
   expandSnippet(skeletonSnippet(element, options));
 
-function elementWith(properties: Record<string, JsonSchema>, ways: readonly Partial<Way>[], name = 'Desk'): Element {
+function elementWith(
+  properties: Record<string, JsonSchema>,
+  methods: readonly Partial<AuthMethod>[],
+  name = 'Desk',
+): Element {
   const schema: JsonSchema = {
     'x-element': {
       name,
       hub: null,
       id: null,
       summary: '',
-      ways: ways.map((way) => ({
+      ways: methods.map((authMethod) => ({
         type: 'basic',
         flow: 'direct',
         required: [],
         optional: [],
         providerData: [],
-        ...way,
+        ...authMethod,
       })),
     },
     properties: { configuration: { properties } },
@@ -73,7 +77,7 @@ describe('skeleton of a request', () => {
   const text: JsonSchema = { type: 'string' };
   const desk = elementWith({ a: text, b: text, c: text }, [{ required: ['b', 'a'], optional: ['c'] }]);
 
-  it('is the required entries in the order of the way, tags and name', () => {
+  it('is the required entries in the order of the method, tags and name', () => {
     assert.equal(
       skeletonSnippet(desk),
       [
@@ -118,7 +122,7 @@ describe('skeleton of a request', () => {
     assert.equal((JSON.parse(skeletonText(odd)) as { name: string }).name, name);
   });
 
-  it('sets the selector of the way it is for, and asks for no providerData', () => {
+  it('sets the selector of the method it is for, and asks for no providerData', () => {
     const selector = (value: string) => ({ entry: 'kind', value });
     const both = elementWith({ a: text, b: text, kind: text }, [
       { type: 'basic', required: ['a'], selector: selector('basic'), default: true },
@@ -130,13 +134,14 @@ describe('skeleton of a request', () => {
         selector: selector('o2'),
       },
     ]);
-    const configurations = both.ways.map(
-      (way) => (JSON.parse(expandSnippet(skeletonSnippet(both, { way }))) as { configuration: unknown }).configuration,
+    const configurations = both.authMethods.map(
+      (authMethod) =>
+        (JSON.parse(expandSnippet(skeletonSnippet(both, { authMethod }))) as { configuration: unknown }).configuration,
     );
     assert.deepEqual(configurations, [
       { kind: 'basic', a: '' },
       { kind: 'o2', b: '' },
     ]);
-    assert.ok(both.ways.every((way) => !skeletonText(both, { way }).includes('providerData')));
+    assert.ok(both.authMethods.every((authMethod) => !skeletonText(both, { authMethod }).includes('providerData')));
   });
 });

@@ -1,6 +1,6 @@
 import { maximumDepth } from './limits';
 import { oneCharacter, peek, take } from './scanner';
-import { behindToken, giveUp, note, rewind, type Mark, type Parser } from './state';
+import { endOfToken, stopReporting, report, rewind, type Mark, type Parser } from './state';
 import type { ArrayNode, Node, ObjectNode } from './tree';
 
 /** Brackets that are missing, wrong, or nested too deeply. */
@@ -22,7 +22,7 @@ export function leave(parser: Parser): void {
 
 type Container = Pick<ObjectNode | ArrayNode, 'type' | 'parent'>;
 
-const closerOf = ({ type }: Container): string => (type === 'object' ? '}' : ']');
+const closingBracketOf = ({ type }: Container): string => (type === 'object' ? '}' : ']');
 
 /** The object or list that a node stands in. */
 function containerOf({ parent }: Pick<Node, 'parent'>): ObjectNode | ArrayNode | undefined {
@@ -40,27 +40,27 @@ function containerOf({ parent }: Pick<Node, 'parent'>): ObjectNode | ArrayNode |
  */
 export function close(parser: Parser, node: Container, isWrong = false): boolean {
   const next = peek(parser);
-  const closer = closerOf(node);
+  const closer = closingBracketOf(node);
   if (next === closer) {
     take(parser);
     return true;
   }
   if (next === '') {
-    noteUnclosed(parser, node);
+    reportUnclosed(parser, node);
     return false;
   }
   const outer = containerOf(node);
-  if (!isWrong && outer && closerOf(outer) === next && (containerOf(outer) || isLast(parser))) {
-    note(parser, {
+  if (!isWrong && outer && closingBracketOf(outer) === next && (containerOf(outer) || isLast(parser))) {
+    report(parser, {
       code: 'missing-bracket',
       text: closer,
       insertAt: parser.tokenEnd,
       sure: true,
-      range: behindToken(parser),
+      range: endOfToken(parser),
     });
     return true;
   }
-  note(parser, { code: 'wrong-bracket', meant: closer, range: oneCharacter(parser.text, parser.at) });
+  report(parser, { code: 'wrong-bracket', meant: closer, range: oneCharacter(parser.text, parser.at) });
   parser.at++;
   parser.tokenEnd = parser.at;
   return true;
@@ -75,26 +75,32 @@ function isLast({ text, at }: Parser): boolean {
 }
 
 /** The text ends within brackets: nobody knows which of them was forgotten. */
-function noteUnclosed(parser: Parser, node: Container): void {
-  if (parser.broken) return;
+function reportUnclosed(parser: Parser, node: Container): void {
+  if (parser.barrier) return;
   let text = '';
-  for (let open: Container | undefined = node; open; open = containerOf(open)) text += closerOf(open);
-  giveUp(parser, { code: 'missing-bracket', text, insertAt: parser.tokenEnd, sure: false, range: behindToken(parser) });
-  parser.broken = { at: parser.text.length, unclosed: true };
+  for (let open: Container | undefined = node; open; open = containerOf(open)) text += closingBracketOf(open);
+  stopReporting(parser, {
+    code: 'missing-bracket',
+    text,
+    insertAt: parser.tokenEnd,
+    sure: false,
+    range: endOfToken(parser),
+  });
+  parser.barrier = { at: parser.text.length, unclosed: true };
 }
 
 /** Ends an object or list at a mark, where its closing bracket is missing. */
 export function endEarly(parser: Parser, before: Mark, closer: string, hasComma: boolean): void {
   rewind(parser, before);
   const { tokenEnd: insertAt } = parser;
-  note(parser, {
+  report(parser, {
     code: 'missing-bracket',
     text: hasComma ? closer : `${closer},`,
     insertAt,
     sure: true,
-    range: behindToken(parser),
+    range: endOfToken(parser),
   });
-  if (!hasComma) parser.told = insertAt;
+  if (!hasComma) parser.lastReportedAt = insertAt;
 }
 
 /** Number of blanks before what begins a line; undefined for what does not. */

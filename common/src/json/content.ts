@@ -1,10 +1,10 @@
-import type { Fault } from './faults';
+import type { SyntaxFault } from './faults';
 
 /** What stands between the quotes of a string. */
 
 export interface Content {
   readonly value: string;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly SyntaxFault[];
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ const special = /[\\\u0000-\u001f]/;
 export function readContent(text: string, start: number, end: number, dropped: ReadonlySet<number>): Content {
   const written = text.slice(start, end);
   if (!special.test(written)) return { value: written, faults: [] };
-  const faults: Fault[] = [];
+  const faults: SyntaxFault[] = [];
   const pieces: string[] = [];
   let done = start;
   for (let at = start; at < end; at++) {

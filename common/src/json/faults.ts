@@ -4,9 +4,9 @@ import type { OffsetRange } from './tree';
  * What keeps a text from being JSON, with everything that its words and its fix need. The parser goes on behind each of
  * these as if it were mended; only behind `invalid-json` and a missing bracket it cannot know what was meant.
  */
-export type Fault = { readonly range: OffsetRange } & FaultDetail;
+export type SyntaxFault = { readonly range: OffsetRange } & SyntaxFaultDetail;
 
-export type FaultDetail =
+export type SyntaxFaultDetail =
   | { readonly code: 'look-alike-quotes' | 'single-quotes'; readonly repair: QuoteRepair; readonly character: string }
   | { readonly code: 'look-alike-character'; readonly repair: CharacterRepair }
   /** `toEscape` are quotes inside that need a backslash. */
@@ -81,5 +81,5 @@ export interface CharacterRepair {
 export type Repair = QuoteRepair | CharacterRepair;
 
 /** The repairs among faults, in their order. */
-export const repairsOf = (faults: readonly Fault[]): Repair[] =>
+export const repairsOf = (faults: readonly SyntaxFault[]): Repair[] =>
   faults.flatMap((fault) => ('repair' in fault ? [fault.repair] : []));

@@ -1,7 +1,7 @@
 import { close, endEarly, leave } from './brackets';
 import { oneCharacter, peek, skip } from './scanner';
-import { noteTrailing, readComma, readPlainComma, type Comma } from './separators';
-import { giveUpHere, mark, note, noteMissingComma, rewind, type Mark, type Parser } from './state';
+import { reportTrailingComma, readComma, readPlainComma, type Comma } from './separators';
+import { stopReportingHere, mark, report, reportMissingComma, rewind, type Mark, type Parser } from './state';
 import type { ArrayNode, Node, ObjectNode, ValueNode, Writable } from './tree';
 
 /** Lists, and what may be missing between their brackets. */
@@ -24,7 +24,7 @@ export function readItems(parser: Parser, start: number, parent: Node | undefine
     skip(parser);
     const next = peek(parser);
     if (next === '' || next === '}' || next === ']') {
-      if (next !== '') noteTrailing(parser, comma);
+      if (next !== '') reportTrailingComma(parser, comma);
       array.closed = close(parser, array);
       break;
     }
@@ -35,7 +35,7 @@ export function readItems(parser: Parser, start: number, parent: Node | undefine
     const isName = next === ':' && items.at(-1)?.type === 'string';
     if (isName && isOpened && items.length === 1) {
       rewind(parser, opening);
-      note(parser, { code: 'wrong-bracket', meant: '{', range: oneCharacter(parser.text, start) });
+      report(parser, { code: 'wrong-bracket', meant: '{', range: oneCharacter(parser.text, start) });
       return parser.readers.members(parser, start, parent);
     }
     if (isName && beforeItem && items.length > 1) {
@@ -45,7 +45,7 @@ export function readItems(parser: Parser, start: number, parent: Node | undefine
       array.closed = true;
       break;
     }
-    if (items.length > 0 && !comma && next !== ':' && next !== '=') noteMissingComma(parser);
+    if (items.length > 0 && !comma && next !== ':' && next !== '=') reportMissingComma(parser);
     beforeItem = before;
     const item = parser.readers.value(parser, array, 'item');
     comma = undefined;
@@ -53,7 +53,7 @@ export function readItems(parser: Parser, start: number, parent: Node | undefine
       items.push(item);
       comma = readPlainComma(parser);
     } else if (parser.at < parser.text.length) {
-      giveUpHere(parser);
+      stopReportingHere(parser);
     }
   }
   array.end = parser.tokenEnd;

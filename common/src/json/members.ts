@@ -2,8 +2,8 @@ import { column, goDeeper } from './brackets';
 import { isQuote } from './lookAlikes';
 import { parseBareText, parseString } from './scalars';
 import { nextCharacter, oneCharacter, peek, skip } from './scanner';
-import { noteMissingValue, readColon } from './separators';
-import { mark, note, rewind, type Mark, type Parser } from './state';
+import { reportMissingValue, readColon } from './separators';
+import { mark, report, rewind, type Mark, type Parser } from './state';
 import { beginsQuotedName } from './follow';
 import type { Node, ObjectNode, PropertyNode, StringNode, ValueNode, Writable } from './tree';
 
@@ -51,7 +51,7 @@ export function readProperty(parser: Parser, parent: ObjectNode): PropertyNode {
     property.value = readWithoutBrace(parser, property, before);
   }
   if (property.value) property.end = property.value.end;
-  else noteMissingValue(parser, property, false);
+  else reportMissingValue(parser, property, false);
   parser.beforeValue = before;
   return property;
 }
@@ -59,7 +59,7 @@ export function readProperty(parser: Parser, parent: ObjectNode): PropertyNode {
 function readValueBehindColon(parser: Parser, property: PropertyNode): ValueNode | undefined {
   skip(parser);
   for (let next = peek(parser); property.colon !== undefined && (next === ':' || next === '='); next = peek(parser)) {
-    note(parser, { code: 'extra-colon', range: oneCharacter(parser.text, parser.at) });
+    report(parser, { code: 'extra-colon', range: oneCharacter(parser.text, parser.at) });
     parser.at++;
     skip(parser);
   }
@@ -71,7 +71,7 @@ function readValueBehindColon(parser: Parser, property: PropertyNode): ValueNode
   if (!/[{["]/.test(next) || beginsQuotedName(parser.text, at)) return value;
   // A word that slipped in before the value.
   parser.faults.length = faultCount;
-  note(parser, { code: 'stray-text', range: { start: value.start, end: value.end } });
+  report(parser, { code: 'stray-text', range: { start: value.start, end: value.end } });
   parser.at = value.end;
   parser.tokenEnd = start;
   skip(parser);
@@ -84,7 +84,7 @@ export function readWithoutBrace(parser: Parser, parent: Node | undefined, befor
   skip(parser);
   const { at: start, text } = parser;
   if (!goDeeper(parser)) return undefined;
-  note(parser, { code: 'missing-bracket', text: '{', insertAt: start, sure: true, range: oneCharacter(text, start) });
+  report(parser, { code: 'missing-bracket', text: '{', insertAt: start, sure: true, range: oneCharacter(text, start) });
   return parser.readers.members(parser, start, parent);
 }
 

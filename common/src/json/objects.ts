@@ -1,8 +1,8 @@
 import { close, column, endEarly, endsBefore, goDeeper, leave, marginOf } from './brackets';
 import { readProperty } from './members';
 import { oneCharacter, peek, skip } from './scanner';
-import { noteTrailing, readComma, readPlainComma, type Comma } from './separators';
-import { giveUpHere, mark, note, noteMissingComma, rewind, type Mark, type Parser } from './state';
+import { reportTrailingComma, readComma, readPlainComma, type Comma } from './separators';
+import { stopReportingHere, mark, report, reportMissingComma, rewind, type Mark, type Parser } from './state';
 import type { Node, ObjectNode, PropertyNode, Writable } from './tree';
 
 /** Objects, and what may be missing between their braces. */
@@ -33,7 +33,7 @@ export function readMembers(parser: Parser, start: number, parent: Node | undefi
       readAsList(parser, last, beforeValue);
       comma = undefined;
     } else if (next === '' || next === '}' || next === ']') {
-      if (next !== '') noteTrailing(parser, comma);
+      if (next !== '') reportTrailingComma(parser, comma);
       object.closed = close(parser, object, inBrackets);
       break;
     } else if (next === ',' || next === ';') {
@@ -43,12 +43,12 @@ export function readMembers(parser: Parser, start: number, parent: Node | undefi
       object.closed = true;
       break;
     } else if (next === '{' || next === '[' || next === ':' || next === '=') {
-      giveUpHere(parser);
+      stopReportingHere(parser);
     } else if (last && !comma && closedTooEarly(parser, last)) {
-      note(parser, { code: 'extra-bracket', range: { start: last.end - 1, end: last.end } });
+      report(parser, { code: 'extra-bracket', range: { start: last.end - 1, end: last.end } });
       reopen(parser, last);
     } else {
-      if (last && !comma) noteMissingComma(parser);
+      if (last && !comma) reportMissingComma(parser);
       if (!last && margin !== undefined) firstColumn = column(parser.text, parser.at);
       const property = readProperty(parser, object);
       if (property.colon === undefined && beforeValue && isFirstOfList(parser, last)) {
@@ -58,7 +58,7 @@ export function readMembers(parser: Parser, start: number, parent: Node | undefi
       }
       beforeValue = parser.beforeValue;
       const index = properties.push(property) - 1;
-      noteDuplicate(parser, object, names.get(property.key.value));
+      reportDuplicate(parser, object, names.get(property.key.value));
       names.set(property.key.value, index);
       comma = readPlainComma(parser);
     }
@@ -81,14 +81,14 @@ function reopen(parser: Parser, property: Writable<PropertyNode>): void {
   property.end = property.value.end;
 }
 
-/** Notes that an earlier member of the same name does not count. */
-function noteDuplicate(parser: Parser, { properties }: OpenObject, earlier: number | undefined): void {
+/** Reports that an earlier member of the same name does not count. */
+function reportDuplicate(parser: Parser, { properties }: OpenObject, earlier: number | undefined): void {
   const first = earlier === undefined ? undefined : properties[earlier];
   const next = earlier === undefined ? undefined : properties[earlier + 1];
   if (!first || !next) return;
   const { key, start } = first;
   const removal = { start, end: next.start };
-  note(parser, { code: 'duplicate-key', key: key.value, removal, range: { start: key.start, end: key.end } });
+  report(parser, { code: 'duplicate-key', key: key.value, removal, range: { start: key.start, end: key.end } });
 }
 
 /** The rest of a list behind its first item. */
@@ -106,7 +106,7 @@ function readAsList(parser: Parser, property: Writable<PropertyNode>, beforeValu
   skip(parser);
   const { at: start, text } = parser;
   if (!goDeeper(parser)) return;
-  note(parser, { code: 'missing-bracket', text: '[', insertAt: start, sure: true, range: oneCharacter(text, start) });
+  report(parser, { code: 'missing-bracket', text: '[', insertAt: start, sure: true, range: oneCharacter(text, start) });
   property.value = parser.readers.items(parser, start, property);
   property.end = property.value.end;
 }

@@ -1,5 +1,5 @@
 import { goDeeper } from './brackets';
-import type { Fault } from './faults';
+import type { SyntaxFault } from './faults';
 import { maximumLength } from './limits';
 import { readItems } from './lists';
 import { isQuote } from './lookAlikes';
@@ -8,7 +8,7 @@ import { readMembers } from './objects';
 import { createReuse, type Before, type Edit, type Reuse } from './reuse';
 import { parseBareText, parseLiteral, parseString } from './scalars';
 import { endOfLine, oneCharacter, peek, skip, take, trimmedEnd } from './scanner';
-import { createParser, giveUp, mark, note, type Break, type Parser, type Readers } from './state';
+import { createParser, stopReporting, mark, report, type ParseBarrier, type Parser, type Readers } from './state';
 import type { OffsetRange, ValueNode } from './tree';
 
 /**
@@ -16,24 +16,24 @@ import type { OffsetRange, ValueNode } from './tree';
  * were mended, and says what that was. Never throws; a text without faults is JSON, and JSON has no faults.
  */
 
-export type { Break } from './state';
+export type { ParseBarrier } from './state';
 
 export interface Syntax {
   /** Absent where the text is empty, too large, or nothing like JSON. */
   readonly root?: ValueNode;
   /** In the order of the text; none but look-alikes behind a place where nobody knows what was meant. */
-  readonly faults: readonly Fault[];
-  readonly broken?: Break;
+  readonly faults: readonly SyntaxFault[];
+  readonly barrier?: ParseBarrier;
 }
 
 /** @param before What the text was before an edit, and the edit: what that has not touched is not read again. */
 export function parse(text: string, before?: { readonly syntax: Before; readonly edit: Edit }): Syntax {
   if (text.length > maximumLength) return beyond('too-long', oneCharacter(text, 0));
   const syntax = parseOnce(text, false, before && createReuse(before.syntax, before.edit));
-  if (!syntax.broken?.unclosed) return syntax;
+  if (!syntax.barrier?.unclosed) return syntax;
   // Only where a bracket is missing somewhere is the layout asked where.
   const byLayout = parseOnce(text, true);
-  return byLayout.broken ? syntax : byLayout;
+  return byLayout.barrier ? syntax : byLayout;
 }
 
 function parseOnce(text: string, byLayout: boolean, reuse?: Reuse): Syntax {
@@ -45,12 +45,12 @@ function parseOnce(text: string, byLayout: boolean, reuse?: Reuse): Syntax {
   if (parser.tooDeep !== undefined) return beyond('too-deep', oneCharacter(text, parser.tooDeep));
   if (root) parseEnd(parser, root, surroundings);
   const faults = parser.faults.sort((a, b) => a.range.start - b.range.start);
-  return { ...(root ? { root } : {}), faults, ...(parser.broken ? { broken: parser.broken } : {}) };
+  return { ...(root ? { root } : {}), faults, ...(parser.barrier ? { barrier: parser.barrier } : {}) };
 }
 
 const beyond = (code: 'too-long' | 'too-deep', range: OffsetRange): Syntax => ({
   faults: [{ code, range }],
-  broken: { at: 0, unclosed: false },
+  barrier: { at: 0, unclosed: false },
 });
 
 /** Where a request begins in a text that begins with something else. */
@@ -75,7 +75,7 @@ function parseRoot(parser: Parser): ValueNode | undefined {
   if (!root || (root.type === 'string' && !root.opened)) {
     const { at: start } = before;
     parser.faults.length = before.faultCount;
-    giveUp(parser, {
+    stopReporting(parser, {
       code: 'invalid-json',
       range: { start, end: trimmedEnd(text, start + 1, endOfLine(text, start)) },
     });
@@ -94,17 +94,17 @@ function parseEnd(parser: Parser, root: ValueNode, surroundings: number | undefi
   const keep = { start: root.start, end: root.end };
   if (surroundings !== undefined) {
     const range = { start: surroundings, end: trimmedEnd(text, surroundings + 1, root.start) };
-    note(parser, { code: 'surrounding-text', keep, range });
+    report(parser, { code: 'surrounding-text', keep, range });
     return;
   }
   if (start >= text.length) return;
   const range = { start, end: trimmedEnd(text, start + 1, text.length) };
   const rest = text.slice(start, start + 100);
-  if (/^,?\s*[{\uff5b]/.test(rest)) note(parser, { code: 'second-request', first: keep, range });
-  else if (rest.startsWith('```')) note(parser, { code: 'surrounding-text', keep, range });
-  else if (/^[}\]]$/.test(text.slice(start, range.end))) note(parser, { code: 'extra-bracket', range });
-  else note(parser, { code: 'text-after-end', range });
-  parser.broken ??= { at: start, unclosed: false };
+  if (/^,?\s*[{\uff5b]/.test(rest)) report(parser, { code: 'second-request', first: keep, range });
+  else if (rest.startsWith('```')) report(parser, { code: 'surrounding-text', keep, range });
+  else if (/^[}\]]$/.test(text.slice(start, range.end))) report(parser, { code: 'extra-bracket', range });
+  else report(parser, { code: 'text-after-end', range });
+  parser.barrier ??= { at: start, unclosed: false };
 }
 
 const placeholder = /\{\{[^{}\r\n]*\}\}/y;

@@ -1,4 +1,4 @@
-import type { Fault } from './faults';
+import type { SyntaxFault } from './faults';
 import { touchesOne } from './ranges';
 import {
   childrenOf,
@@ -21,8 +21,8 @@ export interface Edit {
 /** A text before an edit, as it was read. */
 export interface Before {
   readonly root?: ValueNode;
-  readonly faults: readonly Fault[];
-  readonly broken?: unknown;
+  readonly faults: readonly SyntaxFault[];
+  readonly barrier?: unknown;
 }
 
 type Container = ObjectNode | ArrayNode;
@@ -34,8 +34,8 @@ export type Reuse = (at: number, depth: number, parent: Node | undefined) => Con
  * Finds objects and lists that an edit has not touched, for the parser to copy: a keystroke in one member reads none of
  * the others again. Only those without a fault are taken: how they are read depends on nothing around them.
  */
-export function createReuse({ root, faults, broken }: Before, { start, end, length }: Edit): Reuse | undefined {
-  if (!root || broken) return undefined;
+export function createReuse({ root, faults, barrier }: Before, { start, end, length }: Edit): Reuse | undefined {
+  if (!root || barrier) return undefined;
   const moved = length - (end - start);
   const containers = new Map<number, { readonly node: Container; readonly depth: number }>();
   collect(root, 0, containers);

@@ -3,8 +3,8 @@ import { readContent } from './content';
 import type { QuoteRepair } from './faults';
 import { beginsQuotedName, goesOn, separatesThousands, type Role } from './follow';
 import { isSingleQuoteLike, lookAlike } from './lookAlikes';
-import { nextCharacter, noteLookAlike } from './scanner';
-import { note, type Parser } from './state';
+import { nextCharacter, reportLookAlike } from './scanner';
+import { report, type Parser } from './state';
 import { plainClose, readString, type StringExtent } from './strings';
 import type { LiteralNode, Node, OffsetRange, StringNode } from './tree';
 
@@ -33,13 +33,13 @@ export function parseBareText(parser: Parser, parent: Node | undefined, role: Ro
   const meant = isValue ? foreignLiterals.get(written) : undefined;
   if (meant === undefined) {
     if (isValue && numberLike.test(written)) {
-      note(parser, { code: 'bad-number', range });
+      report(parser, { code: 'bad-number', range });
       moveTo(parser, extent.end);
       return stringNode(range, written, false, false, parent);
     }
     return finishString(parser, parent, role, extent, start);
   }
-  note(parser, { code: 'foreign-literal', literal: written, ...(meant === '' ? {} : { meant }), range });
+  report(parser, { code: 'foreign-literal', literal: written, ...(meant === '' ? {} : { meant }), range });
   moveTo(parser, extent.end);
   return literalNode(meant === '' ? 'null' : meant, range, parent);
 }
@@ -59,10 +59,10 @@ function finishString(
   const contentEnd = close ?? end;
   const repair = quoteRepair(text, start, extent, opened);
   const { value, faults } = readContent(text, contentStart, contentEnd, new Set(repair.toDrop));
-  noteQuotes(parser, repair, role, extent, opened);
+  reportQuotes(parser, repair, role, extent, opened);
   for (const fault of faults) {
     const isBreak = fault.code === 'control-character' && /[\r\n]/.test(fault.character);
-    if (!isBreak) note(parser, fault);
+    if (!isBreak) report(parser, fault);
   }
   moveTo(parser, end);
   return stringNode({ start, end }, value, opened, close !== undefined, parent);
@@ -100,7 +100,7 @@ function quoteRepair(text: string, start: number, { end, close }: StringExtent, 
 }
 
 /** One fault for the quotes of a string, whatever is wrong with them. */
-function noteQuotes(
+function reportQuotes(
   parser: Parser,
   repair: QuoteRepair,
   role: Role,
@@ -113,17 +113,17 @@ function noteQuotes(
   if (first !== undefined) {
     const character = text.charAt(first);
     const code = character === "'" ? 'single-quotes' : 'look-alike-quotes';
-    note(parser, { code, repair, character, range: { start: first, end: first + 1 } });
+    report(parser, { code, repair, character, range: { start: first, end: first + 1 } });
   } else if (!opened && close === undefined) {
-    note(parser, { code: 'unquoted-text', name: role === 'name', toEscape, range: { start, end } });
+    report(parser, { code: 'unquoted-text', name: role === 'name', toEscape, range: { start, end } });
   } else if (missing !== undefined) {
     const side = opened ? 'closing' : 'opening';
-    note(parser, { code: 'missing-quote', side, insertAt: missing, toEscape, range: { start, end } });
+    report(parser, { code: 'missing-quote', side, insertAt: missing, toEscape, range: { start, end } });
   } else if (toEscape.length > 0) {
     const range = { start: toEscape[0] ?? start, end: (toEscape.at(-1) ?? start) + 1 };
-    note(parser, { code: 'unescaped-quote', quotes: toEscape, range });
+    report(parser, { code: 'unescaped-quote', quotes: toEscape, range });
   }
-  if (breaks) note(parser, { code: 'line-break', breaks: lineBreaks(text, start, end), range: { start, end } });
+  if (breaks) report(parser, { code: 'line-break', breaks: lineBreaks(text, start, end), range: { start, end } });
 }
 
 function lineBreaks(text: string, start: number, end: number): OffsetRange[] {
@@ -154,7 +154,7 @@ export function parseLiteral(parser: Parser, parent: Node | undefined, role: Rol
   if (written === undefined) return undefined;
   const end = literal.lastIndex;
   if (!standsAlone(text, end) || separatesThousands(text, end, role)) return undefined;
-  if (dash) noteLookAlike(parser, '-');
+  if (dash) reportLookAlike(parser, '-');
   moveTo(parser, end);
   return literalNode(dash ? `-${written}` : written, { start, end }, parent);
 }

@@ -1,15 +1,15 @@
 import { lookAlike, mayBeLookAlike } from './lookAlikes';
-import type { Fault } from './faults';
+import type { SyntaxFault } from './faults';
 import type { OffsetRange } from './tree';
 
-/** A walk through a text, token by token, that notes look-alike punctuation and comments on its way. */
+/** A walk through a text, token by token, that reports look-alike punctuation and comments on its way. */
 export interface Scanner {
   readonly text: string;
   /** Offset of the next character. */
   at: number;
   /** Where the last token ended: the place for what is missing behind it. */
   tokenEnd: number;
-  faults: Fault[];
+  faults: SyntaxFault[];
 }
 
 /** Moves past spaces and comments. */
@@ -27,7 +27,7 @@ export function skip(scanner: Scanner): void {
     } else if (code >= 0x80 || code === 0x0b || code === 0x0c) {
       const other = lookAlike(text.charAt(scanner.at));
       if (!other || other.replacement.trim() !== '') return;
-      noteLookAlike(scanner, other.replacement);
+      reportLookAlike(scanner, other.replacement);
     } else {
       return;
     }
@@ -47,13 +47,13 @@ function asJson(text: string, at: number): string {
 export function take(scanner: Scanner): void {
   const { text, at } = scanner;
   const other = mayBeLookAlike(text.charCodeAt(at)) ? lookAlike(text.charAt(at)) : undefined;
-  if (other) noteLookAlike(scanner, other.replacement);
+  if (other) reportLookAlike(scanner, other.replacement);
   else scanner.at++;
   scanner.tokenEnd = scanner.at;
 }
 
 /** One fault for a run of the same character. */
-export function noteLookAlike(scanner: Scanner, replacement: string): void {
+export function reportLookAlike(scanner: Scanner, replacement: string): void {
   const { text, at: start } = scanner;
   const character = text.charAt(start);
   const last = scanner.faults.at(-1);

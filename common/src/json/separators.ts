@@ -1,6 +1,6 @@
 import { beginsQuotedName } from './follow';
 import { nextCharacter, oneCharacter, peek, skip, take } from './scanner';
-import { mark, note, rewind, type Mark, type Parser } from './state';
+import { mark, report, rewind, type Mark, type Parser } from './state';
 import type { PropertyNode, Writable } from './tree';
 
 /** Commas and colons. */
@@ -13,10 +13,10 @@ export interface Comma extends Mark {
 
 /** Reads a comma that stands right behind a member or item, as nearly all of them do. */
 export function readPlainComma(parser: Parser): Comma | undefined {
-  const { text, at, tokenEnd, broken, faults } = parser;
+  const { text, at, tokenEnd, barrier, faults } = parser;
   if (text.charCodeAt(at) !== 0x2c) return undefined;
   parser.at++;
-  return { at, tokenEnd, broken, faultCount: faults.length, comma: at };
+  return { at, tokenEnd, barrier, faultCount: faults.length, comma: at };
 }
 
 /**
@@ -29,10 +29,10 @@ export function readComma(parser: Parser, before: Mark, belongs: boolean, comma:
   const isLast = !isComma && /^[}\]]?$/.test(nextCharacter(text, at + 1, true)[0]);
   const isExtra = !belongs || comma !== undefined || isLast;
   if (isExtra) {
-    note(parser, { code: 'extra-comma', range: oneCharacter(text, at) });
+    report(parser, { code: 'extra-comma', range: oneCharacter(text, at) });
   } else if (!isComma) {
     const range = oneCharacter(text, at);
-    note(parser, { code: 'missing-comma', insertAt: at, wrong: range, range });
+    report(parser, { code: 'missing-comma', insertAt: at, wrong: range, range });
   }
   // One that is to go needs no straightening.
   if (isComma && !isExtra) take(parser);
@@ -41,15 +41,15 @@ export function readComma(parser: Parser, before: Mark, belongs: boolean, comma:
   return belongs && !isLast ? (comma ?? { ...before, comma: at }) : comma;
 }
 
-/** Notes a comma with nothing behind it. */
-export function noteTrailing(parser: Parser, comma: Comma | undefined): void {
+/** Reports a comma with nothing behind it. */
+export function reportTrailingComma(parser: Parser, comma: Comma | undefined): void {
   // A look-alike is one fault after the other.
   const isStraight = comma && /[,;]/.test(parser.text.charAt(comma.comma));
-  if (isStraight) note(parser, { code: 'trailing-comma', range: oneCharacter(parser.text, comma.comma) });
+  if (isStraight) report(parser, { code: 'trailing-comma', range: oneCharacter(parser.text, comma.comma) });
 }
 
 /**
- * Reads the colon behind a name, or notes that it is missing. Gives false where no value follows either.
+ * Reads the colon behind a name, or reports that it is missing. Gives false where no value follows either.
  * @param isWhole Whether the name is; one that lacks its closing quote is still being written.
  */
 export function readColon(parser: Parser, property: Writable<PropertyNode>, isWhole: boolean): boolean {
@@ -62,18 +62,18 @@ export function readColon(parser: Parser, property: Writable<PropertyNode>, isWh
   const wrong = /^(?:=>|:=|=)/.exec(text.slice(at, at + 2))?.[0].length;
   if (wrong !== undefined) {
     const range = { start: at, end: at + wrong };
-    note(parser, { code: 'missing-colon', insertAt: at, wrong: range, range });
+    report(parser, { code: 'missing-colon', insertAt: at, wrong: range, range });
     return takeColon(parser, property, wrong);
   }
   const { end } = property.key;
   const isBehind = nextCharacter(text, end, false)[1] === at && next !== '' && !/[}\],;]/.test(next);
   if (isWhole && isBehind && !beginsQuotedName(text, at)) {
-    note(parser, { code: 'missing-colon', insertAt: end, range: { start: end - 1, end } });
+    report(parser, { code: 'missing-colon', insertAt: end, range: { start: end - 1, end } });
     return true;
   }
   rewind(parser, before);
-  if (isWhole) noteMissingValue(parser, property, true);
-  else parser.told = parser.tokenEnd;
+  if (isWhole) reportMissingValue(parser, property, true);
+  else parser.lastReportedAt = parser.tokenEnd;
   return false;
 }
 
@@ -87,9 +87,9 @@ function takeColon(parser: Parser, property: Writable<PropertyNode>, length: num
   return true;
 }
 
-export function noteMissingValue(parser: Parser, property: PropertyNode, colon: boolean): void {
+export function reportMissingValue(parser: Parser, property: PropertyNode, colon: boolean): void {
   const { key, colon: at = key.end - 1 } = property;
   const range = colon ? { start: key.start, end: key.end } : { start: at, end: at + 1 };
-  note(parser, { code: 'missing-value', insertAt: parser.tokenEnd, colon, range });
-  parser.told = parser.tokenEnd;
+  report(parser, { code: 'missing-value', insertAt: parser.tokenEnd, colon, range });
+  parser.lastReportedAt = parser.tokenEnd;
 }

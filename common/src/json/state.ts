@@ -1,4 +1,4 @@
-import type { Fault } from './faults';
+import type { SyntaxFault } from './faults';
 import type { Reuse } from './reuse';
 import { oneCharacter, type Scanner } from './scanner';
 import type { Role } from './follow';
@@ -23,19 +23,19 @@ export interface Parser extends Scanner {
   readonly readers: Readers;
   readonly reuse: Reuse | undefined;
   depth: number;
-  /** Before the value of the member that was read last. */
+  /** Before the value of the last property read. */
   beforeValue: Mark | undefined;
-  /** End of a token behind which something was said to be missing already, and a comma with it. */
-  told: number | undefined;
-  broken: Break | undefined;
-  /** Where brackets are nested deeper than is read. */
+  /** End of the last token after which something was reported missing already: a comma missing there, too, is no further fault. */
+  lastReportedAt: number | undefined;
+  barrier: ParseBarrier | undefined;
+  /** Where brackets are nested deeper than the limit. */
   tooDeep: number | undefined;
 }
 
-/** Where a tree stops being trustworthy: what follows may belong elsewhere. */
-export interface Break {
+/** Where the tree stops being reliable: what follows may belong elsewhere. */
+export interface ParseBarrier {
   readonly at: number;
-  /** True where a bracket is never closed: nobody knows which, so every name may stand in the wrong object. */
+  /** True where a bracket is never closed: which one is unknown, so every property may be in the wrong object. */
   readonly unclosed: boolean;
 }
 
@@ -50,51 +50,51 @@ export const createParser = (text: string, byLayout: boolean, readers: Readers, 
   reuse,
   depth: 0,
   beforeValue: undefined,
-  told: undefined,
-  broken: undefined,
+  lastReportedAt: undefined,
+  barrier: undefined,
   tooDeep: undefined,
 });
 
-/** Notes a fault, unless nobody knows any more what the text means: it would be an echo. Look-alikes are none. */
-export function note(parser: Parser, fault: Fault): void {
-  if (!parser.broken || 'repair' in fault) parser.faults.push(fault);
+/** Reports a fault, unless the parser has stopped reporting: it would only follow from the first. Look-alikes are reported all the same. */
+export function report(parser: Parser, fault: SyntaxFault): void {
+  if (!parser.barrier || 'repair' in fault) parser.faults.push(fault);
 }
 
-/** Notes the fault behind which nobody knows what the text means. */
-export function giveUp(parser: Parser, fault: Fault): void {
-  note(parser, fault);
-  parser.broken ??= { at: fault.range.start, unclosed: false };
+/** Reports a fault after which the meaning of the text is unknown, and nothing else but look-alikes after it. */
+export function stopReporting(parser: Parser, fault: SyntaxFault): void {
+  report(parser, fault);
+  parser.barrier ??= { at: fault.range.start, unclosed: false };
 }
 
-/** Notes that the character at the next token belongs nowhere, and moves past it. */
-export function giveUpHere(parser: Parser): void {
-  giveUp(parser, { code: 'invalid-json', range: oneCharacter(parser.text, parser.at) });
+/** Reports the character at the next token as unexpected, and moves past it. */
+export function stopReportingHere(parser: Parser): void {
+  stopReporting(parser, { code: 'invalid-json', range: oneCharacter(parser.text, parser.at) });
   parser.at++;
 }
 
-/** A place to come back to where the text turns out to mean something else. */
-export type Mark = Readonly<Pick<Parser, 'at' | 'tokenEnd' | 'broken'>> & { readonly faultCount: number };
+/** A position to go back to if the text turns out to mean something else. */
+export type Mark = Readonly<Pick<Parser, 'at' | 'tokenEnd' | 'barrier'>> & { readonly faultCount: number };
 
-export const mark = ({ at, tokenEnd, broken, faults }: Parser): Mark => ({
+export const mark = ({ at, tokenEnd, barrier, faults }: Parser): Mark => ({
   at,
   tokenEnd,
-  broken,
+  barrier,
   faultCount: faults.length,
 });
 
-/** Goes back to a mark, and forgets what was noted since. */
-export function rewind(parser: Parser, { at, tokenEnd, broken, faultCount }: Mark): void {
+/** Goes back to a mark, and forgets what was reported since. */
+export function rewind(parser: Parser, { at, tokenEnd, barrier, faultCount }: Mark): void {
   parser.at = at;
   parser.tokenEnd = tokenEnd;
   parser.faults.length = faultCount;
-  parser.broken = broken;
+  parser.barrier = barrier;
 }
 
-/** The last character of the token before: what is missing is missing behind it. */
-export const behindToken = ({ tokenEnd }: Parser) => ({ start: Math.max(0, tokenEnd - 1), end: tokenEnd });
+/** The last character of the token before: the range of what is missing after it. */
+export const endOfToken = ({ tokenEnd }: Parser) => ({ start: Math.max(0, tokenEnd - 1), end: tokenEnd });
 
-/** Notes that a comma is missing behind the last token, unless that is part of what was said of it already. */
-export function noteMissingComma(parser: Parser): void {
-  if (parser.told === parser.tokenEnd) return;
-  note(parser, { code: 'missing-comma', insertAt: parser.tokenEnd, range: behindToken(parser) });
+/** Reports that a comma is missing behind the last token, unless something was reported missing there already. */
+export function reportMissingComma(parser: Parser): void {
+  if (parser.lastReportedAt === parser.tokenEnd) return;
+  report(parser, { code: 'missing-comma', insertAt: parser.tokenEnd, range: endOfToken(parser) });
 }

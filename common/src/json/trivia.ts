@@ -1,9 +1,9 @@
-import type { Fault } from './faults';
+import type { SyntaxFault } from './faults';
 
 /** What stands between the tokens of a text and means nothing to JSON: spaces, and comments, which it does not allow. */
 
 /** Answers where the last token before an offset ends: the place for a comma. `mended` has no look-alikes. */
-export function tokenEnds(mended: string, faults: readonly Fault[]): (offset: number) => number {
+export function tokenEnds(mended: string, faults: readonly SyntaxFault[]): (offset: number) => number {
   const comments = new Map(
     faults.filter(({ code }) => code === 'comment').map(({ range: { start, end } }) => [end, start]),
   );

@@ -24,7 +24,7 @@ const unclearContent: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'line-break',
 ]);
 
-function withoutEchoes(problems: readonly Problem[], { text, faults, broken }: ParsedRequest): readonly Problem[] {
+function withoutEchoes(problems: readonly Problem[], { text, faults, barrier }: ParsedRequest): readonly Problem[] {
   if (faults.length === 0) return problems;
   const holdsUnclear = holdsOne(faults.filter(({ code }) => unclearContent.has(code)).map(({ range }) => range));
   const isClear = ({ range }: Problem): boolean => !holdsUnclear(range);
@@ -38,12 +38,12 @@ function withoutEchoes(problems: readonly Problem[], { text, faults, broken }: P
       .map(({ range }) => range.start),
   );
   const others = clear.filter(({ code, range }) => code !== 'wrong-type' || !valueless.has(range.start));
-  if (!broken) return others;
+  if (!barrier) return others;
   // What ends where the text breaks may itself be what is broken: a text where a brace was forgotten.
-  const whole = trimmedEnd(text, 0, broken.at);
+  const whole = trimmedEnd(text, 0, barrier.at);
   return others.filter(
     (problem) =>
-      problem.range.end < whole && !saysSomethingIsMissing(problem) && !(broken.unclosed && isAboutAName(problem)),
+      problem.range.end < whole && !saysSomethingIsMissing(problem) && !(barrier.unclosed && isAboutAName(problem)),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CurlProblemDetail } from './curlProblems';
-import type { FaultDetail } from '../../../common/src/json/faults';
+import type { SyntaxFaultDetail } from '../../../common/src/json/faults';
 import type { OffsetRange } from '../../../common/src/json/tree';
 
 /**
@@ -9,7 +9,7 @@ import type { OffsetRange } from '../../../common/src/json/tree';
 export type Problem = { readonly range: OffsetRange } & ProblemDetail;
 
 export type ProblemDetail =
-  | FaultDetail
+  | SyntaxFaultDetail
   | CurlProblemDetail
   | { readonly code: 'empty-document' }
   | { readonly code: 'not-an-object' }

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../common/src/json/faults';
+import type { SyntaxFault } from '../../../common/src/json/faults';
 import type { ParsedRequest } from '../request/request';
 import { touchesOne } from '../../../common/src/json/ranges';
 import type { Node, OffsetRange, ValueNode } from '../../../common/src/json/tree';
@@ -24,7 +24,7 @@ export function isUncertain(parsed: ParsedRequest): (range: OffsetRange) => bool
   return touchesOne(uncertainRuns(root, text, (node) => isOddAt(atLeastOne(node))).map(atLeastOne));
 }
 
-function isOdd(fault: Fault, text: string): boolean {
+function isOdd(fault: SyntaxFault, text: string): boolean {
   const written = text.slice(fault.range.start, fault.range.end);
   switch (fault.code) {
     case 'unquoted-text':

@@ -1,6 +1,6 @@
-import { repairsOf, type Fault, type Repair } from '../../../common/src/json/faults';
+import { repairsOf, type SyntaxFault, type Repair } from '../../../common/src/json/faults';
 import { mend } from '../../../common/src/json/mend';
-import { parse, type Break } from '../../../common/src/json/parser';
+import { parse, type ParseBarrier } from '../../../common/src/json/parser';
 import type { Edit } from '../../../common/src/json/reuse';
 import type { ValueNode } from '../../../common/src/json/tree';
 
@@ -10,8 +10,8 @@ export interface ParsedRequest {
   /** Absent where the text is empty, beyond what is read, or nothing like JSON. */
   readonly root?: ValueNode;
   /** What keeps the text from being JSON, in its order. None where it is JSON. */
-  readonly faults: readonly Fault[];
-  readonly broken?: Break;
+  readonly faults: readonly SyntaxFault[];
+  readonly barrier?: ParseBarrier;
   /** True for a text that is too long or too deep to be read: nothing else is known of it. */
   readonly beyondLimits: boolean;
   /** As long as `text`, with look-alike characters replaced one for one. */
@@ -24,14 +24,14 @@ export function parseRequest(
   text: string,
   before?: { readonly syntax: ParsedRequest; readonly edit: Edit },
 ): ParsedRequest {
-  const { root, faults, broken } = parse(text, before);
+  const { root, faults, barrier } = parse(text, before);
   let repairs: readonly Repair[] | undefined;
   let mended: string | undefined;
   return {
     text,
     ...(root ? { root } : {}),
     faults,
-    ...(broken ? { broken } : {}),
+    ...(barrier ? { barrier } : {}),
     beyondLimits: faults[0]?.code === 'too-long' || faults[0]?.code === 'too-deep',
     get repairs() {
       repairs ??= faults.length === 0 ? [] : repairsOf(faults);

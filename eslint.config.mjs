@@ -72,7 +72,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.mjs', 'scripts/*.mjs', 'test/host/*.mjs'] },
+        projectService: { allowDefaultProject: ['*.mjs', 'scripts/*.mjs', 'scripts/host/*.mjs'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -85,7 +85,7 @@ export default defineConfig(
   },
   // Chores, the sandbox and test runners are command-line programs: they talk on the console.
   {
-    files: ['scripts/**', 'sandbox/src/runSandbox.ts', 'test/host/**', 'test/bench/**', 'test/fuzz/**'],
+    files: ['scripts/**', 'sandbox/src/runSandbox.ts', 'test/bench/**', 'test/fuzz/**'],
     rules: { 'no-console': 'off' },
   },
   {
@@ -114,6 +114,15 @@ export default defineConfig(
     files: ['client/src/vscode/**/*.ts'],
     ignores: ['client/src/vscode/windowUi.ts', 'client/src/vscode/shown.ts'],
     rules: useOfVscode(usedByWindow),
+  },
+  {
+    files: ['scripts/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '/test/', message: 'What runs the tests is no part of them.' }] },
+      ],
+    },
   },
   // Who may import whom: scripts/layers.mjs is the table.
   {

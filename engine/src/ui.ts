@@ -1,9 +1,9 @@
-/** Thrown where a person closes a question. No error: `runCommand` says nothing of it. */
+/** Thrown when a person closes a question. Not an error: `runCommand` shows nothing for it. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
-/** An error in words for the person. Whatever throws it has made sure that no secret is in them. */
+/** An error whose message is shown to the person. Whoever throws it makes sure that the message contains no secret. */
 export class UserFacingError extends Error {
   override readonly name = 'UserFacingError';
 }
@@ -41,7 +41,7 @@ export interface Question {
   readonly placeHolder?: string;
   /** Hides what is typed. */
   readonly password?: boolean;
-  /** Says what is wrong with a text, or undefined. */
+  /** Returns what is wrong with a text, or undefined. */
   readonly validate?: (text: string) => string | undefined;
   /** Closes the question, as if the person had, when it aborts. */
   readonly signal?: AbortSignal;
@@ -57,10 +57,10 @@ export interface Ui {
   ask(question: Question): Promise<string>;
   /**
    * Shows progress: in a message with Cancel, which aborts the signal, or without in the status bar. The latter is for
-   * what is short and is followed by another: VS Code shows no message that comes close on the heels of one just gone.
+   * short steps that are followed by a message: VS Code drops a message that comes right after one has closed.
    */
   progress<T>(title: string, run: (signal: AbortSignal) => Promise<T>, place?: 'message' | 'status'): Promise<T>;
   copy(text: string): Promise<void>;
-  /** A few words in the status bar that go away by themselves. */
+  /** Shows a short text in the status bar for a few seconds. */
   flash(text: string): void;
 }

@@ -36,7 +36,7 @@ export function createLanguageServer(serverModule: string, selector: readonly Do
       documentSelector: [...selector],
       outputChannel: vscode.window.createOutputChannel(messages.serverChannelName, { log: true }),
       // The library shows errors as they come from the server, which may quote a file. They are in its log, and a start that
-      // failed is told by who started it.
+      // failed is reported by the caller.
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
       diagnosticPullOptions: { onChange: true },

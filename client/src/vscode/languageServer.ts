@@ -5,7 +5,7 @@ import type { CurlFile, ReadCurl } from '../../../common/src/protocol/curl';
 /** Asks the language server about a text of the document `uri`. Rejects where it is down or does not answer in time. */
 export type CheckText = (text: string, uri: string) => Promise<CheckResult>;
 
-/** What is to be pasted, and in place of what. */
+/** The text to paste, and the text it replaces. */
 export interface Paste {
   readonly document: vscode.TextDocument;
   readonly range: vscode.Range;

@@ -2,15 +2,15 @@ import * as messages from './messages';
 import { Cancelled, UserFacingError, type Ui } from '../../../engine/src/ui';
 import type { Log } from './log';
 
-/** Where a command tells what kept it from its end. */
+/** Where a command reports why it failed. */
 export interface CommandWindow {
   readonly ui: Ui;
   readonly log: Pick<Log, 'error' | 'show'>;
 }
 
 /**
- * Runs a command and never throws. A question that was closed is no error; a refusal is told in its own words; what is
- * left is told in one sentence, and where it happened goes to the log.
+ * Runs a command and never throws. A closed question is not an error; a `UserFacingError` is shown as it is; any other
+ * error is shown as one general sentence, and its stack goes to the log.
  */
 export async function runCommand({ ui, log }: CommandWindow, id: string, run: () => Promise<void>): Promise<void> {
   try {

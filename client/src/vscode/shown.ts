@@ -56,7 +56,7 @@ export interface Lens {
   readonly arguments: readonly unknown[];
 }
 
-/** Shows the lenses that `lensesOf` gives for a document, anew whenever `changed` fires. */
+/** Shows the lenses that `lensesOf` gives for a document, again whenever `changed` fires. */
 export function registerLenses(
   selector: vscode.DocumentSelector,
   changed: vscode.Event<void>,
@@ -111,12 +111,12 @@ export function createShownProblems(name: string, source: string): ShownProblems
 
 /** Documents that are made up, and cannot be edited. */
 export interface ReadOnlyDocuments {
-  /** The address of one: `title` is shown on its tab, `key` tells it from others of the same title. */
+  /** The address of one: `title` is shown on its tab, `key` distinguishes it from others with the same title. */
   uri(title: string, key?: string): vscode.Uri;
   dispose(): void;
 }
 
-/** Serves the documents of a scheme, whose texts `textOf` gives: once, or anew whenever `changed` fires for one. */
+/** Serves the documents of a scheme, whose texts `textOf` gives: once, or again whenever `changed` fires for one. */
 export function registerReadOnlyDocuments(
   scheme: string,
   changed: vscode.Event<vscode.Uri> | undefined,

@@ -9,9 +9,9 @@ export interface Account {
   /** As `normaliseBaseUrl` gives it. */
   readonly baseUrl: string;
   readonly kind: AccountKind;
-  /** Of its name in the status bar; the usual one where there is none. */
+  /** Colour of its name in the status bar; the default one if undefined. */
   readonly color?: AccountColor;
-  /** False where a person has turned off the question before a call to a production account. */
+  /** False if a person has turned off the confirmation of each call to a production account. */
   readonly confirms: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface AccountChanges {
   readonly confirms?: boolean;
 }
 
-/** An account as it is by now, with its secrets where they are kept; undefined where it was removed. Throws where they cannot be read. */
+/** The current state of an account, with its secrets if they are stored; undefined if it was removed. Throws if they cannot be read. */
 export type CurrentAccount = (
   id: string,
 ) => Promise<{ readonly account: Account; readonly access?: Access } | undefined>;
@@ -42,7 +42,7 @@ export interface Accounts {
   readonly active: () => Account | undefined;
   /** Stores a new account and uses it. */
   readonly add: (account: Account, secrets: AccountSecrets) => Promise<void>;
-  /** Stores a new account. The one in use stays in use; where there is none, there is none afterwards. */
+  /** Stores a new account without using it: which account is in use, if any, does not change. */
   readonly addUnused: (account: Account, secrets: AccountSecrets) => Promise<void>;
   readonly choose: (id: string) => Promise<void>;
   /** Gives the account as it is then. Undefined where it is not stored any more: another window may have removed it. */
@@ -51,14 +51,14 @@ export interface Accounts {
   readonly signOut: (account: Account) => Promise<void>;
   /** Forgets the account and its two secrets. */
   readonly remove: (account: Account) => Promise<void>;
-  /** What a call needs, or undefined where the account is signed out: its secrets are not kept. */
+  /** What a call needs, or undefined if the account is signed out (its secrets are not stored). */
   readonly access: (account: Account) => Promise<Access | undefined>;
   /** False, too, where the secret storage cannot be read. */
   readonly isSignedIn: (account: Account) => Promise<boolean>;
   readonly storeSecrets: (account: Account, secrets: AccountSecrets) => Promise<void>;
   /** Runs `listener` after each change. */
   readonly onDidChange: (listener: () => void) => void;
-  /** Tells the listeners; for a change of the sandbox setting. */
+  /** Notifies the listeners, after a change of the sandbox setting. */
   readonly changed: () => void;
 }
 

@@ -2,7 +2,7 @@ import { isObject } from '../../../common/src/json/jsonValue';
 import type { Account } from './accounts';
 import type { Secrets, State } from './memento';
 
-/** What is remembered of a secret that files refer to beside its value, in clear. */
+/** The metadata, in clear text, of a secret that files refer to. */
 export interface FileSecretEntry {
   readonly accountId: string;
   /** Where the account is: a secret entered for one host is not found, and not sent, for another. */
@@ -12,7 +12,7 @@ export interface FileSecretEntry {
   readonly name: string;
 }
 
-/** Secrets that files refer to by name: the same name is another secret for another account or element. */
+/** Secrets that files refer to by name. Each account and element has its own secret of a name. */
 export interface FileSecrets {
   list(): readonly FileSecretEntry[];
   read(entry: FileSecretEntry): Promise<string | undefined>;

@@ -10,11 +10,11 @@ const name = String.raw`[^\s?&;#=/,"']+`;
 const user = /\/\/[^\s/\\?#@:[\]]*:(?!\d{1,5}(?:[\s/\\?#]|$))/g;
 /** `jdbc:oracle:thin:user/`. */
 const oracleUser = /^\s*jdbc:[^/@\s]*:[^/@\s:]+\/(?=[^/\s])/g;
-/** `?name=`, `&name=`, also behind `#`, and in lists with semicolons, commas, blanks or line breaks between. */
+/** `?name=`, `&name=`, also after `#`, and in lists separated by semicolons, commas, spaces or line breaks. */
 const parameter = new RegExp(String.raw`(?:^|[?&;#,\s])(${name})\s*=\s*`, 'gm');
 /** Where another parameter, or nothing, follows. */
 const next = new RegExp(String.raw`\s*${name}=|\s*$`, 'y');
-/** `Name=value;Name=value`, where a value may have blanks. */
+/** `Name=value;Name=value`, where a value may contain spaces. */
 const isConnection = /^\s*(?:jdbc:|[\w .-]+=[^;]*;)/;
 /** `"name": "`, or the beginning of a number, in what is no JSON. A longer name is none. */
 const member = /["']([^"'\\]{1,200})["']\s*:\s*(?=["'\d-])/g;
@@ -31,7 +31,7 @@ export function addressSecrets(text: string): OffsetRange[] {
   ];
 }
 
-/** From behind `user:` to the last `@` of the host's part or, where that has none, of what has no blank. */
+/** From after `user:` to the last `@` of the host part or, if that has none, of the text up to the next space. */
 function passwords(text: string, beginning: RegExp): OffsetRange[] {
   return [...text.matchAll(beginning)].flatMap(({ 0: before, index }) => {
     const start = index + before.length;

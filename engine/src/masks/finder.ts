@@ -4,7 +4,7 @@ import type { OffsetRange } from '../../../common/src/json/tree';
 /** A text to find. */
 export interface Pattern {
   readonly text: string;
-  /** True where the character before, or behind, an occurrence has a part of what is meant, if it is one of base64. */
+  /** True where the character before, or after, an occurrence has a part of what is meant, if it is one of base64. */
   readonly before?: boolean;
   readonly behind?: boolean;
 }

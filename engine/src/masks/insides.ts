@@ -78,7 +78,7 @@ export function secretsOfLiteral(literal: Literal, depth = 0): Secret[] {
 
 /**
  * The secrets in a text by what stands around them. Where it is JSON: whatever stands under a secret name, at any depth, or
- * all of it where `isSecret`. Else: the password of an address, and what stands behind a secret name and an equals sign or,
+ * all of it where `isSecret`. Else: the password of an address, and what follows a secret name and an equals sign or,
  * as in JSON that was cut, a colon.
  */
 export function secretsInText(text: string, isSecret = false, depth = 0): Secret[] {

@@ -49,7 +49,7 @@ const address: Spelling = {
     return spelled(code, 3 * (more + 1)) ?? spelled(first, 3);
   },
 };
-/** As in a form, where a plus is a blank. */
+/** As in a form, where a plus stands for a space. */
 const form: Spelling = {
   marks: '+%',
   read: (text, index) => (text[index] === '+' ? spelled(0x20, 1) : address.read(text, index)),
@@ -65,12 +65,12 @@ const html: Spelling = {
   },
 };
 
-/** Undefined for what is no character. */
+/** Undefined if it is not a character. */
 function spelled(code: number, length: number): Spelled | undefined {
   return code >= 0 && code <= 0x10_ff_ff ? { code, length } : undefined;
 }
 
-/** The number that so many hexadecimal digits are; NaN for what is none. */
+/** The value of hexadecimal digits; NaN for anything else. */
 function hexAt(text: string, index: number, digits: number): number {
   let number = 0;
   for (let at = index; at < index + digits; at++) {

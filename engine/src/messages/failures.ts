@@ -110,7 +110,10 @@ export function failureMessage(failure: ApiFailure, account: string, outcome = '
   return inOrder(failure, account, isUnsent ? `Nothing was sent. ${outcome}`.trim() : outcome, advice);
 }
 
-/** The same of a look for what an earlier call may have made: that nothing of the look was sent would seem to deny that. */
+/**
+ * The message for a failed lookup of an instance that may exist. It never says "Nothing was sent.", which a person would
+ * take to be about the creation.
+ */
 export function failedLookupMessage(failure: ApiFailure, account: string): string {
   return inOrder(failure, account, '', {});
 }
@@ -126,7 +129,7 @@ function inOrder(failure: ApiFailure, account: string, outcome: string, advice: 
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** A failure whose short members can stand in a sentence. A time to wait that is neither seconds nor a date is none. */
+/** A failure whose short properties fit into a sentence. A `retryAfter` that is neither seconds nor a date is left out. */
 function sanitized(failure: ApiFailure): ApiFailure {
   const { host, redirectHost, code, requestId, retryAfter } = failure;
   return {
@@ -170,7 +173,7 @@ export function describeRequestId({ requestId }: ApiFailure): string {
   return requestId === undefined ? '' : `Request id: ${word(requestId, 40)}.`;
 }
 
-/** Words of a server behind words of ours. */
+/** What a server said, introduced by our own words. */
 function said(who: string, text: string, most: number): string {
   const quoted = quote(text, most);
   return `${who}: ${quoted}${/[.!?]"$/.test(quoted) ? '' : '.'}`;

@@ -12,7 +12,7 @@ export const accountName = (label: string) => inert(label, mostOfLabel);
 /** UTF-16 units of an account's name. */
 export const mostOfLabel = 60;
 
-/** The same in a place that is always seen, where a person has to know that what they send there is real. */
+/** The same for a place that is always visible, where a person has to see that the account is a production account. */
 export const markedAccount = ({ label, kind }: Account) =>
   `${accountName(label)}${kind === 'production' ? ' (production)' : ''}`;
 

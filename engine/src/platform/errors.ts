@@ -18,7 +18,7 @@ export type StatusCause =
   | 'odd-success'
   | 'other';
 
-/** One plain account of a call that did not do what it should. Every text in it is free of the secrets that were sent. */
+/** A call that failed: what is known of it. No string in it contains a secret that was sent. */
 export interface ApiFailure {
   readonly cause: FailureKind | StatusCause;
   /** Host the request was for. */
@@ -26,18 +26,18 @@ export interface ApiFailure {
   readonly status?: number;
   /** Code of the system's error, such as `ECONNREFUSED`. */
   readonly code?: string;
-  /** The platform's words, whole. */
+  /** What the platform said, in full. */
   readonly message?: string;
-  /** The words of the provider behind the platform, whole. */
+  /** What the provider told the platform, in full. */
   readonly providerMessage?: string;
   readonly requestId?: string;
   /** As the header `retry-after` has it: seconds or a date. */
   readonly retryAfter?: string;
   /** Where a redirect points. */
   readonly redirectHost?: string;
-  /** True where the body is no JSON object: something before the platform answered. */
+  /** True if the body is not a JSON object: something in front of the platform answered. */
   readonly notJson: boolean;
-  /** True where the request may have taken effect all the same. */
+  /** True if the request may have taken effect nevertheless. */
   readonly maybeDone: boolean;
 }
 
@@ -64,8 +64,8 @@ function causeOf(status: number): StatusCause | FailureKind {
 }
 
 /**
- * Reads an answer that is no success, or a success whose body is not what it should be. Of an unknown text nothing
- * is parsed: `message`, `providerMessage` and `requestId` are the members the platform documents, shown as they are.
+ * Reads an error response, or a success whose body is not what it should be. Only the documented properties are read
+ * (`message`, `providerMessage`, `requestId`), and they are shown as they are.
  */
 export function readErrorResponse(response: HttpResponse, url: string, secrets: readonly string[]): ApiFailure {
   const body = parseJson(response.text);
@@ -95,7 +95,7 @@ function saysNothingWasDone(status: number, isJson: boolean): boolean {
   return status >= 300 && status < 400 && status !== 303;
 }
 
-/** The same for a call that got no answer at all. Rethrows what is no {@link HttpFailure}. */
+/** Describes a call that got no response at all. Rethrows anything that is not an {@link HttpFailure}. */
 export function readHttpFailure(error: unknown): ApiFailure {
   if (!(error instanceof HttpFailure)) throw error;
   const { kind, host, code, maybeSent } = error;

@@ -11,9 +11,9 @@ export interface Watch {
    * request is written before. False for a request that was not seen.
    */
   readonly endUnsent: () => boolean;
-  /** The request's own error; node-fetch words it anew, behind the address. */
+  /** The request's own error; node-fetch wraps its message and puts the URL in front. */
   readonly error: () => Error | undefined;
-  /** Why the proxy gave no connection, where the agent that VS Code puts in for its proxy settings has told so. */
+  /** Why the proxy refused a connection, if the agent that VS Code installs for its proxy settings reported it. */
   readonly proxyError: () => unknown;
 }
 

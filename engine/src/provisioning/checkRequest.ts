@@ -22,8 +22,9 @@ const { goToProblem, provisionAnyway } = messages.buttons;
 const mostLines = 5;
 
 /**
- * Decides whether a text is sent to an account. One that is no JSON object or names no element is not; for errors and placeholders a
- * person decides; warnings and hints stop nothing. Undefined where it is not sent; the person has then been told.
+ * Decides whether a document is sent to an account. It is not if it is not a JSON object or names no element; if it has
+ * errors or placeholders, a person decides; warnings and hints do not stop it. Returns undefined if it is not sent, after
+ * showing why.
  */
 export async function checkRequest(
   context: ProvisionContext,

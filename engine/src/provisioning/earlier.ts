@@ -10,7 +10,7 @@ import { findCreatedInstance, type PendingCreation } from './outcome/findCreated
 import type { ProvisionContext, EditorDocument } from './provisionContext';
 import { isSettled, recordOf, type CreationRecord } from './records';
 
-/** The records of earlier requests that a person was asked about, and wants to send another one in spite of. */
+/** The records of earlier requests that a person has seen and nevertheless wants to send another one. */
 export interface EarlierRequests {
   readonly records: readonly CreationRecord[];
 }
@@ -23,9 +23,9 @@ interface Asked {
 }
 
 /**
- * Sees to what became of earlier requests of the same document, or of the same text, with this account. One without a
- * known outcome, of this window or of one that is gone, is looked for first; where the same text has made an instance, a
- * person decides. Undefined where nothing is to be sent: the person knows why. Sends no POST, and holds nothing.
+ * Finds out what became of earlier requests of the same document, or of the same text, with this account. If the outcome
+ * of one is unknown, from this window or a closed one, its instance is looked for first; if the same text has created an
+ * instance, a person decides. Returns undefined if nothing is to be sent, after showing why. Sends no POST, locks nothing.
  */
 export async function resolveEarlierRequests(
   context: ProvisionContext,
@@ -51,7 +51,7 @@ export async function resolveEarlierRequests(
     });
     if (!again) return undefined;
   }
-  // A look may have settled them.
+  // The lookup may have settled them.
   const records = open.length === 0 ? found : await read();
   const same = records.find(({ digest }) => digest === mine.digest);
   const isNew = !open.some(({ digest }) => digest === mine.digest);

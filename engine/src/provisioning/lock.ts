@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { isObject, parseJson } from '../../../common/src/json/jsonValue';
 
-/** A lock of that age was left behind: a creation is given up after 120 seconds, and the storage of its token after 10. */
+/** A lock older than this is stale: a creation times out after 120 seconds, and storing its token after 10. */
 export const staleAfterMs = 150_000;
 
 /** Who owns a lock. */
@@ -16,7 +16,7 @@ interface LockOwner {
   readonly time: number;
 }
 
-/** Frees a lock. Never throws: a lock that cannot be removed goes stale. */
+/** Releases a lock. Never throws: a lock that cannot be removed goes stale. */
 export type Release = () => Promise<void>;
 
 /** Takes the lock of that name, in this window and all others; undefined where another holds it. Throws where it cannot be written. */
@@ -44,7 +44,7 @@ export async function lockAll(lock: Lock, names: readonly string[]): Promise<Rel
   return releaseAll;
 }
 
-/** What a lock asks of the computer, so that tests can play a process that died. */
+/** What a lock needs to know from the system, so that tests can simulate a process that died. */
 export interface LockEnvironment {
   readonly now: () => number;
   readonly isAlive: (pid: number) => boolean;
@@ -91,7 +91,7 @@ async function create(file: string, owner: LockOwner): Promise<boolean> {
 }
 
 /**
- * Removes a lock that was left behind. True where there is none any more. Two windows may come here at once, and the
+ * Removes a stale lock. True if it is gone. Two windows may get here at the same time, and the
  * second must not remove what the first has just taken: a guard file lets one in at a time, who then looks again.
  */
 async function clearStale(file: string, owner: LockOwner, environment: LockEnvironment): Promise<boolean> {
@@ -100,7 +100,7 @@ async function clearStale(file: string, owner: LockOwner, environment: LockEnvir
   // The ending stays: windows with an older version of the extension must find the same file.
   const guard = `${file}.door`;
   if (!(await create(guard, owner))) {
-    // Left behind within the few milliseconds it is there for: the next press finds it gone.
+    // A process died in the few milliseconds that the guard file exists: the next press finds it gone.
     if (isLeftBehind(await read(guard))) await rm(guard, { force: true });
     return false;
   }
@@ -130,7 +130,7 @@ async function read(file: string): Promise<Found | undefined> {
 
 function isStale({ text, written }: Found, { now, isAlive }: LockEnvironment): boolean {
   const owner = readOwner(text);
-  // Another window may be just about to write its name into it.
+  // Another window may have created it and not yet written its owner.
   const age = now() - (owner?.time ?? written);
   if (age > staleAfterMs) return true;
   return owner?.host === hostname() && !isAlive(owner.pid);
@@ -144,7 +144,7 @@ function readOwner(text: string): LockOwner | undefined {
   return typeof time === 'number' ? { id, pid, host, time } : undefined;
 }
 
-/** Removes the file, unless someone who took it for stale has made it theirs. */
+/** Removes the file, unless another window considered it stale and now owns it. */
 async function release(file: string, owner: LockOwner): Promise<void> {
   const found = await read(file);
   if (found === undefined || readOwner(found.text)?.id !== owner.id) return;

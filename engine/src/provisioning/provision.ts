@@ -13,15 +13,15 @@ import { usualSignIn, wantsSignIn } from './signIn/unknownElement';
 import * as messages from './messages';
 
 /**
- * Gives the function that provisions a document: checks its text, sends it at most once, keeps the token, then tells.
+ * Returns the function that provisions a document: checks it, sends it at most once, stores the token, shows the outcome.
  *
- * What is locked is the sending, never the talking: a message can stay open for good, out of sight. So nothing is held
- * while a person is asked or told, and what was asked about is looked at again right before the request is sent.
+ * Only the sending is locked, never a question or message: those can stay open for good, out of sight. What a person was
+ * asked about is therefore verified again right before the request is sent.
  */
 export function createProvisioner(context: ProvisionContext): (source: EditorDocument) => Promise<void> {
   return async (source) => {
     let signIn: SignIn | undefined;
-    // Another round only where the person asks for it, and nothing was made.
+    // Repeats only if the person asks for it and nothing was created.
     for (;;) {
       const result = await prepareAndSend(context, source, signIn);
       if (result === undefined) return;
@@ -39,7 +39,7 @@ export function createProvisioner(context: ProvisionContext): (source: EditorDoc
   };
 }
 
-/** What came of one round: a request that was sent, a sign-in without an answer, or nothing; the person knows why. */
+/** The outcome of one round: a request that was sent, a sign-in that failed, or undefined after showing why. */
 type Result = Sent | { readonly account: Account; readonly notSignedIn: NotSignedIn } | undefined;
 
 async function signsInAgain(
@@ -54,7 +54,7 @@ async function signsInAgain(
   return false;
 }
 
-/** True where nothing was made because of a sign-in that nobody knew of. */
+/** True if nothing was created because the element requires a sign-in that the catalog does not know of. */
 function lacksSignIn(sent: Sent): boolean {
   return 'outcome' in sent && sent.attempt.request.signIn === undefined && wantsSignIn(sent.outcome.failure);
 }
@@ -66,7 +66,7 @@ async function prepareAndSend(
   signIn: SignIn | undefined,
 ): Promise<Result> {
   context.showProblems(source, []);
-  // What an earlier press still asks of this document is over: this press asks anew.
+  // A question of an earlier press about this document is closed: this press asks again.
   await context.wholeRequests.end(source.name);
   const { account, access } = await context.requireAccess();
   const checked = await checkRequest(context, account, source, source.text());
@@ -82,7 +82,7 @@ async function prepareAndSend(
   return sendWhereUnchanged(context, { source, ...pending, authorized }, earlier);
 }
 
-/** Sends, but asks again where another press has sent the same, or from the same document, since this one asked. */
+/** Sends, but asks again if another press has since sent the same request or one of the same document. */
 async function sendWhereUnchanged(
   context: ProvisionContext,
   prepared: PreparedRequest,

@@ -16,16 +16,16 @@ import type { WholeRequests } from './wholeRequest';
 
 /** A document that is open in the editor, as flows read it. */
 export interface EditorDocument {
-  /** The same for the same document in every window, and for no other. */
+  /** Identifies the document across all windows. */
   readonly name: string;
-  /** Address of the document, for the settings that hold there. */
+  /** URI of the document, to look up the settings that apply to it. */
   readonly uri: string;
   /** The whole text as the editor shows it. */
   text(): string;
   goTo(range: CheckedProblem['range']): Promise<void>;
 }
 
-/** The person's browser, and the ways back from it. What of VS Code a sign-in needs. */
+/** What a sign-in needs of VS Code: the browser, and redirects from it. */
 export interface Browser {
   /** Address that leads to this extension, such as `vscode://publisher.name`. */
   readonly editorAddress: string;
@@ -40,7 +40,7 @@ export interface Browser {
   onRedirect(accept: (parameters: Parameters) => boolean): () => void;
 }
 
-/** All that a press of Provision needs around it: the person, what is kept, and what answers. */
+/** Everything that provisioning depends on: the UI, the stores, the server and the platform. */
 export interface ProvisionContext {
   readonly ui: Ui;
   readonly wholeRequests: WholeRequests;
@@ -74,6 +74,6 @@ export interface ProvisionContext {
   readonly now: () => number;
   /** Resolves after that many milliseconds, or when the signal aborts. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** Notes a step that is of use to who looks for a fault. Never an address or a code. */
+  /** Logs a step for troubleshooting. Never a URL or a code. */
   readonly trace: (step: string) => void;
 }

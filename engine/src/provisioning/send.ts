@@ -10,13 +10,13 @@ import type { ProvisionContext, EditorDocument } from './provisionContext';
 import type { CreationRecord } from './records';
 import type { AuthorizedRequest } from './signIn/signIn';
 
-/** What came of one press. */
+/** The outcome of one press. */
 export type Sent = Created | { readonly attempt: Attempt; readonly outcome: Failed };
 
 export interface Created {
   readonly attempt: Attempt;
   readonly instance: Instance;
-  /** False where the token could not be stored; the person is to be told. */
+  /** False if the token could not be stored, which has to be shown. */
   readonly tokenStored: boolean;
   /** Values that must not be shown. */
   readonly secrets: readonly string[];
@@ -24,7 +24,7 @@ export interface Created {
 
 export type Failed = Exclude<CreateOutcome, { instance: Instance }>;
 
-/** A request whose questions are answered. */
+/** A request that a person has confirmed. */
 export interface PreparedRequest {
   readonly source: EditorDocument;
   readonly account: Account;
@@ -40,8 +40,8 @@ export interface Attempt extends PreparedRequest {
 }
 
 /**
- * Sends a request, once, keeps the token that comes back, and then notes on disk what came of it. Where that is not known,
- * or nobody has the token, the record stays open: the next press looks for the instance first.
+ * Sends a request once, stores the returned token, then records the outcome on disk. If the outcome is unknown, or the
+ * token could not be stored, the record stays open: the next press looks for the instance first.
  */
 export async function send(context: ProvisionContext, attempt: Attempt): Promise<Sent> {
   const { ui, http, lastResponse, records } = context;
@@ -52,7 +52,7 @@ export async function send(context: ProvisionContext, attempt: Attempt): Promise
     createInstance(http, access, creation, signal),
   );
   if ('instance' in outcome) {
-    // The token comes first: whatever fails after this, it is kept.
+    // The token comes first: whatever fails afterwards, it is stored.
     const instance = named(outcome.instance, attempt);
     const tokenStored = await storeToken(context, account, instance);
     if (tokenStored) await records.write({ ...record, instanceId: instance.id }).catch(() => undefined);

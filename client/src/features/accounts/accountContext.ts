@@ -6,14 +6,14 @@ import type { Http } from '../../../../engine/src/platform/http';
 import type { CreationRecords } from '../../../../engine/src/provisioning/records';
 import type { Ui } from '../../../../engine/src/ui';
 
-/** What is used of the window and its storage by whoever adds, picks or tries an account. */
+/** What adding, picking and checking an account need. */
 export interface AccountContext {
   readonly ui: Ui;
   readonly http: Http;
   readonly accounts: Accounts;
 }
 
-/** The same by whoever changes or leaves one: what is kept for it beside its secrets. */
+/** What changing, signing out of and removing an account need as well: everything stored for it beside its secrets. */
 export interface AccountStoreContext extends AccountContext {
   readonly tokens: Tokens;
   readonly fileSecrets: FileSecrets;

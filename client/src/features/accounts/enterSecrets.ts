@@ -29,7 +29,7 @@ export async function askSecrets(ui: Ui, account: Account): Promise<AccountSecre
   return { userSecret, organizationSecret };
 }
 
-/** Asks for the secrets of an account anew, unless they are given, stores them and tries them. Throws `Cancelled`. */
+/** Asks for the secrets of an account again, unless they are given, then stores and checks them. Throws `Cancelled`. */
 export async function enterSecrets(context: AccountContext, account: Account, given?: AccountSecrets): Promise<void> {
   const { ui, accounts } = context;
   const secrets = given ?? (await askSecrets(ui, account));

@@ -21,7 +21,7 @@ export async function accountChoices(accounts: Accounts): Promise<Choice<Account
   );
 }
 
-/** Picks one of all accounts. Where there is none, offers to add one. Throws `Cancelled`. */
+/** Lets a person pick an account, or add one if there is none. Throws `Cancelled`. */
 export async function pickAccount(context: AccountContext, title: string, placeHolder: string): Promise<Account> {
   const { ui, accounts } = context;
   if (accounts.list().length === 0) {

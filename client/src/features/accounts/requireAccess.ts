@@ -23,7 +23,7 @@ export async function currentAccount(
   return account && { account, access: await readAccess(accounts, account) };
 }
 
-/** The account in use, its secrets not looked at. Where there is none, starts what supplies one. Throws `Cancelled`. */
+/** The account in use, without reading its secrets. If there is none, lets a person choose or add one. Throws `Cancelled`. */
 export async function requireAccount(context: AccountContext): Promise<Account> {
   return context.accounts.active() ?? (await supplyAccount(context));
 }

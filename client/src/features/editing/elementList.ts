@@ -4,7 +4,7 @@ import { isObject, parseJson, stringMember } from '../../../../common/src/json/j
 export interface CatalogElement {
   readonly key: string;
   readonly name: string;
-  /** Undefined where no document tells it. */
+  /** Undefined where it is not documented. */
   readonly hub?: string;
 }
 

@@ -11,7 +11,7 @@ export interface SecretContext extends Pick<AccountFlows, 'requireAccount'> {
   readonly fileSecrets: FileSecrets;
 }
 
-/** The same by whoever keeps one. */
+/** What storing a secret needs as well. */
 export interface KeepContext extends SecretContext, Pick<AccountFlows, 'requireStillThere'> {
   readonly check: CheckText;
   readonly documents: EditorDocuments;

@@ -9,7 +9,7 @@ import { showFailure } from './showFailure';
 import { failedLookupMessage } from '../../messages/failures';
 import * as messages from './messages';
 
-/** What is known of a creation whose outcome is not. */
+/** A creation whose outcome is unknown. */
 export interface PendingCreation {
   readonly account: Account;
   readonly access: Access;
@@ -28,7 +28,7 @@ export interface PendingCreation {
 }
 
 interface LookupOptions {
-  /** What the person has to hear yet of the creation: it stands before what comes of the first look, whatever that is. */
+  /** What has yet to be shown about the creation: it is put before the result of the first lookup. */
   readonly opening?: string;
   /** Whether each message offers to create another instance, too. */
   readonly offersAnother?: boolean;
@@ -37,8 +37,8 @@ interface LookupOptions {
 const { lookAgain, keepToken, copyToken, provisionAgain } = messages.buttons;
 
 /**
- * Looks for the instance that a creation may have made, and offers to keep its token. Sends no POST. True where the
- * person wants another instance all the same.
+ * Looks for the instance that a creation may have made, and offers to store its token. Sends no POST. True if the person
+ * wants to create another instance nevertheless.
  */
 export async function findCreatedInstance(
   context: ProvisionContext,
@@ -48,7 +48,7 @@ export async function findCreatedInstance(
   const { ui } = context;
   const { account, elementName } = pending;
   const another = offersAnother ? [provisionAgain] : [];
-  /** What is still to be heard: it is said once, before what comes of the first look. */
+  /** Shown once, before the result of the first lookup. */
   let untold = opening;
   for (;;) {
     const begin = untold;
@@ -78,7 +78,7 @@ export async function findCreatedInstance(
 /** Creation can take half a minute, and may still be going on. */
 const lookMs = 60_000;
 const pauseMs = 3_000;
-/** Nothing that was sent so long ago can still come of itself: one look says it all. */
+/** A request older than this cannot still be in progress: one lookup is enough. */
 const longAgoMs = 180_000;
 
 type LookupResult = { readonly candidates: readonly Instance[] } | { readonly failure: ApiFailure };
@@ -107,7 +107,7 @@ async function listUntilFound(
   }
 }
 
-/** Offers what was found. True where the person wants another instance. */
+/** Offers to store the token of what was found. True if the person wants another instance. */
 async function offerToStore(
   context: ProvisionContext,
   pending: PendingCreation,
@@ -119,7 +119,7 @@ async function offerToStore(
   const { account } = pending;
   const isStored = ({ id }: Instance) =>
     tokens.list().some(({ accountId, instanceId }) => accountId === account.id && instanceId === id);
-  // A window that ended between the keeping of a token and the note of it.
+  // A window closed after it stored the token and before it settled the record.
   const kept = candidates.find(isStored);
   if (kept !== undefined) {
     await pending.settle(kept).catch(() => undefined);

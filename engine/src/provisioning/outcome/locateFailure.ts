@@ -3,7 +3,7 @@ import { membersIn, type JsonText, type JsonValue } from '../../../../common/src
 import type { OffsetRange } from '../../../../common/src/json/tree';
 import { platformReply } from '../../messages/failures';
 
-/** What the platform said, at the place in a text that it means. Offsets are in UTF-16 units, the end is not part of it. */
+/** What the platform said, and the range of the text that it is about. Offsets are in UTF-16 units, the end is exclusive. */
 export interface LocatedFailure {
   readonly range: OffsetRange;
   /** The platform's words, whole. */

@@ -7,7 +7,7 @@ import { markFailure, showFailure } from './showFailure';
 import { failureMessage } from '../../messages/failures';
 import * as messages from './messages';
 
-/** Tells what came of a request, and does what the person then wants. */
+/** Shows the outcome of a request, and does what the person then chooses. */
 export async function report(context: ProvisionContext, sent: Sent): Promise<void> {
   if ('instance' in sent) await reportCreated(context, sent);
   else await reportFailure(context, sent.attempt, sent.outcome);

@@ -4,10 +4,10 @@ import type { Ui } from '../../ui';
 import type { ProvisionContext } from '../provisionContext';
 import * as messages from './messages';
 
-/** A secret storage that has not answered by then, in milliseconds, counts as one that failed. */
+/** Milliseconds after which a secret storage that has not answered counts as failed. */
 const storeLimitMs = 10_000;
 
-/** Keeps an instance's token. False where it could not be stored, or the storage did not answer in ten seconds. */
+/** Stores an instance's token. False if that failed, or the storage did not answer within ten seconds. */
 export async function storeToken(
   { tokens, wait }: ProvisionContext,
   account: Account,
@@ -25,7 +25,7 @@ export async function storeToken(
   }
 }
 
-/** Says that a token is not stored, and offers to copy it. */
+/** Shows that a token is not stored, and offers to copy it. */
 export async function showTokenNotStored(ui: Ui, instance: Instance): Promise<void> {
   const text = messages.tokenNotStored(instance);
   const notice = { tone: 'error', text, detail: messages.tokenNotStoredDetail, modal: true } as const;

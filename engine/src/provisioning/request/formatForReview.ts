@@ -73,7 +73,7 @@ function spell(character: string): string {
 /** What is before the rest of a line that was broken. No line of JSON begins with it. */
 export const continuation = '→ ';
 
-/** A text whose lines are at most `width` UTF-16 units long: what is longer goes on in the next one, behind a mark. */
+/** A text whose lines are at most `width` UTF-16 units long: longer lines continue on the next one, after a mark. */
 export function breakLines(text: string, width: number): string {
   return text
     .split('\n')

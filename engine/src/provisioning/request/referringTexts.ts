@@ -47,7 +47,7 @@ export function placesOf({ referring }: { readonly referring: readonly Referring
   return referring.flatMap(({ places }) => places);
 }
 
-/** Where each UTF-16 unit of a string's text, and what is behind the last, stands in its spelling with quotes. */
+/** The offsets of each UTF-16 unit of a string's value, and of its end, in the quoted string. */
 function unitOffsets(quoted: string): number[] {
   const units = quoted.slice(1, -1).matchAll(/\\u[\da-f]{4}|\\?[^]/gi);
   return [...units].map(({ index }) => index + 1).concat(quoted.length - 1);

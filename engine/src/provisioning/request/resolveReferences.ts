@@ -10,7 +10,7 @@ import type { RequestDocument } from './requestDocument';
 import { accountGoneUnsent, referenceAsElementDetail, referenceAsElement } from '../messages';
 import * as messages from './messages';
 
-/** What is sent of a request. Held in memory only, and only while it is sent. */
+/** A request with the values of its references. In memory only, and only while it is sent. */
 export interface ResolvedRequest {
   readonly document: RequestDocument;
   /** What was put in for its references. */
@@ -18,8 +18,8 @@ export interface ResolvedRequest {
 }
 
 /**
- * Puts in what a request refers to. Undefined where that cannot be; the person has then been told. Throws `Cancelled`
- * where they close the question for a secret. A request without references stays as it is, without a word.
+ * Puts the values of its references into a request. Returns undefined if one cannot be resolved, after showing why.
+ * Throws `Cancelled` if the person closes the question for a secret. A request without references stays as it is.
  */
 export async function resolveReferences(
   context: ProvisionContext,
@@ -78,7 +78,7 @@ async function askSecret(
     password: true,
     validate: (typed) => (typed === '' ? messages.fileSecretEmpty : undefined),
   });
-  // Of an account that is gone, nobody could remove it any more.
+  // If the account is gone, nobody could remove the secret any more.
   if ((await currentAccount(account.id)) === undefined) throw new UserFacingError(accountGoneUnsent(account.label));
   await fileSecrets.store(fileSecretEntry(account, elementKey, name), value).catch(() => {
     throw new UserFacingError(messages.fileSecretNotStored);

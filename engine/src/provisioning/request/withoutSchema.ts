@@ -7,7 +7,7 @@ export function withoutSchema(json: JsonText): TextEdit[] {
   const isSchema = ({ key }: JsonValue) => key === '$schema';
   const from = ({ name, start }: JsonValue) => name?.start ?? start;
   const lastKept = members.findLastIndex((member) => !isSchema(member));
-  // What stands behind the last member that stays goes in one piece, with the comma before it.
+  // Everything after the last remaining property is removed in one piece, with the comma before it.
   const edits = members.slice(0, Math.max(lastKept, 0)).flatMap((member, index): TextEdit[] => {
     const next = members[index + 1];
     return isSchema(member)

@@ -27,7 +27,7 @@ export function readCallback(text: string, editorAddress: string): Callback | un
   return { kind: 'loopback', host: url.hostname, port: url.port === '' ? 80 : Number(url.port), path: url.pathname };
 }
 
-/** Schemes that are no way to a program which waits for a sign-in, whatever stands behind them. */
+/** Schemes that can never lead to a program waiting for a sign-in. */
 const otherSchemes = /^(?:about|blob|command|data|file|filesystem|ftp|javascript|vbscript|view-source|wss?):$/;
 
 function isPlace({ protocol, host, username, password }: URL): boolean {

@@ -28,7 +28,7 @@ export async function listen(
   bounds = usualBounds,
 ): Promise<Listening | { readonly problem: ListenProblem }> {
   const { host, port } = callback;
-  // Port 0 would be any port, and no browser goes there.
+  // Port 0 would mean any port, and no browser connects to it.
   if (port === 0) return { problem: 'failed' };
   const servers: { readonly server: Server; readonly drop: () => void }[] = [];
   const close = () => {
@@ -73,7 +73,7 @@ function createOne(
   server.timeout = patienceMs;
   server.maxRequestsPerSocket = 1;
   server.on('connection', (socket: Socket) => {
-    // Who holds connections open without a word must not keep the browser out: the oldest gives way.
+    // Idle connections must not lock the browser out: the oldest is closed.
     const [oldest] = sockets;
     if (sockets.size >= connections) oldest?.destroy();
     sockets.add(socket);

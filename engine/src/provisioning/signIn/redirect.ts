@@ -9,7 +9,7 @@ export interface Expected {
   readonly flow: 'oauth2-code' | 'oauth1-token';
   /** The random text of this very sign-in, where the page's address carries it as its `state`. */
   readonly state?: string;
-  /** What the page's address carries as its `state` in place of that. Others may know it: it only tells pages apart. */
+  /** What the page's address carries as its `state` in place of that. Others may know it: it only distinguishes pages. */
   readonly pageState?: string;
   /** OAuth 1: the token the sign-in began with. */
   readonly requestToken?: string;
@@ -98,7 +98,7 @@ export function readParameters(pairs: Iterable<readonly [string, string]>): Para
   return Object.fromEntries([...found].flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
-/** The parameters of an address that a person pastes; undefined where it is no address. Some providers put them behind `#`. */
+/** The parameters of an address that a person pastes; undefined where it is no address. Some providers put them after `#`. */
 export function parametersOfAddress(text: string): Parameters | undefined {
   const url = parseAddress(text);
   if (url === undefined) return undefined;

@@ -7,7 +7,7 @@ import { isRecognisable, type Expected, type Parameters } from './redirect';
 
 export interface Receivers {
   readonly obstacle?: Obstacle;
-  /** Ends the hearing, and frees the port. */
+  /** Stops listening, and frees the port. */
   readonly close: () => void;
 }
 

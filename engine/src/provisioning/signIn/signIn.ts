@@ -33,7 +33,7 @@ export interface AuthorizedRequest {
   readonly secrets: readonly string[];
 }
 
-/** That there is no sign-in: what to tell, and what helps. Told by the caller, who holds nothing by then. */
+/** A sign-in that failed: what to show, and what may help. Shown by the caller, once nothing is locked. */
 export interface NotSignedIn {
   readonly notice: Notice;
   readonly remedy: 'sign-in' | 'secrets';
@@ -129,7 +129,7 @@ function noPage(account: Account, failure: ApiFailure): NotSignedIn {
   return { notice: { tone: 'error', text }, remedy: failure.cause === 'unauthorized' ? 'secrets' : 'sign-in' };
 }
 
-/** The page's address has a user before its host, which a person would take for the host, or is none of a page. */
+/** The address has a user before its host, which a person could mistake for the host, or it is not a web page's. */
 function noSafePage(): NotSignedIn {
   return { notice: { tone: 'error', text: messages.oddPageAddress }, remedy: 'sign-in' };
 }

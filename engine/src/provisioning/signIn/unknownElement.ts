@@ -2,7 +2,7 @@ import type { SignIn, SignInParameter } from '../../../../common/src/protocol/ch
 import * as messages from './messages';
 import type { ApiFailure } from '../../platform/errors';
 
-/** What the platform says, word for word, to a request of an element behind OAuth that brings no code. */
+/** What the platform says, word for word, to a request without a code for an element that requires OAuth. */
 const codeIsMissing = 'You must provide an OAuth code in order to create an instance of this element';
 
 /** True where the platform made nothing because the element signs in at its provider's page. */

@@ -17,7 +17,7 @@ import type { Obstacle } from '../reasons';
 import { openReceivers } from './redirectReceivers';
 import * as messages from './messages';
 
-/** Longer than a person needs who has to look for a password first, in milliseconds. */
+/** Milliseconds; long enough for a person who has to look for a password first. */
 export const signInLimitMs = 600_000;
 
 export type SignInEnd =

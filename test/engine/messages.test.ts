@@ -71,7 +71,7 @@ interface Room {
 const rooms: Readonly<Record<string, Room>> = {
   'client/src/features/accounts/messages.ts': {
     fromOutside: {
-      'leaving.signOut.confirm': (x) => accounts.leaving.signOut.confirm('Work', x),
+      'leaving.removeSecrets.confirm': (x) => accounts.leaving.removeSecrets.confirm('Work', x),
       'leaving.remove.confirm': (x) => accounts.leaving.remove.confirm('Work', x),
       confirmTokens: (x) => accounts.confirmTokens('Work', x, 2),
       placeWords: (x) => accounts.placeWords({ host: x, kind: 'production', isLocal: false }, x),
@@ -88,7 +88,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'edits.colored',
       'edits.kindNow',
       'edits.confirmsNow',
-      'leaving.signOut.done',
+      'leaving.removeSecrets.done',
       'leaving.remove.done',
       'tokensAlone',
       'notForgotten',
@@ -186,7 +186,7 @@ const rooms: Readonly<Record<string, Room>> = {
     ofOurs: [
       'accountGoneUnsent',
       'accountChanged',
-      'signedOutUnsent',
+      'secretsRemovedUnsent',
       'hasProblems',
       'moreProblems',
       'earlierUnsettled',

@@ -48,13 +48,13 @@ export interface Accounts {
   /** Gives the account as it is then. Undefined where it is not stored any more: another window may have removed it. */
   readonly change: (account: Account, changes: AccountChanges) => Promise<Account | undefined>;
   /** Forgets the two secrets. The account stays, and stays in use. */
-  readonly signOut: (account: Account) => Promise<void>;
+  readonly removeSecrets: (account: Account) => Promise<void>;
   /** Forgets the account and its two secrets. */
   readonly remove: (account: Account) => Promise<void>;
   /** What a call needs, or undefined if the account is signed out (its secrets are not stored). */
   readonly access: (account: Account) => Promise<Access | undefined>;
   /** False, too, where the secret storage cannot be read. */
-  readonly isSignedIn: (account: Account) => Promise<boolean>;
+  readonly hasSecrets: (account: Account) => Promise<boolean>;
   readonly storeSecrets: (account: Account, secrets: AccountSecrets) => Promise<void>;
   /** Runs `listener` after each change. */
   readonly onDidChange: (listener: () => void) => void;

@@ -65,7 +65,7 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
       changed();
       return next.find((account) => account.id === id);
     },
-    signOut: async (account) => {
+    removeSecrets: async (account) => {
       await secrets.delete(secretKey(account));
       changed();
     },
@@ -79,7 +79,7 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
       changed();
     },
     access,
-    isSignedIn: (account) =>
+    hasSecrets: (account) =>
       access(account).then(
         (found) => found !== undefined,
         () => false,

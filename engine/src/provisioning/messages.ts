@@ -24,7 +24,7 @@ export const accountGoneUnsent = (account: string) =>
   `${accountName(account)} was removed meanwhile. Nothing was sent.`;
 export const accountChanged = (account: string) =>
   `${accountName(account)} was changed meanwhile. Nothing was sent. Provision again to send it.`;
-export const signedOutUnsent = (account: string) =>
+export const secretsRemovedUnsent = (account: string) =>
   `You signed out of ${accountName(account)} meanwhile. Nothing was sent. Provision again to enter its secrets.`;
 export const unsendable: Record<Unsendable, string> = {
   'not-json': 'This text is not a JSON object, so it cannot be sent.',

@@ -47,6 +47,6 @@ async function accessNow({ currentAccount }: ProvisionContext, asked: Account): 
   const { account, access } = current;
   const isOther = (['baseUrl', 'kind', 'confirms'] as const).some((name) => account[name] !== asked[name]);
   if (isOther) throw new UserFacingError(messages.accountChanged(asked.label));
-  if (access === undefined) throw new UserFacingError(messages.signedOutUnsent(asked.label));
+  if (access === undefined) throw new UserFacingError(messages.secretsRemovedUnsent(asked.label));
   return access;
 }

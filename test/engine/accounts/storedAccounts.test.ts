@@ -39,7 +39,7 @@ describe('accounts', () => {
       const [moved] = accounts.list();
       assert.ok(moved);
       assert.deepEqual([moved.id, new URL(moved.baseUrl).origin], [anAccount.id, origin]);
-      assert.deepEqual([await accounts.access(moved), await accounts.isSignedIn(moved)], [undefined, false]);
+      assert.deepEqual([await accounts.access(moved), await accounts.hasSecrets(moved)], [undefined, false]);
       // Secrets entered for the new place are no answer for the old one.
       const entered = twoSecrets();
       await accounts.storeSecrets(moved, entered);
@@ -121,9 +121,9 @@ describe('accounts', () => {
   it('signs an account out by forgetting its secrets alone', async () => {
     const { accounts, secrets } = build();
     await accounts.add(anAccount, twoSecrets());
-    await accounts.signOut(anAccount);
+    await accounts.removeSecrets(anAccount);
     assert.deepEqual([accounts.active(), secrets.keys()], [anAccount, []]);
-    assert.deepEqual([await accounts.access(anAccount), await accounts.isSignedIn(anAccount)], [undefined, false]);
+    assert.deepEqual([await accounts.access(anAccount), await accounts.hasSecrets(anAccount)], [undefined, false]);
     const again = twoSecrets();
     await accounts.storeSecrets(anAccount, again);
     assert.equal((await accounts.access(anAccount))?.userSecret, again.userSecret);
@@ -177,7 +177,7 @@ describe('accounts', () => {
     await accounts.add(anAccount, twoSecrets());
     await accounts.choose(anAccount.id);
     await accounts.change(anAccount, { label: 'Shop' });
-    await accounts.signOut(anAccount);
+    await accounts.removeSecrets(anAccount);
     await accounts.storeSecrets(anAccount, twoSecrets());
     await accounts.remove(anAccount);
     accounts.changed();

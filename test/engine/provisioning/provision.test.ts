@@ -142,17 +142,17 @@ describe('provision', () => {
     assert.equal(posts(), 0);
   });
 
-  const meanwhile: [name: string, current: Partial<Account> | undefined, isSignedIn: boolean, words: RegExp][] = [
+  const meanwhile: [name: string, current: Partial<Account> | undefined, hasSecrets: boolean, words: RegExp][] = [
     ['was removed', undefined, true, /Mine was removed meanwhile\. Nothing was sent/],
     ['was signed out of', {}, false, /You signed out of Mine meanwhile\. Nothing was sent/],
     ['became a production account', { kind: 'production' }, true, /Mine was changed meanwhile\. Nothing was sent/],
     ['moved', { baseUrl: 'https://api.example.com/elements/api-v2' }, true, /Mine was changed meanwhile/],
   ];
-  for (const [name, current, isSignedIn, words] of meanwhile) {
+  for (const [name, current, hasSecrets, words] of meanwhile) {
     it(`sends nothing where the account ${name} while a question was open`, async () => {
       const { account, context } = open();
       const { access } = await context.requireAccess();
-      const now = current && { account: { ...account, ...current }, access: isSignedIn ? access : undefined };
+      const now = current && { account: { ...account, ...current }, access: hasSecrets ? access : undefined };
       const window = open({}, { currentAccount: () => Promise.resolve(now) });
       await assert.rejects(window.provision(source()), words);
       assert.equal(posts(), 0);

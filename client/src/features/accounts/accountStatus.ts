@@ -13,12 +13,12 @@ export interface AccountStatus {
 }
 
 /** `count` is that of all accounts. Without one in use, a click chooses one or adds the first. */
-export function accountStatus(account: Account | undefined, isSignedIn: boolean, count: number): AccountStatus {
+export function accountStatus(account: Account | undefined, hasSecrets: boolean, count: number): AccountStatus {
   if (account !== undefined) {
     return {
-      icon: isSignedIn ? 'cloud' : 'circle-slash',
+      icon: hasSecrets ? 'cloud' : 'circle-slash',
       text: messages.statusText(account),
-      tooltip: messages.statusTip(account, isSignedIn),
+      tooltip: messages.statusTip(account, hasSecrets),
       color: account.color,
       command: 'cloudElements.account.switch',
     };

@@ -7,7 +7,7 @@ import type { AccountContext } from './accountContext';
 export async function checkAccount(context: AccountContext): Promise<void> {
   const { ui, accounts } = context;
   const account = await pickAccount(context, messages.titles.checkAccount, messages.pickToCheck);
-  if (!(await accounts.isSignedIn(account))) await offerSecrets(context, account);
+  if (!(await accounts.hasSecrets(account))) await offerSecrets(context, account);
   else if (await tryAccount(context, account)) {
     await ui.show({ tone: 'info', text: messages.secretsWork(account.label) });
   }

@@ -6,7 +6,7 @@ import { addAccount } from './addAccount';
 import { checkAccount } from './checkAccount';
 import type { AccountStoreContext } from './accountContext';
 import { editAccount } from './editAccount';
-import { removeAccount, signOut } from './signOut';
+import { removeAccount, removeSecrets } from './removeAccount';
 import { registerStatusBar } from './statusBar';
 import { switchAccount } from './switchAccount';
 
@@ -21,7 +21,7 @@ export function activateAccounts(context: AccountStoreContext & CommandWindow): 
       'cloudElements.account.switch': () => switchAccount(context),
       'cloudElements.account.edit': () => editAccount(context),
       'cloudElements.account.check': () => checkAccount(context),
-      'cloudElements.account.signOut': () => signOut(context),
+      'cloudElements.account.signOut': () => removeSecrets(context),
       'cloudElements.account.remove': () => removeAccount(context),
     }),
     registerStatusBar(accounts),

@@ -13,7 +13,7 @@ export const titles = {
   checkAccount: 'Check Account',
   editAccount: 'Edit Account',
   removeAccount: 'Remove Account',
-  signOut: 'Sign Out',
+  removeSecrets: 'Sign Out',
   switchAccount: 'Switch Account',
 } as const;
 
@@ -24,7 +24,7 @@ export const buttons = {
   keepTokens: 'Keep Tokens',
   removeAccount: 'Remove Account',
   removeTokens: 'Remove Tokens',
-  signOut: 'Sign Out',
+  removeSecrets: 'Sign Out',
 } as const;
 
 // The account in use
@@ -32,17 +32,17 @@ export const buttons = {
 export const statusText = markedAccount;
 export const statusNone = 'Add account';
 export const statusChoose = 'Choose account';
-export const statusTip = ({ baseUrl, kind }: Account, isSignedIn: boolean) =>
+export const statusTip = ({ baseUrl, kind }: Account, hasSecrets: boolean) =>
   `Cloud Elements ${kind} account at ${new URL(baseUrl).host}, ${
-    isSignedIn ? 'signed in' : 'signed out: it asks for its secrets when it is used'
+    hasSecrets ? 'signed in' : 'signed out: it asks for its secrets when it is used'
   }. Click to switch accounts.`;
 export const statusNoneTip = 'No Cloud Elements account is in use. Click to choose or add one.';
 
 export const accountNeeded = 'Choose the account to use';
 
 /** What a picker says of an account beside its name. */
-export const accountLine = ({ kind }: Account, { isActive, isSignedIn }: { isActive: boolean; isSignedIn: boolean }) =>
-  [kind, ...(isActive ? ['in use'] : []), ...(isSignedIn ? [] : ['signed out'])].join(' · ');
+export const accountLine = ({ kind }: Account, { isActive, hasSecrets }: { isActive: boolean; hasSecrets: boolean }) =>
+  [kind, ...(isActive ? ['in use'] : []), ...(hasSecrets ? [] : ['signed out'])].join(' · ');
 export const noAccounts = 'There is no account yet.';
 export const accountGone = (account: string) =>
   `${account} was removed in another window, so nothing was done. Switch to another account, or add it again.`;
@@ -184,8 +184,8 @@ export const edits = {
 const forgotten = 'Its two secrets, and those entered for its files, are removed from this computer.';
 
 export const leaving = {
-  signOut: {
-    title: 'signOut',
+  removeSecrets: {
+    title: 'removeSecrets',
     pick: 'Which account do you want to sign out of?',
     none: 'There is no account to sign out of. The sandbox is there while its setting is.',
     confirm: (account: string, host: string) => `Sign out of ${accountAt(account, host)}?`,

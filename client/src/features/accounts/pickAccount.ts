@@ -12,7 +12,7 @@ export async function accountChoices(accounts: Accounts): Promise<Choice<Account
       label: account.label,
       description: messages.accountLine(account, {
         isActive: account.id === active?.id,
-        isSignedIn: await accounts.isSignedIn(account),
+        hasSecrets: await accounts.hasSecrets(account),
       }),
       detail: new URL(account.baseUrl).host,
       dot: account.color ?? 'none',

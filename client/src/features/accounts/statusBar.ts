@@ -17,10 +17,10 @@ export function registerStatusBar(accounts: Accounts): vscode.Disposable {
       return;
     }
     const account = accounts.active();
-    const isSignedIn = account !== undefined && (await accounts.isSignedIn(account));
+    const hasSecrets = account !== undefined && (await accounts.hasSecrets(account));
     // What changed in the meantime is shown by the update that it began.
     if (mine !== updates) return;
-    const { color, ...status } = accountStatus(account, isSignedIn, accounts.list().length);
+    const { color, ...status } = accountStatus(account, hasSecrets, accounts.list().length);
     item.show({ ...status, color: color === undefined ? undefined : new vscode.ThemeColor(`charts.${color}`) });
   };
   const show = () => void update();

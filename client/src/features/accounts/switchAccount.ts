@@ -19,5 +19,5 @@ export async function switchAccount(context: AccountContext): Promise<void> {
   requireStillThere(accounts, account);
   // First of all: whoever then closes the question for its secrets must not provision with the account before.
   await accounts.choose(account.id);
-  if (!(await accounts.isSignedIn(account))) await enterSecrets(context, account);
+  if (!(await accounts.hasSecrets(account))) await enterSecrets(context, account);
 }

@@ -70,8 +70,8 @@ export async function copyCurl(context: CopyContext, source: EditorDocument): Pr
 
 async function pickWay({ ui, accounts }: CopyContext, subject: Subject): Promise<Way> {
   const { account, fileName, hasSecrets } = subject;
-  const isSignedIn = account !== undefined && (await accounts.isSignedIn(account));
-  const choices = [false, ...(isSignedIn ? [true] : [])].flatMap((isWrittenOut): Choice<Way>[] => {
+  const canWriteOut = account !== undefined && (await accounts.hasSecrets(account));
+  const choices = [false, ...(canWriteOut ? [true] : [])].flatMap((isWrittenOut): Choice<Way>[] => {
     const words = messages.wayWords(isWrittenOut);
     const inline = { ...words.inline(hasSecrets), value: { isFile: false, isWrittenOut } };
     return fileName === undefined

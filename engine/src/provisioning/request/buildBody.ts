@@ -28,7 +28,7 @@ export function buildBody(
   values: Values,
   secretEntries: readonly string[] | undefined,
 ): BuiltBody {
-  const edits = fillings(request, values);
+  const edits = referenceEdits(request, values);
   const body = editDocument(request, edits);
   const filled = placesAfter(edits);
   const literals = requestLiterals(body, secretEntries);
@@ -54,7 +54,7 @@ export function maskAll(parts: readonly OffsetRange[]): TextEdit[] {
  * The edits that put in the values of references, whatever characters they have: the request stays JSON. All around them
  * stays as it is, and so does a reference that `values` does not have. What a value holds is not looked at again.
  */
-function fillings(request: RequestDocument, values: Values): TextEdit[] {
+function referenceEdits(request: RequestDocument, values: Values): TextEdit[] {
   return placesOf(request).flatMap(({ reference, start, end }) => {
     const value = values.get(reference.text);
     return value === undefined ? [] : [{ start, end, text: JSON.stringify(value).slice(1, -1) }];

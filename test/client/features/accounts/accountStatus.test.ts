@@ -6,7 +6,7 @@ import { anAccount } from '../../../kit/client/fakes';
 
 describe('what shows the account in use', () => {
   const other: Account = { ...anAccount, kind: 'test', color: 'blue' };
-  const shown: [name: string, account: Account | undefined, isSignedIn: boolean, shows: string, tip: RegExp][] = [
+  const shown: [name: string, account: Account | undefined, hasSecrets: boolean, shows: string, tip: RegExp][] = [
     [
       'one of production',
       anAccount,
@@ -24,9 +24,9 @@ describe('what shows the account in use', () => {
     ['one signed out', other, false, 'circle-slash: Work', /, signed out: .* Click to switch/],
     ['none', undefined, false, 'cloud: Choose account', /Click to choose or add one/],
   ];
-  for (const [name, account, isSignedIn, shows, tip] of shown) {
+  for (const [name, account, hasSecrets, shows, tip] of shown) {
     it(`says at a glance what it is: ${name}`, () => {
-      const status = accountStatus(account, isSignedIn, 1);
+      const status = accountStatus(account, hasSecrets, 1);
       assert.equal(`${status.icon}: ${status.text}`, shows);
       assert.match(status.tooltip, tip);
       assert.deepEqual([status.color, status.command], [account?.color, 'cloudElements.account.switch']);

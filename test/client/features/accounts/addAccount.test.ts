@@ -228,10 +228,10 @@ describe('Check Account', () => {
   it('offers to enter the secrets of one that is signed out', async () => {
     const services = openAccounts({ pick: ['Work'], press: ['Enter Secrets'], type: [newSecret(), newSecret()] });
     await services.accounts.add(anAccount, twoSecrets());
-    await services.accounts.signOut(anAccount);
+    await services.accounts.removeSecrets(anAccount);
     await checkAccount(services);
     assert.match(services.ui.shown[0]?.text ?? '', /^You are signed out of Work/);
-    assert.equal(await services.accounts.isSignedIn(anAccount), true);
+    assert.equal(await services.accounts.hasSecrets(anAccount), true);
   });
 
   it('offers to add an account where there is none', async () => {

@@ -53,7 +53,7 @@ describe('Edit Account', () => {
       // As tomorrow, in a new window.
       assert.deepEqual(openAccounts({}, services).accounts.list(), [after]);
       assert.deepEqual([services.ui.titles, shown], [[said], 1]);
-      assert.equal(await services.accounts.isSignedIn(after), true);
+      assert.equal(await services.accounts.hasSecrets(after), true);
     });
   }
 

@@ -30,7 +30,7 @@ describe('the account in use', () => {
     const services = openAccounts({ press: ['Enter Secrets'], type: [user, newSecret()] });
     await services.accounts.add(other, twoSecrets());
     await services.accounts.add(anAccount, twoSecrets());
-    await services.accounts.signOut(anAccount);
+    await services.accounts.removeSecrets(anAccount);
     assert.equal((await requireAccess(services)).access.userSecret, user);
     assert.match(services.ui.shown[0]?.text ?? '', /^You are signed out of Work: its secrets are not stored here/);
     assert.equal(services.ui.titles.at(-1), 'The secrets of Work work.');
@@ -40,7 +40,7 @@ describe('the account in use', () => {
     for (const press of [[], ['Enter Secrets']]) {
       const services = openAccounts({ press });
       await services.accounts.add(anAccount, twoSecrets());
-      await services.accounts.signOut(anAccount);
+      await services.accounts.removeSecrets(anAccount);
       await assert.rejects(requireAccess(services), Cancelled);
       assert.deepEqual([services.accounts.active(), services.secrets.keys()], [anAccount, []]);
     }
@@ -63,7 +63,7 @@ describe('Switch Account', () => {
     const services = openAccounts({}, { sandbox: aSandbox });
     await services.accounts.add({ ...other, color: 'red', kind: 'test' }, twoSecrets());
     await services.accounts.add(anAccount, twoSecrets());
-    await services.accounts.signOut(anAccount);
+    await services.accounts.removeSecrets(anAccount);
     await assert.rejects(switchAccount(services), Cancelled);
     assert.deepEqual(services.ui.choices.at(-1), [
       { label: 'Sandbox', description: 'test', detail: '127.0.0.1:8088', dot: 'none' },
@@ -90,12 +90,12 @@ describe('Switch Account', () => {
     for (const type of [[newSecret(), newSecret()], []]) {
       const services = openAccounts({ pick: ['Work'], type });
       await services.accounts.add(anAccount, twoSecrets());
-      await services.accounts.signOut(anAccount);
+      await services.accounts.removeSecrets(anAccount);
       await services.accounts.add(other, twoSecrets());
       if (type.length === 0) await assert.rejects(switchAccount(services), Cancelled);
       else await switchAccount(services);
       assert.equal(services.accounts.active()?.label, 'Work');
-      assert.equal(await services.accounts.isSignedIn(anAccount), services.requests.length === 1);
+      assert.equal(await services.accounts.hasSecrets(anAccount), services.requests.length === 1);
     }
   });
 });
@@ -115,7 +115,7 @@ describe('an account that another window removes', () => {
     const here = openAccounts({ press: ['Enter Secrets'], type });
     const there = openAccounts({}, here);
     await here.accounts.add(anAccount, twoSecrets());
-    await here.accounts.signOut(anAccount);
+    await here.accounts.removeSecrets(anAccount);
     await assert.rejects(
       requireAccess(here),
       /^UserFacingError: Work was removed in another window, so nothing was done/,

@@ -14,7 +14,7 @@ const withReferences = text.replace('"me"', '"${env:ME}", "password": "${secret:
 const secretsAsVariables = 'Set CE_USER_SECRET and CE_ORGANIZATION_SECRET in the environment of the shell';
 
 interface Own extends OwnWindow {
-  readonly isSignedIn?: boolean;
+  readonly hasSecrets?: boolean;
   readonly hasAccount?: boolean;
   readonly checked?: Partial<CheckResult>;
 }
@@ -24,7 +24,7 @@ async function build(script: Script, own: Own = {}) {
   const accounts = createAccounts(memoryState(), store, () => '');
   const secrets = { userSecret: newSecret(), organizationSecret: newSecret() };
   if (own.hasAccount !== false) await accounts.add(anAccount, secrets);
-  if (own.isSignedIn === false) await accounts.signOut(anAccount);
+  if (own.hasSecrets === false) await accounts.removeSecrets(anAccount);
   const result = { problems: [], entries: [], secretEntries: ['password'], elementName: 'Help Scout', ...own.checked };
   const services = {
     ...accountFlows({ ui, accounts, http: () => Promise.reject(new Error('No call was to be made.')) }),
@@ -195,7 +195,7 @@ describe('Copy as cURL', () => {
   });
 
   it('offers to write nothing out that is not there', async () => {
-    const { ui, copy } = await build({ pick: ['POSIX Shell'] }, { isSignedIn: false });
+    const { ui, copy } = await build({ pick: ['POSIX Shell'] }, { hasSecrets: false });
     assert.match(await copy(text), /api\.cloud-elements\.com/);
     assert.equal(ui.choices.length, 1);
   });

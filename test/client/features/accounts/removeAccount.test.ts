@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
 import { copyToken } from '../../../../client/src/features/provision/copyToken';
-import { removeAccount, signOut } from '../../../../client/src/features/accounts/signOut';
+import { removeAccount, removeSecrets } from '../../../../client/src/features/accounts/removeAccount';
 import { aJson } from '../../../kit/client/document';
 import { anAccount, newSecret, type Script } from '../../../kit/client/fakes';
 import { aSandbox, openAccounts, twoSecrets } from '../../../kit/client/ownAccounts';
@@ -25,7 +25,7 @@ async function open(script: Script, own: Parameters<typeof openAccounts>[1] = {}
 }
 
 const ways = {
-  'Sign Out': { run: signOut, button: 'Sign Out', list: [other, anAccount], active: anAccount },
+  'Sign Out': { run: removeSecrets, button: 'Sign Out', list: [other, anAccount], active: anAccount },
   'Remove Account': { run: removeAccount, button: 'Remove Account', list: [other], active: undefined },
 };
 
@@ -54,7 +54,7 @@ for (const [name, { run, button, list, active }] of Object.entries(ways)) {
         assert.deepEqual(services.accounts.list().slice(1), list);
         // The sandbox and the other account are there, and neither steps in.
         assert.deepEqual(services.accounts.active(), active);
-        assert.equal(await services.accounts.isSignedIn(anAccount), false);
+        assert.equal(await services.accounts.hasSecrets(anAccount), false);
       });
     }
 

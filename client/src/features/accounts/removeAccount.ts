@@ -7,7 +7,7 @@ import { accountChoices } from './pickAccount';
 import type { AccountStoreContext } from './accountContext';
 
 type LeaveContext = Omit<AccountStoreContext, 'http'>;
-type Way = 'signOut' | 'remove';
+type Removal = 'removeSecrets' | 'remove';
 
 /** What can be left: an account, or what is kept for one that is gone. */
 interface Leaving {
@@ -17,8 +17,8 @@ interface Leaving {
 }
 
 /** Sign Out: forgets the secrets of an account and of its files and, if wanted, its tokens. The account stays. */
-export async function signOut(context: LeaveContext): Promise<void> {
-  await leave(context, 'signOut');
+export async function removeSecrets(context: LeaveContext): Promise<void> {
+  await leave(context, 'removeSecrets');
 }
 
 /** Remove Account: the same, and the account is gone. Later, the tokens that were kept can be removed by it, too. */
@@ -26,10 +26,10 @@ export async function removeAccount(context: LeaveContext): Promise<void> {
   await leave(context, 'remove');
 }
 
-async function leave(context: LeaveContext, way: Way): Promise<void> {
+async function leave(context: LeaveContext, removal: Removal): Promise<void> {
   const { ui, accounts, tokens } = context;
-  const words = messages.leaving[way];
-  const choices = await leavingChoices(context, way);
+  const words = messages.leaving[removal];
+  const choices = await leavingChoices(context, removal);
   if (choices.every(({ value }) => isFixed(value))) {
     await ui.show({ tone: 'info', text: words.none });
     return;
@@ -53,7 +53,7 @@ async function leave(context: LeaveContext, way: Way): Promise<void> {
   if (unwanted === undefined) return;
   try {
     await tokens.forget(unwanted);
-    await forget(context, leaving, way);
+    await forget(context, leaving, removal);
   } catch {
     throw new UserFacingError(messages.notForgotten(leaving.label));
   }
@@ -64,12 +64,12 @@ function isFixed({ account }: Leaving): boolean {
   return account !== undefined && isSandbox(account);
 }
 
-async function leavingChoices({ accounts, tokens }: LeaveContext, way: Way): Promise<Choice<Leaving>[]> {
+async function leavingChoices({ accounts, tokens }: LeaveContext, removal: Removal): Promise<Choice<Leaving>[]> {
   const choices = (await accountChoices(accounts)).map((choice) => {
     const { id, label } = choice.value;
     return { ...choice, value: { id, label, account: choice.value } };
   });
-  if (way === 'signOut') return choices;
+  if (removal === 'removeSecrets') return choices;
   const there = new Set(choices.map(({ value }) => value.id));
   const alone = tokens.list().filter(({ accountId }) => !there.has(accountId));
   const gone = new Map(alone.map(({ accountId, accountLabel }) => [accountId, accountLabel]));
@@ -96,13 +96,13 @@ async function unwantedTokens({ ui, tokens }: LeaveContext, leaving: Leaving): P
 }
 
 /** The account goes last: where something cannot be removed, it is there to be left again. */
-async function forget(context: LeaveContext, { id, account }: Leaving, way: Way): Promise<void> {
+async function forget(context: LeaveContext, { id, account }: Leaving, removal: Removal): Promise<void> {
   const { accounts, fileSecrets, consents, records } = context;
   await fileSecrets.forget(fileSecrets.list().filter(({ accountId }) => accountId === id));
   await consents.forget(id);
   // Signed out, an account stays: what was sent to it must not be sent again unseen.
-  if (way === 'remove') await records.forget(id);
+  if (removal === 'remove') await records.forget(id);
   if (account === undefined) return;
-  if (way === 'remove') await accounts.remove(account);
-  else await accounts.signOut(account);
+  if (removal === 'remove') await accounts.remove(account);
+  else await accounts.removeSecrets(account);
 }

@@ -74,7 +74,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'leaving.removeSecrets.confirm': (x) => accounts.leaving.removeSecrets.confirm('Work', x),
       'leaving.remove.confirm': (x) => accounts.leaving.remove.confirm('Work', x),
       confirmTokens: (x) => accounts.confirmTokens('Work', x, 2),
-      placeWords: (x) => accounts.placeWords({ host: x, kind: 'production', isLocal: false }, x),
+      describePlace: (x) => accounts.describePlace({ host: x, kind: 'production', isLocal: false }, x),
       secretsUnchecked: (x) =>
         everyFailure(x).map((one) => accounts.secretsUnchecked('Work', accounts.checkFailure(one, 'Work'))),
       checkFailure: (x) => everyFailure(x).map((one) => accounts.checkFailure(one, 'Work')),
@@ -121,7 +121,7 @@ const rooms: Readonly<Record<string, Room>> = {
       noSuchFile: curl.noSuchFile,
     },
     ofOurs: ['confirmWrittenOutDetail', 'noAccount', 'values', 'notCopiedDetail', 'unseenDetail'],
-    data: ['wayWords'],
+    data: ['copyFormText'],
   },
   'client/src/features/editing/messages.ts': {
     fromOutside: {

@@ -6,9 +6,9 @@ import { filePlaces } from './filePlaces';
 export interface CurlWindow {
   /** As in `process.platform`, where the terminals of this window run. */
   readonly platform: string;
-  /** What is saved of a document; undefined where it never was, or cannot be read. */
+  /** The file of a document as saved; undefined if it never was saved, or cannot be read. */
   savedFile(uri: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
-  /** What is selected in front. */
+  /** The selected text of the active editor. */
   selection(): string;
   clipboard(): Promise<string>;
   /** Opens an unsaved instance file with this text, laid out. */

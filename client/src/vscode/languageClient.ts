@@ -30,7 +30,7 @@ export function createLanguageServer(serverModule: string, selector: readonly Do
   const client = new LanguageClient(
     'cloudElements',
     messages.serverName,
-    // Where the extension is debugged, so is the server: "Attach to Server" in .vscode/launch.json.
+    // The server is debugged together with the extension: "Attach to Server" in .vscode/launch.json.
     { run: server(), debug: server('--inspect=6009') },
     {
       documentSelector: [...selector],

@@ -12,14 +12,14 @@ export interface Paste {
   readonly text: string;
 }
 
-/** The language server. What asks it something starts it, too. */
+/** The language server, which the first request starts. */
 export interface LanguageServer {
   start(): Promise<void>;
   /** Such as `running`, in a word of its library. */
   state(): string;
   onDidChangeState(listener: () => void): { dispose(): void };
   readonly check: CheckText;
-  /** Reads a cURL command; null where there is none. Rejects where it is down or does not answer in time. */
+  /** Reads a cURL command; null if there is none. Rejects if the server is down or does not answer in time. */
   readonly readCurl: (text: string) => Promise<ReadCurl | null>;
   /** The files that the cURL commands of an open script send. Rejects where it is down. */
   curlFiles(document: vscode.TextDocument): Promise<CurlFile[]>;

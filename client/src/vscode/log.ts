@@ -11,7 +11,7 @@ export interface Log {
   readonly show: () => void;
 }
 
-/** Where lines go. It leaves out what is below its level, and says when each came. */
+/** The output channel. It drops lines below its level, and adds the time to each. */
 export interface LogChannel {
   error(line: string): void;
   info(line: string): void;

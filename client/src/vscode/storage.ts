@@ -8,7 +8,7 @@ import { createLock } from '../../../engine/src/provisioning/lock';
 import { createRecords, type CreationRecords } from '../../../engine/src/provisioning/records';
 import { settings } from './settings';
 
-/** What is kept on this computer. Everything secret of it is in VS Code's secret storage. */
+/** What is stored on this computer; every secret is in VS Code's secret storage. */
 export interface Stores {
   readonly accounts: Accounts;
   readonly tokens: Tokens;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from './languageServer';
 
-/** What only the window knows. */
+/** Facts that only the window knows. */
 export interface WindowFacts {
   readonly extension: string;
   readonly editor: string;
@@ -18,7 +18,7 @@ export interface WindowFacts {
   readonly setting: (name: string) => unknown;
 }
 
-/** What a manifest says of a setting. */
+/** A setting as the manifest declares it. */
 export interface SettingFacts {
   readonly type?: string;
   readonly default?: unknown;

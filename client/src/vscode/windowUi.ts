@@ -108,7 +108,7 @@ export const windowUi: Ui = {
     });
   },
   copy: async (text) => {
-    // What is copied is data, and stays as it is.
+    // Copied text is data, and is not made inert.
     await vscode.env.clipboard.writeText(text);
   },
   flash: (text) => {

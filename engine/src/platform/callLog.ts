@@ -32,7 +32,7 @@ export function logCalls(http: Http, log: CallLog, now: () => number = Date.now)
       return response;
     } catch (error) {
       const isFailure = error instanceof HttpFailure;
-      line(isFailure && error.kind === 'cancelled' ? 'info' : 'error', isFailure ? failureWords(error) : 'failed');
+      line(isFailure && error.kind === 'cancelled' ? 'info' : 'error', isFailure ? describeFailure(error) : 'failed');
       throw error;
     }
   };
@@ -44,7 +44,7 @@ function hasFailed({ method, url }: HttpRequest, { status, text }: HttpResponse)
   return status >= 400 && !(status === 404 && isList && isObject(parseJson(text)));
 }
 
-function failureWords({ kind, code, maybeSent }: HttpFailure): string {
+function describeFailure({ kind, code, maybeSent }: HttpFailure): string {
   return `${kind}${code === undefined ? '' : ` (${code})`}, ${maybeSent ? 'maybe sent' : 'nothing sent'}`;
 }
 

@@ -18,7 +18,7 @@ export async function addAccount(context: AccountContext): Promise<Account> {
   const label = await ui.ask({
     title,
     // Before any secret is asked for, a person has seen where it goes.
-    prompt: messages.askLabelAt(messages.placeWords(place, page)),
+    prompt: messages.askLabelAt(messages.describePlace(place, page)),
     value: freeLabel(accounts, place.region ?? place.host),
     validate: (text) => labelProblem(accounts, text),
   });

@@ -10,7 +10,7 @@ import type { AccountContext } from './accountContext';
 
 /** Asks for the two secrets of an account. Throws `Cancelled`. */
 export async function askSecrets(ui: Ui, account: Account): Promise<AccountSecrets> {
-  const place = messages.placeWords({ ...placeOf(account.baseUrl), kind: account.kind });
+  const place = messages.describePlace({ ...placeOf(account.baseUrl), kind: account.kind });
   const ask = async (prompt: string) => {
     const text = await ui.ask({
       title: account.label,

@@ -73,7 +73,7 @@ export const askLabel = 'A name for this account, as you want to see it';
 /** The same at a place that was not picked from a list of such: what is asked for next goes there. */
 export const askLabelAt = (place: string) => `${askLabel}. It is at ${place}`;
 /** Where secrets go: the host of the API, its region and the kind of account. `page` is the web page that was given for it. */
-export const placeWords = ({ host, region, kind, isLocal }: Place, page?: string) =>
+export const describePlace = ({ host, region, kind, isLocal }: Place, page?: string) =>
   `${hostWord(host)} (${region ?? (isLocal ? 'this computer' : notPublic)}, ${kind})${page === undefined ? '' : `, the API of ${hostWord(page)}`}`;
 const notPublic = "none of the platform's public hosts";
 export const labelEmpty = 'Give the account a name.';
@@ -83,7 +83,7 @@ export const accountAdded = (account: string) => `${account} is added, and its s
 
 // Their secrets
 
-/** `place` is in the words of {@link placeWords}. */
+/** `place` is in the words of {@link describePlace}. */
 export const askUserSecret = (place: string) => `User secret at ${place}`;
 export const askOrganizationSecret = (place: string) => `Organization secret at ${place}`;
 export const secretPlace = 'In your profile menu at the top right, or under "Secrets" in the older pages';

@@ -31,7 +31,7 @@ export async function offerToAddAccount(context: AccountContext, title: string, 
   }
   if (await areStored(context, base.url, secrets)) return;
   const place = placeOf(base.url);
-  const words = messages.placeWords(place, base.page);
+  const words = messages.describePlace(place, base.page);
   const detail = messages.confirmKeepDetail(words, place.region !== undefined || place.isLocal);
   const question = { tone: 'warning', text: messages.confirmKeep(place.host), detail, modal: true } as const;
   if ((await ui.show(question, messages.buttons.keepSecrets)) === undefined) return;

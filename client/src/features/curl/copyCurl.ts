@@ -13,7 +13,7 @@ import type { CheckText } from '../../vscode/languageServer';
 import type { AccountFlows } from '../accounts';
 import { readSubject, type Subject } from './subject';
 
-/** What Copy as cURL uses of the window. */
+/** What Copy as cURL needs. */
 export interface CopyContext extends Pick<AccountFlows, 'requireSecrets'> {
   readonly ui: Ui;
   readonly accounts: Accounts;
@@ -22,7 +22,7 @@ export interface CopyContext extends Pick<AccountFlows, 'requireSecrets'> {
 }
 
 /** How a command gets what it sends. */
-interface Way {
+interface CopyForm {
   /** Whether it sends the saved file, rather than the request inline. */
   readonly isFile: boolean;
   /** Whether the account's secrets are in it, rather than variables. */
@@ -44,12 +44,12 @@ export async function copyCurl(context: CopyContext, source: EditorDocument): Pr
   const { account, request, fileName, references } = subject;
   const shells = shellsFor(curlWindow.platform).map((shell) => ({ ...messages.shells[shell.id], value: shell }));
   const shell = await ui.pick(title, messages.pickShell, shells);
-  const way = await pickWay(context, subject);
-  const access: Access = way.isWrittenOut
-    ? await writtenOut(context, subject, way)
+  const form = await pickCopyForm(context, subject);
+  const access: Access = form.isWrittenOut
+    ? await writtenOut(context, subject, form)
     : { baseUrl: account?.baseUrl ?? `https://${placeholder}${apiPath}`, ...secretReferences };
   const payload: Payload =
-    way.isFile && fileName !== undefined
+    form.isFile && fileName !== undefined
       ? { file: fileName }
       : { json: jsonWord(request, nameVariables(shell, references)) };
   const command = curlCommand(shell, access, payload);
@@ -57,33 +57,37 @@ export async function copyCurl(context: CopyContext, source: EditorDocument): Pr
     const [text, detail] =
       command.problem === 'unseen'
         ? [messages.unseen, messages.unseenDetail(command)]
-        : [messages.notCopied, messages.notCopiedDetail(command.problem, fileName !== undefined && !way.isFile)];
+        : [messages.notCopied, messages.notCopiedDetail(command.problem, fileName !== undefined && !form.isFile)];
     await ui.show({ tone: 'error', text, detail, modal: true });
     return;
   }
   await ui.copy(command.text);
   ui.flash(messages.copied);
-  const toKnow = notes(shell, subject, way);
+  const toKnow = notes(shell, subject, form);
   if (toKnow.length === 0) return;
   await ui.show({ tone: 'info', text: [messages.copied, ...toKnow].join(' ') });
 }
 
-async function pickWay({ ui, accounts }: CopyContext, subject: Subject): Promise<Way> {
+async function pickCopyForm({ ui, accounts }: CopyContext, subject: Subject): Promise<CopyForm> {
   const { account, fileName, hasSecrets } = subject;
   const canWriteOut = account !== undefined && (await accounts.hasSecrets(account));
-  const choices = [false, ...(canWriteOut ? [true] : [])].flatMap((isWrittenOut): Choice<Way>[] => {
-    const words = messages.wayWords(isWrittenOut);
+  const choices = [false, ...(canWriteOut ? [true] : [])].flatMap((isWrittenOut): Choice<CopyForm>[] => {
+    const words = messages.copyFormText(isWrittenOut);
     const inline = { ...words.inline(hasSecrets), value: { isFile: false, isWrittenOut } };
     return fileName === undefined
       ? [inline]
       : [{ ...words.file(fileName), value: { isFile: true, isWrittenOut } }, inline];
   });
   const [first, ...others] = choices;
-  return first !== undefined && others.length === 0 ? first.value : ui.pick(title, messages.pickWay, choices);
+  return first !== undefined && others.length === 0 ? first.value : ui.pick(title, messages.pickCopyForm, choices);
 }
 
 /** The account's secrets, after a question. Throws `Cancelled`, or a `UserFacingError` where they are gone. */
-async function writtenOut({ ui, requireSecrets }: CopyContext, subject: Subject, { isFile }: Way): Promise<Access> {
+async function writtenOut(
+  { ui, requireSecrets }: CopyContext,
+  subject: Subject,
+  { isFile }: CopyForm,
+): Promise<Access> {
   const { account, hasSecrets } = subject;
   if (account === undefined) throw new Cancelled();
   const question = {
@@ -97,7 +101,7 @@ async function writtenOut({ ui, requireSecrets }: CopyContext, subject: Subject,
 }
 
 /** What a person has to know before they run the command. */
-function notes(shell: Shell, subject: Subject, { isFile, isWrittenOut }: Way): string[] {
+function notes(shell: Shell, subject: Subject, { isFile, isWrittenOut }: CopyForm): string[] {
   const { account, request, references, fileName = '', hasSecrets, signIn, elementName } = subject;
   const names = nameVariables(shell, references);
   const variables = [...(isWrittenOut ? [] : accountVariables), ...names.values()];

@@ -4,11 +4,11 @@ import { UserFacingError, type Ui } from '../../../../engine/src/ui';
 import type { CurlWindow } from '../../vscode/curlWindow';
 import type { AccountFlows } from '../accounts';
 
-/** What Create from cURL uses of the window. */
+/** What Create from cURL needs. */
 export interface CreateContext extends Pick<AccountFlows, 'offerToKeep'> {
   readonly ui: Ui;
   readonly curlWindow: CurlWindow;
-  /** Asks the language server to read a cURL command; null where there is none. Rejects where it does not answer. */
+  /** Asks the language server to read a cURL command; null if there is none. Rejects if it does not answer. */
   readonly readCurl: (text: string) => Promise<ReadCurl | null>;
 }
 
@@ -52,7 +52,7 @@ async function findCommand({ ui, curlWindow, readCurl }: CreateContext): Promise
     return command;
   }
   const copied = await curlWindow.clipboard();
-  // Anything may be on a clipboard: what is no command is nobody's business.
+  // A clipboard may hold anything: what is not a command is not looked at further.
   const onClipboard = /\bcurl\b/i.test(copied) ? await read(copied) : null;
   if (onClipboard !== null) return onClipboard;
   const typed = await read(

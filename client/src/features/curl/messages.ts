@@ -18,9 +18,9 @@ export const shells: Record<ShellId, { readonly label: string; readonly descript
   powershell: { label: 'PowerShell', description: 'on Windows: 7, and Windows PowerShell 5.1' },
   cmd: { label: 'Command Prompt', description: 'the prompt of cmd, not a batch file' },
 };
-export const pickWay = 'How does the command get the request, and the secrets of the account?';
-/** What a picker says of the ways; `isWrittenOut` is of the account's secrets. */
-export const wayWords = (isWrittenOut: boolean) => {
+export const pickCopyForm = 'How does the command get the request, and the secrets of the account?';
+/** The texts of the choices of a copy form; `isWrittenOut` is whether the account's secrets are written into the command. */
+export const copyFormText = (isWrittenOut: boolean) => {
   const label = (way: string) => (isWrittenOut ? `${way}, Secrets Written Out` : way);
   const secrets = isWrittenOut ? "the account's secrets are written out" : "the account's secrets are variables";
   return {

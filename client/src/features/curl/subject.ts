@@ -11,7 +11,7 @@ import { UserFacingError } from '../../../../engine/src/ui';
 import type { CurlWindow } from '../../vscode/curlWindow';
 import type { CheckText } from '../../vscode/languageServer';
 
-/** What is known of the document that a command is for. */
+/** The document that a command is made for. */
 export interface Subject {
   readonly request: RequestDocument;
   /** As sentences name the element: by its name in the catalog, else by its key in quotes. */

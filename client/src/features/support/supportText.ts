@@ -22,7 +22,7 @@ export interface SupportFacts {
  */
 export function supportText({ window, accounts, inUse, signedIn, failure, hasSteps, lines }: SupportFacts): string {
   const { support } = messages;
-  const kinds = accounts.map(accountWords);
+  const kinds = accounts.map(describeAccount);
   const items: readonly (readonly [label: string, ...parts: string[]])[] = [
     [support.extension, window.extension],
     [support.editor, window.editor, window.platform],
@@ -30,7 +30,7 @@ export function supportText({ window, accounts, inUse, signedIn, failure, hasSte
     [support.workspace, support.trust(window.trusted)],
     [support.server, window.server],
     [support.accounts, String(accounts.length), ...kinds],
-    [support.inUse, ...(inUse === undefined ? [support.none] : [accountWords(inUse), support.signedIn(signedIn)])],
+    [support.inUse, ...(inUse === undefined ? [support.none] : [describeAccount(inUse), support.signedIn(signedIn)])],
     [support.settings, ...orNone(changedSettings(window.settings, window.setting))],
     [support.failure, ...orNone(failure === undefined ? [] : failureParts(failure))],
   ];
@@ -53,7 +53,7 @@ function orNone(parts: readonly string[]): readonly string[] {
   return parts.length === 0 ? [messages.support.none] : parts;
 }
 
-function accountWords({ kind, baseUrl }: Account): string {
+function describeAccount({ kind, baseUrl }: Account): string {
   return `${kind} at ${new URL(baseUrl).host}`;
 }
 

@@ -1,8 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import { findProblems } from '../problems/findProblems';
 import { isMechanical } from '../problems/fixAll';
-import { fixesOf, type Fix } from '../problems/fixes';
-import { fixTitles } from '../problems/fixText';
+import { fixesOf } from '../problems/fixes';
 import type { Problem, ProblemOf } from '../problems/problems';
 import { parseRequest, type ParsedRequest } from '../request/request';
 import type { TextEdit } from '../../../common/src/json/edits';
@@ -12,7 +11,7 @@ import { isUnexpanded } from './callFindings';
 import { isBroken, type Argument } from './command';
 import type { CurlCommand } from './commands';
 import { editToSource, pieceOver, rangeToSource, touchesVariable } from './bodyEdits';
-import { finding, fixOf, type Finding } from './findings';
+import { finding, type Finding } from './findings';
 import { shellRules, type Shell } from './shellRules';
 
 /** The JSON that a command sends as it stands in it. */
@@ -61,12 +60,15 @@ export function findBodyProblems(command: CurlCommand, catalog: Catalog): Findin
 
 function toFinding(body: Body, parsed: ParsedRequest, problem: Problem, catalog: Catalog): Finding {
   if (problem.code === 'written-secret') return secretFinding(body, parsed, problem);
-  return finding(inText(body.argument, problem), isMechanical(problem), () =>
-    fixesOf(problem, parsed, catalog).flatMap((fix) => {
-      const edits = editsInText(body, fix.edits);
-      return edits ? [{ ...fix, edits }] : [];
-    }),
-  );
+  return {
+    problem: inText(body.argument, problem),
+    isMechanical: isMechanical(problem),
+    fixes: () =>
+      fixesOf(problem, parsed, catalog).flatMap((fix) => {
+        const edits = editsInText(body, fix.edits);
+        return edits ? [{ ...fix, edits }] : [];
+      }),
+  };
 }
 
 function inText(argument: Argument, problem: Problem): Problem {
@@ -88,20 +90,24 @@ function secretFinding(body: Body, { text }: ParsedRequest, problem: ProblemOf<'
   const inner = { start: problem.range.start + 1, end: problem.range.end - 1 };
   const written = text.slice(inner.start, inner.end);
   if (isUnexpanded(written, shell)) {
-    return finding({ code: 'curl-unexpanded-variable', variable: written, range }, false, () =>
-      expandFix(fixTitles.expand, body, inner, written),
+    return finding({ code: 'curl-unexpanded-variable', variable: written, range }, () =>
+      expandingEdits(body, inner, written),
     );
   }
   const reference = shellRules[shell].nameVariable(problem.name);
-  return finding({ ...problem, reference, range }, false, () =>
-    expandFix(fixTitles.referTo(reference), body, inner, reference).map((fix) => ({ ...fix, preferred: false })),
-  );
+  return finding({ ...problem, reference, range }, () => expandingEdits(body, inner, reference), {
+    preferred: false,
+  });
 }
 
 /** Puts a variable in place of a piece of JSON: single quotes end before it, where the shell joins what has no blank between. */
-function expandFix(title: string, { argument, shell }: Body, inner: OffsetRange, reference: string): Fix[] {
+function expandingEdits(
+  { argument, shell }: Body,
+  inner: OffsetRange,
+  reference: string,
+): readonly TextEdit[] | undefined {
   const range = rangeToSource(argument, inner);
   const quotes = pieceOver(argument.word, range)?.quotes;
-  if (!quotes || isBroken(quotes) || (quotes.family === 'single' && shell !== 'posix')) return [];
-  return fixOf(title, [{ ...range, text: quotes.family === 'single' ? `'"${reference}"'` : reference }]);
+  if (!quotes || isBroken(quotes) || (quotes.family === 'single' && shell !== 'posix')) return undefined;
+  return [{ ...range, text: quotes.family === 'single' ? `'"${reference}"'` : reference }];
 }

@@ -1,5 +1,4 @@
 import { authorizationValue, secretVariables } from '../../../common/src/platform/apiCall';
-import { fixTitles } from '../problems/fixText';
 import { isPlaceholder, sampleHost } from '../request/placeholders';
 import { insertion, type TextEdit } from '../../../common/src/json/edits';
 import type { OffsetRange } from '../../../common/src/json/tree';
@@ -8,7 +7,7 @@ import type { Header } from './call';
 import { isBroken, type Argument } from './command';
 import type { CurlCommand } from './commands';
 import { editToSource, pieceOver, rangeToSource, touchesVariable } from './bodyEdits';
-import { finding, fixOf, mendedBy, type Finding } from './findings';
+import { finding, type Finding } from './findings';
 import { markOf, shellRules, type Shell } from './shellRules';
 
 /** What a command says wrong, or does not say, beside its JSON. */
@@ -33,11 +32,7 @@ function authorizationFindings({ text, call, shell, words }: CurlCommand): Findi
     const [first] = words;
     if (!first || call.hasMoreHeaders || !call.path.startsWith('/instances')) return [];
     const edits = [insertion(first.end, ` -H ${authorizationHeader(shell)}`)];
-    return [
-      finding({ code: 'curl-authorization', fault: 'missing', range: rangeOf(first) }, false, () =>
-        fixOf(fixTitles.addAuthorization, edits),
-      ),
-    ];
+    return [finding({ code: 'curl-authorization', fault: 'missing', range: rangeOf(first) }, () => edits)];
   }
   const read = readAuthorization(header.value);
   const form = platformPath.test(call.path) ? formFindings(header, read, shell) : [];
@@ -70,13 +65,13 @@ function formFindings(header: Header, { fault }: Authorization, shell: Shell): F
     const made = editToSource(argument, { start: start + valueAt, end: end + valueAt, text }, shell);
     return made && [made];
   };
-  if (kind === 'comma') return [mendedBy(problem, fixTitles.addComma, () => edit(insertion(fault.range.end, ',')))];
+  if (kind === 'comma') return [finding(problem, () => edit(insertion(fault.range.end, ',')))];
   if (kind !== 'element') return [finding(problem)];
   const isFirst = header.value.slice(0, fault.range.start).trim() === '';
   const before = isFirst ? 0 : header.value.lastIndexOf(',', fault.range.start);
   const behind = /^\s*,\s*/.exec(header.value.slice(fault.range.end))?.[0].length ?? 0;
   const end = fault.range.end + (isFirst ? behind : 0);
-  return [finding(problem, false, () => fixOf(fixTitles.removeElementToken, edit({ start: before, end, text: '' })))];
+  return [finding(problem, () => edit({ start: before, end, text: '' }))];
 }
 
 function secretFindings(text: string, header: Header, secret: HeaderSecret, shell: Shell): Finding[] {
@@ -88,14 +83,16 @@ function secretFindings(text: string, header: Header, secret: HeaderSecret, shel
   const reference = shellRules[shell].nameVariable(name);
   if (isUnexpanded(secret.value, shell)) {
     return [
-      finding({ code: 'curl-unexpanded-variable', variable: secret.value, range }, false, () =>
-        fixOf(fixTitles.expand, expandedEdits(text, header.argument, within, secret.value)),
+      finding({ code: 'curl-unexpanded-variable', variable: secret.value, range }, () =>
+        expandedEdits(text, header.argument, within, secret.value),
       ),
     ];
   }
   return [
-    finding({ code: 'written-secret', label, name, reference, range }, false, () =>
-      fixOf(fixTitles.referTo(reference), expandedEdits(text, header.argument, within, reference), false),
+    finding(
+      { code: 'written-secret', label, name, reference, range },
+      () => expandedEdits(text, header.argument, within, reference),
+      { preferred: false },
     ),
   ];
 }
@@ -149,13 +146,7 @@ function contentTypeFindings({ call, words, shell }: CurlCommand): Finding[] {
     const edit = editToSource(header.argument, { start: valueAt, end, text: 'application/json' }, shell);
     const range =
       header.value === '' ? rangeOf(header.argument.word) : inText(header, { start: 0, end: end - valueAt });
-    return [
-      mendedBy(
-        { code: 'curl-content-type', isThere: true, range },
-        fixTitles.replaceWith('application/json'),
-        () => edit && [edit],
-      ),
-    ];
+    return [finding({ code: 'curl-content-type', isThere: true, range }, () => edit && [edit])];
   }
   if (call.hasMoreHeaders) return [];
   const start = call.dataAt;
@@ -163,7 +154,7 @@ function contentTypeFindings({ call, words, shell }: CurlCommand): Finding[] {
   const end = option && option !== argument.word ? option.end : Math.min(start + 2, argument.word.end);
   const mark = markOf('single', shell);
   return [
-    mendedBy({ code: 'curl-content-type', isThere: false, range: { start, end } }, fixTitles.addContentType, () => [
+    finding({ code: 'curl-content-type', isThere: false, range: { start, end } }, () => [
       insertion(start, `-H ${mark}Content-Type: application/json${mark} `),
     ]),
   ];

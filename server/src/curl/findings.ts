@@ -1,5 +1,6 @@
-import type { Fix } from '../problems/fixes';
-import type { Problem } from '../problems/problems';
+import { isMechanical } from '../problems/fixAll';
+import type { Fix } from '../problems/fixEdits';
+import { entryOf, type Problem } from '../problems/problems';
 import type { TextEdit } from '../../../common/src/json/edits';
 import type { OffsetRange } from '../../../common/src/json/tree';
 
@@ -11,17 +12,25 @@ export interface Finding {
   readonly fixes: () => readonly Fix[];
 }
 
-export const finding = (problem: Problem, isMechanical = false, fixes: () => readonly Fix[] = () => []): Finding => ({
+/**
+ * A problem of a command. What its fix is called, and whether fix-all takes it, stands in the problem's entry.
+ * @param edits Those of its one fix; undefined where nobody knows them.
+ * @param isSure False where fix-all leaves this one to the user, whatever its entry says.
+ * @param preferred Whether the fix is the one right answer.
+ */
+export const finding = (
+  problem: Problem,
+  edits?: () => readonly TextEdit[] | undefined,
+  { isSure = true, preferred = true } = {},
+): Finding => ({
   problem,
-  isMechanical,
-  fixes,
+  isMechanical: edits !== undefined && isSure && isMechanical(problem),
+  fixes: () => fixOf(problem, edits?.(), preferred),
 });
 
-/** A problem that one right answer mends; none where nobody knows the edits. */
-export const mendedBy = (problem: Problem, title: string, edits: () => readonly TextEdit[] | undefined): Finding =>
-  finding(problem, true, () => fixOf(title, edits()));
-
-export const fixOf = (title: string, edits: readonly TextEdit[] | undefined, preferred = true): Fix[] =>
-  edits ? [{ title, edits, preferred }] : [];
+function fixOf(problem: Problem, edits: readonly TextEdit[] | undefined, preferred: boolean): Fix[] {
+  const title = entryOf(problem).commandTitle?.(problem);
+  return edits && title !== undefined ? [{ title, edits, preferred }] : [];
+}
 
 export const range = (start: number, end: number): OffsetRange => ({ start, end });

@@ -1,7 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
-import { fixTitles } from '../problems/fixText';
 import { findCommands } from './commands';
-import { finding, fixOf, type Finding } from './findings';
+import { finding, type Finding } from './findings';
 import { guessShell, readCurlCommand } from './readCurl';
 
 const beginning = /^\s*(?:[$%>][ \t]+)?curl(?:\.exe)?\s/;
@@ -12,12 +11,9 @@ export function findPastedCommand(text: string, catalog: Catalog): Finding | und
   const [found, ...others] = findCommands(text, guessShell(text));
   if (!found || others.length > 0 || text.slice(found.end).trim() !== '') return undefined;
   const { start, end, command } = found;
-  return finding({ code: 'curl-command', range: { start, end } }, false, () => {
+  return finding({ code: 'curl-command', range: { start, end } }, () => {
     const body = readCurlCommand(command, catalog)?.body;
     const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-    return fixOf(
-      fixTitles.makeRequest,
-      body === undefined ? undefined : [{ start: 0, end: text.length, text: body.trim() + lineEnd }],
-    );
+    return body === undefined ? undefined : [{ start: 0, end: text.length, text: body.trim() + lineEnd }];
   });
 }

@@ -1,7 +1,7 @@
 import { mentionsPlatform } from '../../../common/src/protocol/curl';
 import type { Catalog } from '../catalog/catalog';
 import { mendRepeatedly } from '../problems/fixPasses';
-import { inOrder } from '../problems/fixes';
+import { inOrder } from '../problems/fixEdits';
 import type { Problem, ProblemCode } from '../problems/problems';
 import type { TextEdit } from '../../../common/src/json/edits';
 import type { OffsetRange } from '../../../common/src/json/tree';

@@ -1,11 +1,10 @@
-import { fixTitles } from '../problems/fixText';
 import { insertion, type TextEdit } from '../../../common/src/json/edits';
 import type { QuoteRepair } from '../../../common/src/json/faults';
 import { lookAlike } from '../../../common/src/json/lookAlikes';
 import type { Quotes, Word } from './command';
 import { requote, rightFamily } from './bodyEdits';
 import type { CurlCommand } from './commands';
-import { finding, fixOf, mendedBy, range, type Finding } from './findings';
+import { finding, range, type Finding } from './findings';
 import { wrongDashes } from './options';
 import { markOf, shellRules } from './shellRules';
 
@@ -26,11 +25,9 @@ function dashFindings(word: Word): Finding[] {
   return wrongDashes(word).map(({ start, character, replacement }) => {
     const end = start + 1;
     const repair = { kind: 'character' as const, start, end, character, replacement };
-    return mendedBy(
-      { code: 'look-alike-character', inShell: true, repair, range: { start, end } },
-      fixTitles.replaceCharacter(character, replacement),
-      () => [{ start, end, text: replacement }],
-    );
+    return finding({ code: 'look-alike-character', inShell: true, repair, range: { start, end } }, () => [
+      { start, end, text: replacement },
+    ]);
   });
 }
 
@@ -39,11 +36,9 @@ function blankFindings({ text, lookAlikeBlanks }: CurlCommand): Finding[] {
     const character = text.charAt(start);
     const replacement = (lookAlike(character)?.replacement ?? ' ').repeat(end - start);
     const repair = { kind: 'character' as const, start, end, character, replacement };
-    return mendedBy(
-      { code: 'look-alike-character', inShell: true, repair, range: { start, end } },
-      fixTitles.replaceCharacter(character, replacement),
-      () => [{ start, end, text: replacement }],
-    );
+    return finding({ code: 'look-alike-character', inShell: true, repair, range: { start, end } }, () => [
+      { start, end, text: replacement },
+    ]);
   });
 }
 
@@ -62,29 +57,22 @@ function quotesFindings({ text, shell }: CurlCommand, word: Word, quotes: Quotes
     const character = text.charAt(first);
     const repair: QuoteRepair = { kind: 'quotes', start, end, marks: wrong, toEscape: [], toDrop: [] };
     const code = character === "'" ? 'single-quotes' : 'look-alike-quotes';
-    return [
-      mendedBy(
-        { code, repair, character, shellQuote: mark, range: range(first, first + 1) },
-        fixTitles.straightenShellQuotes,
-        edits,
-      ),
-    ];
+    return [finding({ code, repair, character, shellQuote: mark, range: range(first, first + 1) }, edits)];
   }
   if (!closed) {
     const own = text.charAt(start);
     // Nor is the end known of what the shell would put in.
     const isSure = !isShifted && !text.slice(start, end).includes('$(');
     return [
-      finding({ code: 'curl-missing-quote', quote: own, range: range(start, end) }, isSure, () =>
-        fixOf(fixTitles.addQuote, [insertion(end, own)]),
-      ),
+      finding({ code: 'curl-missing-quote', quote: own, range: range(start, end) }, () => [insertion(end, own)], {
+        isSure,
+      }),
     ];
   }
   if (inner.length === 0) return [];
   return [
-    mendedBy(
-      { code: 'curl-inner-quotes', quote: text.charAt(start), range: range(start, end) },
-      fixTitles.otherQuotes(mark),
+    finding(
+      { code: 'curl-inner-quotes', quote: text.charAt(start), shellQuote: mark, range: range(start, end) },
       edits,
     ),
   ];
@@ -96,19 +84,13 @@ function lineEndFindings({ shell, lineEnds }: CurlCommand): Finding[] {
     const { wordEnd, end } = lineEnd;
     if (lineEnd.mark === undefined) {
       return [
-        mendedBy(
-          { code: 'curl-missing-backslash', mark, range: range(wordEnd - 1, wordEnd) },
-          fixTitles.goOn(mark),
-          () => [{ start: wordEnd, end, text: ` ${mark}` }],
-        ),
+        finding({ code: 'curl-missing-backslash', mark, range: range(wordEnd - 1, wordEnd) }, () => [
+          { start: wordEnd, end, text: ` ${mark}` },
+        ]),
       ];
     }
     const blanks = range(lineEnd.mark + 1, end);
     if (blanks.start === blanks.end) return [];
-    return [
-      mendedBy({ code: 'curl-space-after-backslash', mark, range: blanks }, fixTitles.removeBlanks, () => [
-        { ...blanks, text: '' },
-      ]),
-    ];
+    return [finding({ code: 'curl-space-after-backslash', mark, range: blanks }, () => [{ ...blanks, text: '' }])];
   });
 }

@@ -2,7 +2,7 @@ import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-langua
 import type { Range } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
 import type { PlacedCommand } from '../curl/commands';
-import type { Fix } from '../problems/fixes';
+import type { Fix } from '../problems/fixEdits';
 import type { Problem } from '../problems/problems';
 import type { ParsedRequest } from '../request/request';
 import type { TextEdit } from '../../../common/src/json/edits';

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog';
 import { blockingProblems } from '../problems/findProblems';
 import { message } from '../problems/problemText';
 import type { SeveritySettings } from '../problems/severities';
-import { elementKey } from '../problems/requestProblems';
+import { elementKey } from '../request/requestElement';
 import { signInOf } from '../catalog/providerSignIn';
 import { member, toValue } from '../../../common/src/json/tree';
 import type { CheckResult } from '../../../common/src/protocol/checking';

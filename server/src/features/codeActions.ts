@@ -8,8 +8,8 @@ import {
 import type { Catalog } from '../catalog/catalog';
 import type { TextEdit as OffsetEdit } from '../../../common/src/json/edits';
 import { straightenAll } from '../problems/fixAll';
-import type { Fix } from '../problems/fixes';
-import { fixTitles } from '../problems/fixText';
+import type { Fix } from '../problems/fixEdits';
+import { fixTitles } from '../problems/fixTitles';
 import type { Problem } from '../problems/problems';
 import { referenceTo } from '../../../common/src/text/references';
 import type { OffsetRange } from '../../../common/src/json/tree';

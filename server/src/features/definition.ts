@@ -1,6 +1,6 @@
 import type { Location, Position } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
-import { elementOf } from '../problems/requestProblems';
+import { elementOf } from '../request/requestElement';
 import { parse } from '../../../common/src/json/parser';
 import { member, nodeAt, nodeCovering, pathOf, type Path, type ValueNode } from '../../../common/src/json/tree';
 import { openDocument } from '../documents/instanceDocument';

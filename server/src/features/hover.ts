@@ -1,6 +1,6 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
-import { elementOf } from '../problems/requestProblems';
+import { elementOf } from '../request/requestElement';
 import { requestValue } from '../request/requestValue';
 import type { ParsedRequest } from '../request/request';
 import { nodeCovering, pathOf, rangeOf, type Path } from '../../../common/src/json/tree';

@@ -6,7 +6,7 @@ import type { Member } from '../catalog/requestMembers';
 import { perObject } from '../catalog/once';
 import type { ParsedRequest } from '../request/request';
 import type { KeyPlace } from '../request/completionContext';
-import { elementOf } from '../problems/requestProblems';
+import { elementOf } from '../request/requestElement';
 import { requestValue } from '../request/requestValue';
 import { configurationSnippet, configurationText, entrySnippet, entryText } from '../catalog/skeleton';
 import { snippetText } from '../catalog/snippetText';

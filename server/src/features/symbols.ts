@@ -1,7 +1,7 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
 import { plainText } from '../../../common/src/text/plainText';
-import { elementOf } from '../problems/requestProblems';
+import { elementOf } from '../request/requestElement';
 import type { Node, Path, PropertyNode } from '../../../common/src/json/tree';
 import { toRange, type InstanceDocument } from '../documents/servedDocument';
 

@@ -1,11 +1,12 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Problem, ProblemCode } from './problems';
 import { isJson, type ParsedRequest } from '../request/request';
-import { elementKey, elementOf, findRequestProblems } from './requestProblems';
+import { findRequestProblems } from './findRequestProblems';
+import { elementKey, elementOf } from '../request/requestElement';
 import { requestValue } from '../request/requestValue';
 import { holdsOne } from '../../../common/src/json/ranges';
 import { trimmedEnd } from '../../../common/src/json/scanner';
-import { findValueProblems } from './valueProblems';
+import { findValueProblems } from './findValueProblems';
 
 /**
  * All problems of a document, in the order of the text. One fault gives one problem: past the place where the text

@@ -1,37 +1,19 @@
 import type { Catalog } from '../catalog/catalog';
-import { fixesOf, inOrder, repairEdits } from './fixes';
+import { inOrder, repairEdits } from './fixEdits';
+import { fixesOf } from './fixes';
 import { mendRepeatedly } from './fixPasses';
-import type { ProblemCode } from './problems';
+import { entryOf, type Problem } from './problems';
 import { parseRequest, type ParsedRequest } from '../request/request';
 import { isUncertain } from './uncertain';
 import { applyEdits, type TextEdit } from '../../../common/src/json/edits';
 
 /** Fixes of a whole text at once: of what has one right answer, or of look-alikes alone. */
 
-/** Problems whose fix changes nothing but how the text is written, and takes nothing from it that a person may want. */
-const mechanical: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'look-alike-quotes',
-  'single-quotes',
-  'look-alike-character',
-  'missing-quote',
-  'unquoted-text',
-  'foreign-literal',
-  'unescaped-quote',
-  'bad-escape',
-  'control-character',
-  'line-break',
-  'trailing-comma',
-  'extra-comma',
-  'missing-comma',
-  'missing-colon',
-  'extra-colon',
-  'missing-bracket',
-  'wrong-bracket',
-  'extra-bracket',
-]);
-
 /** True for what fix-all mends where it has one right answer. */
-export const isMechanical = ({ code }: { readonly code: ProblemCode }): boolean => mechanical.has(code);
+export function isMechanical(problem: Problem): boolean {
+  const { fixAll: takes = false } = entryOf(problem);
+  return typeof takes === 'function' ? takes(problem) : takes;
+}
 
 /** Straightens every look-alike, and nothing else. Empty where there is none. */
 export const straightenAll = (parsed: ParsedRequest): TextEdit[] => parsed.repairs.flatMap(repairEdits);

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import type { ParsedRequest } from '../request/request';
 import type { TextEdit } from '../../../common/src/json/edits';
-import { elementOf } from './requestProblems';
+import { elementOf } from '../request/requestElement';
 import { requestValue } from '../request/requestValue';
 import { entryText } from '../catalog/skeleton';
 import { member, type ObjectNode } from '../../../common/src/json/tree';

@@ -1,170 +1,106 @@
-import type { ElementSummary } from '../../../common/src/catalog/generatedFiles';
-import type { Catalog } from '../catalog/catalog';
-import type { Element } from '../catalog/element';
-import type { Entry } from '../catalog/entries';
-import type { Member } from '../catalog/requestMembers';
-import { checkNames, knownNames } from '../catalog/knownNames';
-import { candidates, nearest } from '../catalog/nearest';
-import { perObject } from '../catalog/once';
-import type { ObjectNode, PropertyNode, StringNode } from '../../../common/src/json/tree';
-import { isPlaceholder } from '../request/placeholders';
-import type { Problem } from './problems';
-import { waitsForSignIn } from '../catalog/providerSignIn';
-import { member, rangeOf, type OffsetRange } from '../../../common/src/json/tree';
+import { enumerate } from '../../../common/src/text/enumerate';
+import { only, rename } from './fixEdits';
+import { insertElement, insertEntries } from './insertions';
+import { alternatives } from './phrases';
+import type { ProblemEntries } from './problemEntry';
 
-/** Problems of a tree as a request: which element, which members and entries are missing, misspelled or unknown. */
+/** Problems of a text as a request: which element, which members and entries are missing, misspelled or unknown. */
+export type RequestProblemDetail =
+  | { readonly code: 'empty-document' }
+  | { readonly code: 'not-an-object' }
+  | { readonly code: 'missing-element'; readonly absent: 'element' | 'key' }
+  | { readonly code: 'unknown-element'; readonly key: string; readonly suggestions: readonly Suggestion[] }
+  | { readonly code: 'undocumented-element'; readonly key: string }
+  | { readonly code: 'sign-in-later'; readonly element: string }
+  | { readonly code: 'missing-entries'; readonly element: string; readonly entries: readonly MissingEntry[] }
+  | { readonly code: 'misspelled-entry'; readonly key: string; readonly meant: string; readonly required: boolean }
+  | { readonly code: 'unknown-entry'; readonly key: string; readonly element: string }
+  | { readonly code: 'misspelled-member'; readonly key: string; readonly meant: string; readonly required: boolean }
+  | { readonly code: 'unknown-member'; readonly key: string };
 
-/** Every problem of a request that is not about a single value. `root` is the whole document, `value` what it says. */
-export function findRequestProblems(root: ObjectNode, value: unknown, catalog: Catalog): Problem[] {
-  const names = checkMembers(root, catalog.members(), ['element']);
-  const problems = [...names.problems];
-  const element = member(root, 'element');
-  if (names.missing.includes('element')) {
-    problems.push({ code: 'missing-element', absent: 'element', range: firstCharacter(root) });
-  } else if (element?.value?.type === 'object') {
-    problems.push(...elementProblems(element.value, catalog));
-  }
-  const known = elementOf(root, catalog);
-  const key = elementKeyNode(root);
-  if (known && key && waitsForSignIn(known.authMethod(value), value)) {
-    problems.push({ code: 'sign-in-later', element: known.name, range: rangeOf(key) });
-  }
-  const configurationNode = member(root, 'configuration');
-  if (known && configurationNode?.value?.type === 'object') {
-    problems.push(...entryProblems(configurationNode, configurationNode.value, known, known.requiredEntries(value)));
-  } else if (known && element && !configurationNode && !names.stands('configuration')) {
-    problems.push(...missingEntries(known, known.requiredEntries(value), rangeOf(element.key)));
-  }
-  return problems;
+interface Suggestion {
+  readonly key: string;
+  readonly name: string;
 }
 
-/** The element that a document names, if the catalog knows it. */
-export function elementOf(root: ObjectNode, catalog: Catalog): Element | undefined {
-  const key = elementKey(root);
-  return key === undefined ? undefined : catalog.element(key);
+interface MissingEntry {
+  readonly key: string;
+  readonly title: string;
 }
 
-/** The text of `element.key`, if there is any. */
-export function elementKey(root: ObjectNode): string | undefined {
-  const key = elementKeyNode(root)?.value;
-  return key?.trim() === '' ? undefined : key;
-}
-
-function elementKeyNode(root: ObjectNode): StringNode | undefined {
-  const element = member(root, 'element')?.value;
-  const key = element?.type === 'object' ? member(element, 'key')?.value : undefined;
-  return key?.type === 'string' ? key : undefined;
-}
-
-const memberNames = perObject((members: ReadonlyMap<string, Member>) => knownNames(members, members.keys()));
-
-function checkMembers(object: ObjectNode, known: ReadonlyMap<string, Member>, required: readonly string[]) {
-  // `configuration` is no required member, but missing entries are: its misspelling stands in their place.
-  const expected = known.has('configuration') ? [...required, 'configuration'] : required;
-  const { misspelled, unknown, missing } = checkNames(object, memberNames(known), expected);
-  const problems: Problem[] = [
-    ...misspelled.map(({ property, meant, required: isError }) => ({
-      code: 'misspelled-member' as const,
-      key: property.key.value,
-      meant,
-      required: isError,
-      range: rangeOf(property.key),
-    })),
-    ...unknown.map(({ key }) => ({
-      code: 'unknown-member' as const,
-      key: key.value,
-      range: rangeOf(key),
-    })),
-  ];
-  return { problems, missing, stands: (name: string) => misspelled.some(({ meant }) => meant === name) };
-}
-
-function elementProblems(object: ObjectNode, catalog: Catalog): Problem[] {
-  const names = catalog.members().get('element')?.members ?? new Map<string, Member>();
-  const { problems, missing } = checkMembers(object, names, ['key']);
-  if (missing.includes('key')) {
-    problems.push({ code: 'missing-element', absent: 'key', range: firstCharacter(object) });
-  }
-  const key = member(object, 'key')?.value;
-  if (key?.type !== 'string' || isPlaceholder(key.value)) return problems;
-  const known = catalog.summary(key.value);
-  if (known) {
-    if (known.documented === false)
-      problems.push({ code: 'undocumented-element', key: key.value, range: rangeOf(key) });
-  } else if (key.value.trim() === '') {
-    problems.push({ code: 'missing-element', absent: 'key', range: rangeOf(key) });
-  } else {
-    problems.push({
-      code: 'unknown-element',
-      key: key.value,
-      suggestions: nearestElements(key.value, catalog),
-      range: rangeOf(key),
-    });
-  }
-  return problems;
-}
-
-/** Elements whose key or name is close to a word: documented ones first, and the nearest of them. */
-function nearestElements(word: string, catalog: Catalog): { key: string; name: string }[] {
-  const [documented, others] = [true, false].map((wanted) =>
-    nearestOf(
-      word,
-      catalog.elements().filter((element) => (element.documented ?? true) === wanted),
-    ),
-  );
-  return [...(documented ?? []), ...(others ?? [])].slice(0, 3).map(({ key, name }) => ({ key, name }));
-}
-
-function nearestOf(word: string, elements: readonly ElementSummary[]): readonly ElementSummary[] {
-  const byName = new Map(elements.map((element) => [element.name, element]));
-  const byKey = new Map(elements.map((element) => [element.key, element]));
-  const found = [
-    ...nearest(word, candidates(byKey.keys())).map((key) => byKey.get(key)),
-    ...nearest(word, candidates(byName.keys())).map((name) => byName.get(name)),
-  ].filter((element) => element !== undefined);
-  return [...new Set(found)];
-}
-
-function entryProblems(
-  property: PropertyNode,
-  object: ObjectNode,
-  element: Element,
-  required: readonly Entry[],
-): Problem[] {
-  const names = checkNames(
-    object,
-    element.names,
-    required.map(({ key }) => key),
-  );
-  const missing = required.filter(({ key }) => names.missing.includes(key));
-  return [
-    ...missingEntries(element, missing, rangeOf(property.key)),
-    ...names.misspelled.map(({ property: { key }, meant, required: isRequired }) => ({
-      code: 'misspelled-entry' as const,
-      key: key.value,
-      meant,
-      required: isRequired,
-      range: rangeOf(key),
-    })),
-    ...names.unknown.map(({ key }) => ({
-      code: 'unknown-entry' as const,
-      key: key.value,
-      element: element.name,
-      range: rangeOf(key),
-    })),
-  ];
-}
-
-function missingEntries(element: Element, entries: readonly Entry[], range: OffsetRange): Problem[] {
-  if (entries.length === 0) return [];
-  return [
-    {
-      code: 'missing-entries',
-      element: element.name,
-      entries: entries.map(({ key, title }) => ({ key, title })),
-      range,
+export const requestProblems: ProblemEntries<RequestProblemDetail> = {
+  'empty-document': {
+    severity: 'hint',
+    message: () => 'This file is empty. Ask for completion (Ctrl+Space) to start with an element.',
+  },
+  'not-an-object': {
+    severity: 'error',
+    message: () => 'A request is one JSON object: { "element": { "key": … }, "configuration": { … } }.',
+  },
+  'missing-element': {
+    severity: 'error',
+    message: ({ absent }) =>
+      absent === 'element'
+        ? 'The element is missing: add "element": { "key": "…" } to say which service to connect.'
+        : 'The element\'s key is missing: add "key": "…" to say which service to connect.',
+    fixes: ({ absent }, parsed) => {
+      const edits = insertElement(parsed, absent);
+      return edits.length > 0 ? [only(absent === 'element' ? 'Add the element' : "Add the element's key", edits)] : [];
     },
-  ];
-}
+  },
+  'unknown-element': {
+    severity: 'error',
+    severityOf: ({ suggestions }) => (suggestions.length > 0 ? 'error' : 'hint'),
+    message: ({ key, suggestions }) =>
+      suggestions.length > 0
+        ? `There is no element "${key}". Did you mean ${alternatives(suggestions.map(nameElement))}?`
+        : `"${key}" is not an element this extension knows, so its entries are not checked.`,
+    fixes: ({ suggestions, range }) =>
+      suggestions.map(({ key }, index) => rename(range, key, index === 0 && suggestions.length === 1)),
+  },
+  'undocumented-element': {
+    severity: 'hint',
+    message: ({ key }) => `The entries of "${key}" are not documented, so they are not checked.`,
+  },
+  'sign-in-later': {
+    severity: 'hint',
+    message: ({ element }) => `${element} signs in through its provider's page: Provision opens it.`,
+  },
+  'missing-entries': {
+    severity: 'error',
+    message: ({ element, entries }) => {
+      const names = entries.map(({ key, title }) => `${key} (${title})`);
+      return names.length === 1
+        ? `${element} needs one more entry: ${names.join('')}.`
+        : `${element} needs ${entries.length} more entries: ${enumerate(names, 'and')}.`;
+    },
+    fixes: ({ entries }, parsed, catalog) => {
+      const keys = entries.map(({ key }) => key);
+      const edits = insertEntries(parsed, catalog, keys);
+      const title = keys.length === 1 ? `Add "${keys.join('')}"` : `Add the ${keys.length} missing entries`;
+      return edits.length > 0 ? [only(title, edits)] : [];
+    },
+  },
+  'misspelled-entry': {
+    severity: 'error',
+    severityOf: ({ required }) => (required ? 'error' : 'warning'),
+    message: ({ key, meant }) => `There is no entry "${key}". Did you mean "${meant}"?`,
+    fixes: ({ meant, range }) => [rename(range, meant, true)],
+  },
+  'unknown-entry': {
+    severity: 'hint',
+    message: ({ key, element }) => `"${key}" is not among the documented entries of ${element}.`,
+  },
+  'misspelled-member': {
+    severity: 'error',
+    severityOf: ({ required }) => (required ? 'error' : 'warning'),
+    message: ({ key, meant }) => `A request has no member "${key}". Did you mean "${meant}"?`,
+    fixes: ({ meant, range }) => [rename(range, meant, true)],
+  },
+  'unknown-member': {
+    severity: 'warning',
+    message: ({ key }) => `A request has no member "${key}"; the platform ignores it.`,
+  },
+};
 
-const firstCharacter = (node: ObjectNode): OffsetRange => ({ start: node.start, end: node.start + 1 });
+const nameElement = ({ key, name }: Suggestion): string => `"${key}" (${name})`;

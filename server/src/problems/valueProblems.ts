@@ -1,145 +1,113 @@
-import type { ErrorObject } from 'ajv';
-import type { Catalog } from '../catalog/catalog';
-import type { Element } from '../catalog/element';
-import type { Entry } from '../catalog/entries';
-import { elementOf } from './requestProblems';
-import { isPlaceholder, sampleHost } from '../request/placeholders';
-import type { Problem, ProblemDetail, ValueFormat, ValueLabel } from './problems';
-import { hasReference, secretName } from '../../../common/src/text/references';
-import {
-  childrenOf,
-  nodeAt,
-  pointerSegments,
-  rangeOf,
-  type Node,
-  type ObjectNode,
-  type Path,
-  type StringNode,
-} from '../../../common/src/json/tree';
+import { insertion } from '../../../common/src/json/edits';
+import { nodeCovering } from '../../../common/src/json/tree';
+import { plainText } from '../../../common/src/text/plainText';
+import { referenceTo } from '../../../common/src/text/references';
+import { isElement, only, rename } from './fixEdits';
+import { fixTitles } from './fixTitles';
+import { alternatives } from './phrases';
+import type { ProblemEntries } from './problemEntry';
 
-/** Problems of single values: placeholders left in, empty ones, secrets, and what the element's schema says of the rest. */
+/** Problems of single values. */
+export type ValueProblemDetail =
+  | ({ readonly code: 'wrong-type'; readonly expected: readonly string[]; readonly found: string } & ValueLabel)
+  | ({ readonly code: 'invalid-value'; readonly allowed: readonly string[] } & ValueLabel)
+  | ({ readonly code: 'invalid-format'; readonly format: ValueFormat } & ValueLabel)
+  | { readonly code: 'placeholder'; readonly value: string }
+  | { readonly code: 'sample-host'; readonly host: string }
+  | ({ readonly code: 'empty-value'; readonly secret: boolean } & ValueLabel)
+  /** Blanks before or behind it. */
+  | { readonly code: 'padded-value'; readonly label: string }
+  /** `name` is what the reference to the secret is called in the fix; `reference` how it is written, in a script. */
+  | { readonly code: 'written-secret'; readonly label: string; readonly name: string; readonly reference?: string };
 
-/** At most one problem per value: a placeholder is no bad address, and what is empty is of no wrong form. */
-export function findValueProblems(root: ObjectNode, value: unknown, catalog: Catalog): Problem[] {
-  const element = elementOf(root, catalog);
-  const required = new Set(element?.requiredEntries(value));
-  const problems = new Map<Node, Problem>();
-  const references = new Set<Node>();
-  const padded: Problem[] = [];
-  const secrets: [StringNode, Entry][] = [];
-  eachText(root, element, (node, entry) => {
-    if (hasReference(node.value)) {
-      references.add(node);
-      return;
-    }
-    if (entry?.secret === true && node.value !== '') secrets.push([node, entry]);
-    const detail = wordingProblem(node.value, entry, required);
-    if (detail) problems.set(node, { ...detail, range: rangeOf(node) });
-    else if (entry && node.value.trim() !== node.value && node.value.trim() !== '') {
-      padded.push({ code: 'padded-value', label: entry.title, range: rangeOf(node) });
-    }
-  });
-  const validate = element?.validate ?? catalog.base.validate;
-  for (const error of validate(value)) {
-    const path = pointerSegments(error.instancePath);
-    const node = nodeAt(root, path);
-    const detail = node && !references.has(node) && schemaProblem(error, node, path, element);
-    if (detail && !problems.has(node)) problems.set(node, { ...detail, range: rangeOf(node) });
-  }
-  for (const [node, entry] of secrets) {
-    if (!element || problems.has(node)) continue;
-    const name = secretName(element.key, entry.key);
-    problems.set(node, { code: 'written-secret', label: entry.title, name, range: rangeOf(node) });
-  }
-  return [...problems.values(), ...padded];
+/** What a value is called. */
+export interface ValueLabel {
+  readonly label: string;
+  /** True for one of the values of a list, which is what the label is of. */
+  readonly isItem?: boolean;
 }
 
-/** Visits every string that is a value, with the entry of `configuration` that it is the value of, if it is one. */
-function eachText(
-  root: ObjectNode,
-  element: Element | undefined,
-  visit: (node: StringNode, entry: Entry | undefined) => void,
-): void {
-  const walk = (node: Node): void => {
-    if (node.type === 'string') visit(node, undefined);
-    else if (node.type === 'property') {
-      if (node.value) walk(node.value);
-    } else for (const child of childrenOf(node)) walk(child);
-  };
-  for (const { key, value } of root.properties) {
-    if (!value || key.value === '$schema') continue;
-    if (key.value !== 'configuration' || value.type !== 'object') walk(value);
-    else
-      for (const { key: entry, value: inner } of value.properties) {
-        if (inner?.type === 'string') visit(inner, element?.entries.get(entry.value));
-        else if (inner) walk(inner);
-      }
-  }
-}
+export type ValueFormat = 'whole-number' | 'web-address' | 'other';
 
-/** What can be said of a text without a schema. */
-function wordingProblem(
-  text: string,
-  entry: Entry | undefined,
-  required: ReadonlySet<Entry>,
-): ProblemDetail | undefined {
-  if (isPlaceholder(text)) return { code: 'placeholder', value: text };
-  const host = sampleHost(text);
-  if (host !== undefined) return { code: 'sample-host', host };
-  if (!entry || text.trim() !== '') return undefined;
-  return required.has(entry) || entry.secret
-    ? { code: 'empty-value', label: entry.title, secret: entry.secret }
-    : undefined;
-}
+export const valueProblems: ProblemEntries<ValueProblemDetail> = {
+  'wrong-type': {
+    severity: 'error',
+    message: (problem) =>
+      `${nameValue(problem)} must be ${alternatives(problem.expected.map(typeName))}, not ${typeName(problem.found)}.`,
+    fixes: ({ range, expected, found }, { root, mended }) =>
+      found === 'string' && isElement(root, range)
+        ? [only('Write it as { "key": … }', [insertion(range.start, '{ "key": '), insertion(range.end, ' }')])]
+        : expected.includes('string') && (found === 'number' || found === 'boolean')
+          ? [only(fixTitles.quote, [{ ...range, text: `"${mended.slice(range.start, range.end)}"` }])]
+          : [],
+  },
+  'invalid-value': {
+    severity: 'error',
+    message: (problem) => `${nameValue(problem)} must be ${alternatives(problem.allowed.map(quoted))}.`,
+    fixes: ({ range, allowed }) =>
+      allowed.length <= 5 ? allowed.map((value) => rename(range, value, allowed.length === 1)) : [],
+  },
+  'invalid-format': {
+    severity: 'error',
+    message: (problem) => `${nameValue(problem)} ${formatRules[problem.format]}`,
+  },
+  placeholder: {
+    severity: 'warning',
+    message: ({ value }) => `"${plainText(value, 40)}" is a placeholder: put your own value here.`,
+  },
+  'sample-host': {
+    severity: 'hint',
+    message: ({ host }) => `${host} is a sample address: put your own here.`,
+  },
+  'empty-value': {
+    severity: 'warning',
+    message: (problem) =>
+      `${nameValue(problem)} is empty.${problem.secret ? ' Put the secret here before you provision.' : ''}`,
+  },
+  'padded-value': {
+    severity: 'warning',
+    message: ({ label }) => `${label} begins or ends with a blank, which is sent with it.`,
+    fixes: ({ range }, { root, text }) => {
+      const node = nodeCovering(root, range.start);
+      const value = node?.type === 'string' ? node.value : text.slice(range.start, range.end);
+      return [only('Remove the blanks around it', [{ ...range, text: JSON.stringify(value.trim()) }])];
+    },
+  },
+  'written-secret': {
+    severity: 'hint',
+    message: ({ label, name, reference }) =>
+      reference === undefined
+        ? `${label} is a secret, and everyone who gets this file can read it. A reference such as \${env:${name}} keeps it out.`
+        : `${label} is written out, and everyone who gets this file can read it. A variable such as ${reference} keeps it out.`,
+    fixes: ({ range, name }) =>
+      (['env', 'secret'] as const).map((store) => ({
+        title: fixTitles.referTo(referenceTo(store, name)),
+        edits: [{ ...range, text: JSON.stringify(referenceTo(store, name)) }],
+        preferred: false,
+        ...(store === 'secret' ? { keeps: { range, name } } : {}),
+      })),
+    commandTitle: ({ name, reference = name }) => fixTitles.referTo(reference),
+  },
+};
 
-const isBlank = (node: Node): boolean => node.type === 'string' && node.value.trim() === '';
+const nameValue = ({ label, isItem }: ValueLabel): string => (isItem === true ? `Each value of ${label}` : label);
 
-function entryAt(path: Path, element: Element | undefined) {
-  return path.length === 2 && path[0] === 'configuration' ? element?.entries.get(String(path[1])) : undefined;
-}
+const quoted = (value: string): string => `"${value}"`;
 
-/** From an error of ajv to a problem. What other checks already say (names, the element's key) has no row here. */
-function schemaProblem(error: ErrorObject, node: Node, path: Path, element?: Element): ProblemDetail | undefined {
-  if (path.length === 0 || (path[0] === 'element' && error.keyword === 'const')) return undefined;
-  const entry = entryAt(path, element);
-  const label = entry ? { label: entry.title } : labelOf(path);
-  if (error.keyword !== 'type' && isBlank(node)) return { code: 'empty-value', ...label, secret: false };
-  switch (error.keyword) {
-    case 'type': {
-      const expected = [(error.params as { type: string | string[] }).type].flat();
-      return { code: 'wrong-type', ...label, expected, found: node.type };
-    }
-    case 'enum':
-      return { code: 'invalid-value', ...label, allowed: allowedValues(error, path, element) };
-    case 'const':
-      return {
-        code: 'invalid-value',
-        ...label,
-        allowed: [String((error.params as { allowedValue: unknown }).allowedValue)],
-      };
-    case 'pattern':
-    case 'format':
-      return { code: 'invalid-format', ...label, format: formatOf(error, path, element) };
-    default:
-      return undefined;
-  }
-}
+const formatRules: Readonly<Record<ValueFormat, string>> = {
+  'whole-number': 'must be a whole number.',
+  'web-address': 'must be a complete web address, such as https://host/path.',
+  other: 'is not in the form that is expected here.',
+};
 
-/** What to call a value that no entry table names: by its key, or as one of a list. */
-function labelOf(path: Path): ValueLabel {
-  const named = path.findLastIndex((segment) => !/^\d+$/.test(String(segment)));
-  return { label: String(path[named]), isItem: named < path.length - 1 };
-}
+const typeNames: Record<string, string> = {
+  string: 'a text in quotes',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object { … }',
+  array: 'a list [ … ]',
+  null: 'null',
+};
 
-/** The entry table knows which spellings are worth offering; the schema accepts more. */
-function allowedValues(error: ErrorObject, path: Path, element?: Element): string[] {
-  const entry = entryAt(path, element);
-  if (entry?.type === 'boolean') return ['true', 'false'];
-  const accepted = (error.params as { allowedValues: unknown[] }).allowedValues;
-  return entry?.enum?.length ? [...entry.enum] : [...new Set(accepted.map(String))];
-}
-
-function formatOf(error: ErrorObject, path: Path, element?: Element): ValueFormat {
-  if (entryAt(path, element)?.type === 'integer') return 'whole-number';
-  return error.keyword === 'format' && (error.params as { format: string }).format === 'uri' ? 'web-address' : 'other';
-}
+const typeName = (type: string): string => typeNames[type] ?? type;

@@ -1,0 +1,22 @@
+import type { Catalog } from '../catalog/catalog';
+import type { Element } from '../catalog/element';
+import { member, type ObjectNode, type StringNode } from '../../../common/src/json/tree';
+
+/** The element that a document names, if the catalog knows it. */
+export function elementOf(root: ObjectNode, catalog: Catalog): Element | undefined {
+  const key = elementKey(root);
+  return key === undefined ? undefined : catalog.element(key);
+}
+
+/** The text of `element.key`, if there is any. */
+export function elementKey(root: ObjectNode): string | undefined {
+  const key = elementKeyNode(root)?.value;
+  return key?.trim() === '' ? undefined : key;
+}
+
+/** The node of that text, empty or not. */
+export function elementKeyNode(root: ObjectNode): StringNode | undefined {
+  const element = member(root, 'element')?.value;
+  const key = element?.type === 'object' ? member(element, 'key')?.value : undefined;
+  return key?.type === 'string' ? key : undefined;
+}

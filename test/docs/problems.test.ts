@@ -48,7 +48,7 @@ function problemOf(section: ProblemSection): Problem {
 /** Codes that a part of the page links to, in its order. */
 const linkedIn = (part: string): string[] => [...part.matchAll(/\[([a-z-]+)\]\(#\1\)/g)].map(([, code]) => code ?? '');
 
-const mendedByFixAll = (section: ProblemSection): boolean => {
+const fixedByFixAll = (section: ProblemSection): boolean => {
   const { languageId, text } = open(section);
   const fixed = openText(languageId, applyEdits(text.getText(), open(section).fixAll(catalog)));
   return !fixed.problems(catalog).some(({ code }) => code === section.code);
@@ -84,9 +84,9 @@ describe('docs/problems.md', () => {
   });
 
   it('lists what fix-all mends', () => {
-    const mended = documented.filter(mendedByFixAll).map(({ code }) => code);
+    const fixed = documented.filter(fixedByFixAll).map(({ code }) => code);
     const list = /^It mends .*?\.$/ms.exec(page)?.[0] ?? '';
-    assert.deepEqual(linkedIn(list), mended);
+    assert.deepEqual(linkedIn(list), fixed);
   });
 
   it('knows of what fix-all mends in part', () => {
@@ -121,7 +121,7 @@ describe('docs/problems.md', () => {
           section.fixes,
           fixes.map(({ title }) => title),
         );
-        assert.equal(section.byFixAll, mendedByFixAll(section));
+        assert.equal(section.byFixAll, fixedByFixAll(section));
         const [first] = fixes;
         const printed = code in unprintable ? [] : [text, ...(first ? [applyEdits(text, first.edits)] : [])];
         assert.deepEqual(

@@ -40,7 +40,7 @@ function assertEdits(text: string, edits: readonly TextEdit[], what: string): vo
 /** Problems and their fixes: within the text, in order, in words; fix-all once is fix-all twice, and leaves JSON alone. */
 export function assertProblems(text: string): void {
   const parsed = parseRequest(text);
-  assert.equal(parsed.mended.length, text.length, 'the mended text is as long');
+  assert.equal(parsed.repaired.length, text.length, 'the repaired text is as long');
   const problems = findProblems(parsed, catalog);
   let previous = 0;
   for (const problem of problems) {

@@ -2,7 +2,7 @@ import type { OffsetRange } from './tree';
 
 /**
  * What keeps a text from being JSON, with everything that its words and its fix need. The parser goes on behind each of
- * these as if it were mended; only behind `invalid-json` and a missing bracket it cannot know what was meant.
+ * these as if it were repaired; only after `invalid-json` and a missing bracket it cannot know what was meant.
  */
 export type SyntaxFault = { readonly range: OffsetRange } & SyntaxFaultDetail;
 

@@ -1,6 +1,6 @@
 /**
  * Characters that look like JSON's own but are not, as word processors, web pages and input methods put them in.
- * Every one is a single UTF-16 unit, and so is what belongs in its place: mending moves no offset.
+ * Every one is a single UTF-16 unit, and so is what belongs in its place: a repair moves no offset.
  */
 
 export interface LookAlike {

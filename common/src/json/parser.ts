@@ -13,7 +13,7 @@ import type { OffsetRange, ValueNode } from './tree';
 
 /**
  * Text to tree, in one pass, for text that a person is writing or has pasted: goes on behind whatever is wrong, as if it
- * were mended, and says what that was. Never throws; a text without faults is JSON, and JSON has no faults.
+ * were repaired, and says what that was. Never throws; a text without faults is JSON, and JSON has no faults.
  */
 
 export type { ParseBarrier } from './state';

@@ -30,7 +30,7 @@ export interface ReadCurlParams {
 }
 
 export interface ReadCurl {
-  /** The JSON of `-d`, mended as fix-all would; `$VARIABLES` and placeholders in it stay as they are. */
+  /** The JSON of `-d`, fixed as fix-all would; `$VARIABLES` and placeholders in it stay as they are. */
   readonly body?: string;
   readonly url?: string;
   /** Absent where it is a variable or a placeholder, as is the other. */

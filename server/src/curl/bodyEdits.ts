@@ -98,7 +98,7 @@ export function encodeAt(text: string, place: Piece | Quotes | undefined, shell:
   const quotes = place && 'family' in place ? place : place?.quotes;
   const quoting = place && 'family' in place ? place.family : place ? quotingOf(place) : 'plain';
   if (!quotes || !isBroken(quotes)) return encode(text, quoting, shell);
-  // These quotes are mended with all that is in them.
+  // These quotes are fixed with all that is in them.
   return quoting === 'single'
     ? text
     : text

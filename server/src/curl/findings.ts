@@ -7,7 +7,7 @@ import type { OffsetRange } from '../../../common/src/json/tree';
 /** A problem of a command, with its fixes: those depend on how the text is written there. */
 export interface Finding {
   readonly problem: Problem;
-  /** True for what fix-all mends, by the first of the fixes. */
+  /** True for what fix-all fixes, by the first of the fixes. */
   readonly isMechanical: boolean;
   readonly fixes: () => readonly Fix[];
 }

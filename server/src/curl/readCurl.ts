@@ -10,7 +10,7 @@ import { touchesVariable } from './bodyEdits';
 import { fixCommand, wholeCommand } from './script';
 import type { Shell } from './shellRules';
 
-/** What the first cURL command of a text says, once it is mended; null where none calls the platform. Runs nothing. */
+/** What the first cURL command of a text says, once it is fixed; null where none calls the platform. Runs nothing. */
 export function readCurl(text: string, catalog: Catalog): ReadCurl | null {
   const shell = guessShell(text);
   const [found] = findCommands(shell === 'cmd' && text.includes('^"') ? withoutCarets(text) : text, shell);

@@ -1,6 +1,6 @@
 import { mentionsPlatform } from '../../../common/src/protocol/curl';
 import type { Catalog } from '../catalog/catalog';
-import { mendRepeatedly } from '../problems/fixPasses';
+import { fixRepeatedly } from '../problems/fixPasses';
 import { inOrder } from '../problems/fixEdits';
 import type { Problem, ProblemCode } from '../problems/problems';
 import type { TextEdit } from '../../../common/src/json/edits';
@@ -87,7 +87,7 @@ const advice: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['placeholder', 's
 const inBody = (command: CurlCommand, catalog: Catalog): Finding[] =>
   isFollowed(command) ? findBodyProblems(command, catalog) : [];
 
-/** Mends everything in the commands of a text that has one right answer. A second call finds nothing to do. */
+/** Fixes everything in the commands of a text that has one right answer. A second call finds nothing to do. */
 export function fixCurl(commands: readonly PlacedCommand[], catalog: Catalog): TextEdit[] {
   return commands.filter(callsPlatform).flatMap(({ start, command }) =>
     fixCommand(command, catalog).map((edit) => ({
@@ -100,7 +100,7 @@ export function fixCurl(commands: readonly PlacedCommand[], catalog: Catalog): T
 
 /** The same for one command; none where there is no end of it, or it becomes something else. */
 export const fixCommand = ({ text, shell }: CurlCommand, catalog: Catalog): readonly TextEdit[] =>
-  mendRepeatedly(text, (fixed) => {
+  fixRepeatedly(text, (fixed) => {
     const command = wholeCommand(fixed, shell);
     return command && mechanicalEdits(command, catalog);
   });
@@ -117,7 +117,7 @@ function mechanicalEdits(command: CurlCommand, catalog: Catalog): TextEdit[] {
   return edits.length > 0 ? edits : apart(inBody(command, catalog));
 }
 
-/** The edits of what fix-all mends. Of fixes that reach into one another, the first: the next pass has the others. */
+/** The edits of what fix-all fixes. Of fixes that reach into one another, the first: the next pass has the others. */
 function apart(findings: readonly Finding[]): TextEdit[] {
   const fixes = findings
     .filter(({ isMechanical }) => isMechanical)

@@ -46,7 +46,7 @@ function blankFindings({ text, lookAlikeBlanks }: CurlCommand): Finding[] {
 const isFollowedByText = ({ text }: CurlCommand, { end }: Word, quotes: Quotes): boolean =>
   quotes.closed && quotes.end < end && /\w/.test(text.charAt(quotes.end));
 
-/** One problem for a pair of quotes: they are mended together. */
+/** One problem for a pair of quotes: they are fixed together. */
 function quotesFindings({ text, shell }: CurlCommand, word: Word, quotes: Quotes, isShifted: boolean): Finding[] {
   const { start, end, closed, wrong, inner } = quotes;
   const family = rightFamily(word, quotes, shell);

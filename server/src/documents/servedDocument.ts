@@ -18,7 +18,7 @@ export interface ServedDocument {
   problems(catalog: Catalog): readonly Problem[];
   /** The fixes of one of those problems, the best first. */
   fixes(problem: Problem, catalog: Catalog): readonly Fix[];
-  /** Mends everything that has one right answer. */
+  /** Fixes everything that has one right answer. */
   fixAll(catalog: Catalog): readonly TextEdit[];
   /** True for a file that only shares our name: nothing is to be said of it. */
   isSomethingElse(catalog: Catalog): boolean;

@@ -76,11 +76,11 @@ function quickFixes(
       isPreferred: false,
     });
   }
-  // Advice comes after what mends.
+  // Advice comes after fixes.
   return [...actions, ...touched.filter(({ problem }) => problem.code === 'written-secret').flatMap(toActions)];
 }
 
-/** Undefined for a string that has to be mended first: the client would keep something else than what it says. */
+/** Undefined for a string that has to be fixed first: the client would keep something else than what it says. */
 function moveSecret(
   document: ServedDocument,
   { range, name }: NonNullable<Fix['keeps']>,

@@ -42,7 +42,7 @@ export function complete(
   const { snippets, listDefaults = false }: CompletionOptions = found.isWhole ? options : { snippets: false };
   // What has been typed begins with the quote, straight or not, where a string is replaced; it is matched against this.
   const { start } = place.replace;
-  const quote = parsed.mended.charAt(start) === '"' ? parsed.text.charAt(start) : '';
+  const quote = parsed.repaired.charAt(start) === '"' ? parsed.text.charAt(start) : '';
   const range = toRange(document, found.toDocument(place.replace));
   const comma = place.kind !== 'document' && place.commaAfter ? ',' : '';
   const insertTextFormat = snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText;

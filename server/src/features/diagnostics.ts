@@ -10,7 +10,7 @@ import { toRange, type ServedDocument } from '../documents/servedDocument';
 /** Where each code is explained. */
 const explanations = 'https://github.com/cloud-elements-instances/cloud-elements-instances/blob/main/docs/problems.md';
 
-/** More problems than this help nobody; the rest shows up once these are mended. */
+/** More problems than this help nobody; the rest shows up once these are fixed. */
 const maximumDiagnostics = 100;
 
 const severities: Record<Severity, DiagnosticSeverity> = {

@@ -6,7 +6,7 @@ import { toOffsets, toRange, type InstanceDocument } from '../documents/servedDo
 /** Lays out a document, or a range of it. Look-alike characters are left to their own fix: layout changes only spaces. */
 export function format(document: InstanceDocument, options: FormattingOptions, range?: Range): TextEdit[] {
   const { text, parsed } = document;
-  if (parsed.beyondLimits || isDeep(parsed.mended)) return [];
+  if (parsed.beyondLimits || isDeep(parsed.repaired)) return [];
   const { start, end } = range ? toOffsets(document, range) : { start: 0, end: parsed.text.length };
   const style = {
     tabSize: options.tabSize,
@@ -17,14 +17,14 @@ export function format(document: InstanceDocument, options: FormattingOptions, r
     keepLines: false,
   };
   return (
-    layOut(parsed.mended, { offset: start, length: end - start }, style)
+    layOut(parsed.repaired, { offset: start, length: end - start }, style)
       .flatMap(({ offset, length, content }) => {
         const replaced = { start: offset, end: offset + length };
         // For some depths jsonc-parser 3.3 has no text, whatever its types say.
         const newText: unknown = content;
         return typeof newText === 'string' ? [{ range: toRange(document, replaced), newText }] : [];
       })
-      // What is a space in the mended text may be a character that has no width: no layout is to swallow it.
+      // What is a space in the repaired text may be a character that has no width: no layout is to swallow it.
       .filter(({ range: replaced, newText }) => withoutSpaces(text.getText(replaced)) === withoutSpaces(newText))
   );
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import { inOrder, repairEdits } from './fixEdits';
 import { fixesOf } from './fixes';
-import { mendRepeatedly } from './fixPasses';
+import { fixRepeatedly } from './fixPasses';
 import { entryOf, type Problem } from './problems';
 import { parseRequest, type ParsedRequest } from '../request/request';
 import { isUncertain } from './uncertain';
@@ -9,7 +9,7 @@ import { applyEdits, type TextEdit } from '../../../common/src/json/edits';
 
 /** Fixes of a whole text at once: of what has one right answer, or of look-alikes alone. */
 
-/** True for what fix-all mends where it has one right answer. */
+/** True for what fix-all fixes where it has one right answer. */
 export function isMechanical(problem: Problem): boolean {
   const { fixAll: takes = false } = entryOf(problem);
   return typeof takes === 'function' ? takes(problem) : takes;
@@ -19,11 +19,11 @@ export function isMechanical(problem: Problem): boolean {
 export const straightenAll = (parsed: ParsedRequest): TextEdit[] => parsed.repairs.flatMap(repairEdits);
 
 /**
- * Mends everything that has one right answer. A text that is JSON already has nothing of the kind. What a first pass
- * lays open is mended too, so that a second call finds nothing to do; a text that has no end of it is left as it is.
+ * Fixes everything that has one right answer. A text that is JSON already has nothing of the kind. What a first pass
+ * uncovers is fixed, too, so that a second call finds nothing to do; a text that has no end of it is left as it is.
  */
 export const fixAll = (parsed: ParsedRequest, catalog: Catalog): readonly TextEdit[] =>
-  mendRepeatedly(parsed.text, (text) => mechanicalEdits(text === parsed.text ? parsed : parseRequest(text), catalog));
+  fixRepeatedly(parsed.text, (text) => mechanicalEdits(text === parsed.text ? parsed : parseRequest(text), catalog));
 
 /**
  * A text with its look-alikes straightened, as they stand between what comes before and after. Where those are blank, and

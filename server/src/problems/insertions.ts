@@ -9,16 +9,20 @@ import { member, type ObjectNode } from '../../../common/src/json/tree';
 /** Edits that put members into an object, in the file's own indentation and line ends. */
 
 /** Adds entries of the document's element to `configuration`, which is added where it is absent. */
-export function insertEntries({ root, mended }: ParsedRequest, catalog: Catalog, keys: readonly string[]): TextEdit[] {
+export function insertEntries(
+  { root, repaired }: ParsedRequest,
+  catalog: Catalog,
+  keys: readonly string[],
+): TextEdit[] {
   if (root?.type !== 'object') return [];
   const element = elementOf(root, catalog);
   const authMethod = element?.authMethod(requestValue(root, element));
   const entries = keys.flatMap((key) => element?.entries.get(key) ?? []).map((entry) => entryText(entry, authMethod));
   const configuration = member(root, 'configuration');
-  if (configuration?.value?.type === 'object') return insertMembers(mended, configuration.value, entries);
+  if (configuration?.value?.type === 'object') return insertMembers(repaired, configuration.value, entries);
   const after = member(root, 'element');
   if (configuration || !after) return [];
-  const style = layout(mended, root);
+  const style = layout(repaired, root);
   const inner = style.line + style.unit;
   const value = style.oneLine
     ? `"configuration": { ${entries.join(', ')} }`
@@ -28,12 +32,12 @@ export function insertEntries({ root, mended }: ParsedRequest, catalog: Catalog,
 }
 
 /** Adds an empty `element`, or the empty `key` of one that is there, as the first member. */
-export function insertElement({ root, mended }: ParsedRequest, absent: 'element' | 'key'): TextEdit[] {
+export function insertElement({ root, repaired }: ParsedRequest, absent: 'element' | 'key'): TextEdit[] {
   if (root?.type !== 'object') return [];
-  if (absent === 'element') return insertFirst(mended, root, '"element": { "key": "" }');
+  if (absent === 'element') return insertFirst(repaired, root, '"element": { "key": "" }');
   const element = member(root, 'element')?.value;
   if (element?.type !== 'object' || member(element, 'key')) return [];
-  return insertFirst(mended, element, '"key": ""');
+  return insertFirst(repaired, element, '"key": ""');
 }
 
 function insertFirst(text: string, object: ObjectNode, written: string): TextEdit[] {

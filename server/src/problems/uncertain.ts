@@ -5,7 +5,7 @@ import type { Node, OffsetRange, ValueNode } from '../../../common/src/json/tree
 
 /**
  * Where a text is another language than JSON with slips: expressions, calls, strings of Python, JSON that is still
- * escaped. What is mended there at once would become texts that nobody wrote. So fix-all mends what stands without quotes
+ * escaped. What is fixed there at once would become texts that nobody wrote. So fix-all fixes what stands without quotes
  * only where it is a bare word, and nothing at all of members that have something else in them.
  */
 

@@ -34,11 +34,11 @@ export const valueProblems: ProblemEntries<ValueProblemDetail> = {
     severity: 'error',
     message: (problem) =>
       `${nameValue(problem)} must be ${alternatives(problem.expected.map(typeName))}, not ${typeName(problem.found)}.`,
-    fixes: ({ range, expected, found }, { root, mended }) =>
+    fixes: ({ range, expected, found }, { root, repaired }) =>
       found === 'string' && isElement(root, range)
         ? [only('Write it as { "key": … }', [insertion(range.start, '{ "key": '), insertion(range.end, ' }')])]
         : expected.includes('string') && (found === 'number' || found === 'boolean')
-          ? [only(fixTitles.quote, [{ ...range, text: `"${mended.slice(range.start, range.end)}"` }])]
+          ? [only(fixTitles.quote, [{ ...range, text: `"${repaired.slice(range.start, range.end)}"` }])]
           : [],
   },
   'invalid-value': {

@@ -43,10 +43,10 @@ export interface ValuePlace {
 /** The place at an offset, or undefined where nothing can be written or nothing is known. Never throws. */
 export function placeAt(parsed: ParsedRequest, offset: number): Place | undefined {
   if (isInComment(parsed, offset)) return undefined;
-  const { mended, root } = parsed;
+  const { repaired, root } = parsed;
   if (!root || root.type === 'string') {
-    const replace = root ? rangeOf(root) : wordAt(mended, offset);
-    const alone = mended.slice(0, replace.start).trim() === '' && mended.slice(replace.end).trim() === '';
+    const replace = root ? rangeOf(root) : wordAt(repaired, offset);
+    const alone = repaired.slice(0, replace.start).trim() === '' && repaired.slice(replace.end).trim() === '';
     const touched = replace.start <= offset && offset <= replace.end;
     return alone && touched ? { kind: 'document', replace } : undefined;
   }
@@ -55,12 +55,16 @@ export function placeAt(parsed: ParsedRequest, offset: number): Place | undefine
   if (node.type === 'string') return placeOfString(node, offset, parsed);
   if (node.type === 'object') return placeInObject(node, offset, parsed);
   if (node.type === 'array')
-    return { kind: 'value', path: [...pathOf(node), node.items.length], ...valueText(mended, wordAt(mended, offset)) };
+    return {
+      kind: 'value',
+      path: [...pathOf(node), node.items.length],
+      ...valueText(repaired, wordAt(repaired, offset)),
+    };
   if (node.type === 'property') return undefined;
   return {
     kind: 'value',
     path: pathOf(asValue(node)),
-    ...valueText(mended, rangeOf(node)),
+    ...valueText(repaired, rangeOf(node)),
   };
 }
 
@@ -93,7 +97,7 @@ function isInside(node: Node, offset: number): boolean {
 }
 
 function placeOfString(node: StringNode, offset: number, parsed: ParsedRequest): Place | undefined {
-  const { mended: text } = parsed;
+  const { repaired: text } = parsed;
   // An editor replaces on the line of the cursor alone.
   if (/[\r\n]/.test(text.slice(node.start, node.end))) return undefined;
   const replace = { start: node.start, end: node.closed || !node.opened ? node.end : offset };
@@ -106,7 +110,7 @@ function placeOfString(node: StringNode, offset: number, parsed: ParsedRequest):
 }
 
 function placeInObject(object: ObjectNode, offset: number, parsed: ParsedRequest): Place | undefined {
-  const { mended: text, faults } = parsed;
+  const { repaired: text, faults } = parsed;
   const word = wordAt(text, offset);
   const before = tokenEnds(text, faults)(word.start);
   switch (text.charAt(before - 1)) {
@@ -132,7 +136,7 @@ const hasValueBehind = ({ value }: PropertyNode, offset: number): boolean =>
   value !== undefined && value.start >= offset;
 
 function keyPlace(object: ObjectNode, parsed: ParsedRequest, replace: OffsetRange): KeyPlace | undefined {
-  const { mended: text, faults } = parsed;
+  const { repaired: text, faults } = parsed;
   const next = text.slice(replace.end).trimStart().charAt(0);
   const hasValue = next === ':';
   // An empty place right before a colon is behind a name that stands.

@@ -1,5 +1,5 @@
 import { repairsOf, type SyntaxFault, type Repair } from '../../../common/src/json/faults';
-import { mend } from '../../../common/src/json/mend';
+import { repairText } from '../../../common/src/json/repairText';
 import { parse, type ParseBarrier } from '../../../common/src/json/parser';
 import type { Edit } from '../../../common/src/json/reuse';
 import type { ValueNode } from '../../../common/src/json/tree';
@@ -15,7 +15,7 @@ export interface ParsedRequest {
   /** True for a text that is too long or too deep to be read: nothing else is known of it. */
   readonly beyondLimits: boolean;
   /** As long as `text`, with look-alike characters replaced one for one. */
-  readonly mended: string;
+  readonly repaired: string;
   readonly repairs: readonly Repair[];
 }
 
@@ -26,7 +26,7 @@ export function parseRequest(
 ): ParsedRequest {
   const { root, faults, barrier } = parse(text, before);
   let repairs: readonly Repair[] | undefined;
-  let mended: string | undefined;
+  let repaired: string | undefined;
   return {
     text,
     ...(root ? { root } : {}),
@@ -37,9 +37,9 @@ export function parseRequest(
       repairs ??= faults.length === 0 ? [] : repairsOf(faults);
       return repairs;
     },
-    get mended() {
-      mended ??= mend(text, this.repairs);
-      return mended;
+    get repaired() {
+      repaired ??= repairText(text, this.repairs);
+      return repaired;
     },
   };
 }

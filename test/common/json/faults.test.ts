@@ -9,7 +9,7 @@ const withMembers = (members: string): string => `{ ${element}, "configuration":
 
 /**
  * The members with a fault, the same after fix-all (undefined: fix-all leaves them), and every problem.
- * Where fix-all mends it, the result is JSON with no problem.
+ * Where fix-all fixes it, the result is JSON with no problem.
  */
 type Row = readonly [name: string, members: string, fixed: string | undefined, ...problems: string[]];
 

@@ -58,9 +58,9 @@ describe('a script with the command of the documentation', () => {
     await runCommand('Fix All');
     await page.locator('.view-line', { hasText: '-X POST \\' }).waitFor();
     await picture('81-script-mended');
-    const mended = await save('provision.sh', /-X POST \\\n/);
+    const fixed = await save('provision.sh', /-X POST \\\n/);
     const { user, organization } = place.sandbox.secrets;
-    const filled = mended
+    const filled = fixed
       .replace('<INSERT_USER_SECRET>', user)
       .replace('<INSERT_ORGANIZATION_SECRET>', organization)
       .replace('https://api.cloud-elements.com', place.sandbox.url);

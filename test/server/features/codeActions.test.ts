@@ -104,8 +104,8 @@ describe('code actions', () => {
     });
 
     it('is kept once its string is mended, and not before', () => {
-      const mended = written.replace(`"${secret}"`, `“${secret}”`);
-      const titles = actions(secret, undefined, mended, { secretStore: true }).map(({ title }) => title);
+      const repaired = written.replace(`"${secret}"`, `“${secret}”`);
+      const titles = actions(secret, undefined, repaired, { secretStore: true }).map(({ title }) => title);
       assert.deepEqual(titles, [straighten, 'Replace with the reference ${env:TYPEFORM_API_KEY}']);
     });
   });

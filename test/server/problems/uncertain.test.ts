@@ -22,7 +22,7 @@ const left: readonly (readonly [name: string, text: string])[] = [
   ['an address', '{ "name": https://acme.test/a?b=1 }'],
 ];
 
-/** What stands beside such a text is mended. */
+/** What stands beside such a text is fixed. */
 const beside: readonly (readonly [name: string, text: string, fixed: string])[] = [
   [
     'an expression in one of several members',

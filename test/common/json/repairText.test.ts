@@ -28,16 +28,16 @@ const pairs: readonly (readonly [name: string, open: string, close: string])[] =
   ['wrong closing mark only', '"', '\u201d'],
 ];
 
-const mend = (text: string): { text: string; repairs: readonly Repair[] } => {
-  const { mended, repairs } = parseRequest(text);
-  return { text: mended, repairs };
+const repair = (text: string): { text: string; repairs: readonly Repair[] } => {
+  const { repaired, repairs } = parseRequest(text);
+  return { text: repaired, repairs };
 };
 
-/** What the repairs of a text say: marked text, arrow, what takes its place in the mended copy. */
+/** What the repairs of a text say: marked text, arrow, what takes its place in the repaired copy. */
 const repairs = (text: string): string[] =>
-  mend(text).repairs.map(({ start, end }) => `${text.slice(start, end)} -> ${mend(text).text.slice(start, end)}`);
+  repair(text).repairs.map(({ start, end }) => `${text.slice(start, end)} -> ${repair(text).text.slice(start, end)}`);
 
-describe('mend', () => {
+describe('repairText', () => {
   describe('one repair for each string, and the original text back', () => {
     for (const [name, open, close] of pairs) {
       it(`quotes ${name}: ${open}key${close}`, () => {
@@ -45,9 +45,9 @@ describe('mend', () => {
           const compact = JSON.stringify(JSON.parse(text));
           for (const original of [text, compact, text.replaceAll('\n', '\r\n'), text.replaceAll(/\n */g, ' ')]) {
             const broken = requote(original, open, close);
-            const mended = mend(broken);
-            assert.equal(mended.text, original, key);
-            assert.equal(mended.repairs.length, original.match(strings)?.length, key);
+            const repaired = repair(broken);
+            assert.equal(repaired.text, original, key);
+            assert.equal(repaired.repairs.length, original.match(strings)?.length, key);
             assert.equal(fixedAll(broken), original, key);
           }
         }
@@ -55,7 +55,7 @@ describe('mend', () => {
     }
   });
 
-  const rows: readonly (readonly [name: string, text: string, mended: string])[] = [
+  const rows: readonly (readonly [name: string, text: string, repaired: string])[] = [
     ['a closing mark as the last character of a line', '{ "name": "desk”\n}', '{ "name": "desk"\n}'],
     ['a closing mark as the last character of all', '“desk”', '"desk"'],
     ['straight quotes inside, masked', '{ “name”: “say "hi" now” }', `{ "name": "say 'hi' now" }`],
@@ -79,11 +79,11 @@ describe('mend', () => {
     ['a name without quotes', '{ name: “desk” }', '{ name: "desk" }'],
     ['quotes in a comment', '{ // say “hi”\n /* “a”: “b” */ “c”: 1 }', '{ // say “hi”\n /* “a”: “b” */ "c": 1 }'],
   ];
-  describe('the mended text, of', () => {
-    for (const [name, text, mended] of rows) {
+  describe('the repaired text, of', () => {
+    for (const [name, text, repaired] of rows) {
       it(name, () => {
-        assert.equal(mend(text).text, mended);
-        assert.equal(mended.length, text.length);
+        assert.equal(repair(text).text, repaired);
+        assert.equal(repaired.length, text.length);
       });
     }
   });
@@ -110,7 +110,7 @@ describe('mend', () => {
     ];
     for (const fault of faults) {
       it(fault.replaceAll('\n', '⏎'), () => {
-        assert.ok(mend(fault).text.includes('Ana’s “best”，\u00a0desk – ‘one’'));
+        assert.ok(repair(fault).text.includes('Ana’s “best”，\u00a0desk – ‘one’'));
         assert.ok(fixedAll(fault).includes('Ana’s “best”，\u00a0desk – ‘one’'));
       });
     }
@@ -118,7 +118,7 @@ describe('mend', () => {
 
   it('gives text that parses back as it is, look-alikes and all', () => {
     for (const text of ['{"a":"“b”\u00a0"}', '[]', '"‘"', ' {"\u201c": 1} ']) {
-      assert.deepEqual(mend(text), { text, repairs: [] });
+      assert.deepEqual(repair(text), { text, repairs: [] });
     }
   });
 
@@ -132,7 +132,7 @@ describe('mend', () => {
 
   it('says which quotes inside a string need a backslash', () => {
     const text = '{ “a”: “say "hi"” }';
-    assert.deepEqual(mend(text).repairs[1], {
+    assert.deepEqual(repair(text).repairs[1], {
       kind: 'quotes',
       start: 7,
       end: 17,
@@ -165,7 +165,7 @@ describe('mend', () => {
       const work = patterns.map((pattern) => {
         const text = pattern.repeat(Math.ceil((16 * 1024 * times) / pattern.length));
         const before = process.cpuUsage();
-        assert.equal(mend(text).text.length, text.length, pattern);
+        assert.equal(repair(text).text.length, text.length, pattern);
         const { user, system } = process.cpuUsage(before);
         return [pattern, (user + system) / 1000] as const;
       });

@@ -1,10 +1,10 @@
 import type { Repair } from './faults';
 
 /**
- * The mended copy of a text: look-alike characters that act as JSON's own are replaced one for one, so that every offset
+ * The repaired copy of a text: look-alike characters that act as JSON's own are replaced one for one, so that every offset
  * stays. What a fix removes is a space here, what it escapes an apostrophe.
  */
-export function mend(text: string, repairs: readonly Repair[]): string {
+export function repairText(text: string, repairs: readonly Repair[]): string {
   if (repairs.length === 0) return text;
   const pieces: string[] = [];
   let done = 0;

@@ -19,13 +19,13 @@ export function followDocuments(
     // Asked for now, they are there when the first problems are.
     void settings.severities(uri);
     void settings.serves(document);
-    if (!document.isSomethingElse(catalog)) return;
+    if (!document.isNotInstanceRequest(catalog)) return;
     ignored.add(uri);
     const params: NotARequestParams = { uri };
     // A client that has let go of this document before was told by its user to keep it; one that knows no such
     // request keeps the document, and hears nothing about it.
-    const letGo = await connection.sendRequest<boolean>(notARequestRequest, params).catch(() => true);
-    if (letGo) return;
+    const isReleased = await connection.sendRequest<boolean>(notARequestRequest, params).catch(() => true);
+    if (isReleased) return;
     ignored.delete(uri);
     await diagnostics.refresh(uri);
   });

@@ -24,7 +24,7 @@ export interface CurlCommand extends Command {
 }
 
 /** A command and where it stands. The same command may stand somewhere else in another version of a text. */
-export interface PlacedCommand extends OffsetRange {
+export interface LocatedCommand extends OffsetRange {
   readonly shell: Shell;
   /** Absent where it calls something else. */
   readonly command: CurlCommand | undefined;
@@ -34,7 +34,7 @@ export interface PlacedCommand extends OffsetRange {
 
 /** The commands of another version of a text: they are not read again where they stand as they did. */
 export interface KnownCommands {
-  readonly byStart: ReadonlyMap<number, PlacedCommand>;
+  readonly byStart: ReadonlyMap<number, LocatedCommand>;
   /** How much longer the text is now. */
   readonly growth: number;
 }
@@ -44,12 +44,12 @@ export interface KnownCommands {
  * blank behind the mark that makes a line go on, a line break without that mark, and quotes that are not closed.
  * Never throws, and takes time by the length of the text.
  */
-export function findCommands(text: string, shell: Shell): (PlacedCommand & { readonly command: CurlCommand })[] {
+export function findCommands(text: string, shell: Shell): (LocatedCommand & { readonly command: CurlCommand })[] {
   if (!mentionsPlatform(text)) return [];
   return readCommands(text, shell, { start: 0, end: text.length }).filter(callsPlatform);
 }
 
-export const callsPlatform = (placed: PlacedCommand): placed is PlacedCommand & { readonly command: CurlCommand } =>
+export const callsPlatform = (placed: LocatedCommand): placed is LocatedCommand & { readonly command: CurlCommand } =>
   placed.command !== undefined;
 
 /** All cURL commands in a part of a text, with those that call something else. */
@@ -58,9 +58,9 @@ export function readCommands(
   shell: Shell,
   { start, end }: OffsetRange,
   known?: KnownCommands,
-): PlacedCommand[] {
+): LocatedCommand[] {
   const starts = commandStarts(text, shell, start, end);
-  const found: PlacedCommand[] = [];
+  const found: LocatedCommand[] = [];
   let done = start;
   let lineEnd = -1;
   let next = 0;
@@ -99,7 +99,7 @@ function seenOf(text: string, end: number): string | undefined {
   return behind.length === lookAhead && behind.trim() === '' ? undefined : text.slice(0, end + lookAhead);
 }
 
-function stillStands({ start, end, seen }: PlacedCommand, text: string, at: number, textEnd: number): boolean {
+function stillStands({ start, end, seen }: LocatedCommand, text: string, at: number, textEnd: number): boolean {
   if (seen === undefined || !text.startsWith(seen, at)) return false;
   const isAtEnd = seen.length < end - start + lookAhead;
   return isAtEnd ? at + seen.length === textEnd : at + seen.length <= textEnd;

@@ -13,7 +13,7 @@ import {
   readCommands,
   type CurlCommand,
   type KnownCommands,
-  type PlacedCommand,
+  type LocatedCommand,
 } from './commands';
 import type { Finding } from './findings';
 import { isFollowed } from './followed';
@@ -29,7 +29,7 @@ const shellOf: Readonly<Record<string, Shell>> = { powershell: 'powershell', bat
  * The cURL commands in a text of a language of the editor; none where no address of the platform is in it.
  * @param known Those of the text before an edit.
  */
-export function commandsIn(text: string, languageId: string, known?: KnownCommands): PlacedCommand[] {
+export function commandsIn(text: string, languageId: string, known?: KnownCommands): LocatedCommand[] {
   if (!mentionsPlatform(text)) return [];
   const whole = { start: 0, end: text.length };
   if (languageId !== 'markdown') return readCommands(text, shellOf[languageId] ?? 'posix', whole, known);
@@ -37,7 +37,7 @@ export function commandsIn(text: string, languageId: string, known?: KnownComman
 }
 
 /** Every problem of the commands of a text, in its order. */
-export function findCurlProblems(commands: readonly PlacedCommand[], catalog: Catalog): Finding[] {
+export function findCurlProblems(commands: readonly LocatedCommand[], catalog: Catalog): Finding[] {
   return commands
     .filter(callsPlatform)
     .flatMap(({ start, command }) => findingsOf(command, catalog).map((found) => moved(found, start)));
@@ -88,7 +88,7 @@ const inBody = (command: CurlCommand, catalog: Catalog): Finding[] =>
   isFollowed(command) ? findBodyProblems(command, catalog) : [];
 
 /** Fixes everything in the commands of a text that has one right answer. A second call finds nothing to do. */
-export function fixCurl(commands: readonly PlacedCommand[], catalog: Catalog): TextEdit[] {
+export function fixCurl(commands: readonly LocatedCommand[], catalog: Catalog): TextEdit[] {
   return commands.filter(callsPlatform).flatMap(({ start, command }) =>
     fixCommand(command, catalog).map((edit) => ({
       start: start + edit.start,

@@ -7,7 +7,7 @@ import { findProblems } from '../problems/findProblems';
 import { fixAll } from '../problems/fixAll';
 import { fixesOf } from '../problems/fixes';
 import type { Problem } from '../problems/problems';
-import { hasGenericName, isSomethingElse } from '../request/gate';
+import { hasGenericName, isNotInstanceRequest } from '../request/relevance';
 import { parseRequest, type ParsedRequest } from '../request/request';
 import { applyChange, type InstanceDocument } from './servedDocument';
 
@@ -52,8 +52,8 @@ function fromText(text: TextDocument, parse: () => ParsedRequest): InstanceDocum
     fixAll(catalog) {
       return pastedCommand(catalog) ? [] : fixAll(this.parsed, catalog);
     },
-    isSomethingElse(catalog) {
-      return hasGenericName(text.uri) && isSomethingElse(this.parsed, catalog.members());
+    isNotInstanceRequest(catalog) {
+      return hasGenericName(text.uri) && isNotInstanceRequest(this.parsed, catalog.members());
     },
     change(changes, version) {
       const [only, ...others] = changes.map((change) => applyChange(text, change, version));

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../catalog/catalog';
 import { encodeAt, rangeToSource, toSourceOffset, toValueOffset } from '../curl/bodyEdits';
 import { bodyOf } from '../curl/bodyFindings';
-import type { PlacedCommand } from '../curl/commands';
+import type { LocatedCommand } from '../curl/commands';
 import type { Finding } from '../curl/findings';
 import { commandsIn, findCurlProblems, fixCurl } from '../curl/script';
 import type { Problem } from '../problems/problems';
@@ -20,10 +20,10 @@ export const openScript = (uri: string, languageId: string, version: number, con
 
 function fromText(
   text: TextDocument,
-  before?: { readonly commands: readonly PlacedCommand[]; readonly length: number },
+  before?: { readonly commands: readonly LocatedCommand[]; readonly length: number },
 ): ServedDocument {
-  let commands: readonly PlacedCommand[] | undefined;
-  const read = (): readonly PlacedCommand[] => {
+  let commands: readonly LocatedCommand[] | undefined;
+  const read = (): readonly LocatedCommand[] => {
     const content = text.getText();
     const known = before && {
       byStart: new Map(before.commands.map((command) => [command.start, command])),
@@ -57,7 +57,7 @@ function fromText(
     fixAll(catalog) {
       return fixCurl(this.commands, catalog);
     },
-    isSomethingElse: () => false,
+    isNotInstanceRequest: () => false,
     change(changes, version) {
       const { length } = text.getText();
       for (const change of changes) applyChange(text, change, version);
@@ -67,7 +67,7 @@ function fromText(
 }
 
 /** The JSON that an offset is in, if a command sends it to create an instance. */
-function requestAt(commands: readonly PlacedCommand[], offset: number): EmbeddedRequest | undefined {
+function requestAt(commands: readonly LocatedCommand[], offset: number): EmbeddedRequest | undefined {
   const found = commands.find(({ start, end }) => start <= offset && offset <= end);
   const body = found?.command && bodyOf(found.command);
   const at = found && body?.isRequest ? toValueOffset(body.argument, offset - found.start) : undefined;

@@ -1,7 +1,7 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
-import type { PlacedCommand } from '../curl/commands';
+import type { LocatedCommand } from '../curl/commands';
 import type { Fix } from '../problems/fixEdits';
 import type { Problem } from '../problems/problems';
 import type { ParsedRequest } from '../request/request';
@@ -21,13 +21,13 @@ export interface ServedDocument {
   /** Fixes everything that has one right answer. */
   fixAll(catalog: Catalog): readonly TextEdit[];
   /** True for a file that only shares our name: nothing is to be said of it. */
-  isSomethingElse(catalog: Catalog): boolean;
+  isNotInstanceRequest(catalog: Catalog): boolean;
   /** All of it as a request; absent for a file that at most has requests in it. */
   readonly request: InstanceDocument | undefined;
   /** The request that an offset is in: the document itself, or what a command in it sends. */
   requestAt(offset: number): EmbeddedRequest | undefined;
   /** The cURL commands in it; none in a request. */
-  readonly commands: readonly PlacedCommand[];
+  readonly commands: readonly LocatedCommand[];
   /** The document after changes, as `TextDocuments` of the language server library wants it: `text` is the same one. */
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): ServedDocument;
 }

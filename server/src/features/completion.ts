@@ -7,7 +7,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
-import { placeAt, type Place } from '../request/completionContext';
+import { completionContextAt, type CompletionContext } from '../request/completionContext';
 import type { ParsedRequest } from '../request/request';
 import { toRange, type EmbeddedRequest, type ServedDocument } from '../documents/servedDocument';
 import { proposeDocuments, proposeKeys, proposeValues, type Proposal } from './proposals';
@@ -35,18 +35,18 @@ export function complete(
   options: CompletionOptions,
 ): CompletionList {
   const found = document.requestAt(document.text.offsetAt(position));
-  const place = found && placeAt(found.parsed, found.offset);
-  if (!place) return { isIncomplete: false, items: [] };
+  const context = found && completionContextAt(found.parsed, found.offset);
+  if (!context) return { isIncomplete: false, items: [] };
   const { parsed } = found;
   // Escapes of the quotes around would be taken for those of a snippet.
   const { snippets, listDefaults = false }: CompletionOptions = found.isWhole ? options : { snippets: false };
   // What has been typed begins with the quote, straight or not, where a string is replaced; it is matched against this.
-  const { start } = place.replace;
+  const { start } = context.replace;
   const quote = parsed.repaired.charAt(start) === '"' ? parsed.text.charAt(start) : '';
-  const range = toRange(document, found.toDocument(place.replace));
-  const comma = place.kind !== 'document' && place.commaAfter ? ',' : '';
+  const range = toRange(document, found.toDocument(context.replace));
+  const comma = context.kind !== 'document' && context.commaAfter ? ',' : '';
   const insertTextFormat = snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText;
-  const items = proposals(parsed, catalog, place).map((proposal, index): CompletionItem => {
+  const items = proposals(parsed, catalog, context).map((proposal, index): CompletionItem => {
     const newText = found.encode((snippets ? proposal.snippet : proposal.text) + comma);
     return {
       label: proposal.label,
@@ -57,30 +57,30 @@ export function complete(
       filterText: quote + proposal.search,
       sortText: index.toString().padStart(4, '0'),
       ...(listDefaults ? { textEditText: newText } : { insertTextFormat, textEdit: { range, newText } }),
-      ...commaBefore(document, found, place),
+      ...commaBefore(document, found, context),
     };
   });
   const itemDefaults = { editRange: range, insertTextFormat };
   return { isIncomplete: false, ...(listDefaults ? { itemDefaults } : {}), items };
 }
 
-function proposals(parsed: ParsedRequest, catalog: Catalog, place: Place): readonly Proposal[] {
-  switch (place.kind) {
+function proposals(parsed: ParsedRequest, catalog: Catalog, context: CompletionContext): readonly Proposal[] {
+  switch (context.kind) {
     case 'document':
       return proposeDocuments(catalog);
     case 'key':
-      return proposeKeys(parsed, catalog, place);
+      return proposeKeys(parsed, catalog, context);
     case 'value':
-      return proposeValues(parsed, catalog, place.path);
+      return proposeValues(parsed, catalog, context.path);
   }
 }
 
 function commaBefore(
   document: ServedDocument,
   request: EmbeddedRequest,
-  place: Place,
+  context: CompletionContext,
 ): { additionalTextEdits?: TextEdit[] } {
-  if (place.kind !== 'key' || place.commaBefore === undefined) return {};
-  const range = toRange(document, request.toDocument({ start: place.commaBefore, end: place.commaBefore }));
+  if (context.kind !== 'key' || context.commaBefore === undefined) return {};
+  const range = toRange(document, request.toDocument({ start: context.commaBefore, end: context.commaBefore }));
   return { additionalTextEdits: [{ range, newText: request.encode(',') }] };
 }

@@ -5,7 +5,7 @@ import type { Entry } from '../catalog/entries';
 import type { Member } from '../catalog/requestMembers';
 import { perObject } from '../catalog/once';
 import type { ParsedRequest } from '../request/request';
-import type { KeyPlace } from '../request/completionContext';
+import type { KeyContext } from '../request/completionContext';
 import { elementOf } from '../request/requestElement';
 import { requestValue } from '../request/requestValue';
 import { configurationSnippet, configurationText, entrySnippet, entryText } from '../catalog/skeleton';
@@ -50,7 +50,7 @@ export function proposeDocuments(catalog: Catalog): readonly Proposal[] {
 }
 
 /** Names that are not there yet: entries of `configuration`, or members of the request. */
-export function proposeKeys(parsed: ParsedRequest, catalog: Catalog, place: KeyPlace): readonly Proposal[] {
+export function proposeKeys(parsed: ParsedRequest, catalog: Catalog, place: KeyContext): readonly Proposal[] {
   const element = elementOfRequest(parsed, catalog);
   const present = new Set(
     place.object.properties

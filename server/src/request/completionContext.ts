@@ -16,9 +16,10 @@ import { tokenEnds } from '../../../common/src/json/trivia';
  * What may be written at an offset. Works on any broken state of a text while it is typed: the tree tells which object
  * or list the offset is in, the characters around it tell the rest.
  */
-export type Place = { readonly kind: 'document'; readonly replace: OffsetRange } | KeyPlace | ValuePlace;
+export type CompletionContext =
+  { readonly kind: 'document'; readonly replace: OffsetRange } | KeyContext | ValueContext;
 
-export interface KeyPlace {
+export interface KeyContext {
   readonly kind: 'key';
   /** Path of the object that the key is in. */
   readonly path: Path;
@@ -33,15 +34,15 @@ export interface KeyPlace {
   readonly commaAfter: boolean;
 }
 
-export interface ValuePlace {
+export interface ValueContext {
   readonly kind: 'value';
   readonly path: Path;
   readonly replace: OffsetRange;
   readonly commaAfter: boolean;
 }
 
-/** The place at an offset, or undefined where nothing can be written or nothing is known. Never throws. */
-export function placeAt(parsed: ParsedRequest, offset: number): Place | undefined {
+/** The context at an offset; undefined where nothing can be written, or nothing is known. Never throws. */
+export function completionContextAt(parsed: ParsedRequest, offset: number): CompletionContext | undefined {
   if (isInComment(parsed, offset)) return undefined;
   const { repaired, root } = parsed;
   if (!root || root.type === 'string') {
@@ -52,19 +53,19 @@ export function placeAt(parsed: ParsedRequest, offset: number): Place | undefine
   }
   const node = innermost(root, offset);
   if (!node) return undefined;
-  if (node.type === 'string') return placeOfString(node, offset, parsed);
-  if (node.type === 'object') return placeInObject(node, offset, parsed);
+  if (node.type === 'string') return contextInString(node, offset, parsed);
+  if (node.type === 'object') return contextInObject(node, offset, parsed);
   if (node.type === 'array')
     return {
       kind: 'value',
       path: [...pathOf(node), node.items.length],
-      ...valueText(repaired, wordAt(repaired, offset)),
+      ...valueReplacement(repaired, wordAt(repaired, offset)),
     };
   if (node.type === 'property') return undefined;
   return {
     kind: 'value',
     path: pathOf(asValue(node)),
-    ...valueText(repaired, rangeOf(node)),
+    ...valueReplacement(repaired, rangeOf(node)),
   };
 }
 
@@ -96,7 +97,7 @@ function isInside(node: Node, offset: number): boolean {
   }
 }
 
-function placeOfString(node: StringNode, offset: number, parsed: ParsedRequest): Place | undefined {
+function contextInString(node: StringNode, offset: number, parsed: ParsedRequest): CompletionContext | undefined {
   const { repaired: text } = parsed;
   // An editor replaces on the line of the cursor alone.
   if (/[\r\n]/.test(text.slice(node.start, node.end))) return undefined;
@@ -104,42 +105,42 @@ function placeOfString(node: StringNode, offset: number, parsed: ParsedRequest):
   const property = node.parent;
   if (property?.type === 'property' && property.key === node) {
     const object = property.parent;
-    return object?.type === 'object' ? keyPlace(object, parsed, replace) : undefined;
+    return object?.type === 'object' ? keyContext(object, parsed, replace) : undefined;
   }
-  return { kind: 'value', path: pathOf(asValue(node)), ...valueText(text, replace) };
+  return { kind: 'value', path: pathOf(asValue(node)), ...valueReplacement(text, replace) };
 }
 
-function placeInObject(object: ObjectNode, offset: number, parsed: ParsedRequest): Place | undefined {
+function contextInObject(object: ObjectNode, offset: number, parsed: ParsedRequest): CompletionContext | undefined {
   const { repaired: text, faults } = parsed;
   const word = wordAt(text, offset);
   const before = tokenEnds(text, faults)(word.start);
   switch (text.charAt(before - 1)) {
     case ':': {
       const property = object.properties.find(({ colon }) => colon === before - 1);
-      if (!property || hasValueBehind(property, word.end)) return undefined;
-      return { kind: 'value', path: pathOf(property), ...valueText(text, word) };
+      if (!property || hasValueAfter(property, word.end)) return undefined;
+      return { kind: 'value', path: pathOf(property), ...valueReplacement(text, word) };
     }
     case '{':
     case ',':
-      return keyPlace(object, parsed, word);
+      return keyContext(object, parsed, word);
     default: {
-      // Behind a value: a new member, once there is a space between.
+      // After a value: a new property, once there is a space between.
       const last = object.properties.findLast((property) => property.start < word.start);
-      const behindValue = before < word.start && last?.value !== undefined;
-      return behindValue ? keyPlace(object, parsed, word) : undefined;
+      const isAfterValue = before < word.start && last?.value !== undefined;
+      return isAfterValue ? keyContext(object, parsed, word) : undefined;
     }
   }
 }
 
-/** True where a value stands already. */
-const hasValueBehind = ({ value }: PropertyNode, offset: number): boolean =>
+/** True where there is a value already. */
+const hasValueAfter = ({ value }: PropertyNode, offset: number): boolean =>
   value !== undefined && value.start >= offset;
 
-function keyPlace(object: ObjectNode, parsed: ParsedRequest, replace: OffsetRange): KeyPlace | undefined {
+function keyContext(object: ObjectNode, parsed: ParsedRequest, replace: OffsetRange): KeyContext | undefined {
   const { repaired: text, faults } = parsed;
   const next = text.slice(replace.end).trimStart().charAt(0);
   const hasValue = next === ':';
-  // An empty place right before a colon is behind a name that stands.
+  // An empty range right before a colon is after a name that is there already.
   if (hasValue && replace.start === replace.end) return undefined;
   const before = tokenEnds(text, faults)(replace.start);
   const comma = /[{,]/.test(text.charAt(before - 1)) ? {} : { commaBefore: before };
@@ -153,7 +154,7 @@ function isInComment({ text, faults }: ParsedRequest, offset: number): boolean {
   });
 }
 
-function valueText(text: string, replace: OffsetRange): { replace: OffsetRange; commaAfter: boolean } {
+function valueReplacement(text: string, replace: OffsetRange): { replace: OffsetRange; commaAfter: boolean } {
   return { replace, commaAfter: text.slice(replace.end).trimStart().startsWith('"') };
 }
 

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Member } from '../catalog/requestMembers';
 import { isJson, type ParsedRequest } from './request';
 
-/** Whether a file that only shares our name is something else. Decided once, when a document is opened. */
+/** Relevance: whether a file that merely has our name is not a request. Decided once, when a document is opened. */
 
 /** Files whose name says too little; `*.instance.json` was named by somebody who meant us. */
 const genericName = /(?:^|[/\\])(?:create-)?instance\.json$/;
@@ -17,11 +17,11 @@ export const hasGenericName = (uri: string): boolean => genericName.test(uri);
  * True for a text that is no request to create an instance: it is JSON, and a list, or an object with none of the
  * telling members nor anything within two edits of them, and at least one member that no request has.
  */
-export function isSomethingElse({ root, faults }: ParsedRequest, members: ReadonlyMap<string, Member>): boolean {
+export function isNotInstanceRequest({ root, faults }: ParsedRequest, members: ReadonlyMap<string, Member>): boolean {
   if (!root || !isJson({ root, faults })) return false;
   if (root.type === 'array') return true;
   if (root.type !== 'object') return false;
   const names = root.properties.map(({ key }) => key.value);
-  const telling = names.some((name) => tellingMembers.some((wanted) => distance(name, wanted) <= 2));
-  return !telling && names.some((name) => !members.has(name));
+  const isTelling = names.some((name) => tellingMembers.some((member) => distance(name, member) <= 2));
+  return !isTelling && names.some((name) => !members.has(name));
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { hasGenericName, isSomethingElse } from '../../../server/src/request/gate';
+import { hasGenericName, isNotInstanceRequest } from '../../../server/src/request/relevance';
 import { parseRequest } from '../../../server/src/request/request';
 import { catalog, documented, requests } from '../../kit/catalog';
 import { requote } from '../../kit/quotes';
 
-const other = (text: string): boolean => isSomethingElse(parseRequest(text), catalog.members());
+const other = (text: string): boolean => isNotInstanceRequest(parseRequest(text), catalog.members());
 
-describe('gate', () => {
+describe('relevance', () => {
   const rows: readonly (readonly [name: string, text: string, somethingElse: boolean])[] = [
     ['a list', '[1]', true],
     ['an empty list', '[]', true],

@@ -52,7 +52,7 @@ export const unknownDocument = create('100 KB of unknown entries', request(tags(
 export const completeDocument = create('complete', request(tags(2), ',\n    "mailbox.name": "Support"'));
 export const emptyDocument = create('empty file', '');
 
-/** Behind a piece of text that stands in every document. */
+/** After a piece of text that stands in every document. */
 function behind(text: string, piece: string): Place {
   const before = text.slice(0, text.indexOf(piece) + piece.length).split('\n');
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };

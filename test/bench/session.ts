@@ -18,7 +18,7 @@ import { readUsage, type Usage } from './usage';
 /** A server that runs, and what an editor asks of it. */
 export interface Session {
   open(document: BenchDocument): Promise<void>;
-  /** Types one character at a place, or takes one back, and gives the place of the cursor behind it. */
+  /** Types one character at a place, or takes one back, and gives the place of the cursor after it. */
   type(document: BenchDocument, at: Place): Promise<Place>;
   /** Asks for diagnostics; of a server that pushes, waits for the next ones. */
   diagnostics(document: BenchDocument): Promise<readonly Diagnostic[]>;

@@ -29,35 +29,35 @@ export function readBareText(text: string, at: number, role: Role, marks: Marks)
   if (/[{[]/.test(text.charAt(at))) open++;
   for (; end < text.length && !isLineEnd(text.charCodeAt(end)); end++) {
     const character = text.charAt(end);
-    const behindSpace = isSpace(text.charAt(end - 1));
+    const afterSpace = isSpace(text.charAt(end - 1));
     if (isDoubleQuoteLike(character)) {
       if (goesOn(text, end + 1, role)) return { end: end + 1, close: end };
-      if (behindSpace && (beginsQuotedName(text, end) || beginsWholeString(text, end, role, marks))) break;
+      if (afterSpace && (beginsQuotedName(text, end) || beginsWholeString(text, end, role, marks))) break;
     } else if (character === '{' || character === '[') {
-      if (behindSpace && /["{[\]}\r\n]|^$/.test(nextCharacter(text, end + 1, false)[0])) break;
+      if (afterSpace && /["{[\]}\r\n]|^$/.test(nextCharacter(text, end + 1, false)[0])) break;
       open++;
     } else if ((character === '}' || character === ']') && open > 0) {
       open--;
     } else if (separatesThousands(text, end, role)) {
       continue;
     } else if (/[,}\]\uff0c\uff5d\uff3d]/.test(character) && open === 0 && endsValue(text, end, role)) {
-      const close = role === 'item' ? closeBehindComma(text, end) : undefined;
+      const close = role === 'item' ? closeAfterComma(text, end) : undefined;
       return close === undefined ? { end: trimmedEnd(text, at + 1, end) } : { end: close + 1, close };
-    } else if (character === '/' && behindSpace && /[/*]/.test(text.charAt(end + 1))) {
+    } else if (character === '/' && afterSpace && /[/*]/.test(text.charAt(end + 1))) {
       break;
     }
   }
   return { end: trimmedEnd(text, at + 1, end) };
 }
 
-/** True where a string begins that is whole, and JSON goes on behind it: what stands before is no part of it. */
+/** True where a string begins that is whole, and JSON goes on after it: what stands before is no part of it. */
 function beginsWholeString(text: string, at: number, role: Role, marks: Marks): boolean {
   const strict = role === 'value' && text.charAt(at) === '"' ? readStrict(at, marks) : undefined;
   return strict !== undefined && goesOn(text, strict.end, role);
 }
 
-/** The closing quote of an item that lacks its opening one, and has a comma in it: the quote stands right behind text. */
-function closeBehindComma(text: string, comma: number): number | undefined {
+/** The closing quote of an item that lacks its opening one, and has a comma in it: the quote stands right after text. */
+function closeAfterComma(text: string, comma: number): number | undefined {
   const distance = /["\r\n]/.exec(text.slice(comma, comma + 512))?.index ?? -1;
   const close = comma + distance;
   const closes = distance > 1 && text.charAt(close) === '"' && /[^\s,[\]{}]/.test(text.charAt(close - 1));

@@ -66,12 +66,12 @@ export function close(parser: Parser, node: Container, isWrong = false): boolean
   return true;
 }
 
-const blankRest = /\s*$/y;
+const restIsSpace = /\s*$/y;
 
-/** Reads no further than the next character that is no blank. */
+/** Reads no further than the next character that is no space. */
 function isLast({ text, at }: Parser): boolean {
-  blankRest.lastIndex = at + 1;
-  return blankRest.test(text);
+  restIsSpace.lastIndex = at + 1;
+  return restIsSpace.test(text);
 }
 
 /** The text ends within brackets: nobody knows which of them was forgotten. */
@@ -103,7 +103,7 @@ export function endEarly(parser: Parser, before: Mark, closer: string, hasComma:
   if (!hasComma) parser.lastReportedAt = insertAt;
 }
 
-/** Number of blanks before what begins a line; undefined for what does not. */
+/** Number of spaces before what begins a line; undefined for what does not. */
 export function column(text: string, offset: number): number | undefined {
   let at = offset;
   while (at > 0 && (text.charAt(at - 1) === ' ' || text.charAt(at - 1) === '\t')) at--;

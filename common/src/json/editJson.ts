@@ -12,12 +12,12 @@ export function editJson(json: JsonText, edits: readonly TextEdit[]): JsonText {
   if (edits.length === 0) return json;
   const ordered = [...edits].sort((a, b) => a.start - b.start);
   const text = applyEdits(json.text, ordered);
-  let moved = 0;
-  /** How far all behind an edit has moved. */
+  let shift = 0;
+  /** How far all after an edit has moved. */
   const shifts = [0];
   for (const { start, end, text: put } of ordered) {
-    moved += put.length - (end - start);
-    shifts.push(moved);
+    shift += put.length - (end - start);
+    shifts.push(shift);
   }
   /** How many edits begin before an offset. */
   const before = (offset: number) => firstFrom(ordered, offset);

@@ -1,7 +1,7 @@
 import type { OffsetRange } from './tree';
 
 /**
- * What keeps a text from being JSON, with everything that its words and its fix need. The parser goes on behind each of
+ * What keeps a text from being JSON, with everything that its words and its fix need. The parser goes on after each of
  * these as if it were repaired; only after `invalid-json` and a missing bracket it cannot know what was meant.
  */
 export type SyntaxFault = { readonly range: OffsetRange } & SyntaxFaultDetail;
@@ -37,7 +37,7 @@ export type SyntaxFaultDetail =
   | { readonly code: 'comment' }
   /** A member that does not count. `removal` is all of it, up to the next. */
   | { readonly code: 'duplicate-key'; readonly key: string; readonly removal: OffsetRange }
-  /** `text` is what to insert: brackets, and a comma where one belongs behind them. */
+  /** `text` is what to insert: brackets, and a comma where one belongs after them. */
   | { readonly code: 'missing-bracket'; readonly text: string; readonly insertAt: number; readonly sure: boolean }
   | { readonly code: 'wrong-bracket'; readonly meant: string }
   | { readonly code: 'extra-bracket' }

@@ -1,24 +1,24 @@
 import { isQuote } from './lookAlikes';
 import { nextCharacter } from './scanner';
 
-/** What JSON has behind a text, and what begins at a place. */
+/** What JSON has after a text, and what begins at a place. */
 
-/** What a text is for: JSON goes on in another way behind a name than behind a value. */
+/** What a text is for: JSON goes on differently after a name than after a value. */
 export type Role = 'name' | 'value' | 'item';
 
-/** True where what stands at `at` is what JSON has behind a string of this role, and not the middle of a sentence. */
+/** True where what stands at `at` is what JSON has after a string of this role, and not the middle of a sentence. */
 export function goesOn(text: string, at: number, role: Role): boolean {
   return (role === 'name' ? isColon(text, at) : isEnd(text, at)) || goesOnOtherwise(text, at, role);
 }
 
-/** What stands behind nearly every name. */
+/** What stands after nearly every name. */
 function isColon(text: string, from: number): boolean {
   let at = from;
   while (text.charCodeAt(at) === 0x20) at++;
   return text.charCodeAt(at) === 0x3a;
 }
 
-/** What stands behind nearly every value: a bracket or a line end, or a comma and a quote. */
+/** What stands after nearly every value: a bracket or a line end, or a comma and a quote. */
 function isEnd(text: string, from: number): boolean {
   let at = from;
   while (text.charCodeAt(at) === 0x20) at++;
@@ -26,11 +26,11 @@ function isEnd(text: string, from: number): boolean {
   if (code === 0x7d || code === 0x5d || code === 0x0a || code === 0x0d) return true;
   if (code !== 0x2c) return false;
   at++;
-  while (isBlank(text.charCodeAt(at))) at++;
+  while (isWhitespace(text.charCodeAt(at))) at++;
   return text.charCodeAt(at) === 0x22;
 }
 
-const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+const isWhitespace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 
 function goesOnOtherwise(text: string, at: number, role: Role): boolean {
   const [next, offset] = nextCharacter(text, at, false);
@@ -53,7 +53,7 @@ export function endsValue(text: string, at: number, role: Role): boolean {
   return next === '' || /[},\]\r\n/]/.test(next);
 }
 
-/** The same for a text that has its opening quote: a comma with more text behind it is rather part of it. */
+/** The same for a text that has its opening quote: a comma with more text after it is rather part of it. */
 export function endsOpenText(text: string, at: number): boolean {
   const [character, offset] = nextCharacter(text, at, false);
   if (character !== ',') return endsValue(text, at, 'value');
@@ -85,7 +85,7 @@ export function separatesThousands(text: string, at: number, role: Role): boolea
 
 const quotedName = /["\u201c-\u201f](?:[^"\u201c-\u201f\r\n]*)["\u201c-\u201f]\s*[:\uff1a]/y;
 
-/** True where a name in quotes begins, with its colon behind it. */
+/** True where a name in quotes begins, with its colon after it. */
 export function beginsQuotedName(text: string, at: number): boolean {
   quotedName.lastIndex = at;
   return quotedName.test(text);

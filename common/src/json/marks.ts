@@ -9,13 +9,13 @@ import { endOfLine } from './scanner';
 export interface Marks {
   /** End of the line, as an offset. */
   lineEnd(from: number): number;
-  /** The first straight quote without a backslash from an offset on that stands behind a mark. */
+  /** The first straight quote without a backslash from an offset on that follows a mark. */
   straight(from: number): number | undefined;
   /** How many straight quotes without a backslash there are from an offset on. */
   countStraight(from: number): number;
-  /** The first mark from an offset on behind which JSON goes on as behind a string of this role. */
+  /** The first mark from an offset on after which JSON goes on as after a string of this role. */
   close(kind: MarkKind, role: Role, from: number): number | undefined;
-  /** The first mark from an offset on behind which no text follows, though JSON would not go on so. */
+  /** The first mark from an offset on after which no text follows, though JSON would not go on so. */
   lastResort(kind: MarkKind, from: number): number | undefined;
 }
 

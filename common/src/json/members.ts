@@ -42,7 +42,7 @@ export function readProperty(parser: Parser, parent: ObjectNode): PropertyNode {
     return property;
   }
   const before = mark(parser);
-  const value = readValueBehindColon(parser, property);
+  const value = readValueAfterColon(parser, property);
   if (value?.type !== 'string' || !isFollowedByColon(parser)) {
     property.value = value;
   } else if (beginsNextMember(parser, value, property)) {
@@ -56,7 +56,7 @@ export function readProperty(parser: Parser, parent: ObjectNode): PropertyNode {
   return property;
 }
 
-function readValueBehindColon(parser: Parser, property: PropertyNode): ValueNode | undefined {
+function readValueAfterColon(parser: Parser, property: PropertyNode): ValueNode | undefined {
   skip(parser);
   for (let next = peek(parser); property.colon !== undefined && (next === ':' || next === '='); next = peek(parser)) {
     report(parser, { code: 'extra-colon', range: oneCharacter(parser.text, parser.at) });

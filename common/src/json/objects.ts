@@ -91,7 +91,7 @@ function reportDuplicate(parser: Parser, { properties }: OpenObject, earlier: nu
   report(parser, { code: 'duplicate-key', key: key.value, removal, range: { start: key.start, end: key.end } });
 }
 
-/** The rest of a list behind its first item. */
+/** The rest of a list after its first item. */
 const restOfList = /(?:\s*,\s*(?:"[^"\\\r\n]*"|[\w.-]+))*\s*\]/y;
 
 /** True for a member whose value is the first item of a list that lacks its opening bracket. */

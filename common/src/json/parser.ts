@@ -12,7 +12,7 @@ import { createParser, stopReporting, mark, report, type ParseBarrier, type Pars
 import type { OffsetRange, ValueNode } from './tree';
 
 /**
- * Text to tree, in one pass, for text that a person is writing or has pasted: goes on behind whatever is wrong, as if it
+ * Text to tree, in one pass, for text that a person is writing or has pasted: goes on after whatever is wrong, as if it
  * were repaired, and says what that was. Never throws; a text without faults is JSON, and JSON has no faults.
  */
 
@@ -21,7 +21,7 @@ export type { ParseBarrier } from './state';
 export interface Syntax {
   /** Absent where the text is empty, too large, or nothing like JSON. */
   readonly root?: ValueNode;
-  /** In the order of the text; none but look-alikes behind a place where nobody knows what was meant. */
+  /** In the order of the text. After a barrier, only look-alikes. */
   readonly faults: readonly SyntaxFault[];
   readonly barrier?: ParseBarrier;
 }
@@ -86,7 +86,7 @@ function parseRoot(parser: Parser): ValueNode | undefined {
   return peek(parser) === ':' ? readWithoutBrace(parser, undefined, before) : root;
 }
 
-/** What stands behind the root, and around it. */
+/** What stands after the root, and around it. */
 function parseEnd(parser: Parser, root: ValueNode, surroundings: number | undefined): void {
   const { text } = parser;
   skip(parser);

@@ -8,7 +8,7 @@ import type { OffsetRange } from './tree';
 /** Answers whether one of some ranges lies within another. */
 export function holdsOne(ranges: readonly OffsetRange[]): (outer: OffsetRange) => boolean {
   const sorted = inOrder(ranges);
-  // Of a range and all that begin behind it, the end of the one that ends first.
+  // Of a range and all that begin after it, the end of the one that ends first.
   const ends = new Array<number>(sorted.length).fill(Infinity);
   for (let index = sorted.length - 1; index >= 0; index--) {
     ends[index] = Math.min(sorted[index]?.end ?? Infinity, ends[index + 1] ?? Infinity);
@@ -27,7 +27,7 @@ export function touchesOne(ranges: readonly OffsetRange[]): (other: OffsetRange)
 
 const inOrder = (ranges: readonly OffsetRange[]): OffsetRange[] => [...ranges].sort((a, b) => a.start - b.start);
 
-/** Index of the first range that begins at an offset or behind it. */
+/** Index of the first range that begins at an offset or after it. */
 function firstFrom(sorted: readonly OffsetRange[], offset: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

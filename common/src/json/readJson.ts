@@ -146,7 +146,7 @@ export function tokensOf(
   return within;
 }
 
-/** Index of the first of some ranges in order that begins at an offset or behind it. */
+/** Index of the first of some ranges in order that begins at an offset or after it. */
 export function firstFrom(ranges: readonly OffsetRange[], offset: number): number {
   let [low, high] = [0, ranges.length];
   while (low < high) {
@@ -157,7 +157,7 @@ export function firstFrom(ranges: readonly OffsetRange[], offset: number): numbe
   return low;
 }
 
-/** Where the string that begins at `start` ends: behind a quote like its first, or with the text. */
+/** Where the string that begins at `start` ends: after a quote like its first, or with the text. */
 export function stringEnd(text: string, start: number): number {
   const mark = text[start] ?? '';
   for (let quote = text.indexOf(mark, start + 1); quote !== -1; quote = text.indexOf(mark, quote + 1)) {

@@ -7,7 +7,7 @@ export interface Scanner {
   readonly text: string;
   /** Offset of the next character. */
   at: number;
-  /** Where the last token ended: the place for what is missing behind it. */
+  /** Where the last token ended: the place for what is missing after it. */
   tokenEnd: number;
   faults: SyntaxFault[];
 }
@@ -88,13 +88,13 @@ function endOfComment(text: string, start: number): number | undefined {
 
 const lineEnd = /[\r\n]|$/g;
 
-/** Offset of the line end at or behind an offset, or the length of the text. */
+/** Offset of the line end at or after an offset, or the length of the text. */
 export function endOfLine(text: string, from: number): number {
   lineEnd.lastIndex = from;
   return lineEnd.exec(text)?.index ?? text.length;
 }
 
-/** Offset behind the last character of a piece of text that is no space. */
+/** Offset after the last character of a piece of text that is no space. */
 export function trimmedEnd(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && isSpace(text.charAt(at - 1))) at--;

@@ -11,7 +11,7 @@ export interface Comma extends Mark {
   readonly comma: number;
 }
 
-/** Reads a comma that stands right behind a member or item, as nearly all of them do. */
+/** Reads a comma that stands right after a member or item, as nearly all of them do. */
 export function readPlainComma(parser: Parser): Comma | undefined {
   const { text, at, tokenEnd, barrier, faults } = parser;
   if (text.charCodeAt(at) !== 0x2c) return undefined;
@@ -41,7 +41,7 @@ export function readComma(parser: Parser, before: Mark, belongs: boolean, comma:
   return belongs && !isLast ? (comma ?? { ...before, comma: at }) : comma;
 }
 
-/** Reports a comma with nothing behind it. */
+/** Reports a comma with nothing after it. */
 export function reportTrailingComma(parser: Parser, comma: Comma | undefined): void {
   // A look-alike is one fault after the other.
   const isStraight = comma && /[,;]/.test(parser.text.charAt(comma.comma));
@@ -49,7 +49,7 @@ export function reportTrailingComma(parser: Parser, comma: Comma | undefined): v
 }
 
 /**
- * Reads the colon behind a name, or reports that it is missing. Gives false where no value follows either.
+ * Reads the colon after a name, or reports that it is missing. Gives false where no value follows either.
  * @param isWhole Whether the name is; one that lacks its closing quote is still being written.
  */
 export function readColon(parser: Parser, property: Writable<PropertyNode>, isWhole: boolean): boolean {
@@ -66,8 +66,8 @@ export function readColon(parser: Parser, property: Writable<PropertyNode>, isWh
     return takeColon(parser, property, wrong);
   }
   const { end } = property.key;
-  const isBehind = nextCharacter(text, end, false)[1] === at && next !== '' && !/[}\],;]/.test(next);
-  if (isWhole && isBehind && !beginsQuotedName(text, at)) {
+  const isAfterKey = nextCharacter(text, end, false)[1] === at && next !== '' && !/[}\],;]/.test(next);
+  if (isWhole && isAfterKey && !beginsQuotedName(text, at)) {
     report(parser, { code: 'missing-colon', insertAt: end, range: { start: end - 1, end } });
     return true;
   }

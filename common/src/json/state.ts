@@ -9,9 +9,9 @@ import type { ArrayNode, Node, ObjectNode, ValueNode } from './tree';
 export interface Readers {
   /** The value at the next token; undefined where none begins, and nothing is read then. */
   readonly value: (parser: Parser, parent: Node | undefined, role: Role) => ValueNode | undefined;
-  /** What stands between the braces of an object, behind the opening one. */
+  /** What stands between the braces of an object, after the opening one. */
   readonly members: (parser: Parser, start: number, parent: Node | undefined) => ObjectNode;
-  /** What stands between the brackets of a list, behind the opening one. */
+  /** What stands between the brackets of a list, after the opening one. */
   readonly items: (parser: Parser, start: number, parent: Node | undefined) => ArrayNode | ObjectNode;
 }
 
@@ -93,7 +93,7 @@ export function rewind(parser: Parser, { at, tokenEnd, barrier, faultCount }: Ma
 /** The last character of the token before: the range of what is missing after it. */
 export const endOfToken = ({ tokenEnd }: Parser) => ({ start: Math.max(0, tokenEnd - 1), end: tokenEnd });
 
-/** Reports that a comma is missing behind the last token, unless something was reported missing there already. */
+/** Reports that a comma is missing after the last token, unless something was reported missing there already. */
 export function reportMissingComma(parser: Parser): void {
   if (parser.lastReportedAt === parser.tokenEnd) return;
   report(parser, { code: 'missing-comma', insertAt: parser.tokenEnd, range: endOfToken(parser) });

@@ -100,7 +100,7 @@ function endOfOpen(text: string, open: number, limit: number, role: Role): numbe
     const written = text.slice(open + 1, Math.min(limit, open + longestName));
     const end = written.search(/[":=,{}[\]\r\n\uff1a]/);
     const isName = end > 0 && /[:=\uff1a]/.test(written.charAt(end));
-    // A name that is still being written, before what stands behind it.
+    // A name that is still being written, before what stands after it.
     const isBegun = /[,}]/.test(written.charAt(end)) && isWord(written.slice(0, end).trimEnd());
     return isName || isBegun ? trimmedEnd(text, open + 1, open + 1 + end) : undefined;
   }

@@ -19,7 +19,7 @@ export function quoteForCmd(word: Word): Quoted {
   return { text: spell(segmentsOf(escaped)) };
 }
 
-/** JSON on one line. A line break stands between its tokens only, where a blank means the same. */
+/** JSON on one line. A line break stands between its tokens only, where a space means the same. */
 export function fitForCmd(json: Word): Word {
   return mapText(json, (text) => text.replaceAll(/[\r\n]+/g, ' '));
 }
@@ -55,7 +55,7 @@ function inQuotes(piece: Piece): string {
   return isText(piece) ? piece : `%${piece.variable}%`;
 }
 
-/** A `^` behind a `%` makes it the first letter of a variable's name, and there is no variable of such a name. */
+/** A `^` after a `%` makes it the first letter of a variable's name, and there is no variable of such a name. */
 function outside(piece: Piece, next: Piece | undefined): string {
   if (!isText(piece)) return inQuotes(piece);
   return piece.replaceAll(/[()!^<>&|]|%(?![()!^<>&|])/g, (special, index: number) => {

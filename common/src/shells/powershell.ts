@@ -2,12 +2,12 @@ import { inArgumentQuotes, inPowerShellDoubleQuotes, inPowerShellSingleQuotes } 
 import { isText, mapText, textOf, type Piece, type Quoted, type Word } from './word';
 
 // Between PowerShell and a program, quotes get lost in one version and not in another: Windows PowerShell 5.1, and 7 up to
-// 7.2, put a word into the command line as it is, and only add quotes around one with blanks; from 7.3 on it comes through.
+// 7.2, put a word into the command line as it is, and only add quotes around one with spaces; from 7.3 on it comes through.
 // $PSNativeCommandArgumentPassing = 'Legacy' makes all of them do the former (about_Preference_Variables), so that a word
 // whose own quotes are escaped for the program is right in every one of them.
 
 /** As .NET's `Char.IsWhiteSpace` has it. */
-const blank = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const whitespace = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 /** Quotes a word for PowerShell on Windows, 5.1 and later, to be run in {@link encloseForPowerShell}. */
 export function quoteForPowerShell(word: Word): Quoted {
@@ -29,7 +29,7 @@ export function encloseForPowerShell(command: string, words: readonly Word[]): s
   return `& {\n  $PSNativeCommandArgumentPassing = 'Legacy'\n  ${command}\n}`;
 }
 
-/** JSON that no version splits: with a blank in front, all of them put quotes around it. */
+/** JSON that no version splits: with a space in front, all of them put quotes around it. */
 export function fitForPowerShell(json: Word): Word {
   const escaped = mapText(json, (text) => inArgumentQuotes(text, false));
   const hasVariables = !json.every(isText);
@@ -37,15 +37,15 @@ export function fitForPowerShell(json: Word): Word {
   return isFine ? json : [' ', ...json];
 }
 
-/** Whether 5.1 puts quotes around a word: it does for a blank that is outside of quotes, escaped ones counted. */
+/** Whether 5.1 puts quotes around a word: it does for a space that is outside of quotes, escaped ones counted. */
 function getsQuotesFrom5(escaped: Word): boolean {
   const outside = textOf(escaped).split('"');
-  return outside.some((part, index) => index % 2 === 0 && blank.test(part));
+  return outside.some((part, index) => index % 2 === 0 && whitespace.test(part));
 }
 
 /** Whether 7 does: it counts no escaped quotes, and there are no others. */
 function getsQuotesFrom7(escaped: Word): boolean {
-  return blank.test(textOf(escaped));
+  return whitespace.test(textOf(escaped));
 }
 
 /** As a string of PowerShell. */

@@ -14,7 +14,7 @@
 //
 // So two pairs of characters are what has to be broken up, after all is gone that could hide between them.
 
-/** White space and control characters, and the blank that counts as a symbol: a run of them becomes one space. */
+/** White space and control characters, and the space that counts as a symbol: a run of them becomes one space. */
 const gaps = /[\s\p{Cc}\p{Zl}\p{Zp}\u2800]+/gu;
 /** What takes no room or turns the direction of what follows, and halves of characters. */
 const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;

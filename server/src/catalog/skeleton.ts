@@ -56,7 +56,7 @@ function beginning({ selector, required, skeleton = required }: AuthMethod): rea
   return selector && !skeleton.includes(selector.entry) ? [selector.entry, ...skeleton] : skeleton;
 }
 
-/** The object of these entries, to stand behind `"configuration": ` at this indentation. */
+/** The object of these entries, to stand after `"configuration": ` at this indentation. */
 function configurationPieces(
   element: Element,
   authMethod: AuthMethod,

@@ -5,8 +5,8 @@ import { encode, markOf, type Family, type Shell } from './shellRules';
 
 /** From offsets and edits of a value to those of the text it is written in. */
 
-/** The piece that a value's offset is in: of two that meet there, the one before it, or the one behind. */
-function pieceAt({ pieces }: Word, offset: number, side: 'before' | 'behind'): Piece | undefined {
+/** The piece that a value's offset is in: of two that meet there, the one before it, or the one after. */
+function pieceAt({ pieces }: Word, offset: number, side: 'before' | 'after'): Piece | undefined {
   const found = firstWhere(pieces, ({ at, text }) =>
     side === 'before' ? at + text.length >= offset : at + text.length > offset,
   );
@@ -21,7 +21,7 @@ export const pieceOver = ({ pieces }: Word, range: OffsetRange): Piece | undefin
 const isVerbatim = ({ start, end, text }: Piece): boolean => end - start === text.length;
 
 /** Where an offset of an argument's value is in the text: the end of what is before it, or the beginning of what follows. */
-export function toSourceOffset({ word, from }: Argument, offset: number, side: 'before' | 'behind'): number {
+export function toSourceOffset({ word, from }: Argument, offset: number, side: 'before' | 'after'): number {
   const at = from + offset;
   const piece = pieceAt(word, at, side);
   if (!piece) return (word.quotes[0]?.start ?? word.start - 1) + 1;
@@ -32,8 +32,8 @@ export function toSourceOffset({ word, from }: Argument, offset: number, side: '
 
 /** The range in the text that a range of an argument's value comes from. */
 export function rangeToSource(argument: Argument, { start, end }: OffsetRange): OffsetRange {
-  const from = toSourceOffset(argument, start, 'behind');
-  return { start: from, end: Math.max(from, toSourceOffset(argument, end, start === end ? 'behind' : 'before')) };
+  const from = toSourceOffset(argument, start, 'after');
+  return { start: from, end: Math.max(from, toSourceOffset(argument, end, start === end ? 'after' : 'before')) };
 }
 
 /** The offset of an argument's value that an offset of the text is at; undefined outside of it. */
@@ -56,7 +56,7 @@ export function touchesVariable({ word, from }: Argument, { start, end }: Offset
   return false;
 }
 
-/** Index of the first piece for which something holds that holds for all behind it, too. */
+/** Index of the first piece for which something holds that holds for all after it, too. */
 function firstWhere(pieces: readonly Piece[], holds: (piece: Piece) => boolean): number {
   let low = 0;
   let high = pieces.length;
@@ -72,8 +72,8 @@ function firstWhere(pieces: readonly Piece[], holds: (piece: Piece) => boolean):
 /** The pieces between two marks. */
 function piecesIn({ pieces }: Word, { start, end }: Quotes): readonly Piece[] {
   const first = firstWhere(pieces, (piece) => piece.start > start);
-  const behind = firstWhere(pieces, (piece) => piece.start >= end);
-  return pieces.slice(first, behind);
+  const pastEnd = firstWhere(pieces, (piece) => piece.start >= end);
+  return pieces.slice(first, pastEnd);
 }
 
 /**
@@ -82,13 +82,13 @@ function piecesIn({ pieces }: Word, { start, end }: Quotes): readonly Piece[] {
  */
 export function editToSource(argument: Argument, edit: TextEdit, shell: Shell): TextEdit | undefined {
   const { word, from } = argument;
-  const first = pieceAt(word, from + edit.start, edit.start === edit.end ? 'before' : 'behind');
+  const first = pieceAt(word, from + edit.start, edit.start === edit.end ? 'before' : 'after');
   const last = pieceAt(word, from + edit.end, 'before');
   if (first?.quotes !== last?.quotes || touchesVariable(argument, edit)) return undefined;
-  const side = edit.start === edit.end ? 'before' : 'behind';
+  const side = edit.start === edit.end ? 'before' : 'after';
   const start =
     edit.start + from === 0
-      ? toSourceOffset(argument, edit.start, 'behind')
+      ? toSourceOffset(argument, edit.start, 'after')
       : toSourceOffset(argument, edit.start, side);
   const end = edit.start === edit.end ? start : toSourceOffset(argument, edit.end, 'before');
   return { start, end, text: encodeAt(edit.text, first ?? word.quotes[0], shell) };
@@ -122,10 +122,10 @@ export function requote(
   if (family === 'single' && pieces.some(({ isVariable }) => isVariable)) return undefined;
   const mark = markOf(family, shell);
   const edits: TextEdit[] = [];
-  const put = (start: number, end: number, wanted: string): void => {
+  const put = (start: number, end: number, replacement: string): void => {
     const written = text.slice(start, end);
-    if (written === wanted) return;
-    const change = wholeChange(written, wanted);
+    if (written === replacement) return;
+    const change = wholeChange(written, replacement);
     edits.push({ start: start + change.start, end: start + change.end, text: change.text });
   };
   put(quotes.start, quotes.start + 1, mark);

@@ -100,7 +100,7 @@ function secretFinding(body: Body, { text }: ParsedRequest, problem: ProblemOf<'
   });
 }
 
-/** Puts a variable in place of a piece of JSON: single quotes end before it, where the shell joins what has no blank between. */
+/** Puts a variable in place of a piece of JSON: single quotes end before it, where the shell joins what has no space between. */
 function expandingEdits(
   { argument, shell }: Body,
   inner: OffsetRange,

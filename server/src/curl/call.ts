@@ -6,7 +6,7 @@ import { readOptions } from './options';
 /** What a command asks of the platform. */
 export interface Call {
   readonly address: Argument;
-  /** Path behind `/elements/api-v2`, or from `/instances` on; without what follows a `?`. */
+  /** Path after `/elements/api-v2`, or from `/instances` on; without what follows a `?`. */
   readonly path: string;
   readonly method: string;
   readonly headers: readonly Header[];

@@ -69,8 +69,8 @@ function formFindings(header: Header, { fault }: Authorization, shell: Shell): F
   if (kind !== 'element') return [finding(problem)];
   const isFirst = header.value.slice(0, fault.range.start).trim() === '';
   const before = isFirst ? 0 : header.value.lastIndexOf(',', fault.range.start);
-  const behind = /^\s*,\s*/.exec(header.value.slice(fault.range.end))?.[0].length ?? 0;
-  const end = fault.range.end + (isFirst ? behind : 0);
+  const separator = /^\s*,\s*/.exec(header.value.slice(fault.range.end))?.[0].length ?? 0;
+  const end = fault.range.end + (isFirst ? separator : 0);
   return [finding(problem, () => edit({ start: before, end, text: '' }))];
 }
 

@@ -9,7 +9,7 @@ export interface Command extends OffsetRange {
   /** The ends of all its lines but the last. */
   readonly lineEnds: readonly LineEnd[];
   /** Runs of one look-alike of a space, outside of quotes. */
-  readonly lookAlikeBlanks: readonly OffsetRange[];
+  readonly lookAlikeSpaces: readonly OffsetRange[];
 }
 
 export interface Word extends OffsetRange {
@@ -42,7 +42,7 @@ export interface Quotes extends OffsetRange {
 
 /** How one line of a command goes over into the next. */
 export interface LineEnd {
-  /** Offset behind the last word of the line. */
+  /** Offset after the last word of the line. */
   readonly wordEnd: number;
   /** Offset of the line break. */
   readonly end: number;

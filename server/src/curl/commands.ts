@@ -9,9 +9,9 @@ import { endsWord, type QuotedText } from './quoted';
 import { shellRules, type Shell } from './shellRules';
 import {
   goesOnBelow,
-  isBlank,
+  isSpace,
   isLineBreak,
-  isLookAlikeBlank,
+  isLookAlikeSpace,
   isOperator,
   readWord,
   startsPlaceholder,
@@ -41,7 +41,7 @@ export interface KnownCommands {
 
 /**
  * The cURL commands in a text that call the platform, in their order. Reads on over look-alike quotes and dashes, a
- * blank behind the mark that makes a line go on, a line break without that mark, and quotes that are not closed.
+ * space after the mark that makes a line go on, a line break without that mark, and quotes that are not closed.
  * Never throws, and takes time by the length of the text.
  */
 export function findCommands(text: string, shell: Shell): (LocatedCommand & { readonly command: CurlCommand })[] {
@@ -66,7 +66,7 @@ export function readCommands(
   let next = 0;
   for (const at of starts) {
     if (at < done) continue;
-    // What stands before an edit is where it was, what stands behind it has moved.
+    // What stands before an edit is where it was, what stands after it has moved.
     const same = [known?.byStart.get(at), known?.byStart.get(at - known.growth)].find(
       (one) => one?.shell === shell && stillStands(one, text, at, end),
     );
@@ -91,12 +91,12 @@ export function readCommands(
   return found;
 }
 
-/** So much behind a command is looked at to know that it ends there, unless all of it is blank. */
+/** So much after a command is looked at to know that it ends there, unless all of it is whitespace. */
 const lookAhead = 1000;
 
 function seenOf(text: string, end: number): string | undefined {
-  const behind = text.slice(end, end + lookAhead);
-  return behind.length === lookAhead && behind.trim() === '' ? undefined : text.slice(0, end + lookAhead);
+  const following = text.slice(end, end + lookAhead);
+  return following.length === lookAhead && following.trim() === '' ? undefined : text.slice(0, end + lookAhead);
 }
 
 function stillStands({ start, end, seen }: LocatedCommand, text: string, at: number, textEnd: number): boolean {
@@ -121,7 +121,7 @@ function commandStarts(text: string, shell: Shell, start: number, end: number): 
   const starts: number[] = [];
   for (const { 0: name, index } of text.slice(start, end).matchAll(curl)) {
     const at = start + index;
-    if (!endsWord(text, at + name.length) && !isLookAlikeBlank(text.charAt(at + name.length))) continue;
+    if (!endsWord(text, at + name.length) && !isLookAlikeSpace(text.charAt(at + name.length))) continue;
     const before = text.slice(Math.max(start, at - longestBefore), at);
     const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
     if (commandPosition.test(line) && !shellRules[shell].comment.test(line)) starts.push(at);
@@ -138,18 +138,18 @@ function readCommand(read: Reading, start: number): Command {
   const { continuation } = shellRules[shell];
   const words: Word[] = [];
   const lineEnds: LineEnd[] = [];
-  const lookAlikeBlanks: OffsetRange[] = [];
+  const lookAlikeSpaces: OffsetRange[] = [];
   let at = start;
   let isTarget = false;
   let namesAddress = false;
   const wordEnd = (): number => words.at(-1)?.end ?? start;
   while (at < end) {
     const character = text.charAt(at);
-    if (isLookAlikeBlank(character)) {
+    if (isLookAlikeSpace(character)) {
       const from = at;
       while (at < end && text.charAt(at) === character) at++;
-      lookAlikeBlanks.push({ start: from, end: at });
-    } else if (isBlank(character)) {
+      lookAlikeSpaces.push({ start: from, end: at });
+    } else if (isSpace(character)) {
       at++;
     } else if (isLineBreak(character)) {
       const next = nextLine(text, at);
@@ -157,7 +157,7 @@ function readCommand(read: Reading, start: number): Command {
       lineEnds.push({ wordEnd: wordEnd(), end: at });
       at = next;
     } else if (character === continuation && goesOnBelow(text, at + 1)) {
-      const lineEnd = endOfBlanks(text, at + 1);
+      const lineEnd = endOfSpaces(text, at + 1);
       const next = nextLine(text, lineEnd);
       if (lineEnd >= end || next >= end || goesOnBelow(text, next) || newCommand.test(text.slice(next, next + 200)))
         break;
@@ -181,7 +181,7 @@ function readCommand(read: Reading, start: number): Command {
       }
     }
   }
-  // What stands behind the last word of a command is none of its business.
+  // What stands after the last word of a command is none of its business.
   const last = wordEnd();
   return {
     shell,
@@ -189,7 +189,7 @@ function readCommand(read: Reading, start: number): Command {
     end: last,
     words,
     lineEnds: lineEnds.filter((lineEnd) => lineEnd.end < last),
-    lookAlikeBlanks: lookAlikeBlanks.filter((range) => range.end <= last),
+    lookAlikeSpaces: lookAlikeSpaces.filter((range) => range.end <= last),
   };
 }
 
@@ -201,7 +201,7 @@ const isDescriptor = (text: string, { value, end }: Word): boolean =>
 
 const nextLine = (text: string, lineEnd: number): number => lineEnd + (text.startsWith('\r\n', lineEnd) ? 2 : 1);
 
-function endOfBlanks(text: string, from: number): number {
+function endOfSpaces(text: string, from: number): number {
   let at = from;
   while (text.charAt(at) === ' ' || text.charAt(at) === '\t') at++;
   return at;

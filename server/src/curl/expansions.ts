@@ -4,14 +4,14 @@
  * gives is not known here: it is neither judged nor changed.
  */
 export interface Expansions {
-  /** Offset behind the `$(…)` or `${…}` that begins at an offset; undefined where none does, or it is never closed. */
+  /** Offset after the `$(…)` or `${…}` that begins at an offset; undefined where none does, or it is never closed. */
   end(at: number): number | undefined;
 }
 
-/** @param stop None goes on behind this offset. */
+/** @param stop None goes on after this offset. */
 export function createExpansions(text: string, stop: number): Expansions {
   const known = new Map<number, number | undefined>();
-  // Behind one that is never closed no other is looked for: each would be read to the end.
+  // After one that is never closed no other is looked for: each would be read to the end.
   let open = Infinity;
   return {
     end(at) {
@@ -52,7 +52,7 @@ function readExpansion(text: string, start: number, stop: number): number | unde
       } else if (character === '#' && /\s/.test(text.charAt(at - 1))) {
         while (at + 1 < stop && text.charAt(at + 1) !== '\n') at++;
       } else if (text.startsWith('<<<', at)) {
-        // A word stands behind it, and no document.
+        // A word stands after it, and no document.
         at += 2;
       } else if (text.startsWith('<<', at)) {
         hereDocument.lastIndex = at;
@@ -60,7 +60,7 @@ function readExpansion(text: string, start: number, stop: number): number | unde
         if (found) documents.push(found[1] ?? found[2] ?? found[3] ?? '');
         at += (found?.[0].length ?? 2) - 1;
       } else if (character === '\n' && documents.length > 0) {
-        at = behindDocuments(text, at, documents) - 1;
+        at = afterDocuments(text, at, documents) - 1;
         documents = [];
       }
     }
@@ -70,8 +70,8 @@ function readExpansion(text: string, start: number, stop: number): number | unde
 
 const hereDocument = /<<-?[ \t]*(?:'([^'\n]*)'|"([^"\n]*)"|\\?([\w.-]+))/y;
 
-/** Offset of the line end behind the last of the here-documents that begin behind a line end. */
-function behindDocuments(text: string, lineEnd: number, documents: readonly string[]): number {
+/** Offset of the line end after the last of the here-documents that begin after a line end. */
+function afterDocuments(text: string, lineEnd: number, documents: readonly string[]): number {
   let at = lineEnd;
   for (const mark of documents) {
     for (let isEnd = false; !isEnd && at < text.length;) {
@@ -88,7 +88,7 @@ function behindDocuments(text: string, lineEnd: number, documents: readonly stri
   return at;
 }
 
-/** Offset behind the `$'…'` that begins at an offset; undefined where it is never closed. */
+/** Offset after the `$'…'` that begins at an offset; undefined where it is never closed. */
 export function endOfAnsiText(text: string, start: number, stop: number): number | undefined {
   for (let at = start + 2; at < stop; at++) {
     const character = text.charAt(at);

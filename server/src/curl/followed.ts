@@ -6,7 +6,7 @@ import type { Shell } from './shellRules';
  * fix-all leaves it as it is: silence is better than a fix that breaks what works.
  */
 const unread: Readonly<Record<Shell, (command: Pick<Command, 'words'> & { readonly text: string }) => boolean>> = {
-  // A blank behind a backslash is a word, or its beginning: lines that were joined, or a comment behind a backslash.
+  // A space after a backslash is a word, or its beginning: lines that were joined, or a comment after a backslash.
   posix: ({ words }) => words.some(({ value, quotes }) => quotes.length === 0 && /^[ \t]/.test(value)),
   // PowerShell knows no backslash: the program takes it for one before a quote, or not, as the version has it.
   powershell: ({ text }) => text.includes('\\"'),

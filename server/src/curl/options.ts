@@ -66,7 +66,7 @@ export function wrongDashes(word: Word): WrongDash[] {
   for (let at = 0; at < length; at++) {
     const character = first.text.charAt(at);
     if (character === '-' || straight(character) === character) continue;
-    // Short options have values of their own behind the letter.
+    // Short options have values of their own after the letter.
     if (at >= written.length && meant === '-') break;
     const replacement = at === 0 && written.length === 1 ? meant : '-';
     wrong.push({ start: first.start + at, character, replacement });

@@ -7,7 +7,7 @@ import type { Expansions } from './expansions';
 export interface QuotedText {
   readonly text: string;
   readonly shell: Shell;
-  /** No quote goes on behind this offset. */
+  /** No quote goes on after this offset. */
   readonly stop: number;
   /** Those of the text, where the shell is a POSIX one. */
   readonly expansions?: Expansions;
@@ -32,7 +32,7 @@ export const endsWord = (text: string, at: number): boolean => matches(wordEnd, 
 
 /**
  * Reads from an opening mark to the closing one. JSON may go over many lines and have quotes in it that nobody escaped:
- * its end is then the quote behind the last bracket. Every other text ends on its line.
+ * its end is then the quote after the last bracket. Every other text ends on its line.
  * @param goesOn True where JSON has begun in the quotes before these.
  */
 export function readQuotes({ text, shell, stop, expansions }: QuotedText, start: number, goesOn = false): Quotes {
@@ -59,9 +59,9 @@ export function readQuotes({ text, shell, stop, expansions }: QuotedText, start:
       last = '';
       continue;
     }
-    const behind = family === 'double' && opensRight ? expansions?.end(at) : undefined;
-    if (behind !== undefined) {
-      at = behind - 1;
+    const expansionEnd = family === 'double' && opensRight ? expansions?.end(at) : undefined;
+    if (expansionEnd !== undefined) {
+      at = expansionEnd - 1;
       last = '';
       continue;
     }
@@ -116,13 +116,13 @@ export function escapeLength(text: string, at: number, family: Family, shell: Sh
 /** Backslashes before a quote: two for each one that is meant, and the last one for the quote where one is left over. */
 const beforeQuote = /\\{1,16}"/y;
 
-/** True where a word goes on behind a quote, as `'it'\''s'` and `"a"$B` do. */
+/** True where a word goes on after a quote, as `'it'\''s'` and `"a"$B` do. */
 function isJoint(text: string, at: number, shell: Shell): boolean {
   const next = text.charAt(at);
   return shell === 'posix' && (next === '$' || next === '\\' || next === "'" || next === '"');
 }
 
-/** Offset behind the bracket that closes the first one; undefined where none does. */
+/** Offset after the bracket that closes the first one; undefined where none does. */
 function endOfJson(text: string, from: number, stop: number): number | undefined {
   let depth = 0;
   let inString = false;
@@ -137,7 +137,7 @@ function endOfJson(text: string, from: number, stop: number): number | undefined
   return undefined;
 }
 
-/** The end of the line, without what makes it go on and the blanks before that. */
+/** The end of the line, without what makes it go on and the spaces before that. */
 function endOfText(text: string, start: number, stop: number, shell: Shell): number {
   restOfLine.lastIndex = start;
   const line = (restOfLine.exec(text)?.[0] ?? '').slice(0, stop - start);

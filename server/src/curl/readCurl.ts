@@ -17,7 +17,7 @@ export function readCurl(text: string, catalog: Catalog): ReadCurl | null {
   return found ? readCurlCommand(found.command, catalog) : null;
 }
 
-/** As cmd hands it on: behind a caret, a character is itself. */
+/** As cmd hands it on: after a caret, a character is itself. */
 const withoutCarets = (text: string): string => text.replaceAll(/\^([^\r\n])/g, '$1');
 
 /** The same for a command. */

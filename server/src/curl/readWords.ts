@@ -8,12 +8,12 @@ import { familyOf, shellRules } from './shellRules';
 /** A word of a command, as it was meant, with the text that each part of it comes from. */
 
 /** A space that only looks like one, outside of quotes. */
-export function isLookAlikeBlank(character: string): boolean {
+export function isLookAlikeSpace(character: string): boolean {
   return character.charCodeAt(0) >= 0x80 && lookAlike(character)?.replacement.trim() === '';
 }
 
-export const isBlank = (character: string): boolean =>
-  character === ' ' || character === '\t' || isLookAlikeBlank(character);
+export const isSpace = (character: string): boolean =>
+  character === ' ' || character === '\t' || isLookAlikeSpace(character);
 
 export const isLineBreak = (character: string): boolean => character === '\n' || character === '\r';
 
@@ -25,10 +25,10 @@ export function startsPlaceholder(text: string, at: number): boolean {
   return placeholder.test(text);
 }
 
-/** What a text in look-alike quotes may be written behind, without a blank between. */
+/** What a text in look-alike quotes may be written after, without a space between. */
 const attachable = /^-[A-Za-z]$|[=@]$/;
 
-/** The word that begins at an offset, which is no blank. It is never empty: what no word begins with is one of its own. */
+/** The word that begins at an offset, which is no space. It is never empty: what no word begins with is one of its own. */
 export function readWord(read: QuotedText & { readonly end: number }, start: number): Word {
   const { text, shell, end } = read;
   const { continuation } = shellRules[shell];
@@ -38,7 +38,7 @@ export function readWord(read: QuotedText & { readonly end: number }, start: num
   let isJson = false;
   while (at < end) {
     const character = text.charAt(at);
-    if (isBlank(character) || isLineBreak(character)) break;
+    if (isSpace(character) || isLineBreak(character)) break;
     if (character === continuation) {
       const next = text.charAt(at + 1);
       if (at + 1 >= end || goesOnBelow(text, at + 1)) break;
@@ -79,18 +79,18 @@ export function readWord(read: QuotedText & { readonly end: number }, start: num
 /** Ends a word, and most of them the command. A `{` and `}` do neither within one. */
 export const isOperator = (character: string): boolean => character !== '' && '|;&()<>`'.includes(character);
 
-const blankRest = /[ \t]*(?:[\r\n]|$)/y;
+const restIsSpace = /[ \t]*(?:[\r\n]|$)/y;
 
-/** True where nothing but blanks stands between an offset and the end of its line. */
+/** True where nothing but spaces stands between an offset and the end of its line. */
 export function goesOnBelow(text: string, at: number): boolean {
-  blankRest.lastIndex = at;
-  return blankRest.test(text);
+  restIsSpace.lastIndex = at;
+  return restIsSpace.test(text);
 }
 
 /** The text at an offset that the shell puts another in place of. */
 function variableAt({ text, shell, expansions }: QuotedText, at: number, end: number): string | undefined {
-  const behind = expansions?.end(at);
-  if (behind !== undefined && behind <= end) return text.slice(at, behind);
+  const expansionEnd = expansions?.end(at);
+  if (expansionEnd !== undefined && expansionEnd <= end) return text.slice(at, expansionEnd);
   return matchAt(shellRules[shell].variable, text, at, end);
 }
 
@@ -114,7 +114,7 @@ function readPieces(read: QuotedText, quotes: Quotes, pieces: ReturnType<typeof 
         pieces.plain(range, text.slice(at, at + length), quotes);
       } else {
         const character = text.charAt(at + length - 1);
-        // A line break behind the mark is none.
+        // A line break after the mark is none.
         pieces.escaped(shell === 'posix' && isLineBreak(character) ? '' : character, range, quotes);
       }
       at += length;

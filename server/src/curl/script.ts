@@ -40,7 +40,7 @@ export function commandsIn(text: string, languageId: string, known?: KnownComman
 export function findCurlProblems(commands: readonly LocatedCommand[], catalog: Catalog): Finding[] {
   return commands
     .filter(callsPlatform)
-    .flatMap(({ start, command }) => findingsOf(command, catalog).map((found) => moved(found, start)));
+    .flatMap(({ start, command }) => findingsOf(command, catalog).map((found) => shifted(found, start)));
 }
 
 const known = new WeakMap<CurlCommand, { readonly catalog: Catalog; readonly findings: readonly Finding[] }>();
@@ -49,7 +49,7 @@ const known = new WeakMap<CurlCommand, { readonly catalog: Catalog; readonly fin
 function findingsOf(command: CurlCommand, catalog: Catalog): readonly Finding[] {
   const before = known.get(command);
   if (before?.catalog === catalog) return before.findings;
-  const findings = [...writing(command), ...inBody(command, catalog)].sort(
+  const findings = [...commandFindings(command), ...bodyFindings(command, catalog)].sort(
     (a, b) => a.problem.range.start - b.problem.range.start || a.problem.range.end - b.problem.range.end,
   );
   known.set(command, { catalog, findings });
@@ -57,25 +57,25 @@ function findingsOf(command: CurlCommand, catalog: Catalog): readonly Finding[] 
 }
 
 /** A finding of a command that stands at an offset. */
-function moved({ problem, isMechanical, fixes }: Finding, by: number): Finding {
-  const move = <Range extends OffsetRange>(range: Range): Range => ({
+function shifted({ problem, isMechanical, fixes }: Finding, by: number): Finding {
+  const shift = <Range extends OffsetRange>(range: Range): Range => ({
     ...range,
     start: range.start + by,
     end: range.end + by,
   });
   // The spread of a union is none of its members to the compiler.
-  const range = move(problem.range);
+  const range = shift(problem.range);
   const there = (
-    'repair' in problem ? { ...problem, range, repair: move(problem.repair) } : { ...problem, range }
+    'repair' in problem ? { ...problem, range, repair: shift(problem.repair) } : { ...problem, range }
   ) as Problem;
   return {
     problem: there,
     isMechanical,
-    fixes: () => fixes().map((fix) => ({ ...fix, edits: fix.edits.map(move) })),
+    fixes: () => fixes().map((fix) => ({ ...fix, edits: fix.edits.map(shift) })),
   };
 }
 
-function writing(command: CurlCommand): Finding[] {
+function commandFindings(command: CurlCommand): Finding[] {
   const found = findCallProblems(command);
   if (isFollowed(command)) return [...findShellProblems(command), ...found];
   return found.filter(({ problem }) => advice.has(problem.code)).map((one) => ({ ...one, isMechanical: false }));
@@ -84,7 +84,7 @@ function writing(command: CurlCommand): Finding[] {
 /** What can be said of a part of a command, whatever the rest of it is. */
 const advice: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['placeholder', 'sample-host', 'written-secret']);
 
-const inBody = (command: CurlCommand, catalog: Catalog): Finding[] =>
+const bodyFindings = (command: CurlCommand, catalog: Catalog): Finding[] =>
   isFollowed(command) ? findBodyProblems(command, catalog) : [];
 
 /** Fixes everything in the commands of a text that has one right answer. A second call finds nothing to do. */
@@ -113,12 +113,12 @@ export function wholeCommand(text: string, shell: Shell): CurlCommand | undefine
 
 /** First what the shell has to read rightly; only then it is known what the JSON is. */
 function mechanicalEdits(command: CurlCommand, catalog: Catalog): TextEdit[] {
-  const edits = apart(writing(command));
-  return edits.length > 0 ? edits : apart(inBody(command, catalog));
+  const edits = withoutOverlaps(commandFindings(command));
+  return edits.length > 0 ? edits : withoutOverlaps(bodyFindings(command, catalog));
 }
 
 /** The edits of what fix-all fixes. Of fixes that reach into one another, the first: the next pass has the others. */
-function apart(findings: readonly Finding[]): TextEdit[] {
+function withoutOverlaps(findings: readonly Finding[]): TextEdit[] {
   const fixes = findings
     .filter(({ isMechanical }) => isMechanical)
     .flatMap((found) =>

@@ -16,7 +16,7 @@ export function findShellProblems(command: CurlCommand): Finding[] {
       ...dashFindings(word),
       ...word.quotes.flatMap((one) => quotesFindings(command, word, one, isShifted)),
     ]),
-    ...blankFindings(command),
+    ...spaceFindings(command),
     ...lineEndFindings(command),
   ];
 }
@@ -31,8 +31,8 @@ function dashFindings(word: Word): Finding[] {
   });
 }
 
-function blankFindings({ text, lookAlikeBlanks }: CurlCommand): Finding[] {
-  return lookAlikeBlanks.map(({ start, end }) => {
+function spaceFindings({ text, lookAlikeSpaces }: CurlCommand): Finding[] {
+  return lookAlikeSpaces.map(({ start, end }) => {
     const character = text.charAt(start);
     const replacement = (lookAlike(character)?.replacement ?? ' ').repeat(end - start);
     const repair = { kind: 'character' as const, start, end, character, replacement };
@@ -42,7 +42,7 @@ function blankFindings({ text, lookAlikeBlanks }: CurlCommand): Finding[] {
   });
 }
 
-/** True where text stands right behind closing quotes: those may be the opening ones, and the missing quote before them. */
+/** True where text stands right after closing quotes: those may be the opening ones, and the missing quote before them. */
 const isFollowedByText = ({ text }: CurlCommand, { end }: Word, quotes: Quotes): boolean =>
   quotes.closed && quotes.end < end && /\w/.test(text.charAt(quotes.end));
 
@@ -89,8 +89,8 @@ function lineEndFindings({ shell, lineEnds }: CurlCommand): Finding[] {
         ]),
       ];
     }
-    const blanks = range(lineEnd.mark + 1, end);
-    if (blanks.start === blanks.end) return [];
-    return [finding({ code: 'curl-space-after-backslash', mark, range: blanks }, () => [{ ...blanks, text: '' }])];
+    const spaces = range(lineEnd.mark + 1, end);
+    if (spaces.start === spaces.end) return [];
+    return [finding({ code: 'curl-space-after-backslash', mark, range: spaces }, () => [{ ...spaces, text: '' }])];
   });
 }

@@ -85,7 +85,7 @@ function requestAt(commands: readonly LocatedCommand[], offset: number): Embedde
   };
 
   function pointOf(value: number): OffsetRange {
-    const point = toSourceOffset(argument, value, value === 0 ? 'behind' : 'before');
+    const point = toSourceOffset(argument, value, value === 0 ? 'after' : 'before');
     return { start: point, end: point };
   }
 }

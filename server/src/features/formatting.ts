@@ -31,7 +31,7 @@ export function format(document: InstanceDocument, options: FormattingOptions, r
 
 const withoutSpaces = (text: string): string => text.replaceAll(/\s/g, '');
 
-/** True where more brackets are open at a time than a request has: each line would begin with as many blanks. */
+/** True where more brackets are open at a time than a request has: each line would begin with as many spaces. */
 function isDeep(text: string): boolean {
   const scanner = createScanner(text, true);
   let depth = 0;

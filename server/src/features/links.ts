@@ -35,7 +35,7 @@ export function links(document: InstanceDocument, folders: readonly string[] = [
   return found;
 }
 
-/** What some read in another way than others: blanks, control and invisible characters, backslashes, also encoded. */
+/** What some read in another way than others: spaces, control and invisible characters, backslashes, also encoded. */
 const unsafe = /[\s\\|\p{C}\p{Z}]|%(?:0[\da-f]|1[\da-f]|2f|7f|5c|7c)/iu;
 
 const parse = (address: string, base?: string): URL | undefined =>

@@ -117,7 +117,7 @@ function memberProposal(member: Member, path: readonly string[], element?: Eleme
   };
 }
 
-/** What stands behind a member's name at first, as a snippet and as text. */
+/** What stands after a member's name at first, as a snippet and as text. */
 function emptyValue(member: Member, element?: Element): [snippet: string, text: string] {
   if (member.key === 'configuration' && element) {
     return [configurationSnippet(element), configurationText(element)];

@@ -165,7 +165,7 @@ describe('quoting a word', () => {
         const quoted = shells.powershell.quote(word);
         if ('problem' in quoted) return;
         count += 1;
-        // A value with a blank may change who puts quotes around the word: see the next test.
+        // A value with a space may change who puts quotes around the word: see the next test.
         const value = 'plain';
         const passed = readPowerShell(quoted.text, { ...environment, A: value });
         for (const version of [5, 7] as const) {

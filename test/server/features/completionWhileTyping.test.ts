@@ -24,7 +24,7 @@ function render(object: Members, replaced: string, text: string, commaBefore: bo
   const index = names.indexOf(replaced);
   const lines = names.map((name, number) => {
     const line = name === replaced ? text : `${JSON.stringify(name)}: ${JSON.stringify(object[name])}`;
-    // None stands behind what is being typed yet.
+    // None stands after what is being typed yet.
     const comma = number < names.length - 1 && number !== index && (commaBefore || number !== index - 1);
     return `${margin}  ${line}${comma ? ',' : ''}`;
   });
@@ -83,7 +83,7 @@ describe('completion of a name that is being typed', () => {
       it(`${state}${where}: gives the member, its commas and its quotes`, () => {
         for (const member of members.filter(needsElement)) {
           const { key, request, owner, name } = member;
-          // Behind a value, on its line and without a comma, a word without quotes is rather part of the value.
+          // After a value, on its line and without a comma, a word without quotes is rather part of the value.
           const ambiguous = state.includes('without quotes') && where.includes('one line');
           for (const comma of ambiguous ? [true] : [true, false]) {
             const isFirst = Object.keys(owner === undefined ? request : (request[owner] as Members))[0] === name;

@@ -24,7 +24,7 @@ type Container = Pick<ObjectNode | ArrayNode, 'type' | 'parent'>;
 
 const closingBracketOf = ({ type }: Container): string => (type === 'object' ? '}' : ']');
 
-/** The object or list that a node stands in. */
+/** The object or array that a node stands in. */
 function containerOf({ parent }: Pick<Node, 'parent'>): ObjectNode | ArrayNode | undefined {
   return parent?.type === 'property'
     ? containerOf(parent)
@@ -34,7 +34,7 @@ function containerOf({ parent }: Pick<Node, 'parent'>): ObjectNode | ArrayNode |
 }
 
 /**
- * Closes an object or list at the next token, which is a closing bracket or the end of the text.
+ * Closes an object or array at the next token, which is a closing bracket or the end of the text.
  * Gives whether it is closed there, be it by a bracket that should be another, or by one that is missing.
  * @param isWrong Whether it was opened by the wrong bracket already.
  */
@@ -89,7 +89,7 @@ function reportUnclosed(parser: Parser, node: Container): void {
   parser.barrier = { at: parser.text.length, unclosed: true };
 }
 
-/** Ends an object or list at a mark, where its closing bracket is missing. */
+/** Ends an object or array at a mark, where its closing bracket is missing. */
 export function endEarly(parser: Parser, before: Mark, closer: string, hasComma: boolean): void {
   rewind(parser, before);
   const { tokenEnd: insertAt } = parser;
@@ -116,10 +116,10 @@ export function marginOf(text: string, object: Pick<ObjectNode, 'start' | 'paren
 }
 
 /**
- * True where the layout is asked, and the next token begins a line no deeper than the object does, whose members stand
- * deeper: it is a member of an outer one.
+ * True where the layout is asked, and the next token begins a line no deeper than the object does, whose properties stand
+ * deeper: it is a property of an outer one.
  * @param margin Column of the object.
- * @param firstColumn Column of its first member.
+ * @param firstColumn Column of its first property.
  */
 export function endsBefore(
   { text, at, byLayout }: Parser,

@@ -16,7 +16,7 @@ export type SyntaxFaultDetail =
       readonly insertAt: number;
       readonly toEscape: readonly number[];
     }
-  /** Neither quote is there. `name` is true for the name of a member. */
+  /** Neither quote is there. `name` is true for the name of a property. */
   | { readonly code: 'unquoted-text'; readonly name: boolean; readonly toEscape: readonly number[] }
   | { readonly code: 'bad-number' }
   /** `meant` is absent where JSON has no such value. */
@@ -35,7 +35,7 @@ export type SyntaxFaultDetail =
   | { readonly code: 'extra-comma' }
   | { readonly code: 'extra-colon' }
   | { readonly code: 'comment' }
-  /** A member that does not count. `removal` is all of it, up to the next. */
+  /** A property that does not count. `removal` is all of it, up to the next. */
   | { readonly code: 'duplicate-key'; readonly key: string; readonly removal: OffsetRange }
   /** `text` is what to insert: brackets, and a comma where one belongs after them. */
   | { readonly code: 'missing-bracket'; readonly text: string; readonly insertAt: number; readonly sure: boolean }

@@ -78,7 +78,7 @@ export function beginsName(text: string, at: number): boolean {
   return bareName.test(text);
 }
 
-/** True for the comma of a number such as 1,000. In a list it stands between two of them. */
+/** True for the comma of a number such as 1,000. In an array it stands between two of them. */
 export function separatesThousands(text: string, at: number, role: Role): boolean {
   return role !== 'item' && text.charAt(at) === ',' && /^\d,\d{3}(?!\d)/.test(text.slice(at - 1, at + 5));
 }

@@ -1,5 +1,5 @@
 import { close, column, endEarly, endsBefore, goDeeper, leave, marginOf } from './brackets';
-import { readProperty } from './members';
+import { readProperty } from './objectProperties';
 import { oneCharacter, peek, skip } from './scanner';
 import { reportTrailingComma, readComma, readPlainComma, type Comma } from './separators';
 import { stopReportingHere, mark, report, reportMissingComma, rewind, type Mark, type Parser } from './state';
@@ -10,27 +10,27 @@ import type { Node, ObjectNode, PropertyNode, Writable } from './tree';
 type OpenObject = Writable<Omit<ObjectNode, 'properties'>> & { readonly properties: Writable<PropertyNode>[] };
 
 /**
- * Reads the members of an object, and its closing brace.
- * @param start Offset of the opening brace, or of the first member where that is missing.
+ * Reads the properties of an object, and its closing brace.
+ * @param start Offset of the opening brace, or of the first property where that is missing.
  */
-export function readMembers(parser: Parser, start: number, parent: Node | undefined): ObjectNode {
+export function readProperties(parser: Parser, start: number, parent: Node | undefined): ObjectNode {
   const names = new Map<string, number>();
   const properties: OpenObject['properties'] = [];
   const object: OpenObject = { type: 'object', start, end: start, properties, names, closed: false, parent };
-  /** Members between the brackets of a list. */
+  /** Properties between the brackets of an array. */
   const inBrackets = parser.text.charAt(start) === '[';
   const margin = marginOf(parser.text, object);
   let firstColumn: number | undefined;
   let comma: Comma | undefined;
-  /** Before the value of the last member. */
+  /** Before the value of the last property. */
   let beforeValue: Mark | undefined;
   for (;;) {
     const before: Mark = comma ?? mark(parser);
     skip(parser);
     const next = peek(parser);
     const last = properties.at(-1);
-    if (next === ']' && !inBrackets && beforeValue && isFirstOfList(parser, last)) {
-      readAsList(parser, last, beforeValue);
+    if (next === ']' && !inBrackets && beforeValue && isFirstArrayItem(parser, last)) {
+      readAsArray(parser, last, beforeValue);
       comma = undefined;
     } else if (next === '' || next === '}' || next === ']') {
       if (next !== '') reportTrailingComma(parser, comma);
@@ -51,8 +51,8 @@ export function readMembers(parser: Parser, start: number, parent: Node | undefi
       if (last && !comma) reportMissingComma(parser);
       if (!last && margin !== undefined) firstColumn = column(parser.text, parser.at);
       const property = readProperty(parser, object);
-      if (property.colon === undefined && beforeValue && isFirstOfList(parser, last)) {
-        readAsList(parser, last, beforeValue);
+      if (property.colon === undefined && beforeValue && isFirstArrayItem(parser, last)) {
+        readAsArray(parser, last, beforeValue);
         comma = undefined;
         continue;
       }
@@ -68,7 +68,7 @@ export function readMembers(parser: Parser, start: number, parent: Node | undefi
   return object;
 }
 
-/** True where the next token stands deeper than a member whose object is empty: it was closed before it began. */
+/** True where the next token stands deeper than a property whose object is empty: it was closed before it began. */
 function closedTooEarly({ text, at }: Parser, { start, value }: PropertyNode): boolean {
   if (value?.type !== 'object' || value.properties.length > 0 || !value.closed) return false;
   const [own, next] = [column(text, start), column(text, at)];
@@ -77,11 +77,11 @@ function closedTooEarly({ text, at }: Parser, { start, value }: PropertyNode): b
 
 function reopen(parser: Parser, property: Writable<PropertyNode>): void {
   if (!property.value || !goDeeper(parser)) return;
-  property.value = readMembers(parser, property.value.start, property);
+  property.value = readProperties(parser, property.value.start, property);
   property.end = property.value.end;
 }
 
-/** Reports that an earlier member of the same name does not count. */
+/** Reports that an earlier property of the same name does not count. */
 function reportDuplicate(parser: Parser, { properties }: OpenObject, earlier: number | undefined): void {
   const first = earlier === undefined ? undefined : properties[earlier];
   const next = earlier === undefined ? undefined : properties[earlier + 1];
@@ -91,17 +91,17 @@ function reportDuplicate(parser: Parser, { properties }: OpenObject, earlier: nu
   report(parser, { code: 'duplicate-key', key: key.value, removal, range: { start: key.start, end: key.end } });
 }
 
-/** The rest of a list after its first item. */
-const restOfList = /(?:\s*,\s*(?:"[^"\\\r\n]*"|[\w.-]+))*\s*\]/y;
+/** The rest of an array after its first item. */
+const restOfArray = /(?:\s*,\s*(?:"[^"\\\r\n]*"|[\w.-]+))*\s*\]/y;
 
-/** True for a member whose value is the first item of a list that lacks its opening bracket. */
-function isFirstOfList({ text }: Parser, last: PropertyNode | undefined): last is PropertyNode {
+/** True for a property whose value is the first item of an array that lacks its opening bracket. */
+function isFirstArrayItem({ text }: Parser, last: PropertyNode | undefined): last is PropertyNode {
   if (!last?.value || last.value.type === 'object' || last.value.type === 'array') return false;
-  restOfList.lastIndex = last.value.end;
-  return restOfList.test(text);
+  restOfArray.lastIndex = last.value.end;
+  return restOfArray.test(text);
 }
 
-function readAsList(parser: Parser, property: Writable<PropertyNode>, beforeValue: Mark): void {
+function readAsArray(parser: Parser, property: Writable<PropertyNode>, beforeValue: Mark): void {
   rewind(parser, beforeValue);
   skip(parser);
   const { at: start, text } = parser;

@@ -1,12 +1,12 @@
 import { goDeeper } from './brackets';
 import type { SyntaxFault } from './faults';
 import { maximumLength } from './limits';
-import { readItems } from './lists';
+import { readItems } from './arrays';
 import { isQuote } from './lookAlikes';
-import { readWithoutBrace } from './members';
-import { readMembers } from './objects';
+import { readWithoutBrace } from './objectProperties';
+import { readProperties } from './objects';
 import { createReuse, type Before, type Edit, type Reuse } from './reuse';
-import { parseBareText, parseLiteral, parseString } from './scalars';
+import { parseUnquotedString, parseLiteral, parseString } from './scalars';
 import { endOfLine, oneCharacter, peek, skip, take, trimmedEnd } from './scanner';
 import { createParser, stopReporting, mark, report, type ParseBarrier, type Parser, type Readers } from './state';
 import type { OffsetRange, ValueNode } from './tree';
@@ -126,11 +126,11 @@ const readValue: Readers['value'] = (parser, parent, role) => {
     }
     if (!goDeeper(parser)) return undefined;
     take(parser);
-    return (first === '{' ? readMembers : readItems)(parser, at, parent);
+    return (first === '{' ? readProperties : readItems)(parser, at, parent);
   }
   if (isQuote(text.charAt(at))) return parseString(parser, parent, role);
   if (first === '' || /[}\],:=;]/.test(first)) return undefined;
-  return parseLiteral(parser, parent, role) ?? parseBareText(parser, parent, role);
+  return parseLiteral(parser, parent, role) ?? parseUnquotedString(parser, parent, role);
 };
 
-const readers: Readers = { value: readValue, members: readMembers, items: readItems };
+const readers: Readers = { value: readValue, properties: readProperties, items: readItems };

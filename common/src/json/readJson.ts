@@ -10,7 +10,7 @@ import type { OffsetRange, Writable } from './tree';
 /** A value in a JSON text, and where it stands there. */
 export interface JsonValue extends OffsetRange {
   readonly type: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
-  /** The object or list that it stands in; absent for the whole. */
+  /** The object or array that it stands in; absent for the whole. */
   readonly parent?: JsonValue;
   /** Its name, or its index in a list; absent for the whole. */
   readonly key?: string | number;
@@ -29,7 +29,7 @@ export interface JsonText {
   readonly values: readonly JsonValue[];
 }
 
-/** An object or list that is still open. */
+/** An object or array that is still open. */
 interface Open {
   readonly value: Writable<JsonValue>;
   /** Of the value that comes next. */

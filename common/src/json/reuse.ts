@@ -27,11 +27,11 @@ export interface Before {
 
 type Container = ObjectNode | ArrayNode;
 
-/** The object or list that begins at an offset of the text after the edit, where it is the same as it was: a copy. */
+/** The object or array that begins at an offset of the text after the edit, where it is the same as it was: a copy. */
 export type Reuse = (at: number, depth: number, parent: Node | undefined) => Container | undefined;
 
 /**
- * Finds objects and lists that an edit has not touched, for the parser to copy: a keystroke in one member reads none of
+ * Finds objects and arrays that an edit has not touched, for the parser to copy: a keystroke in one property reads none of
  * the others again. Only those without a fault are taken: how they are read depends on nothing around them.
  */
 export function createReuse({ root, faults, barrier }: Before, { start, end, length }: Edit): Reuse | undefined {

@@ -1,4 +1,4 @@
-import { readBareText } from './bareText';
+import { readUnquotedString } from './unquotedStrings';
 import { readContent } from './content';
 import type { QuoteRepair } from './faults';
 import { beginsQuotedName, goesOn, separatesThousands, type Role } from './follow';
@@ -24,9 +24,9 @@ export function parseString(parser: Parser, parent: Node | undefined, role: Role
 }
 
 /** The text without an opening quote at the next token. */
-export function parseBareText(parser: Parser, parent: Node | undefined, role: Role): StringNode | LiteralNode {
+export function parseUnquotedString(parser: Parser, parent: Node | undefined, role: Role): StringNode | LiteralNode {
   const { text, at: start } = parser;
-  const extent = readBareText(text, start, role, parser.marks);
+  const extent = readUnquotedString(text, start, role, parser.marks);
   const range = { start, end: extent.end };
   const written = text.slice(start, extent.end);
   const isValue = role !== 'name' && extent.close === undefined;
@@ -159,7 +159,7 @@ export function parseLiteral(parser: Parser, parent: Node | undefined, role: Rol
   return literalNode(dash ? `-${written}` : written, { start, end }, parent);
 }
 
-/** A name without quotes that is being written before the next member, or has its colon. */
+/** A name without quotes that is being written before the next property, or has its colon. */
 const nextName = /[A-Za-z_$][\w.$-]*\s*(?::|"[^"\r\n]*"\s*:)/y;
 
 /** True where what follows on the line is no part of a text that only begins with a number or literal. */

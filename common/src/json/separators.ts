@@ -5,13 +5,13 @@ import type { PropertyNode, Writable } from './tree';
 
 /** Commas and colons. */
 
-/** A comma that was read, and the place before it: to go back to where a list turns out to have ended there. */
+/** A comma that was read, and the place before it: to go back to where an array turns out to have ended there. */
 export interface Comma extends Mark {
   /** Offset of the comma itself. */
   readonly comma: number;
 }
 
-/** Reads a comma that stands right after a member or item, as nearly all of them do. */
+/** Reads a comma that stands right after a property or item, as nearly all of them do. */
 export function readPlainComma(parser: Parser): Comma | undefined {
   const { text, at, tokenEnd, barrier, faults } = parser;
   if (text.charCodeAt(at) !== 0x2c) return undefined;

@@ -10,8 +10,8 @@ export interface Readers {
   /** The value at the next token; undefined where none begins, and nothing is read then. */
   readonly value: (parser: Parser, parent: Node | undefined, role: Role) => ValueNode | undefined;
   /** What stands between the braces of an object, after the opening one. */
-  readonly members: (parser: Parser, start: number, parent: Node | undefined) => ObjectNode;
-  /** What stands between the brackets of a list, after the opening one. */
+  readonly properties: (parser: Parser, start: number, parent: Node | undefined) => ObjectNode;
+  /** What stands between the brackets of an array, after the opening one. */
   readonly items: (parser: Parser, start: number, parent: Node | undefined) => ArrayNode | ObjectNode;
 }
 

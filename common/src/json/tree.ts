@@ -13,7 +13,7 @@ interface NodeBase extends OffsetRange {
 export interface ObjectNode extends NodeBase {
   readonly type: 'object';
   readonly properties: readonly PropertyNode[];
-  /** Index of the last member of each name. */
+  /** Index of the last property of each name. */
   readonly names: ReadonlyMap<string, number>;
   /** False where the closing bracket is missing; the object then ends with its last token. */
   readonly closed: boolean;
@@ -70,8 +70,8 @@ export function childrenOf(node: Node): readonly Node[] {
   }
 }
 
-/** The member of that name; of several, the last one, as JSON.parse has it. */
-export function member({ names, properties }: ObjectNode, name: string): PropertyNode | undefined {
+/** The property of that name; of several, the last one, as JSON.parse has it. */
+export function propertyOf({ names, properties }: ObjectNode, name: string): PropertyNode | undefined {
   const index = names.get(name);
   return index === undefined ? undefined : properties[index];
 }
@@ -80,7 +80,7 @@ export function member({ names, properties }: ObjectNode, name: string): Propert
 export function nodeAt(root: ValueNode | undefined, path: Path): ValueNode | undefined {
   let node = root;
   for (const segment of path) {
-    if (node?.type === 'object') node = member(node, String(segment))?.value;
+    if (node?.type === 'object') node = propertyOf(node, String(segment))?.value;
     else if (node?.type === 'array') node = node.items[Number(segment)];
     else return undefined;
   }
@@ -116,7 +116,7 @@ export function nodesCovering(root: Node | undefined, offset: number): Node[] {
   }
 }
 
-/** The deepest node that covers the character at an offset; a member's key rather than the member. */
+/** The deepest node that covers the character at an offset; a property's key rather than the property. */
 export const nodeCovering = (root: Node | undefined, offset: number): Node | undefined =>
   nodesCovering(root, offset).at(-1);
 

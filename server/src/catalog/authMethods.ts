@@ -15,16 +15,16 @@ export interface RequestedSignIn {
 
 /** Reads it from a request, which may be any JSON value. */
 export function readSignIn(request: unknown): RequestedSignIn {
-  const { configuration, externalAuthentication } = membersOf(request);
-  const members = membersOf(configuration);
-  const has = (name: string): boolean => Object.hasOwn(members, name);
+  const { configuration, externalAuthentication } = propertiesOf(request);
+  const properties = propertiesOf(configuration);
+  const has = (name: string): boolean => Object.hasOwn(properties, name);
   return {
-    entries: { has, get: (name) => (has(name) ? members[name] : undefined) },
+    entries: { has, get: (name) => (has(name) ? properties[name] : undefined) },
     initial: externalAuthentication === 'initial',
   };
 }
 
-const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
+const propertiesOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
 /** The name under which an entry stands in a request; its own where it does not stand there. */

@@ -1,8 +1,8 @@
 import { skeletonPrefix, type ElementSummary } from '../../../common/src/catalog/generatedFiles';
 import { createElement } from './element';
 import type { Element } from './element';
-import { readRequestMembers } from './requestMembers';
-import type { Member } from './requestMembers';
+import { readRequestProperties } from './requestProperties';
+import type { RequestProperty } from './requestProperties';
 import { once } from './once';
 import { inlineReferences } from './schemaReferences';
 import type { JsonSchema, SchemaFile, SchemaSource } from './schemaTypes';
@@ -18,8 +18,8 @@ export interface Catalog {
   element(key: string): Element | undefined;
   /** A whole request to this element, as the body of a snippet. Reads no schema. Undefined where `element` is. */
   skeleton(key: string): string | undefined;
-  /** The members of a request, by name, in the order in which one is written. */
-  members(): ReadonlyMap<string, Member>;
+  /** The properties of a request, by name, in the order in which one is written. */
+  requestProperties(): ReadonlyMap<string, RequestProperty>;
   /** A schema as it is written: `base.schema.json`, or that of an element that the catalog has. */
   file(path: string): SchemaFile | undefined;
   /** The form of a request to any element: for a document whose element is not known. Without `$ref` and `$id`. */
@@ -37,7 +37,7 @@ export function createCatalog(source: SchemaSource): Catalog {
     const schema = load('base.schema.json') ?? {};
     return { schema, validate: validator(anyRequest) };
   });
-  const members = once(() => readRequestMembers(base().schema));
+  const requestProperties = once(() => readRequestProperties(base().schema));
   const derived = new Map<string, Element | undefined>();
 
   function load(path: string): JsonSchema | undefined {
@@ -65,7 +65,7 @@ export function createCatalog(source: SchemaSource): Catalog {
       return derived.get(key);
     },
     skeleton: (key) => source.skeletons().get(skeletonPrefix(key)),
-    members,
+    requestProperties,
     file: (path) => source.file(path),
     get base() {
       return base();

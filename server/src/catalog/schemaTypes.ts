@@ -38,7 +38,7 @@ export interface AuthMethod {
   /** In the order in which a person fills them in. */
   readonly required: readonly string[];
   readonly optional: readonly string[];
-  /** Members of `providerData` that the sign-in at the provider yields. */
+  /** Properties of `providerData` that the sign-in at the provider yields. */
   readonly providerData: readonly string[];
   /** The entry, and its value, that select this method. */
   readonly selector?: { readonly entry: string; readonly value: string };
@@ -52,7 +52,7 @@ export interface AuthMethod {
   readonly parameterEntries?: Readonly<Record<string, string>>;
   /** Parameters of these that the sign-in needs and no required entry holds, each with what to ask a person for. */
   readonly parameterQuestions?: Readonly<Record<string, string>>;
-  /** The member of the request that says that its caller already holds tokens of the provider. */
+  /** The property of the request that says that its caller already holds tokens of the provider. */
   readonly externalAuthentication?: 'initial';
   /** Entries that a new request begins with, where these are not just the required ones. */
   readonly skeleton?: readonly string[];

@@ -53,7 +53,7 @@ function fromText(text: TextDocument, parse: () => ParsedRequest): InstanceDocum
       return pastedCommand(catalog) ? [] : fixAll(this.parsed, catalog);
     },
     isNotInstanceRequest(catalog) {
-      return hasGenericName(text.uri) && isNotInstanceRequest(this.parsed, catalog.members());
+      return hasGenericName(text.uri) && isNotInstanceRequest(this.parsed, catalog.requestProperties());
     },
     change(changes, version) {
       const [only, ...others] = changes.map((change) => applyChange(text, change, version));

@@ -4,7 +4,7 @@ import { message } from '../problems/problemText';
 import type { SeveritySettings } from '../problems/severities';
 import { elementKey } from '../request/requestElement';
 import { signInOf } from '../catalog/providerSignIn';
-import { member, toValue } from '../../../common/src/json/tree';
+import { propertyOf, toValue } from '../../../common/src/json/tree';
 import type { CheckResult } from '../../../common/src/protocol/checking';
 import { shownProblems } from './diagnostics';
 import { openDocument } from '../documents/instanceDocument';
@@ -29,7 +29,7 @@ export function check(text: string, catalog: Catalog, settings: SeveritySettings
   if (root?.type !== 'object') return { problems, entries: [], secretEntries: [] };
   const key = elementKey(root);
   const element = key === undefined ? undefined : catalog.element(key);
-  const name = member(root, 'name')?.value;
+  const name = propertyOf(root, 'name')?.value;
   const signIn = element && signInOf(element, toValue(root));
   return {
     problems,

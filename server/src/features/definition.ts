@@ -2,7 +2,7 @@ import type { Location, Position } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
 import { elementOf } from '../request/requestElement';
 import { parse } from '../../../common/src/json/parser';
-import { member, nodeAt, nodeCovering, pathOf, type Path, type ValueNode } from '../../../common/src/json/tree';
+import { propertyOf, nodeAt, nodeCovering, pathOf, type Path, type ValueNode } from '../../../common/src/json/tree';
 import { openDocument } from '../documents/instanceDocument';
 import { toRange, type InstanceDocument } from '../documents/servedDocument';
 
@@ -35,7 +35,7 @@ function locate(catalog: Catalog, file: string, names: Path): Location | null {
   let found: { start: number; end: number } | undefined = { start: 0, end: 0 };
   for (const name of names) {
     const properties = nodeAt(at, ['properties']);
-    const property = properties?.type === 'object' ? member(properties, String(name)) : undefined;
+    const property = properties?.type === 'object' ? propertyOf(properties, String(name)) : undefined;
     found = property?.key;
     at = property?.value;
   }

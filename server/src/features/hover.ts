@@ -5,7 +5,7 @@ import { requestValue } from '../request/requestValue';
 import type { ParsedRequest } from '../request/request';
 import { nodeCovering, pathOf, rangeOf, type Path } from '../../../common/src/json/tree';
 import { toRange, type ServedDocument } from '../documents/servedDocument';
-import { elementMarkdown, entryMarkdown, entryStandings, memberMarkdown } from './markdown';
+import { elementMarkdown, entryMarkdown, entryStandings, propertyMarkdown } from './markdown';
 
 /** What the name or value at a position means; null where there is nothing to say. */
 export function hover(document: ServedDocument, catalog: Catalog, position: Position): Hover | null {
@@ -26,13 +26,13 @@ function describe({ root }: ParsedRequest, catalog: Catalog, path: Path): string
     const entry = element?.entries.get(String(second));
     return entry && element && entryMarkdown(entry, entryStandings(element, requestValue(root, element))(entry));
   }
-  const member = path.length <= 2 ? memberAt(catalog, path) : undefined;
+  const member = path.length <= 2 ? requestPropertyAt(catalog, path) : undefined;
   const isElement = first === 'element' && (path.length === 1 || second === 'key');
-  return isElement && element ? elementMarkdown(element) : member && memberMarkdown(member);
+  return isElement && element ? elementMarkdown(element) : member && propertyMarkdown(member);
 }
 
-function memberAt(catalog: Catalog, [first, second]: Path) {
-  const member = catalog.members().get(String(first));
+function requestPropertyAt(catalog: Catalog, [first, second]: Path) {
+  const member = catalog.requestProperties().get(String(first));
   // An item of a list is described by the list.
-  return second === undefined || typeof second === 'number' ? member : member?.members.get(second);
+  return second === undefined || typeof second === 'number' ? member : member?.properties.get(second);
 }

@@ -1,9 +1,9 @@
 import type { Element } from '../catalog/element';
 import type { Entry } from '../catalog/entries';
-import type { Member } from '../catalog/requestMembers';
+import type { RequestProperty } from '../catalog/requestProperties';
 import { entryWords } from './entryText';
 
-/** What hover and completion say of an entry, a member or an element, in Markdown. */
+/** What hover and completion say of an entry, a property or an element, in Markdown. */
 
 /** `standing` says whether the entry has to be there, where it is its name that is described. */
 export function entryMarkdown(entry: Entry, standing?: string): string {
@@ -36,7 +36,7 @@ export function entryStandings(element: Element, request: unknown): (entry: Entr
   };
 }
 
-export const memberMarkdown = (member: Member): string =>
+export const propertyMarkdown = (member: RequestProperty): string =>
   `**${escape(member.title)}**\n\n${escape(member.description)}`;
 
 export function elementMarkdown(element: Element): string {

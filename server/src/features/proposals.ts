@@ -2,7 +2,7 @@ import { skeletonPrefix } from '../../../common/src/catalog/generatedFiles';
 import type { Catalog } from '../catalog/catalog';
 import type { Element } from '../catalog/element';
 import type { Entry } from '../catalog/entries';
-import type { Member } from '../catalog/requestMembers';
+import type { RequestProperty } from '../catalog/requestProperties';
 import { perObject } from '../catalog/once';
 import type { ParsedRequest } from '../request/request';
 import type { KeyContext } from '../request/completionContext';
@@ -49,7 +49,7 @@ export function proposeDocuments(catalog: Catalog): readonly Proposal[] {
   });
 }
 
-/** Names that are not there yet: entries of `configuration`, or members of the request. */
+/** Names that are not there yet: entries of `configuration`, or properties of the request. */
 export function proposeKeys(parsed: ParsedRequest, catalog: Catalog, place: KeyContext): readonly Proposal[] {
   const element = elementOfRequest(parsed, catalog);
   const present = new Set(
@@ -63,17 +63,19 @@ export function proposeKeys(parsed: ParsedRequest, catalog: Catalog, place: KeyC
 
 function proposeNames(parsed: ParsedRequest, catalog: Catalog, path: Path, element?: Element): readonly Proposal[] {
   const [first] = path;
-  if (path.length === 0) return membersInOrder(catalog).map((member) => memberProposal(member, [], element));
+  if (path.length === 0) return propertiesInOrder(catalog).map((member) => propertyProposal(member, [], element));
   if (path.length > 1) return [];
   if (first === 'configuration') return entryProposals(parsed, element);
   const name = String(first);
-  return [...(catalog.members().get(name)?.members.values() ?? [])].map((member) => memberProposal(member, [name]));
+  return [...(catalog.requestProperties().get(name)?.properties.values() ?? [])].map((member) =>
+    propertyProposal(member, [name]),
+  );
 }
 
 /** What a request needs comes first; what is for editors alone comes last. */
-function membersInOrder(catalog: Catalog): readonly Member[] {
-  const rank = ({ key, required }: Member): number => (required ? 0 : key.startsWith('$') ? 2 : 1);
-  return [...catalog.members().values()].sort((a, b) => rank(a) - rank(b));
+function propertiesInOrder(catalog: Catalog): readonly RequestProperty[] {
+  const rank = ({ key, required }: RequestProperty): number => (required ? 0 : key.startsWith('$') ? 2 : 1);
+  return [...catalog.requestProperties().values()].sort((a, b) => rank(a) - rank(b));
 }
 
 function entryProposals(parsed: ParsedRequest, element?: Element): readonly Proposal[] {
@@ -102,7 +104,7 @@ const entryProposal = perObject((entry: Entry): Proposal => ({
   detail: entry.title,
 }));
 
-function memberProposal(member: Member, path: readonly string[], element?: Element): Proposal {
+function propertyProposal(member: RequestProperty, path: readonly string[], element?: Element): Proposal {
   const name = JSON.stringify(member.key);
   const [snippet, text] = emptyValue(member, element);
   return {
@@ -117,8 +119,8 @@ function memberProposal(member: Member, path: readonly string[], element?: Eleme
   };
 }
 
-/** What stands after a member's name at first, as a snippet and as text. */
-function emptyValue(member: Member, element?: Element): [snippet: string, text: string] {
+/** What stands after a property's name at first, as a snippet and as text. */
+function emptyValue(member: RequestProperty, element?: Element): [snippet: string, text: string] {
   if (member.key === 'configuration' && element) {
     return [configurationSnippet(element), configurationText(element)];
   }
@@ -152,9 +154,9 @@ export function proposeValues(parsed: ParsedRequest, catalog: Catalog, path: Pat
     const entry = element?.entries.get(String(second));
     return entry && element ? entryValues(entry, element) : [];
   }
-  const member = catalog.members().get(String(first));
-  const meant = path.length === 2 ? member?.members.get(String(second)) : member;
-  return meant && path.length <= 2 ? memberValues(meant, path.map(String), element) : [];
+  const member = catalog.requestProperties().get(String(first));
+  const meant = path.length === 2 ? member?.properties.get(String(second)) : member;
+  return meant && path.length <= 2 ? propertyValues(meant, path.map(String), element) : [];
 }
 
 const elementProposals = perObject((catalog: Catalog): readonly Proposal[] =>
@@ -182,7 +184,7 @@ function entryValues(entry: Entry, element: Element): readonly Proposal[] {
 
 const defaultOf = (entry: Entry): readonly unknown[] => (entry.default === undefined ? [] : [entry.default]);
 
-function memberValues(member: Member, path: readonly string[], element?: Element): readonly Proposal[] {
+function propertyValues(member: RequestProperty, path: readonly string[], element?: Element): readonly Proposal[] {
   const values = member.type === 'boolean' ? [true, false] : member.examples;
   const proposals = values.map((value) => valueProposal(JSON.stringify(value), String(value)));
   if (member.type !== 'object' && member.type !== 'array') return proposals;

@@ -1,7 +1,7 @@
 import { MarkupKind, type CompletionItem } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
 import { plainText } from '../../../common/src/text/plainText';
-import { elementMarkdown, entryMarkdown, memberMarkdown } from './markdown';
+import { elementMarkdown, entryMarkdown, propertyMarkdown } from './markdown';
 
 /** What an item carries to have its documentation asked for later: that of an element takes reading its schema. */
 export type CompletionData =
@@ -19,9 +19,9 @@ function describe(data: unknown, catalog: Catalog): string | undefined {
   const { element: key, entry: name, standing, member: path } = (data ?? {}) as Readonly<Record<string, unknown>>;
   if (Array.isArray(path)) {
     const [first, second] = path as readonly unknown[];
-    const member = typeof first === 'string' ? catalog.members().get(first) : undefined;
-    const meant = typeof second === 'string' ? member?.members.get(second) : member;
-    return meant && memberMarkdown(meant);
+    const member = typeof first === 'string' ? catalog.requestProperties().get(first) : undefined;
+    const meant = typeof second === 'string' ? member?.properties.get(second) : member;
+    return meant && propertyMarkdown(meant);
   }
   const element = typeof key === 'string' ? catalog.element(key) : undefined;
   if (typeof name !== 'string') return element && elementMarkdown(element);

@@ -5,7 +5,7 @@ import { elementOf } from '../request/requestElement';
 import type { Node, Path, PropertyNode } from '../../../common/src/json/tree';
 import { toRange, type InstanceDocument } from '../documents/servedDocument';
 
-/** More than this many members are no outline. */
+/** More than this many properties are no outline. */
 const maximumSymbols = 2000;
 
 const kinds: Record<Node['type'], SymbolKind> = {
@@ -18,7 +18,7 @@ const kinds: Record<Node['type'], SymbolKind> = {
   property: SymbolKind.Property,
 };
 
-/** The outline: every member by name, with what people call it. No values: they may be secrets. */
+/** The outline: every property by name, with what people call it. No values: they may be secrets. */
 export function symbols(document: InstanceDocument, catalog: Catalog): DocumentSymbol[] {
   const { root } = document.parsed;
   if (root?.type !== 'object') return [];
@@ -29,8 +29,8 @@ export function symbols(document: InstanceDocument, catalog: Catalog): DocumentS
     if (first === undefined || path.length > 2) return undefined;
     if (first === 'configuration' && second !== undefined) return element?.entries.get(second)?.title;
     if (first === 'element' && (second === undefined || second === 'key')) return element?.name;
-    const member = catalog.members().get(first);
-    return second === undefined ? member?.title : member?.members.get(second)?.title;
+    const member = catalog.requestProperties().get(first);
+    return second === undefined ? member?.title : member?.properties.get(second)?.title;
   };
   const toSymbol = (property: PropertyNode, path: Path): DocumentSymbol => {
     const { key, value } = property;

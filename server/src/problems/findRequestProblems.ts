@@ -2,7 +2,7 @@ import type { ElementSummary } from '../../../common/src/catalog/generatedFiles'
 import type { Catalog } from '../catalog/catalog';
 import type { Element } from '../catalog/element';
 import type { Entry } from '../catalog/entries';
-import type { Member } from '../catalog/requestMembers';
+import type { RequestProperty } from '../catalog/requestProperties';
 import { checkNames, knownNames } from '../catalog/knownNames';
 import { candidates, nearest } from '../catalog/nearest';
 import { perObject } from '../catalog/once';
@@ -11,15 +11,15 @@ import { isPlaceholder } from '../request/placeholders';
 import { elementKeyNode, elementOf } from '../request/requestElement';
 import type { Problem } from './problems';
 import { waitsForSignIn } from '../catalog/providerSignIn';
-import { member, rangeOf, type OffsetRange } from '../../../common/src/json/tree';
+import { propertyOf, rangeOf, type OffsetRange } from '../../../common/src/json/tree';
 
 /** Problems of a tree as a request: which element, which members and entries are missing, misspelled or unknown. */
 
 /** Every problem of a request that is not about a single value. `root` is the whole document, `value` what it says. */
 export function findRequestProblems(root: ObjectNode, value: unknown, catalog: Catalog): Problem[] {
-  const names = checkMembers(root, catalog.members(), ['element']);
+  const names = checkMembers(root, catalog.requestProperties(), ['element']);
   const problems = [...names.problems];
-  const element = member(root, 'element');
+  const element = propertyOf(root, 'element');
   if (names.missing.includes('element')) {
     problems.push({ code: 'missing-element', absent: 'element', range: firstCharacter(root) });
   } else if (element?.value?.type === 'object') {
@@ -30,7 +30,7 @@ export function findRequestProblems(root: ObjectNode, value: unknown, catalog: C
   if (known && key && waitsForSignIn(known.authMethod(value), value)) {
     problems.push({ code: 'sign-in-later', element: known.name, range: rangeOf(key) });
   }
-  const configurationNode = member(root, 'configuration');
+  const configurationNode = propertyOf(root, 'configuration');
   if (known && configurationNode?.value?.type === 'object') {
     problems.push(...entryProblems(configurationNode, configurationNode.value, known, known.requiredEntries(value)));
   } else if (known && element && !configurationNode && !names.stands('configuration')) {
@@ -39,9 +39,9 @@ export function findRequestProblems(root: ObjectNode, value: unknown, catalog: C
   return problems;
 }
 
-const memberNames = perObject((members: ReadonlyMap<string, Member>) => knownNames(members, members.keys()));
+const memberNames = perObject((members: ReadonlyMap<string, RequestProperty>) => knownNames(members, members.keys()));
 
-function checkMembers(object: ObjectNode, known: ReadonlyMap<string, Member>, required: readonly string[]) {
+function checkMembers(object: ObjectNode, known: ReadonlyMap<string, RequestProperty>, required: readonly string[]) {
   // `configuration` is no required member, but missing entries are: its misspelling stands in their place.
   const expected = known.has('configuration') ? [...required, 'configuration'] : required;
   const { misspelled, unknown, missing } = checkNames(object, memberNames(known), expected);
@@ -63,12 +63,12 @@ function checkMembers(object: ObjectNode, known: ReadonlyMap<string, Member>, re
 }
 
 function elementProblems(object: ObjectNode, catalog: Catalog): Problem[] {
-  const names = catalog.members().get('element')?.members ?? new Map<string, Member>();
+  const names = catalog.requestProperties().get('element')?.properties ?? new Map<string, RequestProperty>();
   const { problems, missing } = checkMembers(object, names, ['key']);
   if (missing.includes('key')) {
     problems.push({ code: 'missing-element', absent: 'key', range: firstCharacter(object) });
   }
-  const key = member(object, 'key')?.value;
+  const key = propertyOf(object, 'key')?.value;
   if (key?.type !== 'string' || isPlaceholder(key.value)) return problems;
   const known = catalog.summary(key.value);
   if (known) {

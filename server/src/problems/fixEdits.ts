@@ -1,7 +1,7 @@
 import { insertion, type TextEdit } from '../../../common/src/json/edits';
 import type { Repair } from '../../../common/src/json/faults';
 import { trimmedEnd } from '../../../common/src/json/scanner';
-import { member, type OffsetRange } from '../../../common/src/json/tree';
+import { propertyOf, type OffsetRange } from '../../../common/src/json/tree';
 import type { ParsedRequest } from '../request/request';
 import { fixTitles } from './fixTitles';
 
@@ -30,7 +30,7 @@ export function repairEdits(repair: Repair): TextEdit[] {
 
 /** True for the range of what the member `element` of a request has for a value. */
 export const isElement = (root: ParsedRequest['root'], { start }: OffsetRange): boolean =>
-  root?.type === 'object' && member(root, 'element')?.value?.start === start;
+  root?.type === 'object' && propertyOf(root, 'element')?.value?.start === start;
 
 /** Offset behind the spaces and tabs from an offset on. */
 export const skipBlanks = (text: string, from: number): number =>

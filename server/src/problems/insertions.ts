@@ -4,7 +4,7 @@ import type { TextEdit } from '../../../common/src/json/edits';
 import { elementOf } from '../request/requestElement';
 import { requestValue } from '../request/requestValue';
 import { entryText } from '../catalog/skeleton';
-import { member, type ObjectNode } from '../../../common/src/json/tree';
+import { propertyOf, type ObjectNode } from '../../../common/src/json/tree';
 
 /** Edits that put members into an object, in the file's own indentation and line ends. */
 
@@ -18,9 +18,9 @@ export function insertEntries(
   const element = elementOf(root, catalog);
   const authMethod = element?.authMethod(requestValue(root, element));
   const entries = keys.flatMap((key) => element?.entries.get(key) ?? []).map((entry) => entryText(entry, authMethod));
-  const configuration = member(root, 'configuration');
+  const configuration = propertyOf(root, 'configuration');
   if (configuration?.value?.type === 'object') return insertMembers(repaired, configuration.value, entries);
-  const after = member(root, 'element');
+  const after = propertyOf(root, 'element');
   if (configuration || !after) return [];
   const style = layout(repaired, root);
   const inner = style.line + style.unit;
@@ -35,8 +35,8 @@ export function insertEntries(
 export function insertElement({ root, repaired }: ParsedRequest, absent: 'element' | 'key'): TextEdit[] {
   if (root?.type !== 'object') return [];
   if (absent === 'element') return insertFirst(repaired, root, '"element": { "key": "" }');
-  const element = member(root, 'element')?.value;
-  if (element?.type !== 'object' || member(element, 'key')) return [];
+  const element = propertyOf(root, 'element')?.value;
+  if (element?.type !== 'object' || propertyOf(element, 'key')) return [];
   return insertFirst(repaired, element, '"key": ""');
 }
 

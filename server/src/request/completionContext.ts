@@ -30,7 +30,7 @@ export interface KeyContext {
   readonly hasValue: boolean;
   /** Where a comma is missing before this key, if it is. */
   readonly commaBefore?: number;
-  /** True where another member follows without a comma between. */
+  /** True where another property follows without a comma between. */
   readonly commaAfter: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Element } from '../catalog/element';
-import { member, type ObjectNode, type StringNode } from '../../../common/src/json/tree';
+import { propertyOf, type ObjectNode, type StringNode } from '../../../common/src/json/tree';
 
 /** The element that a document names, if the catalog knows it. */
 export function elementOf(root: ObjectNode, catalog: Catalog): Element | undefined {
@@ -16,7 +16,7 @@ export function elementKey(root: ObjectNode): string | undefined {
 
 /** The node of that text, empty or not. */
 export function elementKeyNode(root: ObjectNode): StringNode | undefined {
-  const element = member(root, 'element')?.value;
-  const key = element?.type === 'object' ? member(element, 'key')?.value : undefined;
+  const element = propertyOf(root, 'element')?.value;
+  const key = element?.type === 'object' ? propertyOf(element, 'key')?.value : undefined;
   return key?.type === 'string' ? key : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Element } from '../catalog/element';
-import { member, toValue, type ObjectNode, type ValueNode } from '../../../common/src/json/tree';
+import { propertyOf, toValue, type ObjectNode, type ValueNode } from '../../../common/src/json/tree';
 
 /**
  * What a request says, as a plain value, without what changes nothing for its element: entries that nobody knows, of
@@ -21,7 +21,7 @@ function valueForElement(root: ObjectNode, element: Element): unknown {
 function valueOfEntries(configuration: ObjectNode, element: Element): unknown {
   const entries = Object.create(null) as Record<string, unknown>;
   for (const name of element.reads) {
-    const entry = member(configuration, name);
+    const entry = propertyOf(configuration, name);
     if (entry) entries[name] = toValue(entry.value);
   }
   return entries;

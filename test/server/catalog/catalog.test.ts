@@ -158,7 +158,7 @@ describe('catalog', () => {
   });
 
   it('tells the members of a request, with those within them', () => {
-    const members = createCatalog(counted().source).members();
+    const members = createCatalog(counted().source).requestProperties();
     assert.deepEqual([...members.keys()], ['element', 'configuration', 'tags']);
     assert.deepEqual(
       [...members.values()].map((member) => [member.type, member.required]),
@@ -168,7 +168,7 @@ describe('catalog', () => {
         ['array', false],
       ],
     );
-    const within = members.get('element')?.members;
+    const within = members.get('element')?.properties;
     assert.deepEqual([...(within?.keys() ?? [])], ['key', 'id']);
     assert.equal(within?.get('key')?.required, true);
     assert.equal(within.get('id')?.type, 'number');

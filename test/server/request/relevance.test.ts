@@ -4,7 +4,7 @@ import { parseRequest } from '../../../server/src/request/request';
 import { catalog, documented, requests } from '../../kit/catalog';
 import { requote } from '../../kit/quotes';
 
-const other = (text: string): boolean => isNotInstanceRequest(parseRequest(text), catalog.members());
+const other = (text: string): boolean => isNotInstanceRequest(parseRequest(text), catalog.requestProperties());
 
 describe('relevance', () => {
   const rows: readonly (readonly [name: string, text: string, somethingElse: boolean])[] = [

@@ -4,12 +4,12 @@ import { reportTrailingComma, readComma, readPlainComma, type Comma } from './se
 import { stopReportingHere, mark, report, reportMissingComma, rewind, type Mark, type Parser } from './state';
 import type { ArrayNode, Node, ObjectNode, ValueNode, Writable } from './tree';
 
-/** Lists, and what may be missing between their brackets. */
+/** Arrays, and what may be missing between their brackets. */
 
 type OpenArray = Writable<Omit<ArrayNode, 'items'>> & { readonly items: ValueNode[] };
 
 /**
- * Reads the items of a list, and its closing bracket. Gives an object where its members turn out to stand between them.
+ * Reads the items of an array, and its closing bracket. Gives an object where its properties turn out to stand between them.
  * @param start Offset of the opening bracket, or of the first item where that is missing.
  */
 export function readItems(parser: Parser, start: number, parent: Node | undefined): ArrayNode | ObjectNode {
@@ -36,10 +36,10 @@ export function readItems(parser: Parser, start: number, parent: Node | undefine
     if (isName && isOpened && items.length === 1) {
       rewind(parser, opening);
       report(parser, { code: 'wrong-bracket', meant: '{', range: oneCharacter(parser.text, start) });
-      return parser.readers.members(parser, start, parent);
+      return parser.readers.properties(parser, start, parent);
     }
     if (isName && beforeItem && items.length > 1) {
-      // The last item is the name of a member: the list has ended before it.
+      // The last item is the name of a property: the array has ended before it.
       items.pop();
       endEarly(parser, beforeItem, ']', 'comma' in beforeItem);
       array.closed = true;

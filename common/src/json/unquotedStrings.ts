@@ -4,7 +4,7 @@ import type { Marks } from './marks';
 import { isSpace, nextCharacter, trimmedEnd } from './scanner';
 import { readStrict, type StringExtent } from './strings';
 
-/** Texts that have no opening quote. */
+/** Strings that have no opening quote. */
 
 // No longer than a name may be: text without any sign is not read again from each of its words.
 const name = /[^\s"{}[\],:=\uff1a\u201c-\u201f][^"{}[\],:;=\r\n\uff1a\u201c-\u201f]{0,200}/y;
@@ -13,7 +13,7 @@ const name = /[^\s"{}[\],:=\uff1a\u201c-\u201f][^"{}[\],:;=\r\n\uff1a\u201c-\u20
  * Where a text ends that has no opening quote. `close` is its closing quote, if that is there.
  * @param at Offset of its first character.
  */
-export function readBareText(text: string, at: number, role: Role, marks: Marks): StringExtent {
+export function readUnquotedString(text: string, at: number, role: Role, marks: Marks): StringExtent {
   if (role === 'name') {
     name.lastIndex = at;
     const end = at + (name.exec(text)?.[0].length ?? 1);

@@ -1,16 +1,16 @@
 import { column, goDeeper } from './brackets';
 import { isQuote } from './lookAlikes';
-import { parseBareText, parseString } from './scalars';
+import { parseUnquotedString, parseString } from './scalars';
 import { nextCharacter, oneCharacter, peek, skip } from './scanner';
 import { reportMissingValue, readColon } from './separators';
 import { mark, report, rewind, type Mark, type Parser } from './state';
 import { beginsQuotedName } from './follow';
 import type { Node, ObjectNode, PropertyNode, StringNode, ValueNode, Writable } from './tree';
 
-/** Members of objects: a name, a colon and a value, each of which may be missing. */
+/** Properties of objects: a name, a colon and a value, each of which may be missing. */
 
-/** What a member is named until its name is read. */
-const noName: StringNode = {
+/** The key of a property until its name is read. */
+const noKey: StringNode = {
   type: 'string',
   start: 0,
   end: 0,
@@ -20,7 +20,7 @@ const noName: StringNode = {
   parent: undefined,
 };
 
-/** Reads a member. Where its value may begin is left in `parser.beforeValue`. */
+/** Reads a property. Where its value may begin is left in `parser.beforeValue`. */
 export function readProperty(parser: Parser, parent: ObjectNode): PropertyNode {
   const { at: start } = parser;
   const faultCount = parser.faults.length;
@@ -28,13 +28,13 @@ export function readProperty(parser: Parser, parent: ObjectNode): PropertyNode {
     type: 'property',
     start,
     end: start,
-    key: noName,
+    key: noKey,
     colon: undefined,
     value: undefined,
     parent,
   };
   const isQuoted = isQuote(parser.text.charAt(start));
-  property.key = (isQuoted ? parseString : parseBareText)(parser, property, 'name') as StringNode;
+  property.key = (isQuoted ? parseString : parseUnquotedString)(parser, property, 'name') as StringNode;
   property.end = property.key.end;
   const isWhole = parser.faults.length === faultCount || property.key.closed;
   if (!readColon(parser, property, isWhole)) {
@@ -45,7 +45,7 @@ export function readProperty(parser: Parser, parent: ObjectNode): PropertyNode {
   const value = readValueAfterColon(parser, property);
   if (value?.type !== 'string' || !isFollowedByColon(parser)) {
     property.value = value;
-  } else if (beginsNextMember(parser, value, property)) {
+  } else if (beginsNextProperty(parser, value, property)) {
     rewind(parser, before);
   } else {
     property.value = readWithoutBrace(parser, property, before);
@@ -78,21 +78,21 @@ function readValueAfterColon(parser: Parser, property: PropertyNode): ValueNode 
   return parser.readers.value(parser, property, 'value');
 }
 
-/** An object whose opening brace is missing: what was taken for its value is the name of its first member. */
+/** An object whose opening brace is missing: what was taken for its value is the name of its first property. */
 export function readWithoutBrace(parser: Parser, parent: Node | undefined, before: Mark): ObjectNode | undefined {
   rewind(parser, before);
   skip(parser);
   const { at: start, text } = parser;
   if (!goDeeper(parser)) return undefined;
   report(parser, { code: 'missing-bracket', text: '{', insertAt: start, sure: true, range: oneCharacter(text, start) });
-  return parser.readers.members(parser, start, parent);
+  return parser.readers.properties(parser, start, parent);
 }
 
 /**
- * True where a value is missing, and what stands on a later line is the name of the next member. One that stands deeper
- * is rather the first member of an object whose brace is missing.
+ * True where a value is missing, and what stands on a later line is the name of the next property. One that stands deeper
+ * is rather the first property of an object whose brace is missing.
  */
-function beginsNextMember({ text }: Parser, value: StringNode, { start, colon = start }: PropertyNode): boolean {
+function beginsNextProperty({ text }: Parser, value: StringNode, { start, colon = start }: PropertyNode): boolean {
   if (!/[\r\n]/.test(text.slice(colon, value.start))) return false;
   const own = column(text, start);
   return own === undefined || (column(text, value.start) ?? 0) <= own;

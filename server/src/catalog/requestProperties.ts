@@ -1,0 +1,42 @@
+import type { JsonSchema } from './schemaTypes';
+
+/** A property of a request: top-level, or within one that is an object, such as `element.key`. */
+export interface RequestProperty {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly type: 'object' | 'array' | 'string' | 'boolean' | 'number';
+  readonly required: boolean;
+  readonly secret: boolean;
+  readonly examples: readonly unknown[];
+  /** Known properties of an object; empty for all else, and for `configuration`, whose entries an element decides. */
+  readonly properties: ReadonlyMap<string, RequestProperty>;
+}
+
+/** A boolean or a number may also be written as a string: the narrow type is the one to tell. */
+function propertyType(schema: JsonSchema): RequestProperty['type'] {
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  if (types.includes('integer')) return 'number';
+  return (['object', 'array', 'boolean', 'number'] as const).find((type) => types.includes(type)) ?? 'string';
+}
+
+function readRequestProperty(key: string, schema: JsonSchema, required: boolean): RequestProperty {
+  return {
+    key,
+    title: schema.title ?? key,
+    description: schema.description ?? '',
+    type: propertyType(schema),
+    required,
+    secret: schema.writeOnly === true,
+    examples: schema.examples ?? [],
+    properties: readRequestProperties(schema),
+  };
+}
+
+/** Reads the properties that an object schema names, in its order; `schema` has no `$ref` left. */
+export function readRequestProperties(schema: JsonSchema): ReadonlyMap<string, RequestProperty> {
+  const properties = Object.entries(schema.properties ?? {});
+  return new Map(
+    properties.map(([key, member]) => [key, readRequestProperty(key, member, schema.required?.includes(key) ?? false)]),
+  );
+}

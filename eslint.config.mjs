@@ -42,6 +42,7 @@ const used = {
   members: {
     commands: ['executeCommand', 'registerCommand'],
     env: ['sessionId'],
+    l10n: ['bundle', 'uri'],
     languages: ['match', 'registerDocumentPasteEditProvider', 'setTextDocumentLanguage'],
     window: ['activeTextEditor', 'createOutputChannel', 'onDid\\w+', 'showTextDocument', 'tabGroups'],
     workspace: [

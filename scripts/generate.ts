@@ -1,5 +1,6 @@
 // Writes what follows from the schemas: schemas/elements.json, schemas/instance.schema.json, snippets/instances.json;
-// and what follows from docs/problems.md: the settings of problems in package.json.
+// what follows from docs/problems.md: the settings of problems in package.json; and l10n/bundle.l10n.json, all messages for
+// a translator.
 // `--check` writes nothing, names the files that are stale and exits with 1. A folder as argument stands for the root.
 import { skeletonPrefix, type ElementSummary } from '../common/src/catalog/generatedFiles';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import type { Element } from '../server/src/catalog/element';
 import type { JsonSchema, AuthMethod } from '../server/src/catalog/schemaTypes';
 import { skeletonSnippet } from '../server/src/catalog/skeleton';
 import { readSchemas } from '../server/src/node/schemas';
+import { readMessageTexts } from './messageTexts';
 import { readProblemSections } from './problemSections';
 import { withProblemSettings, type Manifest } from './problemSettings';
 
@@ -107,6 +109,10 @@ function manifest(root: string): Manifest {
   return withProblemSettings(written, readProblemSections(readFileSync(join(root, 'docs/problems.md'), 'utf8')));
 }
 
+/** All messages in the format of VS Code's bundles: a translation has other values. */
+const bundle = (root: string): Readonly<Record<string, string>> =>
+  Object.fromEntries([...new Set(readMessageTexts(root).map(({ text }) => text))].sort().map((text) => [text, text]));
+
 /** Text of each generated file, by its path. */
 function generate(root: string): readonly (readonly [string, string])[] {
   const index = readIndex(root);
@@ -119,6 +125,7 @@ function generate(root: string): readonly (readonly [string, string])[] {
     ['schemas/instance.schema.json', instanceSchema(index)],
     ['snippets/instances.json', Object.fromEntries(snippets)],
     ['package.json', manifest(root)],
+    ['l10n/bundle.l10n.json', bundle(root)],
   ];
   return files.map(([path, content]) => [path, `${JSON.stringify(content, null, 2)}\n`]);
 }

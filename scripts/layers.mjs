@@ -24,7 +24,7 @@ const editor = ['vscode', 'vscode-languageclient/node'];
  * those of npm and Node.js, and `only` further packages of a single file (scripts/layers.d.mts).
  */
 export const rooms = {
-  'common/src/text': { uses: [] },
+  'common/src/text': { uses: [], packages: ['@vscode/l10n'] },
   'common/src/json': { uses: [] },
   'common/src/catalog': { uses: [] },
   'common/src/platform': { uses: [] },

@@ -33,8 +33,13 @@ async function bundledLibraries() {
   return [...byTitle.values()].sort((a, b) => (a.title < b.title ? -1 : 1));
 }
 
-/** What a library says of its licence: the files of that name, else that part of its README. Throws where there is none. */
+/** Licences of libraries whose packages lack the file that their repositories have. */
+const fromRepository = { '@vscode/l10n': 'scripts/licences/vscode-l10n.txt' };
+
+/** The licence of a library: the files of that name, else that part of its README. Throws where there is none. */
 function licenceOf({ title, folder }) {
+  const kept = fromRepository[title.split(' ')[0]];
+  if (kept) return fs.readFileSync(path.join(root, kept), 'utf8').trim();
   const read = (name) => fs.readFileSync(path.join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim();
   const names = fs.readdirSync(folder).sort();
   const own = names.filter((name) => /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/i.test(name)).map(read);

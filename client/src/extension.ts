@@ -1,3 +1,4 @@
+import './vscode/editorLanguage';
 import * as vscode from 'vscode';
 import { logCalls } from '../../engine/src/platform/callLog';
 import { nodeFetch } from '../../engine/src/platform/http';

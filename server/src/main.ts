@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './node/serverLanguage';
 import path from 'node:path';
 import { startServer } from './connection/connection';
 import { createOrderlyConnection } from './connection/lifecycle';

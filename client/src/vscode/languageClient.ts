@@ -11,6 +11,7 @@ import {
 } from '../../../common/src/protocol/curl';
 import { languageId, notARequestRequest, type NotARequestParams } from '../../../common/src/protocol/documents';
 import { repairPasteRequest, type RepairPasteParams } from '../../../common/src/protocol/pasting';
+import { translationsVariable } from '../../../common/src/protocol/translations';
 import * as messages from './messages';
 import type { DocumentFilter } from './documentSelector';
 import type { LanguageServer, Paste } from './languageServer';
@@ -24,8 +25,10 @@ const pasteLimitMs = 1_000;
 /** The language server over a client of the library's. Its bundle is `serverModule`. It is not started yet. */
 export function createLanguageServer(serverModule: string, selector: readonly DocumentFilter[]): LanguageServer {
   const schemes = new Set(selector.map(({ scheme }) => scheme));
+  const env = { [translationsVariable]: vscode.l10n.uri?.toString() ?? '' };
   const server = (...flags: string[]) => {
-    return { module: serverModule, transport: TransportKind.ipc, options: { execArgv: [...serverFlags, ...flags] } };
+    const options = { env, execArgv: [...serverFlags, ...flags] };
+    return { module: serverModule, transport: TransportKind.ipc, options };
   };
   const client = new LanguageClient(
     'cloudElements',

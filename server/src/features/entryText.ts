@@ -1,10 +1,10 @@
-import { enumerate } from '../../../common/src/text/enumerate';
+import { oneOf } from '../../../common/src/text/enumerate';
 
 /** Words of hover and completion. */
 export const entryWords = {
   required: 'required',
   optional: 'optional',
-  requiredFor: (methods: readonly string[]) => `for ${enumerate(methods, 'or')}`,
+  requiredFor: (methods: readonly string[]) => `for ${oneOf(methods)}`,
   filledByPlatform: 'filled in by the platform',
   secret: 'secret',
   default: (value: string) => `Default: \`${value}\``,

@@ -1,7 +1,6 @@
-import { enumerate } from '../../../common/src/text/enumerate';
+import { allOf, oneOf } from '../../../common/src/text/enumerate';
 import { only, rename } from './fixEdits';
 import { insertElement, insertEntries } from './insertions';
-import { alternatives } from './phrases';
 import type { ProblemEntries } from './problemEntry';
 
 /** Problems of a text as a request: which element, which members and entries are missing, misspelled or unknown. */
@@ -53,7 +52,7 @@ export const requestProblems: ProblemEntries<RequestProblemDetail> = {
     severityOf: ({ suggestions }) => (suggestions.length > 0 ? 'error' : 'hint'),
     message: ({ key, suggestions }) =>
       suggestions.length > 0
-        ? `There is no element "${key}". Did you mean ${alternatives(suggestions.map(nameElement))}?`
+        ? `There is no element "${key}". Did you mean ${oneOf(suggestions.map(nameElement))}?`
         : `"${key}" is not an element this extension knows, so its entries are not checked.`,
     fixes: ({ suggestions, range }) =>
       suggestions.map(({ key }, index) => rename(range, key, index === 0 && suggestions.length === 1)),
@@ -72,7 +71,7 @@ export const requestProblems: ProblemEntries<RequestProblemDetail> = {
       const names = entries.map(({ key, title }) => `${key} (${title})`);
       return names.length === 1
         ? `${element} needs one more entry: ${names.join('')}.`
-        : `${element} needs ${entries.length} more entries: ${enumerate(names, 'and')}.`;
+        : `${element} needs ${entries.length} more entries: ${allOf(names)}.`;
     },
     fixes: ({ entries }, parsed, catalog) => {
       const keys = entries.map(({ key }) => key);

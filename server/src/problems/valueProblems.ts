@@ -1,10 +1,10 @@
+import { oneOf } from '../../../common/src/text/enumerate';
 import { insertion } from '../../../common/src/json/edits';
 import { nodeCovering } from '../../../common/src/json/tree';
 import { plainText } from '../../../common/src/text/plainText';
 import { referenceTo } from '../../../common/src/text/references';
 import { isElement, only, rename } from './fixEdits';
 import { fixTitles } from './fixTitles';
-import { alternatives } from './phrases';
 import type { ProblemEntries } from './problemEntry';
 
 /** Problems of single values. */
@@ -33,7 +33,7 @@ export const valueProblems: ProblemEntries<ValueProblemDetail> = {
   'wrong-type': {
     severity: 'error',
     message: (problem) =>
-      `${nameValue(problem)} must be ${alternatives(problem.expected.map(typeName))}, not ${typeName(problem.found)}.`,
+      `${nameValue(problem)} must be ${oneOf(problem.expected.map(typeName))}, not ${typeName(problem.found)}.`,
     fixes: ({ range, expected, found }, { root, repaired }) =>
       found === 'string' && isElement(root, range)
         ? [only('Write it as { "key": … }', [insertion(range.start, '{ "key": '), insertion(range.end, ' }')])]
@@ -43,7 +43,7 @@ export const valueProblems: ProblemEntries<ValueProblemDetail> = {
   },
   'invalid-value': {
     severity: 'error',
-    message: (problem) => `${nameValue(problem)} must be ${alternatives(problem.allowed.map(quoted))}.`,
+    message: (problem) => `${nameValue(problem)} must be ${oneOf(problem.allowed.map(quoted))}.`,
     fixes: ({ range, allowed }) =>
       allowed.length <= 5 ? allowed.map((value) => rename(range, value, allowed.length === 1)) : [],
   },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { enumerate } from '../../../common/src/text/enumerate';
+import { allOf, oneOf } from '../../../common/src/text/enumerate';
 
 describe('names in a sentence', () => {
   const rows: readonly (readonly [names: readonly string[], sentence: string])[] = [
@@ -10,7 +10,8 @@ describe('names in a sentence', () => {
   ];
   for (const [names, sentence] of rows) {
     it(`${names.length} of them: ${JSON.stringify(sentence)}`, () => {
-      assert.equal(enumerate(names, 'or'), sentence);
+      assert.equal(oneOf(names), sentence);
+      assert.equal(allOf(names), sentence.replace(' or ', ' and '));
     });
   }
 });

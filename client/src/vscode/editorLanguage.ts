@@ -1,0 +1,5 @@
+// Imported before everything that has messages: many are made while their file loads.
+import * as vscode from 'vscode';
+import { useTranslations } from '../../../common/src/text/translate';
+
+if (vscode.l10n.bundle) useTranslations(vscode.l10n.bundle);

@@ -108,7 +108,7 @@ for (const key of elementKeys) {
       }
     });
 
-    it('names in its ways only entries that a person fills in', () => {
+    it('lists in its auth methods only entries that a person fills in', () => {
       for (const method of element.authMethods) {
         for (const name of [...method.required, ...method.optional]) {
           assert.equal(element.entries.get(name)?.filledByPlatform, false, name);

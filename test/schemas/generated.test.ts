@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { staleFiles } from '../../scripts/generate';
+import { roomsWithMessages } from '../../scripts/messageTexts';
 import { problemsOf } from '../kit/problems';
 import { elementKeys, elementOf, readSchema, root, schemasFolder } from './schemaFiles';
 import { expandSnippet } from './snippetReader';
@@ -32,13 +33,14 @@ describe('generated files', () => {
       ['schemas/elements.json', 'schemas/instance.schema.json', 'snippets/instances.json'],
     ],
     ['what a problem is', 'docs/problems.md', 'There is a comment.', 'There is a remark.', ['package.json']],
+    ['a message', 'common/src/text/enumerate.ts', '{list} and {last}', '{list}, {last}', ['l10n/bundle.l10n.json']],
     ['a setting of a problem', 'package.json', 'There is a comment.', 'There is a remark.', ['package.json']],
   ];
   describe('in a copy', () => {
     let copy: string;
     before(() => {
       copy = mkdtempSync(join(tmpdir(), 'generate-'));
-      restore('schemas', 'snippets', 'docs/problems.md', 'package.json');
+      restore('schemas', 'snippets', 'docs/problems.md', 'package.json', 'l10n', ...roomsWithMessages);
     });
     after(() => {
       rmSync(copy, { recursive: true });

@@ -41,7 +41,7 @@ const noAuthMethod: AuthMethod = { type: 'custom', flow: 'direct', required: [],
  */
 export function createElement(key: string, schema: JsonSchema, validate: Validate): Element {
   const facts: Partial<ElementFacts> = schema['x-element'] ?? {};
-  const [first = noAuthMethod, ...others] = facts.ways ?? [];
+  const [first = noAuthMethod, ...others] = facts.authMethods ?? [];
   const authMethods: readonly [AuthMethod, ...AuthMethod[]] = [first, ...others];
   const spellings = facts.spellings ?? {};
   const entries = readEntries(schema.properties?.configuration?.properties ?? {}, authMethods);

@@ -73,7 +73,7 @@ export interface ElementFacts {
   /** Other names that the documents give an entry, each with the entry that it stands for. */
   readonly spellings?: Readonly<Record<string, string>>;
   /** At least one; the one to begin with first. */
-  readonly ways: readonly AuthMethod[];
+  readonly authMethods: readonly AuthMethod[];
 }
 
 /** Where schemas come from: files in the server, plain objects in tests. */

@@ -15,7 +15,7 @@ function elementWith(methods: readonly AuthMethod[], spellings: Readonly<Record<
   const tokens = ['oauth.user.token', 'oauth.user.token.secret', 'oauth.user.refresh_token'];
   const keys = [...methods.flatMap(({ required, optional }) => [...required, ...optional]), ...Object.keys(spellings)];
   const schema: JsonSchema = {
-    'x-element': { name: 'Desk', hub: null, id: null, summary: '', ways: methods, spellings },
+    'x-element': { name: 'Desk', hub: null, id: null, summary: '', authMethods: methods, spellings },
     properties: {
       configuration: { properties: Object.fromEntries([...keys, ...tokens].map((key) => [key, { type: 'string' }])) },
     },
@@ -84,13 +84,13 @@ const rows: readonly (readonly [string, ReturnType<typeof elementWith>, unknown,
     ['key', 'oauth.user.token', 'Company'],
   ],
   [
-    'own entries of two ways: the complete one',
+    'own entries of two authMethods: the complete one',
     told,
     { configuration: { key: 'x', scope: 'y', company: 'z' } },
     ['key', 'scope'],
   ],
   [
-    'own entries of two ways: the complete one, though it is the later',
+    'own entries of two authMethods: the complete one, though it is the later',
     told,
     { configuration: { scope: 'y', key: 'x', 'oauth.user.token': 'z', company: 'z' } },
     ['key', 'scope'],

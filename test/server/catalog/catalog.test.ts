@@ -18,7 +18,7 @@ const desk: JsonSchema = {
     hub: 'helpdesk',
     id: 1,
     summary: 'A desk.',
-    ways: [
+    authMethods: [
       {
         type: 'basic',
         flow: 'direct',

@@ -21,7 +21,7 @@ function elementWith(method: Partial<AuthMethod>, more: Readonly<Record<string, 
     { type: 'string', title: `Title of ${key}`, description: `${key}.`, writeOnly: key.includes('secret') },
   ]);
   const schema: JsonSchema = {
-    'x-element': { name: 'Desk', hub: null, id: null, summary: '', ways: [whole] },
+    'x-element': { name: 'Desk', hub: null, id: null, summary: '', authMethods: [whole] },
     properties: { configuration: { properties: { ...Object.fromEntries(entries), ...more } } },
   };
   return createElement('desk', schema, () => []);

@@ -20,7 +20,7 @@ function elementWith(
       hub: null,
       id: null,
       summary: '',
-      ways: methods.map((authMethod) => ({
+      authMethods: methods.map((authMethod) => ({
         type: 'basic',
         flow: 'direct',
         required: [],

@@ -12,7 +12,7 @@ import { skeletonSnippet } from '../server/src/catalog/skeleton';
 import { readSchemas } from '../server/src/node/schemas';
 import { readMessageTexts } from './messageTexts';
 import { readProblemSections } from './problemSections';
-import { withProblemSettings, type Manifest } from './problemSettings';
+import { withSeverityOverrides, type Manifest } from './severityOverridesSetting';
 
 const suffix = '.schema.json';
 
@@ -103,10 +103,10 @@ function snippet(element: Element, authMethod: AuthMethod): readonly [string, un
   ];
 }
 
-/** The manifest of the extension, all of it: only its settings of problems are made here. */
+/** The manifest of the extension, all of it: only its setting of severities is made here. */
 function manifest(root: string): Manifest {
   const written = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
-  return withProblemSettings(written, readProblemSections(readFileSync(join(root, 'docs/problems.md'), 'utf8')));
+  return withSeverityOverrides(written, readProblemSections(readFileSync(join(root, 'docs/problems.md'), 'utf8')));
 }
 
 /** All messages in the format of VS Code's bundles: a translation has other values. */

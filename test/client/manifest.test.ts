@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { documentSelector, needsServer } from '../../client/src/vscode/documentSelector';
-import { defaultSeverities, readSeveritySettings } from '../../server/src/problems/severities';
 import { curlLanguages } from '../../common/src/protocol/curl';
 import { languageId } from '../../common/src/protocol/documents';
+import { settings as names } from '../../common/src/protocol/settings';
 
 interface Manifest {
   readonly activationEvents: string[];
@@ -13,21 +13,20 @@ interface Manifest {
     readonly commands: { command: string; category: string; title: string }[];
     readonly menus: Record<string, { command: string; when?: string }[]>;
     readonly configurationDefaults: Record<string, unknown>;
-    readonly configuration: { title: string; properties: Record<string, Setting> }[];
+    readonly configuration: { properties: Record<string, Setting> };
   };
 }
 
 interface Setting {
   readonly scope?: string;
   readonly default?: unknown;
-  readonly enum?: string[];
   readonly description?: string;
   readonly markdownDescription?: string;
 }
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
 const { contributes } = manifest;
-const settings = contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
+const settings = Object.entries(contributes.configuration.properties);
 
 describe('manifest', () => {
   it('gives every command a category, and a title without it', () => {
@@ -49,46 +48,26 @@ describe('manifest', () => {
     }
   });
 
-  it('describes every setting, with its scope and default', () => {
+  it('describes every setting in one sentence that says what it does, with its scope and default', () => {
     for (const [name, setting] of settings) {
-      assert.match(name, /^cloudElements\.[a-zA-Z]+\.[a-zA-Z-]+$/);
-      assert.ok((setting.description ?? setting.markdownDescription ?? '').length > 20, name);
+      const description = setting.description ?? setting.markdownDescription ?? '';
+      assert.match(description, /^(?:Adds|Controls whether|Overrides|Traces) .+\.$/, name);
+      assert.doesNotMatch(description, /[.!?] [A-Z]/, name);
       assert.ok(['machine', 'window', 'resource'].includes(setting.scope ?? ''), name);
       assert.notEqual(setting.default, undefined, name);
     }
   });
 
-  it('has a setting for every problem, in a category of their own', () => {
-    const [general, problems] = contributes.configuration;
-    const prefix = 'cloudElements.problems.';
-    assert.deepEqual(
-      Object.keys(problems?.properties ?? {}).sort(),
-      Object.keys(defaultSeverities)
-        .map((code) => prefix + code)
-        .sort(),
-    );
-    assert.ok(Object.keys(general?.properties ?? {}).every((name) => !name.startsWith(prefix)));
-  });
-
-  it('offers every severity for a problem, and its own one by default', () => {
-    for (const [code, own] of Object.entries(defaultSeverities)) {
-      const setting = new Map(settings).get(`cloudElements.problems.${code}`);
-      assert.ok(setting);
-      const { [code]: read } = readSeveritySettings({ [code]: setting.default });
-      assert.equal(read, undefined, 'the default changes nothing');
-      assert.deepEqual(setting.enum, ['default', 'error', 'warning', 'information', 'hint', 'off']);
-      const choices = setting.enum.filter((choice) => choice in readSeveritySettings({ [choice]: choice }));
-      assert.deepEqual(choices, setting.enum.slice(1), 'the server reads all others');
-      assert.match(
-        setting.markdownDescription ?? '',
-        new RegExp(` Default: ${own}\\b.*/docs/problems\\.md#${code}\\)`),
-      );
-    }
+  it('has the settings that client and server read, and fewer than 20', () => {
+    // The last is read by the library of the language client.
+    const read = [...Object.values(names), 'cloudElements.trace.server'];
+    assert.deepEqual(settings.map(([name]) => name).sort(), read.sort());
+    assert.ok(settings.length < 20);
   });
 
   it('lets no workspace say where secrets go', () => {
     const addresses = settings.map(([name]) => name).filter((name) => /(?:url|address)$/i.test(name));
-    assert.deepEqual(addresses, ['cloudElements.sandbox.url']);
+    assert.deepEqual(addresses, [names.sandboxUrl]);
     // The scopes that a workspace's settings.json counts for; it is ignored for `machine`, in a trusted workspace, too.
     const byWorkspace = settings.filter(([, { scope }]) => scope !== 'machine').map(([name]) => name);
     assert.ok(byWorkspace.length > 0);
@@ -103,8 +82,7 @@ describe('manifest', () => {
   });
 
   it('holds no setting for a secret', () => {
-    const general = settings.filter(([name]) => !name.startsWith('cloudElements.problems.'));
-    for (const [name] of general) assert.doesNotMatch(name, /secret|token|password/i);
+    for (const [name] of settings) assert.doesNotMatch(name, /secret|token|password/i);
   });
 
   it('wakes for its own language, for scripts, and for what a browser hands to it', () => {

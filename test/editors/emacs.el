@@ -24,7 +24,7 @@
 (run-hooks 'post-command-hook)
 (let* ((problems (vconcat (mapcar #'drive-place (drive-problems))))
        (server (eglot-current-server))
-       (question [(:section "cloudElements.problems")])
+       (question [(:section "cloudElements.diagnosticSeverityOverrides")])
        (settings (eglot-handle-request server 'workspace/configuration :items question)))
   (pcase (getenv "FIX")
     ;; Emacs saves nothing that was not changed.

@@ -3,7 +3,7 @@ local function drive()
   local found = vim.wait(120000, function() return #vim.diagnostic.get(0) > 0 end, 20)
   assert(found, 'No problem within two minutes.')
   local client = vim.lsp.get_active_clients()[1]
-  local question = { items = { { section = 'cloudElements.problems' } } }
+  local question = { items = { { section = 'cloudElements.diagnosticSeverityOverrides' } } }
   local observation = {
     language = vim.bo.filetype,
     problems = vim.tbl_map(function(problem)

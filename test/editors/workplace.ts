@@ -53,7 +53,7 @@ export function createWorkplace(bin: string, homeFiles: Readonly<Record<string, 
 export interface Observation {
   readonly language: string;
   readonly problems: readonly Place[];
-  /** The editor's answer when the server asks for `cloudElements.problems`. */
+  /** The editor's answer when the server asks for `cloudElements.diagnosticSeverityOverrides`. */
   readonly settings: unknown;
   /** The text as it stands in the editor after fix-all. */
   readonly text: string;

@@ -6,7 +6,7 @@ import { createTokens, type Tokens } from '../../../engine/src/accounts/tokens';
 import { createConsents, type Consents } from '../../../engine/src/provisioning/consents';
 import { createLock } from '../../../engine/src/provisioning/lock';
 import { createRecords, type CreationRecords } from '../../../engine/src/provisioning/records';
-import { settings } from './settings';
+import { settings } from '../../../common/src/protocol/settings';
 
 /** What is stored on this computer; every secret is in VS Code's secret storage. */
 export interface Stores {

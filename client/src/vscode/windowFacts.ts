@@ -23,19 +23,18 @@ export interface SettingFacts {
   readonly type?: string;
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
+  /** Of an object: what it may hold. */
+  readonly properties?: Readonly<Record<string, SettingFacts>>;
 }
 
 interface Manifest {
   readonly version: string;
-  readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, SettingFacts>> }[] };
+  readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, SettingFacts>> } };
 }
 
 /** What support needs to know of this window. */
 export function readWindowFacts({ extension }: vscode.ExtensionContext, server: LanguageServer): WindowFacts {
   const { version, contributes } = extension.packageJSON as Manifest;
-  const settings = Object.assign({}, ...contributes.configuration.map(({ properties }) => properties)) as Readonly<
-    Record<string, SettingFacts>
-  >;
   const configuration = vscode.workspace.getConfiguration();
   return {
     extension: version,
@@ -45,7 +44,7 @@ export function readWindowFacts({ extension }: vscode.ExtensionContext, server: 
     remote: vscode.env.remoteName,
     trusted: vscode.workspace.isTrusted,
     server: server.state(),
-    settings,
+    settings: contributes.configuration.properties,
     setting: (name) => configuration.get(name),
   };
 }

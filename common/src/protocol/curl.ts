@@ -15,9 +15,6 @@ export const curlLanguages = ['shellscript', 'markdown', 'powershell', 'bat'] as
 export const mentionsPlatform = (text: string): boolean =>
   (text.includes(apiPath) || text.includes('/instances')) && text.includes('curl');
 
-/** The setting that turns off what is said of the cURL commands in scripts. */
-export const curlSetting = 'cloudElements.curl.enable';
-
 /**
  * Request, client to server: what a cURL command says, without running it. Params {@link ReadCurlParams}, result
  * {@link ReadCurl}; null where the text holds no command that calls the platform.

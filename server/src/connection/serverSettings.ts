@@ -1,10 +1,7 @@
-import { curlSetting } from '../../../common/src/protocol/curl';
+import { settings } from '../../../common/src/protocol/settings';
 import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
 import { isCurlLanguage } from '../documents/scriptDocument';
-import { readSeveritySettings, type SeveritySettings } from '../problems/severities';
-
-/** Section of the settings that say how much each problem matters. */
-const section = 'cloudElements.problems';
+import { readSeverityOverrides, type SeverityOverrides } from '../problems/severities';
 
 /** What settings are asked for by. */
 interface SomeDocument {
@@ -20,7 +17,7 @@ export interface Settings {
   /** Takes what `workspace/didChangeConfiguration` brings: from now on, other settings hold. */
   change(params: unknown): void;
   /** How much each problem matters in a document; by its folder, where the client has settings by folder. */
-  severities(uri: string | undefined): Promise<SeveritySettings>;
+  severities(uri: string | undefined): Promise<SeverityOverrides>;
   /** False for a file of cURL commands of which nothing is to be said. */
   serves(document: SomeDocument): Promise<boolean>;
   /** True for a client that wants the cURL commands of scripts checked (`initializationOptions.curl`). */
@@ -33,16 +30,16 @@ export interface Settings {
 
 /**
  * Settings as a client has them: asked for by document where it answers `workspace/configuration`, else as it sends them
- * with `initialize` (`initializationOptions.problems`) and `workspace/didChangeConfiguration`.
+ * with `initialize` (`initializationOptions.diagnosticSeverityOverrides`) and `workspace/didChangeConfiguration`.
  */
 export function createSettings(connection: Connection): Settings {
   let asks = false;
   let registers = false;
-  let sent: SeveritySettings = {};
+  let sent: SeverityOverrides = {};
   let keeps = false;
   let sentCurl = true;
   let scripts = false;
-  const asked = new Map<string | undefined, Promise<SeveritySettings>>();
+  const asked = new Map<string | undefined, Promise<SeverityOverrides>>();
   const askedCurl = new Map<string, Promise<boolean>>();
 
   const ask = (name: string, scopeUri: string | undefined): Promise<unknown> => {
@@ -54,7 +51,7 @@ export function createSettings(connection: Connection): Settings {
     start(client, options) {
       asks = client.workspace?.configuration ?? false;
       registers = client.workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
-      sent = readSeveritySettings(memberOf(options, 'problems'));
+      sent = readSeverityOverrides(memberOf(options, 'diagnosticSeverityOverrides'));
       keeps = memberOf(options, 'secretStore') === true;
       scripts = memberOf(options, 'curl') === true;
     },
@@ -62,22 +59,22 @@ export function createSettings(connection: Connection): Settings {
       if (!asks || !registers) return;
       // A client that refuses has settings all the same, as they were when first asked for.
       connection.client
-        .register(DidChangeConfigurationNotification.type, { section: [section, curlSetting] })
+        .register(DidChangeConfigurationNotification.type, { section: [settings.severityOverrides, settings.curl] })
         .catch(() => undefined);
     },
     change(params) {
       asked.clear();
       askedCurl.clear();
       if (asks) return;
-      const settings = memberOf(params, 'settings');
-      sent = readSeveritySettings(problemsIn(settings));
-      sentCurl = curlIn(settings) !== false;
+      const all = memberOf(params, 'settings');
+      sent = readSeverityOverrides(settingIn(all, settings.severityOverrides));
+      sentCurl = settingIn(all, settings.curl) !== false;
     },
     hasScripts: () => scripts,
     keepsSecrets: () => keeps,
     severities(uri) {
       if (!asks) return Promise.resolve(sent);
-      const known = asked.get(uri) ?? ask(section, uri).then(readSeveritySettings);
+      const known = asked.get(uri) ?? ask(settings.severityOverrides, uri).then(readSeverityOverrides);
       asked.set(uri, known);
       return known;
     },
@@ -85,7 +82,7 @@ export function createSettings(connection: Connection): Settings {
       if (!isCurlLanguage(languageId)) return Promise.resolve(true);
       if (!scripts) return Promise.resolve(false);
       if (!asks) return Promise.resolve(sentCurl);
-      const known = askedCurl.get(uri) ?? ask(curlSetting, uri).then((value) => value !== false);
+      const known = askedCurl.get(uri) ?? ask(settings.curl, uri).then((value) => value !== false);
       askedCurl.set(uri, known);
       return known;
     },
@@ -96,12 +93,9 @@ export function createSettings(connection: Connection): Settings {
   };
 }
 
-/** Clients send settings as a tree, or under the whole name of the section. */
-const problemsIn = (settings: unknown): unknown =>
-  memberOf(settings, section) ?? memberOf(memberOf(settings, 'cloudElements'), 'problems');
-
-const curlIn = (settings: unknown): unknown =>
-  memberOf(settings, curlSetting) ?? memberOf(memberOf(memberOf(settings, 'cloudElements'), 'curl'), 'enable');
+/** Clients send settings as a tree, or each under its whole name. */
+const settingIn = (all: unknown, name: string): unknown =>
+  memberOf(all, name) ?? name.split('.').reduce<unknown>(memberOf, all);
 
 const memberOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import { blockingProblems } from '../problems/findProblems';
 import { message } from '../problems/problemText';
-import type { SeveritySettings } from '../problems/severities';
+import type { SeverityOverrides } from '../problems/severities';
 import { elementKey } from '../request/requestElement';
 import { signInOf } from '../catalog/providerSignIn';
 import { propertyOf, toValue } from '../../../common/src/json/tree';
@@ -11,7 +11,7 @@ import { openDocument } from '../documents/instanceDocument';
 import { toRange } from '../documents/servedDocument';
 
 /** Judges a text as it would be sent: the same problems that the editor shows, and what the client needs to say of it. */
-export function check(text: string, catalog: Catalog, settings: SeveritySettings = {}): CheckResult {
+export function check(text: string, catalog: Catalog, settings: SeverityOverrides = {}): CheckResult {
   const document = openDocument('check:', '', 0, text);
   const { root } = document.parsed;
   const blocking = blockingProblems(document.problems(catalog), document.parsed);

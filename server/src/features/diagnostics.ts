@@ -2,7 +2,7 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
 import { message, moreProblems } from '../problems/problemText';
 import type { Problem } from '../problems/problems';
-import { severityOf, type SeveritySettings } from '../problems/severities';
+import { severityOf, type SeverityOverrides } from '../problems/severities';
 import { problemSource } from '../../../common/src/protocol/documents';
 import type { Severity } from '../../../common/src/protocol/checking';
 import { toRange, type ServedDocument } from '../documents/servedDocument';
@@ -27,7 +27,7 @@ export interface ShownProblem {
 }
 
 /** The problems of a document that its settings leave, in the order of the text. */
-export function shownProblems(document: ServedDocument, catalog: Catalog, settings: SeveritySettings): ShownProblem[] {
+export function shownProblems(document: ServedDocument, catalog: Catalog, settings: SeverityOverrides): ShownProblem[] {
   const shown: ShownProblem[] = [];
   for (const problem of document.problems(catalog)) {
     const severity = severityOf(problem, settings);
@@ -38,7 +38,7 @@ export function shownProblems(document: ServedDocument, catalog: Catalog, settin
 
 /** What a client asks of diagnostics. */
 export interface DiagnosticOptions {
-  readonly settings?: SeveritySettings;
+  readonly settings?: SeverityOverrides;
   /** Whether it leads from a code to its explanation. */
   readonly explained?: boolean;
 }

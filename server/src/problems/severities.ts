@@ -6,24 +6,24 @@ export const defaultSeverities = Object.fromEntries(
   Object.entries(problemEntries).map(([code, { severity }]) => [code, severity]),
 ) as Readonly<Record<ProblemCode, Severity>>;
 
-/** What a person may set for a code: a severity, or that nothing is said. */
+/** What a person may set for a code: a severity, or that the problem is not shown. */
 export type SeveritySetting = Severity | 'off';
 
-/** By code; one that is absent has its own severity. */
-export type SeveritySettings = Readonly<Partial<Record<string, SeveritySetting>>>;
+/** By code; a code that is absent has its own severity. */
+export type SeverityOverrides = Readonly<Partial<Record<ProblemCode, SeveritySetting>>>;
 
 const choices: ReadonlySet<unknown> = new Set<SeveritySetting>(['error', 'warning', 'information', 'hint', 'off']);
 
-/** Reads settings as they come from outside: what is no severity, `default` among it, is left out. */
-export function readSeveritySettings(value: unknown): SeveritySettings {
-  if (typeof value !== 'object' || value === null) return {};
+/** Reads the overrides as they come from outside: an unknown code or severity is left out, and so is all that is no object. */
+export function readSeverityOverrides(value: unknown): SeverityOverrides {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   return Object.fromEntries(
-    Object.entries(value).filter(([, setting]) => choices.has(setting)) as [string, SeveritySetting][],
+    Object.entries(value).filter(([code, setting]) => Object.hasOwn(defaultSeverities, code) && choices.has(setting)),
   );
 }
 
 /** How much a problem matters. What can only be guessed matters less than what is known. */
-export function severityOf(problem: Problem, settings: SeveritySettings = {}): SeveritySetting {
+export function severityOf(problem: Problem, overrides: SeverityOverrides = {}): SeveritySetting {
   const { severity, severityOf: ofOne } = entryOf(problem);
-  return settings[problem.code] ?? ofOne?.(problem) ?? severity;
+  return overrides[problem.code] ?? ofOne?.(problem) ?? severity;
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { settings } from '../../../common/src/protocol/settings';
 import { eventually, openFile, problemCodes } from './document';
 
-describe('settings of problems', () => {
-  const section = 'cloudElements.problems';
-  const set = (value: string | undefined): Thenable<void> =>
-    vscode.workspace.getConfiguration(section).update('unknown-member', value, vscode.ConfigurationTarget.Workspace);
+describe('severity overrides', () => {
+  const set = (overrides: Readonly<Record<string, string>> | undefined): Thenable<void> =>
+    vscode.workspace
+      .getConfiguration()
+      .update(settings.severityOverrides, overrides, vscode.ConfigurationTarget.Workspace);
 
   afterEach(() => set(undefined));
 
@@ -19,7 +21,7 @@ describe('settings of problems', () => {
       return JSON.stringify(found.sort()) === JSON.stringify(wanted) ? true : undefined;
     };
     await eventually('both problems', () => codes(['unknown-element', 'unknown-member']));
-    await set('off');
+    await set({ 'unknown-member': 'off' });
     assert.ok(await eventually('one problem less', () => codes(['unknown-element'])));
     await set(undefined);
     assert.ok(await eventually('both problems again', () => codes(['unknown-element', 'unknown-member'])));

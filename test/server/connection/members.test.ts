@@ -14,7 +14,10 @@ const methods: readonly (readonly [method: string, params: Readonly<Record<strin
   ['textDocument/didClose', { textDocument: { uri: 'file:///other' } }],
   ['textDocument/didSave', { textDocument, text: '' }],
   ['textDocument/willSave', { textDocument, reason: 1 }],
-  ['workspace/didChangeConfiguration', { settings: { cloudElements: { problems: { comment: 'off' } } } }],
+  [
+    'workspace/didChangeConfiguration',
+    { settings: { cloudElements: { diagnosticSeverityOverrides: { comment: 'off' } } } },
+  ],
   ['workspace/didChangeWorkspaceFolders', { event: { added: [{ uri, name: 'a' }], removed: [] } }],
   ['workspace/didChangeWatchedFiles', { changes: [{ uri, type: 1 }] }],
   ['window/workDoneProgress/cancel', { token: 1 }],
@@ -111,7 +114,7 @@ describe('what lacks its members, or has wrong ones', () => {
       processId: null,
       rootUri: null,
       capabilities: { textDocument: { diagnostic: {} }, workspace: {} },
-      initializationOptions: { curl: true },
+      initializationOptions: { curl: true, diagnosticSeverityOverrides: { comment: 'off' } },
     })) {
       wire = wireInProcess(schemas);
       wire.send({ ...initialize, params: sent as Sent['params'] });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, ConfigurationParams, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { checkRequest, type CheckResult } from '../../../common/src/protocol/checking';
+import { settings as names } from '../../../common/src/protocol/settings';
 import { moveSecretCommand, type MoveSecretParams } from '../../../common/src/protocol/secrets';
 import { newSecret } from '../../kit/client/fakes';
 import { schemas } from '../../kit/catalog';
@@ -53,7 +54,7 @@ describe('severities of problems', () => {
     ];
     assert.deepEqual(await pull(), changed);
     assert.deepEqual(await pull(), changed);
-    assert.deepEqual(asked, [{ scopeUri: uri, section: 'cloudElements.problems' }]);
+    assert.deepEqual(asked, [{ scopeUri: uri, section: names.severityOverrides }]);
     answer = null;
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     assert.deepEqual(await pull(), own);
@@ -68,9 +69,10 @@ describe('severities of problems', () => {
     assert.deepEqual(await pull(), own);
   });
 
+  const unknown = { 'unknown-member': 'error' };
   for (const [name, settings] of [
-    ['as a tree', { cloudElements: { problems: { 'unknown-member': 'error' } } }],
-    ['under the name of the section', { 'cloudElements.problems': { 'unknown-member': 'error' } }],
+    ['as a tree', { cloudElements: { diagnosticSeverityOverrides: unknown } }],
+    ['under the name of the setting', { [names.severityOverrides]: unknown }],
   ] as const) {
     it(`are taken from what a client sends ${name}, and pushed anew`, async () => {
       await client.initialize();
@@ -78,6 +80,37 @@ describe('severities of problems', () => {
       assert.equal((await client.pushed(uri))[1]?.severity, 2);
       await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
       assert.equal((await client.pushed(uri))[1]?.severity, 1);
+    });
+  }
+
+  it('are taken from what a client sends at the start, until it sends others', async () => {
+    await client.initialize(pulling, { diagnosticSeverityOverrides: unknown });
+    await client.open(uri, text);
+    assert.deepEqual(await pull(), [own[0], ['unknown-member', 1], own[2]]);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    assert.deepEqual(await pull(), own);
+  });
+
+  for (const sent of [null, 7, 'off', [], [unknown], { 'unknown-member': 'fatal', constructor: 'off' }]) {
+    it(`are their own where a client answers ${JSON.stringify(sent)}, or sends it`, async () => {
+      client.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => items.map(() => sent));
+      await client.initialize(asking);
+      await client.open(uri, text);
+      assert.deepEqual(await pull(), own);
+      const other = startInProcess(schemas);
+      try {
+        await other.initialize({}, { diagnosticSeverityOverrides: sent });
+        await other.open(uri, text);
+        const expected = own.map(([, severity]) => severity);
+        const pushed = async () => (await other.pushed(uri)).map(({ severity }) => severity);
+        assert.deepEqual(await pushed(), expected);
+        for (const settings of [sent, { cloudElements: sent }, { [names.severityOverrides]: sent }]) {
+          await other.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+          assert.deepEqual(await pushed(), expected);
+        }
+      } finally {
+        other.dispose();
+      }
     });
   }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from '../../vscode/registerCommands';
 import type { CommandWindow } from '../../vscode/runCommand';
-import { settings } from '../../vscode/settings';
+import { settings } from '../../../../common/src/protocol/settings';
 import { addAccount } from './addAccount';
 import { checkAccount } from './checkAccount';
 import type { AccountStoreContext } from './accountContext';

@@ -4,7 +4,7 @@ import type { CurlFile } from '../../../../common/src/protocol/curl';
 import { fileUris } from '../../vscode/curlWindow';
 import { isCurlLanguage, type DocumentFilter } from '../../vscode/documentSelector';
 import type { LanguageServer } from '../../vscode/languageServer';
-import { settings } from '../../vscode/settings';
+import { settings } from '../../../../common/src/protocol/settings';
 import * as messages from './messages';
 import { createShownProblems, type ShownProblem } from '../../vscode/shown';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../../vscode/languageServer';
-import { settings } from '../../vscode/settings';
+import { settings } from '../../../../common/src/protocol/settings';
 import * as messages from './messages';
 
 const plainText = 'text/plain';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../../vscode/languageServer';
 import { isServed, needsServer } from '../../vscode/documentSelector';
-import { settings } from '../../vscode/settings';
+import { settings } from '../../../../common/src/protocol/settings';
 
 /**
  * Starts the language server once a document needs it, now or later. A command that asks it something starts it, too.

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
 import * as messages from './messages';
-import { settings } from '../../vscode/settings';
+import { settings } from '../../../../common/src/protocol/settings';
 import { registerLenses } from '../../vscode/shown';
 
 /** Shows "Provision with <account>" at the top of each file. */

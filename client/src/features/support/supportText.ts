@@ -86,16 +86,24 @@ function withoutNames(line: string): string {
 
 /**
  * The settings that are not at their default, with the values of those that can only have one of a few; of all others it
- * says no more than that they are set.
+ * says no more than that they are set. Of an object it has the properties that are declared, in the same way.
  */
 export function changedSettings(
   settings: Readonly<Record<string, SettingFacts>>,
   read: (name: string) => unknown,
 ): string[] {
-  return Object.entries(settings).flatMap(([name, { default: usual, enum: choices }]) => {
-    const value = read(name);
-    if (JSON.stringify(value) === JSON.stringify(usual)) return [];
-    const isPlain = typeof value === 'boolean' || choices?.includes(value) === true;
-    return [`${name} = ${isPlain ? String(value) : messages.support.set}`];
-  });
+  return Object.entries(settings).flatMap(([name, facts]) => changesOf(name, facts, read(name)));
+}
+
+function changesOf(
+  name: string,
+  { default: usual, enum: choices, properties = {} }: SettingFacts,
+  value: unknown,
+): string[] {
+  if (JSON.stringify(value) === JSON.stringify(usual)) return [];
+  const isPlain = typeof value === 'boolean' || choices?.includes(value) === true;
+  const changes = Object.entries(properties).flatMap(([property, facts]) =>
+    changesOf(`${name}.${property}`, facts, (value as Readonly<Record<string, unknown>> | null)?.[property]),
+  );
+  return changes.length > 0 ? changes : [`${name} = ${isPlain ? String(value) : messages.support.set}`];
 }

@@ -145,12 +145,18 @@ describe('diagnostics for support', () => {
   }
 
   it('name the settings that are not at their default, with values that can only be one of a few', () => {
+    const choice = { type: 'string', enum: ['one', 'two'] };
     const settings = {
       'a.same': { type: 'boolean', default: true },
       'a.boolean': { type: 'boolean', default: true },
       'a.choice': { type: 'string', enum: ['one', 'two'], default: 'one' },
       'a.noChoice': { type: 'string', enum: ['one', 'two'], default: 'one' },
       'a.text': { type: 'string', default: '' },
+      'an.object': { type: 'object', default: {}, properties: { 'a-code': choice, other: choice, third: choice } },
+      'an.emptyObject': { type: 'object', default: {}, properties: { 'a-code': choice } },
+      'an.unknownProperty': { type: 'object', default: {}, properties: { 'a-code': choice } },
+      'an.array': { type: 'object', default: {}, properties: { 'a-code': choice } },
+      'a.null': { type: 'object', default: {}, properties: { 'a-code': choice } },
     };
     const values: Record<string, unknown> = {
       'a.same': true,
@@ -158,10 +164,25 @@ describe('diagnostics for support', () => {
       'a.choice': 'two',
       'a.noChoice': newSecret(),
       'a.text': newSecret(),
+      'an.object': { 'a-code': 'two', other: newSecret(), [newSecret()]: 'two' },
+      'an.emptyObject': {},
+      'an.unknownProperty': { [newSecret()]: newSecret() },
+      'an.array': [newSecret()],
+      'a.null': null,
     };
     assert.deepEqual(
       changedSettings(settings, (name) => values[name]),
-      ['a.boolean = false', 'a.choice = two', 'a.noChoice = (set)', 'a.text = (set)'],
+      [
+        'a.boolean = false',
+        'a.choice = two',
+        'a.noChoice = (set)',
+        'a.text = (set)',
+        'an.object.a-code = two',
+        'an.object.other = (set)',
+        'an.unknownProperty = (set)',
+        'an.array = (set)',
+        'a.null = (set)',
+      ],
     );
   });
 

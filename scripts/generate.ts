@@ -1,5 +1,5 @@
 // Writes what follows from the schemas: schemas/elements.json, schemas/instance.schema.json, snippets/instances.json;
-// what follows from docs/problems.md: the settings of problems in package.json; and l10n/bundle.l10n.json, all messages for
+// what follows from docs/problems.md: the setting of severities in package.json; and l10n/bundle.l10n.json, all messages for
 // a translator.
 // `--check` writes nothing, names the files that are stale and exits with 1. A folder as argument stands for the root.
 import { skeletonPrefix, type ElementSummary } from '../common/src/catalog/generatedFiles';

@@ -83,7 +83,9 @@ export function answerRequests(
   );
   connection.onRequest(
     checkRequest,
-    guard('check', null, async ({ text, uri }: CheckParams) => check(text, catalog, await settings.severities(uri))),
+    guard('check', null, async ({ text, uri }: CheckParams) =>
+      check(text, catalog, await settings.severityOverrides(uri)),
+    ),
   );
   connection.onRequest(
     repairPasteRequest,

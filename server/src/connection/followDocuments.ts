@@ -17,7 +17,7 @@ export function followDocuments(
   open.onDidOpen(async ({ document }) => {
     const { uri } = document;
     // Asked for now, they are there when the first problems are.
-    void settings.severities(uri);
+    void settings.severityOverrides(uri);
     void settings.serves(document);
     if (!document.isNotInstanceRequest(catalog)) return;
     ignored.add(uri);

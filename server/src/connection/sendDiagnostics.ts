@@ -26,7 +26,7 @@ export function createDiagnosticSender(
   documents: DocumentStore,
 ): DiagnosticSender {
   const options = async (uri: string): Promise<DiagnosticOptions> => ({
-    settings: await settings.severities(uri),
+    overrides: await settings.severityOverrides(uri),
     explained: client.explains(),
   });
   const push = async (uri: string): Promise<void> => {

@@ -16,8 +16,8 @@ export interface Settings {
   watch(): void;
   /** Takes what `workspace/didChangeConfiguration` brings: from now on, other settings hold. */
   change(params: unknown): void;
-  /** How much each problem matters in a document; by its folder, where the client has settings by folder. */
-  severities(uri: string | undefined): Promise<SeverityOverrides>;
+  /** The severities that are set for a document; by its folder, where the client has settings by folder. */
+  severityOverrides(uri: string | undefined): Promise<SeverityOverrides>;
   /** False for a file of cURL commands of which nothing is to be said. */
   serves(document: SomeDocument): Promise<boolean>;
   /** True for a client that wants the cURL commands of scripts checked (`initializationOptions.curl`). */
@@ -72,7 +72,7 @@ export function createSettings(connection: Connection): Settings {
     },
     hasScripts: () => scripts,
     keepsSecrets: () => keeps,
-    severities(uri) {
+    severityOverrides(uri) {
       if (!asks) return Promise.resolve(sent);
       const known = asked.get(uri) ?? ask(settings.severityOverrides, uri).then(readSeverityOverrides);
       asked.set(uri, known);

@@ -11,12 +11,14 @@ import { openDocument } from '../documents/instanceDocument';
 import { toRange } from '../documents/servedDocument';
 
 /** Judges a text as it would be sent: the same problems that the editor shows, and what the client needs to say of it. */
-export function check(text: string, catalog: Catalog, settings: SeverityOverrides = {}): CheckResult {
+export function check(text: string, catalog: Catalog, overrides: SeverityOverrides = {}): CheckResult {
   const document = openDocument('check:', '', 0, text);
   const { root } = document.parsed;
   const blocking = blockingProblems(document.problems(catalog), document.parsed);
-  // What keeps a text from being sent is told whatever the settings are.
-  const shown = new Map(shownProblems(document, catalog, settings).map(({ problem, severity }) => [problem, severity]));
+  // What keeps a text from being sent is told whatever the overrides are.
+  const shown = new Map(
+    shownProblems(document, catalog, overrides).map(({ problem, severity }) => [problem, severity]),
+  );
   const told = document.problems(catalog).filter((problem) => shown.has(problem) || blocking.has(problem));
   const problems = told.map((problem) => ({
     code: problem.code,

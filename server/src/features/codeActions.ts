@@ -54,10 +54,10 @@ function quickFixes(
   document: ServedDocument,
   catalog: Catalog,
   { range }: CodeActionParams,
-  { settings = {}, explained = false, secretStore = false }: CodeActionOptions,
+  { overrides = {}, explained = false, secretStore = false }: CodeActionOptions,
 ): CodeAction[] {
   const asked = toOffsets(document, range);
-  const touched = shownProblems(document, catalog, settings)
+  const touched = shownProblems(document, catalog, overrides)
     .filter(({ problem }) => reach(problem).start <= asked.end && reach(problem).end >= asked.start)
     .slice(0, maximumFixed);
   const toActions = (shown: ShownProblem): CodeAction[] =>

@@ -26,11 +26,15 @@ export interface ShownProblem {
   readonly severity: Severity;
 }
 
-/** The problems of a document that its settings leave, in the order of the text. */
-export function shownProblems(document: ServedDocument, catalog: Catalog, settings: SeverityOverrides): ShownProblem[] {
+/** The problems of a document that the overrides leave, in the order of the text. */
+export function shownProblems(
+  document: ServedDocument,
+  catalog: Catalog,
+  overrides: SeverityOverrides,
+): ShownProblem[] {
   const shown: ShownProblem[] = [];
   for (const problem of document.problems(catalog)) {
-    const severity = severityOf(problem, settings);
+    const severity = severityOf(problem, overrides);
     if (severity !== 'off') shown.push({ problem, severity });
   }
   return shown;
@@ -38,7 +42,7 @@ export function shownProblems(document: ServedDocument, catalog: Catalog, settin
 
 /** What a client asks of diagnostics. */
 export interface DiagnosticOptions {
-  readonly settings?: SeverityOverrides;
+  readonly overrides?: SeverityOverrides;
   /** Whether it leads from a code to its explanation. */
   readonly explained?: boolean;
 }
@@ -47,14 +51,14 @@ export interface DiagnosticOptions {
 export function diagnose(
   document: ServedDocument,
   catalog: Catalog,
-  { settings = {}, explained = false }: DiagnosticOptions = {},
+  { overrides = {}, explained = false }: DiagnosticOptions = {},
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   let next: Problem | undefined;
   let more = 0;
   let worst: DiagnosticSeverity = DiagnosticSeverity.Hint;
   for (const problem of document.problems(catalog)) {
-    const severity = severityOf(problem, settings);
+    const severity = severityOf(problem, overrides);
     if (severity === 'off') continue;
     if (diagnostics.length < maximumDiagnostics) {
       diagnostics.push(toDiagnostic(document, { problem, severity }, explained));

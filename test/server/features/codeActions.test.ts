@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, Range } from 'vscode-languageserver';
+import { DiagnosticSeverity, type CodeAction, type Range } from 'vscode-languageserver';
 import { codeActions, type CodeActionOptions } from '../../../server/src/features/codeActions';
 import { openDocument } from '../../../server/src/documents/instanceDocument';
 import { newSecret } from '../../kit/client/fakes';
@@ -54,6 +54,14 @@ describe('code actions', () => {
       );
     });
   }
+
+  it('of a problem have the severity that is set for it, and there is none where it is off', () => {
+    const severities = (overrides: CodeActionOptions['overrides']) =>
+      actions('helpscot', undefined, text, { overrides }).map(({ diagnostics }) => diagnostics?.[0]?.severity);
+    assert.deepEqual(severities({}), [DiagnosticSeverity.Error]);
+    assert.deepEqual(severities({ 'unknown-element': 'information' }), [DiagnosticSeverity.Information]);
+    assert.deepEqual(severities({ 'unknown-element': 'off' }), []);
+  });
 
   it('advice on a secret comes after what mends it', () => {
     const secret = '{ "element": { "key": "helpscout" }, “configuration”: { "password": “my-own” } }';

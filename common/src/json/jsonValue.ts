@@ -15,7 +15,7 @@ export function parseJson(text: string): unknown {
 }
 
 /** Value of a member, where it is a string that is not empty. */
-export function stringMember(value: unknown, name: string): string | undefined {
+export function stringProperty(value: unknown, name: string): string | undefined {
   if (!isObject(value)) return undefined;
   const member = value[name];
   return typeof member === 'string' && member !== '' ? member : undefined;

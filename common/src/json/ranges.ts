@@ -6,7 +6,7 @@ import type { OffsetRange } from './tree';
  */
 
 /** Answers whether one of some ranges lies within another. */
-export function holdsOne(ranges: readonly OffsetRange[]): (outer: OffsetRange) => boolean {
+export function containsOneOf(ranges: readonly OffsetRange[]): (outer: OffsetRange) => boolean {
   const sorted = inOrder(ranges);
   // Of a range and all that begin after it, the end of the one that ends first.
   const ends = new Array<number>(sorted.length).fill(Infinity);
@@ -17,7 +17,7 @@ export function holdsOne(ranges: readonly OffsetRange[]): (outer: OffsetRange) =
 }
 
 /** Answers whether one of some ranges has a character in common with another, which is not empty. */
-export function touchesOne(ranges: readonly OffsetRange[]): (other: OffsetRange) => boolean {
+export function overlapsOneOf(ranges: readonly OffsetRange[]): (other: OffsetRange) => boolean {
   const sorted = inOrder(ranges);
   // Of a range and all that begin before it, the end of the one that ends last.
   const ends: number[] = [];

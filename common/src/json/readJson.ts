@@ -128,7 +128,7 @@ export function childrenIn({ values }: JsonText, parent: JsonValue | undefined):
 }
 
 /** The members of an object by their names: of one name the last, which counts. None of what is no object. */
-export function membersIn(json: JsonText, object: JsonValue | undefined): ReadonlyMap<string, JsonValue> {
+export function propertiesIn(json: JsonText, object: JsonValue | undefined): ReadonlyMap<string, JsonValue> {
   const members = object?.type === 'object' ? childrenIn(json, object) : [];
   return new Map(members.map((member) => [String(member.key), member]));
 }

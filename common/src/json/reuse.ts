@@ -1,5 +1,5 @@
 import type { SyntaxFault } from './faults';
-import { touchesOne } from './ranges';
+import { overlapsOneOf } from './ranges';
 import {
   childrenOf,
   type ArrayNode,
@@ -39,7 +39,7 @@ export function createReuse({ root, faults, barrier }: Before, { start, end, len
   const moved = length - (end - start);
   const containers = new Map<number, { readonly node: Container; readonly depth: number }>();
   collect(root, 0, containers);
-  const isFaulty = touchesOne(faults.map(({ range }) => range));
+  const isFaulty = overlapsOneOf(faults.map(({ range }) => range));
   return (at, depth, parent) => {
     const isBefore = at < start;
     const wasAt = isBefore ? at : at - moved;

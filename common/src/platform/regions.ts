@@ -36,7 +36,7 @@ const others: readonly Region[] = [
 ];
 
 /** What is known of the place that a base URL is for. */
-export interface Place {
+export interface Endpoint {
   /** With its port, if it is not the usual one. A name beyond ASCII is in its ASCII spelling. */
   readonly host: string;
   /** Of the public environment, listed or known by its form; undefined for any other. */
@@ -48,7 +48,7 @@ export interface Place {
 }
 
 /** Takes a base URL as `normaliseBaseUrl` gives it. */
-export function placeOf(baseUrl: string): Place {
+export function endpointOf(baseUrl: string): Endpoint {
   const { host, hostname } = new URL(baseUrl);
   const isLocal = isLoopback(hostname);
   const region = regionOf(host);

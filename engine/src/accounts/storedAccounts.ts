@@ -1,7 +1,7 @@
 import type { Access } from '../platform/access';
 import { normaliseBaseUrl } from '../../../common/src/platform/baseUrl';
-import { isObject, parseJson, stringMember } from '../../../common/src/json/jsonValue';
-import { placeOf } from '../../../common/src/platform/regions';
+import { isObject, parseJson, stringProperty } from '../../../common/src/json/jsonValue';
+import { endpointOf } from '../../../common/src/platform/regions';
 import { accountColors, type Account, type AccountChanges, type Accounts, type AccountSecrets } from './accounts';
 import { isSandbox, sandboxAccount, sandboxSecrets } from './sandboxAccount';
 import type { Secrets, State } from './memento';
@@ -31,8 +31,8 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
   const access = async (account: Account): Promise<Access | undefined> => {
     const fixed = sandboxSecrets(account);
     const kept = fixed ?? parseJson((await secrets.get(secretKey(account))) ?? '');
-    const userSecret = stringMember(kept, 'userSecret');
-    const organizationSecret = stringMember(kept, 'organizationSecret');
+    const userSecret = stringProperty(kept, 'userSecret');
+    const organizationSecret = stringProperty(kept, 'organizationSecret');
     if (userSecret === undefined || organizationSecret === undefined) return undefined;
     return { baseUrl: account.baseUrl, userSecret, organizationSecret };
   };
@@ -152,7 +152,7 @@ function readAccount(value: unknown): Account[] {
       id,
       label,
       baseUrl,
-      kind: kind === 'production' || kind === 'test' ? kind : placeOf(baseUrl).kind,
+      kind: kind === 'production' || kind === 'test' ? kind : endpointOf(baseUrl).kind,
       confirms: confirms !== false,
       ...(known !== undefined && { color: known }),
     },

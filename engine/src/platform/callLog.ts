@@ -1,6 +1,6 @@
 import { isRequestId } from './errors';
 import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from './http';
-import { isObject, parseJson, stringMember } from '../../../common/src/json/jsonValue';
+import { isObject, parseJson, stringProperty } from '../../../common/src/json/jsonValue';
 
 /** Where the lines go: `error` for calls that failed, `info` for all others. */
 export interface CallLog {
@@ -50,7 +50,7 @@ function describeFailure({ kind, code, maybeSent }: HttpFailure): string {
 
 /** Only what looks like an id, and was not sent to the server, is written. */
 function requestId(request: HttpRequest, response: HttpResponse): string | undefined {
-  const id = response.headers['elements-request-id'] ?? stringMember(parseJson(response.text), 'requestId');
+  const id = response.headers['elements-request-id'] ?? stringProperty(parseJson(response.text), 'requestId');
   if (id === undefined || !isRequestId(id)) return undefined;
   const sent = [...Object.values(request.headers), request.body ?? ''].join('\n');
   return sent.includes(id) ? undefined : id;

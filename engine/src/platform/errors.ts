@@ -1,5 +1,5 @@
 import { HttpFailure, type FailureKind, type HttpResponse } from './http';
-import { isObject, parseJson, stringMember } from '../../../common/src/json/jsonValue';
+import { isObject, parseJson, stringProperty } from '../../../common/src/json/jsonValue';
 import { scrub } from '../masks';
 
 /** What a status stands for, where the platform's documentation gives it a meaning. */
@@ -75,9 +75,9 @@ export function readErrorResponse(response: HttpResponse, url: string, secrets: 
     cause: causeOf(status),
     host: new URL(url).host,
     status,
-    message: safe(stringMember(body, 'message')),
-    providerMessage: safe(stringMember(body, 'providerMessage')),
-    requestId: safe(stringMember(body, 'requestId') ?? headers['elements-request-id']),
+    message: safe(stringProperty(body, 'message')),
+    providerMessage: safe(stringProperty(body, 'providerMessage')),
+    requestId: safe(stringProperty(body, 'requestId') ?? headers['elements-request-id']),
     retryAfter: safe(headers['retry-after']),
     redirectHost: safe(hostOf(headers['location'], url)),
     notJson: !isObject(body),

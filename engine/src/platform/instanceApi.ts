@@ -2,7 +2,7 @@ import { accessSecrets, platformRequest, quickLimitMs, type Access } from './acc
 import { readHttpFailure, readErrorResponse, type ApiFailure } from './errors';
 import type { Http, HttpResponse } from './http';
 import { idsOf } from './instanceId';
-import { isObject, parseJson, stringMember } from '../../../common/src/json/jsonValue';
+import { isObject, parseJson, stringProperty } from '../../../common/src/json/jsonValue';
 import type { JsonText } from '../../../common/src/json/readJson';
 import { isTelling, maskedEntries, secretsIn } from '../masks';
 
@@ -74,7 +74,7 @@ export async function createInstance(
 
 /** The secrets that only an answer tells: its token, and what it masks of the request. */
 function secretsAddedBy(answer: unknown, body: JsonText): string[] {
-  const token = stringMember(answer, 'token');
+  const token = stringProperty(answer, 'token');
   const masked = maskedEntries(answer);
   return [...(token === undefined ? [] : [token]), ...(masked.length === 0 ? [] : secretsIn(body, masked))];
 }
@@ -150,7 +150,7 @@ function readInstances(body: unknown, text: string): Instance[] | undefined {
   if (!Array.isArray(body)) return undefined;
   const ids = idsOf(text);
   const instances = body.map((item: unknown, index) =>
-    stringMember(item, 'token') === undefined ? 'without token' : readInstance(item, ids, index),
+    stringProperty(item, 'token') === undefined ? 'without token' : readInstance(item, ids, index),
   );
   return instances.includes(undefined)
     ? undefined
@@ -159,7 +159,7 @@ function readInstances(body: unknown, text: string): Instance[] | undefined {
 
 /** Reads an instance liberally. Undefined where it has no id or no token, which nothing can be done without. */
 function readInstance(value: unknown, ids: ReturnType<typeof idsOf>, index?: number): Instance | undefined {
-  const token = stringMember(value, 'token');
+  const token = stringProperty(value, 'token');
   if (!isObject(value) || token === undefined) return undefined;
   const { valid, element } = value;
   const id = ids(value['id'], index);
@@ -167,11 +167,11 @@ function readInstance(value: unknown, ids: ReturnType<typeof idsOf>, index?: num
   return {
     id,
     token,
-    name: stringMember(value, 'name'),
-    elementKey: stringMember(element, 'key'),
-    elementName: stringMember(element, 'name'),
+    name: stringProperty(value, 'name'),
+    elementKey: stringProperty(element, 'key'),
+    elementName: stringProperty(element, 'name'),
     valid: typeof valid === 'boolean' ? valid : undefined,
-    createdDate: stringMember(value, 'createdDate'),
+    createdDate: stringProperty(value, 'createdDate'),
   };
 }
 

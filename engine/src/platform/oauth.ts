@@ -1,7 +1,7 @@
 import { accessSecrets, platformRequest, quickLimitMs, type Access } from './access';
 import { readHttpFailure, readErrorResponse, type ApiFailure } from './errors';
 import type { Http, HttpResponse } from './http';
-import { parseJson, stringMember } from '../../../common/src/json/jsonValue';
+import { parseJson, stringProperty } from '../../../common/src/json/jsonValue';
 
 /** What the platform needs for a provider's sign-in page, by the names of its own call: `apiKey`, `apiSecret`, `callbackUrl`, … */
 export type SignInValues = Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export async function requestSignInUrl(
     if (hasNoSuchCall(response)) {
       response = await http({ ...platformRequest(access, got), timeoutMs: quickLimitMs });
     }
-    const url = stringMember(parseJson(response.text), 'oauthUrl');
+    const url = stringProperty(parseJson(response.text), 'oauthUrl');
     if (response.status === 200 && url !== undefined && isWebAddress(url)) return { url };
     return { failure: oauthFailure(response, access, values) };
   } catch (error) {
@@ -56,7 +56,7 @@ export async function requestOAuthToken(
       timeoutMs: quickLimitMs,
     });
     const answer = parseJson(response.text);
-    const [token, secret] = [stringMember(answer, 'token'), stringMember(answer, 'secret')];
+    const [token, secret] = [stringProperty(answer, 'token'), stringProperty(answer, 'secret')];
     if (response.status === 200 && token !== undefined && secret !== undefined) return { token, secret };
     return { failure: oauthFailure(response, access, values) };
   } catch (error) {
@@ -70,7 +70,7 @@ export async function requestOAuthToken(
  */
 function hasNoSuchCall({ status, text }: HttpResponse): boolean {
   const body = parseJson(text);
-  const isOwn = stringMember(body, 'message') !== undefined || stringMember(body, 'requestId') !== undefined;
+  const isOwn = stringProperty(body, 'message') !== undefined || stringProperty(body, 'requestId') !== undefined;
   return status === 405 || (status === 404 && !isOwn);
 }
 

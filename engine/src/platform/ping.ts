@@ -1,7 +1,7 @@
 import { instanceRequest, quickLimitMs, type Access } from './access';
 import { readErrorResponse, type ApiFailure } from './errors';
 import { HttpFailure, type Http, type HttpResponse } from './http';
-import { isObject, parseJson, stringMember } from '../../../common/src/json/jsonValue';
+import { isObject, parseJson, stringProperty } from '../../../common/src/json/jsonValue';
 
 /** What a new instance is asked with. `secrets` are the values that must not be shown, should the provider repeat them. */
 export interface Pinged {
@@ -36,9 +36,9 @@ export async function pingInstance(
   };
   try {
     const ping = await ask('ping');
-    const isMissing = stringMember(ping.body, 'message')?.startsWith(notSupported) === true;
+    const isMissing = stringProperty(ping.body, 'message')?.startsWith(notSupported) === true;
     const { response, body, url } = isMissing ? await ask('objects') : ping;
-    if (response.status >= 400 && stringMember(body, 'providerMessage') !== undefined) {
+    if (response.status >= 400 && stringProperty(body, 'providerMessage') !== undefined) {
       return { refused: readErrorResponse(response, url, secrets), response };
     }
     return !isMissing && response.status === 200 && isObject(body) ? 'works' : 'unknown';

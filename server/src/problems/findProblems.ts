@@ -4,7 +4,7 @@ import { isJson, type ParsedRequest } from '../request/request';
 import { findRequestProblems } from './findRequestProblems';
 import { elementKey, elementOf } from '../request/requestElement';
 import { requestValue } from '../request/requestValue';
-import { holdsOne } from '../../../common/src/json/ranges';
+import { containsOneOf } from '../../../common/src/json/ranges';
 import { trimmedEnd } from '../../../common/src/json/scanner';
 import { findValueProblems } from './findValueProblems';
 
@@ -27,7 +27,7 @@ const unclearContent: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 function withoutEchoes(problems: readonly Problem[], { text, faults, barrier }: ParsedRequest): readonly Problem[] {
   if (faults.length === 0) return problems;
-  const holdsUnclear = holdsOne(faults.filter(({ code }) => unclearContent.has(code)).map(({ range }) => range));
+  const holdsUnclear = containsOneOf(faults.filter(({ code }) => unclearContent.has(code)).map(({ range }) => range));
   const isClear = ({ range }: Problem): boolean => !holdsUnclear(range);
   // What seems to be missing may be there under a name that is not clear.
   const unclearName = problems.some((problem) => isAboutAName(problem) && !isClear(problem));

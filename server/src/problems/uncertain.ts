@@ -1,6 +1,6 @@
 import type { SyntaxFault } from '../../../common/src/json/faults';
 import type { ParsedRequest } from '../request/request';
-import { touchesOne } from '../../../common/src/json/ranges';
+import { overlapsOneOf } from '../../../common/src/json/ranges';
 import type { Node, OffsetRange, ValueNode } from '../../../common/src/json/tree';
 
 /**
@@ -20,8 +20,8 @@ export function isUncertain(parsed: ParsedRequest): (range: OffsetRange) => bool
   const odd = faults.filter((fault) => isOdd(fault, text)).map(({ range }) => range);
   if (odd.length === 0) return () => false;
   if (!root) return () => true;
-  const isOddAt = touchesOne(odd.map(atLeastOne));
-  return touchesOne(uncertainRuns(root, text, (node) => isOddAt(atLeastOne(node))).map(atLeastOne));
+  const isOddAt = overlapsOneOf(odd.map(atLeastOne));
+  return overlapsOneOf(uncertainRuns(root, text, (node) => isOddAt(atLeastOne(node))).map(atLeastOne));
 }
 
 function isOdd(fault: SyntaxFault, text: string): boolean {

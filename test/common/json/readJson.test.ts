@@ -4,7 +4,7 @@ import { editJson } from '../../../common/src/json/editJson';
 import { applyEdits, type TextEdit } from '../../../common/src/json/edits';
 import {
   childrenIn,
-  membersIn,
+  propertiesIn,
   readJson,
   tokensOf,
   type JsonText,
@@ -79,10 +79,10 @@ describe('the reader of valid JSON', () => {
       ['a', '[1.0,"\\u00e9"]'],
       ['a', '{"b":null}'],
     ]);
-    const last = membersIn(json, root).get('a');
+    const last = propertiesIn(json, root).get('a');
     assert.deepEqual(tokensOf(json, last), ['{', '"b"', ':', 'null', '}']);
-    assert.deepEqual([...membersIn(json, last).keys()], ['b']);
-    assert.equal(membersIn(json, json.values[2]).size, 0);
+    assert.deepEqual([...propertiesIn(json, last).keys()], ['b']);
+    assert.equal(propertiesIn(json, json.values[2]).size, 0);
   });
 
   it('reads a text of any depth', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isLoopback, normaliseBaseUrl } from '../../../common/src/platform/baseUrl';
-import { placeOf, regions } from '../../../common/src/platform/regions';
+import { endpointOf, regions } from '../../../common/src/platform/regions';
 
 describe('base URL', () => {
   const us = 'https://api.cloud-elements.com/elements/api-v2';
@@ -174,7 +174,7 @@ describe('base URL', () => {
     for (const { host, label, kind } of regions) {
       const url = `https://${host}/elements/api-v2`;
       assert.deepEqual(normaliseBaseUrl(host), { url });
-      assert.deepEqual(placeOf(url), { host, region: label, kind, isLocal: false });
+      assert.deepEqual(endpointOf(url), { host, region: label, kind, isLocal: false });
     }
   });
 
@@ -193,7 +193,7 @@ describe('base URL', () => {
   for (const [host, region, kind] of places) {
     it(`knows ${host} as ${region ?? 'no public environment'}, ${kind}`, () => {
       const isLocal = host.startsWith('localhost');
-      assert.deepEqual(placeOf(`https://${host}/elements/api-v2`), { host, region, kind, isLocal });
+      assert.deepEqual(endpointOf(`https://${host}/elements/api-v2`), { host, region, kind, isLocal });
     });
   }
 });

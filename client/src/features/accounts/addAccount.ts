@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import * as messages from './messages';
 import { normaliseBaseUrl } from '../../../../common/src/platform/baseUrl';
-import { placeOf, regions } from '../../../../common/src/platform/regions';
+import { endpointOf, regions } from '../../../../common/src/platform/regions';
 import { UserFacingError } from '../../../../engine/src/ui';
 import { askSecrets, tryAccount } from './enterSecrets';
 import { freeLabel, labelProblem } from './labels';
@@ -14,7 +14,7 @@ const { addAccount: title } = messages.titles;
 export async function addAccount(context: AccountContext): Promise<Account> {
   const { ui, accounts } = context;
   const { url: baseUrl, page } = await askBaseUrl(context);
-  const place = placeOf(baseUrl);
+  const place = endpointOf(baseUrl);
   const label = await ui.ask({
     title,
     // Before any secret is asked for, a person has seen where it goes.

@@ -4,13 +4,13 @@ import { secretProblem } from '../../../../engine/src/platform/access';
 import * as messages from './messages';
 import type { Access } from '../../../../engine/src/platform/access';
 import { checkAccess } from '../../../../engine/src/platform/instanceApi';
-import { placeOf } from '../../../../common/src/platform/regions';
+import { endpointOf } from '../../../../common/src/platform/regions';
 import { Cancelled, UserFacingError, type Ui } from '../../../../engine/src/ui';
 import type { AccountContext } from './accountContext';
 
 /** Asks for the two secrets of an account. Throws `Cancelled`. */
 export async function askSecrets(ui: Ui, account: Account): Promise<AccountSecrets> {
-  const place = messages.describePlace({ ...placeOf(account.baseUrl), kind: account.kind });
+  const place = messages.describePlace({ ...endpointOf(account.baseUrl), kind: account.kind });
   const ask = async (prompt: string) => {
     const text = await ui.ask({
       title: account.label,

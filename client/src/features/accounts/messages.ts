@@ -1,6 +1,6 @@
 import { hostWord } from '../../../../common/src/text/plainText';
 import type { BaseUrlProblem } from '../../../../common/src/platform/baseUrl';
-import type { AccountKind, Place } from '../../../../common/src/platform/regions';
+import type { AccountKind, Endpoint } from '../../../../common/src/platform/regions';
 import type { Account, AccountColor } from '../../../../engine/src/accounts/accounts';
 import type { SecretProblem } from '../../../../engine/src/platform/access';
 import { sharedButtons } from '../../../../engine/src/messages/buttons';
@@ -73,7 +73,7 @@ export const askLabel = 'A name for this account, as you want to see it';
 /** The same at a place that was not picked from a list of such: what is asked for next goes there. */
 export const askLabelAt = (place: string) => `${askLabel}. It is at ${place}`;
 /** Where secrets go: the host of the API, its region and the kind of account. `page` is the web page that was given for it. */
-export const describePlace = ({ host, region, kind, isLocal }: Place, page?: string) =>
+export const describePlace = ({ host, region, kind, isLocal }: Endpoint, page?: string) =>
   `${hostWord(host)} (${region ?? (isLocal ? 'this computer' : notPublic)}, ${kind})${page === undefined ? '' : `, the API of ${hostWord(page)}`}`;
 const notPublic = "none of the platform's public hosts";
 export const labelEmpty = 'Give the account a name.';

@@ -4,7 +4,7 @@ import type { Account, AccountSecrets } from '../../../../engine/src/accounts/ac
 import { secretProblem } from '../../../../engine/src/platform/access';
 import * as messages from './messages';
 import { normaliseBaseUrl } from '../../../../common/src/platform/baseUrl';
-import { placeOf } from '../../../../common/src/platform/regions';
+import { endpointOf } from '../../../../common/src/platform/regions';
 import { UserFacingError } from '../../../../engine/src/ui';
 import { tryAccount } from './enterSecrets';
 import { labelProblem } from './labels';
@@ -30,7 +30,7 @@ export async function offerToAddAccount(context: AccountContext, title: string, 
     return;
   }
   if (await areStored(context, base.url, secrets)) return;
-  const place = placeOf(base.url);
+  const place = endpointOf(base.url);
   const words = messages.describePlace(place, base.page);
   const detail = messages.confirmKeepDetail(words, place.region !== undefined || place.isLocal);
   const question = { tone: 'warning', text: messages.confirmKeep(place.host), detail, modal: true } as const;

@@ -1,4 +1,4 @@
-import { isObject, parseJson, stringMember } from '../../../../common/src/json/jsonValue';
+import { isObject, parseJson, stringProperty } from '../../../../common/src/json/jsonValue';
 
 /** One element of the catalog, as schemas/elements.json lists them. */
 export interface CatalogElement {
@@ -34,8 +34,8 @@ function prefixes(prefix: unknown): unknown[] {
 }
 
 function readElement(line: unknown): CatalogElement[] {
-  const key = stringMember(line, 'key');
-  const name = stringMember(line, 'name');
+  const key = stringProperty(line, 'key');
+  const name = stringProperty(line, 'name');
   if (key === undefined || name === undefined || (isObject(line) && line['documented'] === false)) return [];
-  return [{ key, name, hub: stringMember(line, 'hub') }];
+  return [{ key, name, hub: stringProperty(line, 'hub') }];
 }

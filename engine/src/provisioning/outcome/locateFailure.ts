@@ -1,5 +1,5 @@
 import type { ApiFailure } from '../../platform/errors';
-import { membersIn, type JsonText, type JsonValue } from '../../../../common/src/json/readJson';
+import { propertiesIn, type JsonText, type JsonValue } from '../../../../common/src/json/readJson';
 import type { OffsetRange } from '../../../../common/src/json/tree';
 import { platformReply } from '../../messages/failures';
 
@@ -23,14 +23,14 @@ export function locateFailure(written: JsonText, failure: ApiFailure, entries: r
     ranges.filter((range) => range !== undefined).map(({ start, end }) => ({ range: { start, end }, message: words }));
   const nameOf = (member: JsonValue | undefined) => member?.name;
 
-  const members = membersIn(written, written.values[0]);
+  const members = propertiesIn(written, written.values[0]);
   const configuration = members.get('configuration');
   if (providerMessage !== undefined) return at(nameOf(configuration));
   if (message === undefined) return [];
-  if (status === 404) return at(membersIn(written, members.get('element')).get('key'));
+  if (status === 404) return at(propertiesIn(written, members.get('element')).get('key'));
   if (status !== 400) return [];
 
-  const own = membersIn(written, configuration);
+  const own = propertiesIn(written, configuration);
   const named = namedKeys(message, [...new Set([...own.keys(), ...entries])]);
   const isMissing = named.some((key) => !own.has(key));
   return at(...named.map((key) => nameOf(own.get(key))), isMissing ? nameOf(configuration) : undefined);

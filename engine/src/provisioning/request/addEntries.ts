@@ -1,5 +1,5 @@
 import { applyEdits, insertion, type TextEdit } from '../../../../common/src/json/edits';
-import { childrenIn, membersIn, type JsonText, type JsonValue } from '../../../../common/src/json/readJson';
+import { childrenIn, propertiesIn, type JsonText, type JsonValue } from '../../../../common/src/json/readJson';
 import { rereadDocument, type RequestDocument } from './requestDocument';
 
 /** Entries to put into a request, by name. */
@@ -22,7 +22,7 @@ export function addEntries(request: RequestDocument, additions: Additions): Requ
 export function additionEdits(json: JsonText, { configuration = {}, providerData = {} }: Additions): TextEdit[] {
   const [root] = json.values;
   if (root === undefined) return [];
-  const members = membersIn(json, root);
+  const members = propertiesIn(json, root);
   const missing: string[] = [];
   const edits = Object.entries({ configuration, providerData }).flatMap(([name, entries]) => {
     const added = Object.entries(entries);
@@ -37,7 +37,7 @@ export function additionEdits(json: JsonText, { configuration = {}, providerData
 
 function addTo(json: JsonText, object: JsonValue, added: readonly [string, string][]): TextEdit[] {
   if (object.type !== 'object') return [{ start: object.start, end: object.end, text: spellAll(added) }];
-  const members = membersIn(json, object);
+  const members = propertiesIn(json, object);
   const edits: TextEdit[] = [];
   const missing: string[] = [];
   for (const [key, value] of added) {

@@ -1,6 +1,6 @@
 import { editJson } from '../../../../common/src/json/editJson';
 import type { TextEdit } from '../../../../common/src/json/edits';
-import { membersIn, readJson, type JsonText } from '../../../../common/src/json/readJson';
+import { propertiesIn, readJson, type JsonText } from '../../../../common/src/json/readJson';
 import * as messages from '../messages';
 import { pathSegment } from '../../platform/pathSegment';
 import type { Unsendable } from '../reasons';
@@ -55,10 +55,10 @@ export function rereadDocument({ written }: RequestDocument, text: string): Requ
 
 /** Its element key is empty where it names none. */
 function documentOf(json: JsonText, written: JsonText): RequestDocument {
-  const members = membersIn(json, json.values[0]);
+  const members = propertiesIn(json, json.values[0]);
   return {
     ...json,
-    elementKey: membersIn(json, members.get('element')).get('key')?.text ?? '',
+    elementKey: propertiesIn(json, members.get('element')).get('key')?.text ?? '',
     name: members.get('name')?.text || undefined,
     referring: referringTexts(json),
     written,

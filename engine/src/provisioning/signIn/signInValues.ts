@@ -1,5 +1,5 @@
 import type { SignIn, SignInParameter } from '../../../../common/src/protocol/checking';
-import { membersIn, type JsonText } from '../../../../common/src/json/readJson';
+import { propertiesIn, type JsonText } from '../../../../common/src/json/readJson';
 import type { SignInValues } from '../../platform/oauth';
 import type { Ui } from '../../ui';
 import { parseAddress } from './callback';
@@ -52,8 +52,8 @@ async function ask(ui: Ui, element: string, { name, label, description, secret }
 
 /** The entries of `configuration` that have a value, as texts: numbers as JavaScript writes them. */
 function configurationOf(request: JsonText): ReadonlyMap<string, string> {
-  const configuration = membersIn(request, request.values[0]).get('configuration');
-  const texts = [...membersIn(request, configuration)].flatMap(([key, value]): [string, string][] => {
+  const configuration = propertiesIn(request, request.values[0]).get('configuration');
+  const texts = [...propertiesIn(request, configuration)].flatMap(([key, value]): [string, string][] => {
     const spelled = request.text.slice(value.start, value.end);
     const said = value.type === 'number' ? String(Number(spelled)) : value.type === 'boolean' ? spelled : value.text;
     return said === undefined || said === '' ? [] : [[key, said]];

@@ -1,5 +1,5 @@
 /** The platform's Authorization header: comma-separated parts, each a word and a secret, in any order. */
-import { Refusal } from './respond';
+import { HttpError } from './respond';
 
 /** Fixed and public: these are no secrets. They open this sandbox and nothing else. */
 export const sandboxSecrets = {
@@ -37,7 +37,7 @@ function isPart(word: string): word is keyof typeof parts {
 }
 
 /**
- * Throws a Refusal unless the header allows the call. `isLive` says whether an element token belongs to an instance.
+ * Throws an HttpError unless the header allows the call. `isLive` says whether an element token belongs to an instance.
  * Returns the element token of a call into an instance, else undefined.
  */
 export function authorize(
@@ -53,11 +53,11 @@ export function authorize(
     (organization === undefined ? needsOrganization : organization !== sandboxSecrets.organization) ||
     (element === undefined ? access === 'instance' : !isLive(element))
   ) {
-    throw new Refusal(401, unauthorized);
+    throw new HttpError(401, unauthorized);
   }
   if (access === 'instance') return element;
   // An element token sends a platform call to the element's own resources instead, where it fails strangely. The text
   // is the documented one for a call an element does not have; the status is ours.
-  if (element !== undefined) throw new Refusal(404, notSupported);
+  if (element !== undefined) throw new HttpError(404, notSupported);
   return undefined;
 }

@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import type { CreationRequest } from './creationRequest';
 import { toElement } from './elements';
-import type { AuthenticationWay, ElementFacts } from './facts';
+import type { AuthMethod, ElementFacts } from './facts';
 import type { Instance, InstanceStore } from './storedInstances';
 import type { Consents } from './oauth/signInConsents';
-import { Refusal } from './respond';
+import { HttpError } from './respond';
 import { isInScope, type Settings } from './sandboxSettings';
-import { chooseWay, missingEntries } from './signInFacts';
+import { selectAuthMethod, missingEntries } from './signInFacts';
 
 export interface CreationDependencies {
   readonly store: InstanceStore;
@@ -15,32 +15,32 @@ export interface CreationDependencies {
   readonly consents: Pick<Consents, 'redeem'>;
 }
 
-/** Throws a Refusal when the platform would, else keeps the new instance and returns it. */
+/** Throws an HttpError when the platform would, else keeps the new instance and returns it. */
 export function createInstance(
   element: ElementFacts,
   request: CreationRequest,
   { store, settings, consents }: CreationDependencies,
 ): Instance {
-  const way = chooseWay(element, request.configuration);
-  checkConfiguration(element, way, request);
-  if (way.flow !== 'direct') checkConsent(element, way, request, consents);
+  const authMethod = selectAuthMethod(element, request.configuration);
+  checkConfiguration(element, authMethod, request);
+  if (authMethod.flow !== 'direct') checkConsent(element, authMethod, request, consents);
   const refused = [...request.configuration.values()].some((value) => value?.toLowerCase().includes('refuse'));
   if (refused && isInScope(settings.checksCredentials, element.key)) {
-    throw new Refusal(400, 'Request failed', '401 - The provider refused these credentials');
+    throw new HttpError(400, 'Request failed', '401 - The provider refused these credentials');
   }
   return store.add((id) => toInstance(id, element, request), refused);
 }
 
 /** Documented is only that the answer is a 400 which names the missing entries; the wording is ours. */
-function checkConfiguration(element: ElementFacts, way: AuthenticationWay, request: CreationRequest): void {
-  const missing = missingEntries(element, way, request.configuration);
-  if (missing.length > 0) throw new Refusal(400, `Missing required configuration: ${missing.join(', ')}`);
+function checkConfiguration(element: ElementFacts, authMethod: AuthMethod, request: CreationRequest): void {
+  const missing = missingEntries(element, authMethod, request.configuration);
+  if (missing.length > 0) throw new HttpError(400, `Missing required configuration: ${missing.join(', ')}`);
 }
 
 /** An instance behind a consent page needs what that page gave, unless the caller already holds the provider's tokens. */
 function checkConsent(
   element: ElementFacts,
-  way: AuthenticationWay,
+  authMethod: AuthMethod,
   request: CreationRequest,
   consents: CreationDependencies['consents'],
 ): void {
@@ -48,9 +48,9 @@ function checkConsent(
     const tokens = ['oauth.user.refresh_token', 'oauth.user.token'];
     // Wording ours.
     if (tokens.some((key) => request.configuration.get(key))) return;
-    throw new Refusal(400, `Missing required configuration: ${tokens.join(' or ')}`);
+    throw new HttpError(400, `Missing required configuration: ${tokens.join(' or ')}`);
   }
-  consents.redeem(element, way, request);
+  consents.redeem(element, authMethod, request);
 }
 
 function toInstance(id: number, element: ElementFacts, request: CreationRequest): Instance {

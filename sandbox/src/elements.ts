@@ -1,11 +1,11 @@
 /** The catalogue of elements as the platform shows it. */
 import type { ConfigurationEntry, ElementFacts } from './facts';
-import { Refusal } from './respond';
+import { HttpError } from './respond';
 
-/** Finds an element by key or id. Throws a Refusal: 404, the documented pattern, the rest of the wording ours. */
+/** Finds an element by key or id. Throws an HttpError: 404, the documented pattern, the rest of the wording ours. */
 export function findElement(elements: readonly ElementFacts[], keyOrId: string): ElementFacts {
   const found = elements.find((element) => element.key === keyOrId || String(element.id) === keyOrId);
-  if (!found) throw new Refusal(404, `No element found with key or ID ${keyOrId}`);
+  if (!found) throw new HttpError(404, `No element found with key or ID ${keyOrId}`);
   return found;
 }
 
@@ -45,7 +45,7 @@ export function toElementWithConfiguration(element: ElementFacts) {
 
 /** Answer of `GET /elements/{keyOrId}/configuration`: an object, not a list. */
 export function toConfigurations(element: ElementFacts) {
-  const providerData = new Set(element.authentication.flatMap((way) => way.providerData));
+  const providerData = new Set(element.authentication.flatMap((authMethod) => authMethod.providerData));
   return {
     configuration: element.configuration.map(toEntry),
     providerData: [...providerData].map((key, index) =>

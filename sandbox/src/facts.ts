@@ -11,7 +11,7 @@ const flows = ['direct', 'oauth2-code', 'oauth1-token'] as const;
 const entryTypes = ['string', 'password', 'boolean', 'integer', 'url', 'enum', 'json'] as const;
 
 /** One way to sign in to the provider. */
-export interface AuthenticationWay {
+export interface AuthMethod {
   /** The platform's own word: `basic`, `custom`, `oauth2` and so on. */
   readonly type: string;
   readonly flow: (typeof flows)[number];
@@ -49,7 +49,7 @@ export interface ElementFacts {
   /** Null where no document tells it; so is the id. */
   readonly hub: string | null;
   readonly id: number | null;
-  readonly authentication: readonly AuthenticationWay[];
+  readonly authentication: readonly AuthMethod[];
   readonly configuration: readonly ConfigurationEntry[];
 }
 
@@ -85,22 +85,22 @@ export function parseFacts(text: string, name: string): ElementFacts {
     key: file.text('key'),
     name: file.text('name'),
     summary: file.text('summary'),
-    hub: file.member('hub') === null ? null : file.text('hub'),
-    id: file.member('id') === null ? null : file.integer('id'),
-    authentication: file.list('authentication').map(readWay),
+    hub: file.property('hub') === null ? null : file.text('hub'),
+    id: file.property('id') === null ? null : file.integer('id'),
+    authentication: file.list('authentication').map(readAuthMethod),
     configuration: file.list('configuration').map(readEntry),
   };
   checkRequired(facts, name);
   return facts;
 }
 
-function readWay(way: Reader): AuthenticationWay {
-  const selector = way.member('selector') === null ? null : way.child('selector');
+function readAuthMethod(authMethod: Reader): AuthMethod {
+  const selector = authMethod.property('selector') === null ? null : authMethod.child('selector');
   return {
-    type: way.text('type'),
-    flow: way.oneOf('flow', flows),
-    required: way.texts('required'),
-    providerData: way.texts('providerData'),
+    type: authMethod.text('type'),
+    flow: authMethod.oneOf('flow', flows),
+    required: authMethod.texts('required'),
+    providerData: authMethod.texts('providerData'),
     selector: selector && { key: selector.text('key'), value: selector.text('value') },
   };
 }
@@ -123,11 +123,11 @@ function readEntry(entry: Reader): ConfigurationEntry {
 function checkRequired({ authentication, configuration }: ElementFacts, name: string): void {
   if (authentication.length === 0) fail(name, 'authentication', 'at least one way to sign in');
   const known = new Set(configuration.map((entry) => entry.key));
-  for (const key of authentication.flatMap((way) => way.required)) {
+  for (const key of authentication.flatMap((authMethod) => authMethod.required)) {
     if (!known.has(key)) fail(name, 'authentication', `only keys of configuration as required, and "${key}" is none`);
   }
   configuration.forEach((entry, index) => {
-    const inAll = authentication.every((way) => way.required.includes(entry.key));
+    const inAll = authentication.every((authMethod) => authMethod.required.includes(entry.key));
     if (entry.required !== inAll) {
       fail(name, `configuration[${index}].required`, `${String(inAll)}, as the ways of authentication say`);
     }

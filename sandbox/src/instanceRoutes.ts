@@ -6,7 +6,7 @@ import { findElement } from './elements';
 import type { ElementFacts } from './facts';
 import { type Instance, selectInstances } from './storedInstances';
 import { takePage } from './paging';
-import { empty, ok, Refusal, type Reply } from './respond';
+import { empty, ok, HttpError, type Reply } from './respond';
 import type { Call, Route } from './route';
 import { isInScope } from './sandboxSettings';
 
@@ -21,14 +21,14 @@ export function createInstanceRoutes(dependencies: InstanceDependencies): readon
     const request = readCreationRequest(body);
     const keyOrId = parameter || request.elementKeyOrId;
     // Wording ours.
-    if (!keyOrId) throw new Refusal(400, 'Missing required member: element.key');
+    if (!keyOrId) throw new HttpError(400, 'Missing required member: element.key');
     return ok(createInstance(findElement(elements, keyOrId), request, dependencies));
   }
 
   function list(instances: readonly Instance[], query: URLSearchParams): Reply {
     const { items, headers } = takePage(selectInstances(instances, query), query);
     // An empty list is a 404 and no list: the vendor's own clients rely on "No … found".
-    if (items.length === 0) throw new Refusal(404, 'No instances found');
+    if (items.length === 0) throw new HttpError(404, 'No instances found');
     return ok(query.get('hydrate') === 'false' ? items.map(withoutConfiguration) : items, headers);
   }
 
@@ -46,7 +46,7 @@ export function createInstanceRoutes(dependencies: InstanceDependencies): readon
     const { element } = store.get(parameter) ?? noInstance();
     // The status is known from the vendor's own client; the wording is ours.
     if (isInScope(settings.inUse, element.key)) {
-      throw new Refusal(409, `Instance ${parameter} is in use by a formula and cannot be deleted`);
+      throw new HttpError(409, `Instance ${parameter} is in use by a formula and cannot be deleted`);
     }
     store.remove(parameter);
     // What a body would say is not documented: none.
@@ -62,9 +62,9 @@ export function createInstanceRoutes(dependencies: InstanceDependencies): readon
     const { instance, refused } = store.withToken(token) ?? noInstance();
     const { key } = instance.element;
     // The status is documented, the wording is ours.
-    if (instance.disabled) throw new Refusal(403, 'The instance is disabled');
+    if (instance.disabled) throw new HttpError(403, 'The instance is disabled');
     // The other way round: the wording is documented, the status is ours.
-    if (isInScope(settings.withoutPing, key)) throw new Refusal(404, notSupported);
+    if (isInScope(settings.withoutPing, key)) throw new HttpError(404, notSupported);
     if (refused) throw providerRefuses();
     return ok({ dateTime: new Date().toISOString(), endpoint: key });
   }
@@ -91,15 +91,15 @@ export function createInstanceRoutes(dependencies: InstanceDependencies): readon
   ];
 }
 
-function providerRefuses(): Refusal {
-  return new Refusal(400, 'Request failed', '401 - The provider refused these credentials');
+function providerRefuses(): HttpError {
+  return new HttpError(400, 'Request failed', '401 - The provider refused these credentials');
 }
 
 function noInstance(): never {
-  throw new Refusal(404, 'No instance found');
+  throw new HttpError(404, 'No instance found');
 }
 
 /** What `hydrate=false` leaves out is not documented; this is ours. */
 function withoutConfiguration(instance: Instance): Partial<Instance> {
-  return Object.fromEntries(Object.entries(instance).filter(([member]) => member !== 'configuration'));
+  return Object.fromEntries(Object.entries(instance).filter(([name]) => name !== 'configuration'));
 }

@@ -1,5 +1,5 @@
 /** Paged lists: `pageSize` and `nextPage` in, the platform's counting headers out. */
-import { Refusal } from './respond';
+import { HttpError } from './respond';
 
 /** Default and maximum that the platform documents for the list of elements. */
 const largestPage = 200;
@@ -9,10 +9,10 @@ export interface Page<T> {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Throws a Refusal (400, wording ours) for a page size or page token that is none. */
+/** Throws an HttpError (400, wording ours) for a page size or page token that is none. */
 export function takePage<T>(items: readonly T[], query: URLSearchParams): Page<T> {
   const size = readNumber(query.get('pageSize') ?? String(largestPage), 'pageSize');
-  if (size < 1 || size > largestPage) throw new Refusal(400, `pageSize must be from 1 to ${largestPage}`);
+  if (size < 1 || size > largestPage) throw new HttpError(400, `pageSize must be from 1 to ${largestPage}`);
   const token = query.get('nextPage');
   const start = token === null ? 0 : readNumber(Buffer.from(token, 'base64url').toString(), 'nextPage');
   const page = items.slice(start, start + size);
@@ -28,6 +28,6 @@ export function takePage<T>(items: readonly T[], query: URLSearchParams): Page<T
 }
 
 function readNumber(text: string, name: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Refusal(400, `Invalid ${name}`);
+  if (!/^\d{1,9}$/.test(text)) throw new HttpError(400, `Invalid ${name}`);
   return Number(text);
 }

@@ -1,6 +1,6 @@
 /** Throws the one kind of error a facts file can have: where in it, and what should stand there. */
-export function fail(file: string, place: string, wanted: string): never {
-  throw new Error(`Facts file ${file}: ${place} should be ${wanted}.`);
+export function fail(file: string, path: string, expected: string): never {
+  throw new Error(`Facts file ${file}: ${path} should be ${expected}.`);
 }
 
 /** Reads the members of one JSON object and says where it was when something is missing. */
@@ -9,10 +9,10 @@ export class Reader {
 
   constructor(
     private readonly file: string,
-    private readonly place: string,
+    private readonly path: string,
     json: unknown,
   ) {
-    if (typeof json !== 'object' || json === null || Array.isArray(json)) fail(file, place || 'the file', 'an object');
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) fail(file, path || 'the file', 'an object');
     this.object = json as Record<string, unknown>;
   }
 
@@ -20,12 +20,12 @@ export class Reader {
     return Object.hasOwn(this.object, key);
   }
 
-  member(key: string): unknown {
+  property(key: string): unknown {
     return this.object[key];
   }
 
   child(key: string): Reader {
-    return new Reader(this.file, this.at(key), this.member(key));
+    return new Reader(this.file, this.at(key), this.property(key));
   }
 
   list(key: string): Reader[] {
@@ -38,37 +38,37 @@ export class Reader {
   }
 
   text(key: string): string {
-    const value = this.member(key);
+    const value = this.property(key);
     return typeof value === 'string' && value !== '' ? value : fail(this.file, this.at(key), 'a string, not empty');
   }
 
   integer(key: string): number {
-    const value = this.member(key);
+    const value = this.property(key);
     return Number.isInteger(value) ? (value as number) : fail(this.file, this.at(key), 'a whole number');
   }
 
   flag(key: string): boolean {
-    const value = this.member(key);
+    const value = this.property(key);
     return typeof value === 'boolean' ? value : fail(this.file, this.at(key), 'true or false');
   }
 
   scalar(key: string): string | number | boolean | null {
-    const value = this.member(key);
+    const value = this.property(key);
     if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value as string | null;
     return fail(this.file, this.at(key), 'null, a string, a number, true or false');
   }
 
   oneOf<T extends string>(key: string, values: readonly T[]): T {
-    const value = values.find((known) => known === this.member(key));
+    const value = values.find((known) => known === this.property(key));
     return value ?? fail(this.file, this.at(key), `one of ${values.join(', ')}`);
   }
 
   private array(key: string): unknown[] {
-    const value = this.member(key);
+    const value = this.property(key);
     return Array.isArray(value) ? (value as unknown[]) : fail(this.file, this.at(key), 'a list');
   }
 
   private at(key: string): string {
-    return this.place ? `${this.place}.${key}` : key;
+    return this.path ? `${this.path}.${key}` : key;
   }
 }

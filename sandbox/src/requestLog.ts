@@ -13,7 +13,7 @@ export interface RecordedRequest {
 
 export interface RequestLog {
   readonly add: (request: RecordedRequest) => void;
-  /** The latest requests, oldest first: at most {@link keptRequests}. */
+  /** The latest requests, oldest first: at most {@link storedRequests}. */
   readonly requests: () => readonly RecordedRequest[];
   /** How many requests arrived, by operation. An operation that never arrived is absent. */
   readonly counts: () => Readonly<Record<string, number>>;
@@ -21,21 +21,21 @@ export interface RequestLog {
 }
 
 /** A sandbox may run for days; its counts stay exact. */
-export const keptRequests = 500;
+export const storedRequests = 500;
 
 export function createRequestLog(): RequestLog {
-  const kept: RecordedRequest[] = [];
+  const stored: RecordedRequest[] = [];
   const counts = new Map<string, number>();
   return {
     add(request) {
       counts.set(request.operation, (counts.get(request.operation) ?? 0) + 1);
-      kept.push(request);
-      if (kept.length > keptRequests) kept.shift();
+      stored.push(request);
+      if (stored.length > storedRequests) stored.shift();
     },
-    requests: () => [...kept],
+    requests: () => [...stored],
     counts: () => Object.fromEntries(counts),
     reset() {
-      kept.length = 0;
+      stored.length = 0;
       counts.clear();
     },
   };

@@ -23,7 +23,7 @@ export type Reply =
     };
 
 /** Thrown by whatever finds a request wanting; the server turns it into an answer of the platform's error shape. */
-export class Refusal extends Error {
+export class HttpError extends Error {
   readonly reply: Reply;
 
   constructor(status: number, message: string, providerMessage?: string) {

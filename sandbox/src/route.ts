@@ -17,7 +17,7 @@ export interface Route {
   readonly access: Access;
   /** Whether the call takes as long as the latency setting says. */
   readonly slow?: true;
-  /** Throws a Refusal for a request the platform would refuse. */
+  /** Throws an HttpError for a request the platform would refuse. */
   readonly answer: (call: Call) => Reply;
 }
 
@@ -50,11 +50,11 @@ export function matchRoute(routes: readonly Route[], method: string, path: strin
 
 /** The text in place of the template's `{…}` (empty if it has none), or undefined where the path does not fit. */
 function matchTemplate(template: string, path: string): string | undefined {
-  const wanted = template.split('/');
+  const expected = template.split('/');
   const given = path.split('/');
-  if (wanted.length !== given.length) return undefined;
+  if (expected.length !== given.length) return undefined;
   let parameter = '';
-  for (const [index, part] of wanted.entries()) {
+  for (const [index, part] of expected.entries()) {
     const text = given[index] ?? '';
     if (part.startsWith('{') && text !== '') parameter = text;
     else if (part !== text) return undefined;

@@ -13,7 +13,7 @@ import { createConsents } from './oauth/signInConsents';
 import { answerPage, pagePath } from './oauth/signInPage';
 import { checkContentType, readBody } from './incomingRequest';
 import { createRequestLog, type RecordedRequest } from './requestLog';
-import { methodNotAllowed, newRequestId, redirect, Refusal, type Reply, send } from './respond';
+import { methodNotAllowed, newRequestId, redirect, HttpError, type Reply, send } from './respond';
 import { type Match, matchRoute } from './route';
 import { createRoutes } from './routes';
 import { defaultSettings, latencyOf, type Settings } from './sandboxSettings';
@@ -98,7 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   async function answerRoute(match: Match, incoming: IncomingMessage, url: URL, body?: string): Promise<Reply> {
     const { route, parameter, methods } = match;
     // Status documented, wording ours.
-    if (methods.length === 0) throw new Refusal(404, 'Not found');
+    if (methods.length === 0) throw new HttpError(404, 'Not found');
     if (!route) return methodNotAllowed(methods);
     const token = authorize(
       route.access,
@@ -106,7 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       (element) => store.withToken(element) !== undefined,
     );
     if (route.method === 'POST') checkContentType(incoming);
-    if (body === undefined) throw new Refusal(429, 'The request is larger than 8 MB');
+    if (body === undefined) throw new HttpError(429, 'The request is larger than 8 MB');
     const latency = route.slow ? latencyOf(settings) : 0;
     if (latency > 0) await wait(latency);
     return route.answer({ parameter, query: url.searchParams, body, token: token ?? '' });
@@ -159,12 +159,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-/** Turns a Refusal into the answer it stands for; any other error is a fault of the sandbox and said as such. */
+/** Turns an HttpError into the answer it stands for; any other error is a fault of the sandbox and said as such. */
 async function replying(answer: () => Reply | Promise<Reply>): Promise<Reply> {
   try {
     return await answer();
   } catch (error) {
-    if (error instanceof Refusal) return error.reply;
+    if (error instanceof HttpError) return error.reply;
     if (error instanceof Error && error.name === 'AbortError') throw error;
     return { kind: 'error', status: 500, message: `The sandbox itself failed: ${String(error)}` };
   }

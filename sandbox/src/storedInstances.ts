@@ -12,7 +12,7 @@ export interface Instance {
   readonly [member: string]: unknown;
 }
 
-interface Kept {
+interface StoredInstance {
   readonly instance: Instance;
   /** Whether the provider would refuse the credentials, which shows at the first ping. */
   readonly refused: boolean;
@@ -23,7 +23,7 @@ export interface InstanceStore {
   readonly add: (build: (id: number) => Instance, refused: boolean) => Instance;
   readonly list: () => Instance[];
   readonly get: (id: string) => Instance | undefined;
-  readonly withToken: (token: string) => Kept | undefined;
+  readonly withToken: (token: string) => StoredInstance | undefined;
   /** Undefined where there is no such instance. */
   readonly setDisabled: (id: string, disabled: boolean) => Instance | undefined;
   /** Afterwards the instance's token is dead. */
@@ -33,26 +33,26 @@ export interface InstanceStore {
 const firstId = 1001;
 
 export function createInstanceStore(): InstanceStore {
-  const kept = new Map<string, Kept>();
+  const stored = new Map<string, StoredInstance>();
   let nextId = firstId;
   return {
     add(build, refused) {
       const instance = build(nextId);
       nextId += 1;
-      kept.set(String(instance.id), { instance, refused });
+      stored.set(String(instance.id), { instance, refused });
       return instance;
     },
-    list: () => [...kept.values()].map(({ instance }) => instance),
-    get: (id) => kept.get(id)?.instance,
-    withToken: (token) => [...kept.values()].find(({ instance }) => instance.token === token),
+    list: () => [...stored.values()].map(({ instance }) => instance),
+    get: (id) => stored.get(id)?.instance,
+    withToken: (token) => [...stored.values()].find(({ instance }) => instance.token === token),
     setDisabled(id, disabled) {
-      const found = kept.get(id);
+      const found = stored.get(id);
       if (!found) return undefined;
       const instance = { ...found.instance, disabled };
-      kept.set(id, { ...found, instance });
+      stored.set(id, { ...found, instance });
       return instance;
     },
-    remove: (id) => void kept.delete(id),
+    remove: (id) => void stored.delete(id),
   };
 }
 

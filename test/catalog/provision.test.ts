@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Cancelled } from '../../engine/src/ui';
-import { readFacts, type AuthenticationWay, type ElementFacts } from '../../sandbox/src/facts';
+import { readFacts, type AuthMethod, type ElementFacts } from '../../sandbox/src/facts';
 import { check } from '../../server/src/features/check';
 import { useSandbox } from '../kit/client/ownSandbox';
 import { aSource, noBrowser, openWindow } from '../kit/client/ownWindow';
@@ -37,7 +37,7 @@ describe('every element is provisioned', () => {
     }
   }
 
-  async function provision(element: ElementFacts, way: AuthenticationWay, callback?: string): Promise<void> {
+  async function provision(element: ElementFacts, way: AuthMethod, callback?: string): Promise<void> {
     const secrets: string[] = [];
     const text = JSON.stringify(requestBy(element, way, callback, secrets), undefined, 2);
     const { browser, address } = aPerson();

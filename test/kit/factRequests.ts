@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AuthenticationWay, ConfigurationEntry, ElementFacts } from '../../sandbox/src/facts';
+import type { AuthMethod, ConfigurationEntry, ElementFacts } from '../../sandbox/src/facts';
 import { newSecret } from './client/fakes';
 
 /**
@@ -8,21 +8,22 @@ import { newSecret } from './client/fakes';
  */
 export function requestBy(
   element: ElementFacts,
-  way: AuthenticationWay,
+  authMethod: AuthMethod,
   callback: string | undefined,
   secrets: string[],
 ) {
   const valueOf = (key: string): unknown => {
-    if (key === way.selector?.key) return way.selector.value;
+    if (key === authMethod.selector?.key) return authMethod.selector.value;
     if (key === 'oauth.callback.url' && callback !== undefined) return callback;
     const entry = element.configuration.find((known) => known.key === key);
     assert.ok(entry);
     return madeUp(entry, secrets);
   };
-  const keys = new Set([...way.required, ...(way.selector ? [way.selector.key] : [])]);
+  const keys = new Set([...authMethod.required, ...(authMethod.selector ? [authMethod.selector.key] : [])]);
   if (callback !== undefined) keys.add('oauth.callback.url');
   const configuration = Object.fromEntries([...keys].map((key) => [key, valueOf(key)]));
-  const tokensAtHand = way.flow === 'direct' && way.required.some((key) => key.startsWith('oauth.user.token'));
+  const tokensAtHand =
+    authMethod.flow === 'direct' && authMethod.required.some((key) => key.startsWith('oauth.user.token'));
   return {
     element: { key: element.key },
     configuration,

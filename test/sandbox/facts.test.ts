@@ -13,8 +13,16 @@ const entry = {
   default: null,
   platformOnly: false,
 };
-const way = { type: 'basic', flow: 'direct', required: ['a'], providerData: [], selector: null };
-const facts = { key: 'k', name: 'K', summary: 's', hub: 'crm', id: 1, authentication: [way], configuration: [entry] };
+const authMethod = { type: 'basic', flow: 'direct', required: ['a'], providerData: [], selector: null };
+const facts = {
+  key: 'k',
+  name: 'K',
+  summary: 's',
+  hub: 'crm',
+  id: 1,
+  authentication: [authMethod],
+  configuration: [entry],
+};
 
 describe('sandbox: facts', () => {
   it('reads the facts of every documented element', () => {
@@ -32,7 +40,7 @@ describe('sandbox: facts', () => {
     const selector = { key: 'a', value: 'x' };
     const full = {
       ...facts,
-      authentication: [{ ...way, selector }],
+      authentication: [{ ...authMethod, selector }],
       configuration: [{ ...entry, type: 'enum', enum: ['x', 'y'], default: 'x', responseValue: 'y' }],
     };
     assert.deepEqual(parseFacts(JSON.stringify(full), 'k.json'), full);
@@ -46,7 +54,7 @@ describe('sandbox: facts', () => {
     ['no way to sign in', JSON.stringify({ ...facts, authentication: [] }), /: authentication should be at least one/],
     [
       'an unknown flow',
-      JSON.stringify({ ...facts, authentication: [{ ...way, flow: 'x' }] }),
+      JSON.stringify({ ...facts, authentication: [{ ...authMethod, flow: 'x' }] }),
       /: authentication\[0\]\.flow should be one of direct, oauth2-code, oauth1-token\.$/,
     ],
     [
@@ -56,7 +64,7 @@ describe('sandbox: facts', () => {
     ],
     [
       'a required key that is no entry',
-      JSON.stringify({ ...facts, authentication: [{ ...way, required: ['a', 'b'] }] }),
+      JSON.stringify({ ...facts, authentication: [{ ...authMethod, required: ['a', 'b'] }] }),
       /"b" is none\.$/,
     ],
     [

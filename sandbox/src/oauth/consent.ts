@@ -2,7 +2,7 @@
 import { findElement } from '../elements';
 import type { ElementFacts } from '../facts';
 import { toStored } from '../incomingRequest';
-import { chooseWay } from '../signInFacts';
+import { selectAuthMethod } from '../signInFacts';
 import type { Consents } from './signInConsents';
 
 /** The parts of a request to create an instance that a provider's page has to do with. */
@@ -22,17 +22,18 @@ export function consent(
 ): Record<string, string> {
   const element = findElement(elements, elementKey);
   const stored = new Map(Object.entries(configuration).map(([key, value]) => [key, toStored(value)]));
-  const way = chooseWay(element, stored);
-  if (way.flow === 'direct') throw new Error(`${elementKey} does not sign in by OAuth, as it is configured.`);
+  const authMethod = selectAuthMethod(element, stored);
+  if (authMethod.flow === 'direct') throw new Error(`${elementKey} does not sign in by OAuth, as it is configured.`);
   const asked = {
     element,
-    way,
+    authMethod,
     apiKey: stored.get('oauth.api.key') ?? '',
     // Some elements have no such entry.
     callbackUrl: stored.get('oauth.callback.url') ?? 'https://app.sandbox.test/callback',
     scope: stored.get('oauth.scope') ?? '',
     state: elementKey,
   };
-  const page = way.flow === 'oauth1-token' ? { ...asked, requestToken: consents.requestToken(asked).token } : asked;
+  const page =
+    authMethod.flow === 'oauth1-token' ? { ...asked, requestToken: consents.requestToken(asked).token } : asked;
   return { ...consents.allow(page)?.providerData };
 }

@@ -1,6 +1,6 @@
 /** The calls that lead to a provider's page. */
 import type { ElementFacts } from '../facts';
-import { methodNotAllowed, ok, Refusal, type Reply } from '../respond';
+import { methodNotAllowed, ok, HttpError, type Reply } from '../respond';
 import type { Call, Route } from '../route';
 import type { Settings } from '../sandboxSettings';
 import type { Consents } from './signInConsents';
@@ -24,7 +24,7 @@ const pageStates: Record<Settings['pageState'], (asked: ConsentRequest) => strin
 export function createOAuthRoutes({ elements, consents, settings, origin }: OAuthDependencies): readonly Route[] {
   function url(keyOrId: string, parameters: Parameters): Reply {
     const asked = readConsentRequest(elements, keyOrId, parameters);
-    const isOAuth1 = asked.way.flow === 'oauth1-token';
+    const isOAuth1 = asked.authMethod.flow === 'oauth1-token';
     const carried = { ...asked, state: pageStates[settings.pageState](asked) };
     const page = isOAuth1 ? { ...carried, requestToken: readRequired(parameters, 'requestToken') } : carried;
     return ok({ element: asked.element.key, oauthUrl: `${origin()}${pagePath}?${consents.ask(page)}` });
@@ -36,9 +36,9 @@ export function createOAuthRoutes({ elements, consents, settings, origin }: OAut
 
   function token({ parameter, query }: Call): Reply {
     const asked = readConsentRequest(elements, parameter, new Map(query));
-    if (asked.way.flow === 'oauth1-token') return ok(consents.requestToken(asked));
+    if (asked.authMethod.flow === 'oauth1-token') return ok(consents.requestToken(asked));
     // Status and wording ours.
-    throw new Refusal(400, `Element ${asked.element.key} does not sign in by OAuth 1 (${asked.way.type})`);
+    throw new HttpError(400, `Element ${asked.element.key} does not sign in by OAuth 1 (${asked.authMethod.type})`);
   }
 
   return [

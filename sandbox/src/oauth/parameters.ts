@@ -1,9 +1,9 @@
 /** What a caller sends to get the address of a provider's page. */
 import { findElement } from '../elements';
-import type { AuthenticationWay, ElementFacts } from '../facts';
+import type { AuthMethod, ElementFacts } from '../facts';
 import { parseJson, readObject, toStored } from '../incomingRequest';
-import { Refusal } from '../respond';
-import { chooseWay, type Configuration } from '../signInFacts';
+import { HttpError } from '../respond';
+import { selectAuthMethod, type Configuration } from '../signInFacts';
 
 /** By name: `apiKey`, `apiSecret`, `callbackUrl`, `scope`, `state`, `requestToken` and whatever else an element wants. */
 export type Parameters = ReadonlyMap<string, string>;
@@ -12,7 +12,7 @@ export type Parameters = ReadonlyMap<string, string>;
 export interface ConsentRequest {
   readonly element: ElementFacts;
   /** Signs in by OAuth 1 or 2. */
-  readonly way: AuthenticationWay;
+  readonly authMethod: AuthMethod;
   readonly apiKey: string;
   readonly callbackUrl: string;
   /** Empty where none was given. */
@@ -21,14 +21,14 @@ export interface ConsentRequest {
   readonly state: string;
 }
 
-/** Throws a Refusal (400, wording ours) for a body that is no JSON object. Members that are null are absent. */
+/** Throws an HttpError (400, wording ours) for a body that is no JSON object. Members that are null are absent. */
 export function readParameters(body: string): Parameters {
-  const members = Object.entries(readObject(parseJson(body), 'The request body'));
-  return new Map(members.flatMap(([name, value]) => (value === null ? [] : [[name, toStored(value) ?? '']])));
+  const properties = Object.entries(readObject(parseJson(body), 'The request body'));
+  return new Map(properties.flatMap(([name, value]) => (value === null ? [] : [[name, toStored(value) ?? '']])));
 }
 
 /**
- * Throws a Refusal for an element that is unknown, for one that does not sign in by OAuth, and for a parameter that is
+ * Throws an HttpError for an element that is unknown, for one that does not sign in by OAuth, and for a parameter that is
  * missing. Nothing but their being errors is documented: statuses and wording are ours.
  */
 export function readConsentRequest(
@@ -37,17 +37,18 @@ export function readConsentRequest(
   parameters: Parameters,
 ): ConsentRequest {
   const element = findElement(elements, keyOrId);
-  const way = chooseWay(element, toConfiguration(parameters));
-  if (way.flow === 'direct') throw new Refusal(400, `Element ${element.key} does not sign in by OAuth (${way.type})`);
+  const authMethod = selectAuthMethod(element, toConfiguration(parameters));
+  if (authMethod.flow === 'direct')
+    throw new HttpError(400, `Element ${element.key} does not sign in by OAuth (${authMethod.type})`);
   const [apiKey = '', , callbackUrl = ''] = ['apiKey', 'apiSecret', 'callbackUrl'].map((name) =>
     readRequired(parameters, name),
   );
   // Any scheme, since an editor may be called back by its own; but not `javascript:` and the like, which have no host.
   if (!URL.canParse(callbackUrl) || new URL(callbackUrl).host === '')
-    throw new Refusal(400, 'callbackUrl must be a URL');
+    throw new HttpError(400, 'callbackUrl must be a URL');
   return {
     element,
-    way,
+    authMethod,
     apiKey,
     callbackUrl,
     scope: parameters.get('scope') ?? '',
@@ -58,7 +59,7 @@ export function readConsentRequest(
 
 export function readRequired(parameters: Parameters, name: string): string {
   const value = parameters.get(name);
-  if (!value) throw new Refusal(400, `Missing required parameter: ${name}`);
+  if (!value) throw new HttpError(400, `Missing required parameter: ${name}`);
   return value;
 }
 

@@ -1,8 +1,8 @@
 /** The part of a provider in OAuth: what was asked of it, what it gave, and whether that is still good. */
 import { randomBytes } from 'node:crypto';
 import type { CreationRequest } from '../creationRequest';
-import type { AuthenticationWay, ElementFacts } from '../facts';
-import { Refusal } from '../respond';
+import type { AuthMethod, ElementFacts } from '../facts';
+import { HttpError } from '../respond';
 import type { Settings } from '../sandboxSettings';
 import type { ConsentRequest } from './parameters';
 
@@ -23,7 +23,7 @@ export interface Given {
 export interface Consents {
   /** OAuth 1: a token for one page, and the secret that goes into `providerData` in the end. */
   readonly requestToken: (asked: ConsentRequest) => { readonly token: string; readonly secret: string };
-  /** Remembers what is asked, and gives the query of its page. Throws a Refusal where the request token is not its own. */
+  /** Remembers what is asked, and gives the query of its page. Throws an HttpError where the request token is not its own. */
   readonly ask: (page: Page) => string;
   /** What was asked, by the query of its page. */
   readonly find: (query: URLSearchParams) => Page | undefined;
@@ -32,10 +32,10 @@ export interface Consents {
   /** What the redirect carries after Deny. */
   readonly deny: (page: Page) => Readonly<Record<string, string>>;
   /**
-   * Takes what a page gave, once. Throws a Refusal where it was not given for this element, API key and callback, or
+   * Takes what a page gave, once. Throws an HttpError where it was not given for this element, API key and callback, or
    * is spent, or where its members do not belong together.
    */
-  readonly redeem: (element: ElementFacts, way: AuthenticationWay, request: CreationRequest) => void;
+  readonly redeem: (element: ElementFacts, authMethod: AuthMethod, request: CreationRequest) => void;
 }
 
 /** Lives as long as the sandbox, and grows with each page. */
@@ -56,9 +56,9 @@ export function createConsents(settings: Settings): Consents {
       return { token, secret };
     },
     ask(page) {
-      if (page.way.flow === 'oauth1-token' && !isSame(secrets.get(page.requestToken ?? '')?.asked, page)) {
+      if (page.authMethod.flow === 'oauth1-token' && !isSame(secrets.get(page.requestToken ?? '')?.asked, page)) {
         // Wording ours.
-        throw new Refusal(400, 'requestToken was not given for this element, apiKey and callbackUrl, or is spent');
+        throw new HttpError(400, 'requestToken was not given for this element, apiKey and callbackUrl, or is spent');
       }
       const query = toQuery(page);
       pages.set(query, page);
@@ -67,18 +67,18 @@ export function createConsents(settings: Settings): Consents {
     // An address may be written in more ways than one once it has gone through an editor and a browser.
     find: (query) => pages.get(new URLSearchParams([...query]).toString()),
     allow(page) {
-      const { way, requestToken, state } = page;
+      const { authMethod, requestToken, state } = page;
       const secret = secrets.get(requestToken ?? '')?.secret;
       if (requestToken !== undefined && secret === undefined) return undefined;
       const usual: Record<string, string> =
         requestToken === undefined
           ? { code: newCode(), ...sentState(state) }
           : { oauth_token: requestToken, oauth_verifier: newText() };
-      const more = way.providerData.filter((member) => !(member in usual) && !['secret', 'state'].includes(member));
+      const more = authMethod.providerData.filter((name) => !(name in usual) && !['secret', 'state'].includes(name));
       const redirect = {
         ...usual,
-        ...Object.fromEntries(more.map((member) => [member, newText()])),
-        ...(way.providerData.includes('state') && sentState(state)),
+        ...Object.fromEntries(more.map((name) => [name, newText()])),
+        ...(authMethod.providerData.includes('state') && sentState(state)),
       };
       const providerData = { ...redirect, ...(secret !== undefined && { secret }) };
       given.set(redirect.code ?? redirect.oauth_token ?? '', { page, providerData });
@@ -89,12 +89,16 @@ export function createConsents(settings: Settings): Consents {
       error_description: 'Deny was pressed on the page of the sandbox',
       ...sentState(state),
     }),
-    redeem(element, way, { configuration, providerData }) {
-      const name = way.flow === 'oauth1-token' ? 'oauth_token' : 'code';
+    redeem(element, authMethod, { configuration, providerData }) {
+      const name = authMethod.flow === 'oauth1-token' ? 'oauth_token' : 'code';
       // Where the documents name nothing that the page gives, nothing can be missing.
-      if (way.providerData.length === 0 && !(name in providerData)) return;
-      if (!way.providerData.every((member) => typeof providerData[member] === 'string' && providerData[member])) {
-        throw new Refusal(400, 'You must provide an OAuth code in order to create an instance of this element');
+      if (authMethod.providerData.length === 0 && !(name in providerData)) return;
+      if (
+        !authMethod.providerData.every(
+          (parameter) => typeof providerData[parameter] === 'string' && providerData[parameter],
+        )
+      ) {
+        throw new HttpError(400, 'You must provide an OAuth code in order to create an instance of this element');
       }
       const key = String(providerData[name]);
       const found = given.get(key);
@@ -104,9 +108,9 @@ export function createConsents(settings: Settings): Consents {
         found.page.apiKey === configuration.get('oauth.api.key') &&
         // Some elements have no such entry.
         found.page.callbackUrl === (configuration.get('oauth.callback.url') ?? found.page.callbackUrl) &&
-        way.providerData.every((member) => found.providerData[member] === providerData[member]);
+        authMethod.providerData.every((parameter) => found.providerData[parameter] === providerData[parameter]);
       // A provider's own text is passed on; this one is ours, with the error that OAuth 2 has for all of these.
-      if (!isRight) throw new Refusal(400, 'Request failed', '400 - invalid_grant');
+      if (!isRight) throw new HttpError(400, 'Request failed', '400 - invalid_grant');
       given.delete(key);
       secrets.delete(key);
     },

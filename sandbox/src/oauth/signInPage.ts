@@ -19,9 +19,9 @@ export function answerPage(method: string, query: URLSearchParams, form: string,
 }
 
 /** The address with these members at the end of its query. Whatever it has already stays. */
-export function withQuery(address: string, members: Readonly<Record<string, string>>): string {
+export function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
   const url = new URL(address);
-  const added = new URLSearchParams(members).toString();
+  const added = new URLSearchParams(parameters).toString();
   url.search = url.search ? `${url.search}&${added}` : added;
   return url.href;
 }

@@ -1,6 +1,6 @@
 // Writes what follows from the schemas: schemas/elements.json, schemas/instance.schema.json, snippets/instances.json;
-// what follows from docs/problems.md: the setting of severities in package.json; and l10n/bundle.l10n.json, all messages for
-// a translator.
+// what follows from the entries of problems: docs/problems.md, and the setting of severities in package.json; and
+// l10n/bundle.l10n.json, all messages for a translator.
 // `--check` writes nothing, names the files that are stale and exits with 1. A folder as argument stands for the root.
 import { skeletonPrefix, type ElementSummary } from '../common/src/catalog/generatedFiles';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -11,13 +11,12 @@ import type { JsonSchema, AuthMethod } from '../server/src/catalog/schemaTypes';
 import { skeletonSnippet } from '../server/src/catalog/skeleton';
 import { readSchemas } from '../server/src/node/schemas';
 import { readMessageTexts } from './messageTexts';
+import { withProblemEntries } from './problemPage';
 import { readProblemSections } from './problemSections';
 import { withSeverityOverrides, type Manifest } from './severityOverridesSetting';
+import { compileValidator } from './validators';
 
 const suffix = '.schema.json';
-
-/** Nothing is judged here. */
-const judge = (): boolean => true;
 
 const order = new Intl.Collator('en');
 
@@ -103,10 +102,10 @@ function snippet(element: Element, authMethod: AuthMethod): readonly [string, un
   ];
 }
 
-/** The manifest of the extension, all of it: only its setting of severities is made here. */
-function manifest(root: string): Manifest {
+/** The complete manifest of the extension, with the generated setting of severities. */
+function manifest(root: string, problemPage: string): Manifest {
   const written = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
-  return withSeverityOverrides(written, readProblemSections(readFileSync(join(root, 'docs/problems.md'), 'utf8')));
+  return withSeverityOverrides(written, readProblemSections(problemPage));
 }
 
 /** All messages in the format of VS Code's bundles: a translation has other values. */
@@ -117,17 +116,25 @@ const bundle = (root: string): Readonly<Record<string, string>> =>
 function generate(root: string): readonly (readonly [string, string])[] {
   const index = readIndex(root);
   const schemas = readSchemas(join(root, 'schemas'));
-  const catalog = createCatalog({ ...schemas, elements: () => index, validator: () => judge });
+  const catalog = createCatalog({
+    ...schemas,
+    elements: () => index,
+    validator: (name) => compileValidator(name, (path) => schemas.read(path)),
+  });
   const elements = index.flatMap(({ key }) => catalog.element(key) ?? []);
   const snippets = elements.flatMap((element) => element.authMethods.map((authMethod) => snippet(element, authMethod)));
+  const problemPage = withProblemEntries(readFileSync(join(root, 'docs/problems.md'), 'utf8'), catalog);
   const files: readonly (readonly [string, unknown])[] = [
     ['schemas/elements.json', index],
     ['schemas/instance.schema.json', instanceSchema(index)],
     ['snippets/instances.json', Object.fromEntries(snippets)],
-    ['package.json', manifest(root)],
+    ['package.json', manifest(root, problemPage)],
     ['l10n/bundle.l10n.json', bundle(root)],
   ];
-  return files.map(([path, content]) => [path, `${JSON.stringify(content, null, 2)}\n`]);
+  return [
+    ['docs/problems.md', problemPage],
+    ...files.map(([path, content]) => [path, `${JSON.stringify(content, null, 2)}\n`] as const),
+  ];
 }
 
 /** Paths of the generated files that are not as they would be made now, with the text that they should have. */

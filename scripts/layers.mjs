@@ -25,7 +25,7 @@ const editor = ['vscode', 'vscode-languageclient/node'];
  */
 export const rooms = {
   'common/src/text': { uses: [], packages: ['@vscode/l10n'] },
-  'common/src/json': { uses: [] },
+  'common/src/json': { uses: ['common/src/text'] },
   'common/src/catalog': { uses: [] },
   'common/src/platform': { uses: [] },
   'common/src/protocol': { uses: ['common/src/platform'] },

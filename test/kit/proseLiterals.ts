@@ -13,11 +13,16 @@ const isSentence = (text: string): boolean => /\p{L}[\p{L}'’]+[,;:.]? \p{L}+/u
 /** In a file of messages, one word is a label. */
 const isLabel = (text: string): boolean => /\p{L}{2}/u.test(text);
 
+/** Entries of problems have single words for programs, too, such as severities. A title starts with a capital letter. */
+const isSentenceOrTitle = (text: string): boolean => isSentence(text) || /^\p{Lu}\p{Ll}/u.test(text);
+
+const isMessages = (path: string): boolean => /messages(?:\/\w+)?\.ts$/.test(path);
+const isProblems = (path: string): boolean => /Problems\.ts$/.test(path) && !/\/find\w+\.ts$/.test(path);
+
 /** Literals with words in them that are not given to `t`. */
 export function proseOutsideOfMessages(root: string, path: string): Prose[] {
   const file = parse(root, path);
-  const isProse =
-    /messages(?:\/\w+)?\.ts$|Problems\.ts$/.test(path) && !/\/find\w+\.ts$/.test(path) ? isLabel : isSentence;
+  const isProse = isMessages(path) ? isLabel : isProblems(path) ? isSentenceOrTitle : isSentence;
   const found: Prose[] = [];
   const visit = (node: ts.Node): void => {
     if (isTranslation(node)) {
@@ -47,6 +52,7 @@ function isForPrograms(node: ts.Node): boolean {
   if (ts.isStringLiteralLike(node)) {
     const { parent } = node;
     return (
+      isTitleOfProblem(parent) ||
       (ts.isPropertyAssignment(parent) && parent.name === node) ||
       ts.isElementAccessExpression(parent) ||
       ts.isCaseClause(parent) ||
@@ -58,3 +64,10 @@ function isForPrograms(node: ts.Node): boolean {
   }
   return false;
 }
+
+/** The title in an entry of a problem: it is for docs/problems.md and the manifest, which is translated by itself. */
+const isTitleOfProblem = (node: ts.Node): boolean =>
+  ts.isPropertyAssignment(node) &&
+  ['title', 'condition'].includes(node.name.getText()) &&
+  ts.isObjectLiteralExpression(node.parent) &&
+  node.parent.properties.some((property) => property.name?.getText() === 'severity');

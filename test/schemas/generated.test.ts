@@ -32,7 +32,7 @@ describe('generated files', () => {
       '"name": "Twilio Texts"',
       ['schemas/elements.json', 'schemas/instance.schema.json', 'snippets/instances.json'],
     ],
-    ['what a problem is', 'docs/problems.md', 'There is a comment.', 'There is a remark.', ['package.json']],
+    ['what a problem is', 'docs/problems.md', 'There is a comment.', 'There is a remark.', ['docs/problems.md']],
     ['a message', 'common/src/text/enumerate.ts', '{list} and {last}', '{list}, {last}', ['l10n/bundle.l10n.json']],
     ['a setting of a problem', 'package.json', 'There is a comment.', 'There is a remark.', ['package.json']],
   ];

@@ -146,7 +146,7 @@ function contentTypeFindings({ call, words, shell }: CurlCommand): Finding[] {
     const edit = editToSource(header.argument, { start: valueAt, end, text: 'application/json' }, shell);
     const range =
       header.value === '' ? rangeOf(header.argument.word) : inText(header, { start: 0, end: end - valueAt });
-    return [finding({ code: 'curl-content-type', isThere: true, range }, () => edit && [edit])];
+    return [finding({ code: 'curl-content-type', isWrong: true, range }, () => edit && [edit])];
   }
   if (call.hasMoreHeaders) return [];
   const start = call.dataAt;
@@ -154,7 +154,7 @@ function contentTypeFindings({ call, words, shell }: CurlCommand): Finding[] {
   const end = option && option !== argument.word ? option.end : Math.min(start + 2, argument.word.end);
   const mark = markOf('single', shell);
   return [
-    finding({ code: 'curl-content-type', isThere: false, range: { start, end } }, () => [
+    finding({ code: 'curl-content-type', isWrong: false, range: { start, end } }, () => [
       insertion(start, `-H ${mark}Content-Type: application/json${mark} `),
     ]),
   ];

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog';
 import type { TextEdit as OffsetEdit } from '../../../common/src/json/edits';
-import { straightenAll } from '../problems/fixAll';
+import { replaceLookAlikes } from '../problems/fixAll';
 import type { Fix } from '../problems/fixEdits';
 import { fixTitles } from '../problems/fixTitles';
 import type { Problem } from '../problems/problems';
@@ -63,7 +63,7 @@ function quickFixes(
   const toActions = (shown: ShownProblem): CodeAction[] =>
     document.fixes(shown.problem, catalog).flatMap((fix) => {
       const diagnostics = [toDiagnostic(document, shown, explained)];
-      if (fix.keeps && secretStore) return moveSecret(document, fix.keeps, diagnostics) ?? [];
+      if (fix.secret && secretStore) return moveSecret(document, fix.secret, diagnostics) ?? [];
       const edit = action(document, fix.title, CodeActionKind.QuickFix, fix.edits, diagnostics);
       return { ...edit, isPreferred: fix.preferred };
     });
@@ -72,7 +72,7 @@ function quickFixes(
   const request = document.request?.parsed;
   if (lookAlikes && request && request.repairs.length > 1) {
     actions.push({
-      ...action(document, fixTitles.straightenAll, CodeActionKind.QuickFix, straightenAll(request)),
+      ...action(document, fixTitles.replaceLookAlikes, CodeActionKind.QuickFix, replaceLookAlikes(request)),
       isPreferred: false,
     });
   }
@@ -83,12 +83,12 @@ function quickFixes(
 /** Undefined for a string that has to be fixed first: the client would keep something else than what it says. */
 function moveSecret(
   document: ServedDocument,
-  { range, name }: NonNullable<Fix['keeps']>,
+  { range, name }: NonNullable<Fix['secret']>,
   diagnostics: Diagnostic[],
 ): CodeAction | undefined {
   if (!isJsonString(document.text.getText().slice(range.start, range.end))) return undefined;
   const { uri } = document;
-  const title = fixTitles.keepSecret(referenceTo('secret', name));
+  const title = fixTitles.storeSecret(referenceTo('secret', name));
   const params: MoveSecretParams = { uri, range: toRange(document, range), version: document.text.version, name };
   const command = { command: moveSecretCommand, title, arguments: [params] };
   return { title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: false, command };

@@ -1,94 +1,103 @@
+import { t } from '../../../common/src/text/translate';
 import { fixTitles } from './fixTitles';
 import type { ProblemEntries } from './problemEntry';
 
-/** Problems of a cURL command, beside those that its JSON has as a file has them. */
+/** Problems of a cURL command itself. Its JSON has the same problems as a file. */
 export type CurlProblemDetail =
-  /** A command where a request belongs. */
+  /** A command in a file that must contain a request. */
   | { readonly code: 'curl-command' }
-  /** `mark` is what makes a line go on: a backslash, a backtick or a caret. */
+  /** `mark` is the character that continues a line: a backslash, a backtick or a caret. */
   | { readonly code: 'curl-missing-backslash'; readonly mark: string }
   | { readonly code: 'curl-space-after-backslash'; readonly mark: string }
   | { readonly code: 'curl-missing-quote'; readonly quote: string }
-  /** `shellQuote` is what to put around it. */
+  /** `shellQuote` is the quote to use around the string. */
   | { readonly code: 'curl-inner-quotes'; readonly quote: string; readonly shellQuote: string }
   | { readonly code: 'curl-unexpanded-variable'; readonly variable: string }
   | { readonly code: 'curl-authorization'; readonly fault: AuthorizationFault }
-  /** `isThere` is true for a header that says something else. */
-  | { readonly code: 'curl-content-type'; readonly isThere: boolean };
+  /** `isWrong` is true for a header with another value, false where there is no such header. */
+  | { readonly code: 'curl-content-type'; readonly isWrong: boolean };
 
-/** `comma`: there is none between the two secrets. `form`: everything else that cannot be read. */
+/** `comma`: the comma between the two secrets is missing. `form`: the header can't be read for another reason. */
 export type AuthorizationFault = 'missing' | 'user' | 'organization' | 'comma' | 'form' | 'element';
 
 export const curlProblems: ProblemEntries<CurlProblemDetail> = {
   'curl-command': {
+    title: 'The file contains a cURL command instead of the JSON that the command sends.',
     severity: 'error',
-    message: () => 'This is a cURL command, and this file is for the JSON alone that it sends.',
-    commandTitle: () => 'Make it an instance.json',
+    message: () => t('This file must contain only the JSON request, not a cURL command.'),
+    commandTitle: () => t("Replace with the request's JSON"),
   },
   'curl-missing-backslash': {
+    title: 'A line of the command has no backslash at its end, so the command ends there.',
     severity: 'error',
     fixAll: true,
-    message: ({ mark }) =>
-      `The command ends with this line for the shell. A line that goes on in the next one ends with ${shellMark(mark)}.`,
-    commandTitle: ({ mark }) => `Add ${mark}`,
+    message: ({ mark }) => t('The shell ends the command here. Add {mark} to continue it on the next line.', { mark }),
+    commandTitle: ({ mark }) => t('Add {mark}', { mark }),
   },
   'curl-space-after-backslash': {
+    title: 'Whitespace follows the backslash at the end of a line.',
     severity: 'error',
     fixAll: true,
-    message: ({ mark }) =>
-      `Nothing may follow ${shellMark(mark)} at the end of a line, or the command ends here. Remove the blanks.`,
-    commandTitle: () => 'Remove the blanks',
+    message: ({ mark }) => t('Whitespace after {mark} ends the command here. Remove it.', { mark }),
+    commandTitle: () => t('Trim trailing whitespace'),
   },
   'curl-missing-quote': {
+    title: 'The closing quote of a string in the command is missing.',
     severity: 'error',
     fixAll: true,
-    message: ({ quote }) => `The closing quote (${quote}) of this text is missing.`,
+    message: ({ quote }) => t('Missing closing quote ({quote}).', { quote }),
     commandTitle: () => fixTitles.addQuote,
   },
   'curl-inner-quotes': {
+    title: 'Quotes inside a string end it early.',
     severity: 'error',
     fixAll: true,
-    message: ({ quote }) => `The shell takes the quotes (${quote}) inside for the end of this text, and drops them.`,
-    commandTitle: ({ shellQuote }) => `Put it in ${shellQuote === "'" ? 'single' : 'double'} quotes`,
+    message: ({ quote }) => t('The inner quotes ({quote}) end this string early, and the shell drops them.', { quote }),
+    commandTitle: ({ shellQuote }) => (shellQuote === "'" ? t('Use single quotes') : t('Use double quotes')),
   },
   'curl-unexpanded-variable': {
+    title: 'A variable is in single quotes.',
     severity: 'warning',
-    message: ({ variable }) => `In single quotes, the shell puts nothing in for ${variable}: it is sent as it stands.`,
-    commandTitle: () => 'Let the shell put it in',
+    message: ({ variable }) =>
+      t("The shell doesn't expand {variable} inside single quotes, so it is sent literally.", { variable }),
+    commandTitle: () => t('Let the shell expand the variable'),
   },
   'curl-authorization': {
+    title: 'The header with the secrets is missing or invalid.',
     severity: 'error',
-    severityOf: ({ fault }) => (fault === 'element' ? 'warning' : 'error'),
+    exception: {
+      severity: 'warning',
+      condition: 'it contains an element token',
+      applies: ({ fault }) => fault === 'element',
+    },
     fixAll: ({ fault }) => fault === 'comma',
     message: ({ fault }) => authorizationMessages[fault],
     commandTitle: ({ fault }) =>
       fault === 'missing'
-        ? 'Add the header, with variables for the secrets'
+        ? t('Add header with variables for the secrets')
         : fault === 'comma'
           ? fixTitles.addComma
-          : 'Remove the element token',
+          : t('Remove element token'),
   },
   'curl-content-type': {
+    title: "The command doesn't declare that it sends JSON.",
     severity: 'warning',
     fixAll: true,
-    message: ({ isThere }) =>
-      isThere
-        ? 'The platform takes JSON, and this header says something else: Content-Type: application/json.'
-        : 'Without the header Content-Type: application/json, cURL sends this as a form.',
-    commandTitle: ({ isThere }) => (isThere ? fixTitles.replaceWith('application/json') : 'Add the header'),
+    message: ({ isWrong }) =>
+      isWrong
+        ? t('Wrong content type. The platform accepts JSON: use "Content-Type: application/json".')
+        : t('Missing header "Content-Type: application/json". Without it, cURL sends this as a form.'),
+    commandTitle: ({ isWrong }) => (isWrong ? fixTitles.replaceWith('application/json') : t('Add missing header')),
   },
 };
 
-const shellMark = (mark: string): string =>
-  ({ '\\': 'a backslash (\\)', '`': 'a backtick (`)' })[mark] ?? `a caret (${mark})`;
-
-const authorizationForm = 'Authorization: User …, Organization …';
-
 const authorizationMessages: Readonly<Record<AuthorizationFault, string>> = {
-  missing: `The header with your secrets is missing: ${authorizationForm}.`,
-  user: `The user secret is missing in this header: ${authorizationForm}.`,
-  organization: `The organization secret is missing in this header: ${authorizationForm}.`,
-  comma: `A comma (,) is missing after this: ${authorizationForm}.`,
-  form: `The platform cannot read this header. It has this form: ${authorizationForm}.`,
-  element: 'An element token is for calls to one instance: with it, this call can end up somewhere else.',
+  missing: t('Missing header with your secrets. Expected "Authorization: User …, Organization …".'),
+  user: t('Missing user secret in this header. Expected "Authorization: User …, Organization …".'),
+  organization: t('Missing organization secret in this header. Expected "Authorization: User …, Organization …".'),
+  comma: t('Missing comma (,) after this. Expected "Authorization: User …, Organization …".'),
+  form: t('The platform can\'t read this header. Expected "Authorization: User …, Organization …".'),
+  element: t(
+    'Element tokens are only for calls to one instance. With an element token, this call may be routed elsewhere.',
+  ),
 };

@@ -9,8 +9,8 @@ import { trimmedEnd } from '../../../common/src/json/scanner';
 import { findValueProblems } from './findValueProblems';
 
 /**
- * All problems of a document, in the order of the text. One fault gives one problem: past the place where the text
- * stops being JSON nothing is said, and nothing is called missing that may stand there.
+ * All problems of a document, in the order of the text. One fault gives one problem: nothing is reported after the offset
+ * at which the text can't be read any further, and nothing is reported missing that may be there.
  */
 export function findProblems(parsed: ParsedRequest, catalog: Catalog): Problem[] {
   if (parsed.beyondLimits) return [...parsed.faults];
@@ -18,7 +18,7 @@ export function findProblems(parsed: ParsedRequest, catalog: Catalog): Problem[]
   return found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-/** Faults within a text: what it says is not known as long as they stand. */
+/** Faults inside a string: its content isn't known until they are fixed. */
 const unclearContent: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'bad-escape',
   'control-character',
@@ -29,10 +29,10 @@ function withoutEchoes(problems: readonly Problem[], { text, faults, barrier }: 
   if (faults.length === 0) return problems;
   const holdsUnclear = containsOneOf(faults.filter(({ code }) => unclearContent.has(code)).map(({ range }) => range));
   const isClear = ({ range }: Problem): boolean => !holdsUnclear(range);
-  // What seems to be missing may be there under a name that is not clear.
-  const unclearName = problems.some((problem) => isAboutAName(problem) && !isClear(problem));
-  const clear = problems.filter((problem) => isClear(problem) && !(unclearName && saysSomethingIsMissing(problem)));
-  // A value that JSON does not have is of no type.
+  // What seems to be missing may be a property whose name isn't known.
+  const hasUnclearName = problems.some((problem) => isAboutName(problem) && !isClear(problem));
+  const clear = problems.filter((problem) => isClear(problem) && !(hasUnclearName && reportsMissing(problem)));
+  // A value that JSON doesn't have has no type.
   const valueless = new Set(
     faults
       .filter((fault) => fault.code === 'foreign-literal' && fault.meant === undefined)
@@ -40,11 +40,10 @@ function withoutEchoes(problems: readonly Problem[], { text, faults, barrier }: 
   );
   const others = clear.filter(({ code, range }) => code !== 'wrong-type' || !valueless.has(range.start));
   if (!barrier) return others;
-  // What ends where the text breaks may itself be what is broken: a text where a brace was forgotten.
-  const whole = trimmedEnd(text, 0, barrier.at);
+  // What ends exactly where reading stopped may be broken itself, such as a string that a missing brace ends.
+  const end = trimmedEnd(text, 0, barrier.at);
   return others.filter(
-    (problem) =>
-      problem.range.end < whole && !saysSomethingIsMissing(problem) && !(barrier.unclosed && isAboutAName(problem)),
+    (problem) => problem.range.end < end && !reportsMissing(problem) && !(barrier.unclosed && isAboutName(problem)),
   );
 }
 
@@ -59,7 +58,7 @@ function findMeaningProblems({ root, text, faults }: ParsedRequest, catalog: Cat
   return [...findRequestProblems(root, value, catalog), ...findValueProblems(root, value, catalog)];
 }
 
-function saysSomethingIsMissing(problem: Problem): boolean {
+function reportsMissing(problem: Problem): boolean {
   switch (problem.code) {
     case 'missing-element':
     case 'missing-entries':
@@ -74,18 +73,18 @@ function saysSomethingIsMissing(problem: Problem): boolean {
   }
 }
 
-function isAboutAName({ code }: Problem): boolean {
+function isAboutName({ code }: Problem): boolean {
   return (
     code === 'unknown-member' || code === 'unknown-entry' || code === 'misspelled-member' || code === 'misspelled-entry'
   );
 }
 
-/** True where a text can be sent at all: a JSON object that names its element. Everything else is up to the user. */
+/** True for a text that can be sent at all: a JSON object with an element key. */
 function canBeSent(parsed: ParsedRequest): boolean {
   return parsed.root?.type === 'object' && elementKey(parsed.root) !== undefined && isJson(parsed);
 }
 
-/** The problems that, as long as they stand, keep a text from being sent; of a text that can be sent, none. */
+/** The problems that prevent a text from being sent; none if it can be sent. */
 export function blockingProblems(problems: readonly Problem[], parsed: ParsedRequest): ReadonlySet<Problem> {
   if (canBeSent(parsed)) return new Set();
   const faults = new Set<Problem>(parsed.faults.filter(({ code }) => code !== 'duplicate-key'));

@@ -13,11 +13,11 @@ import type { Problem } from './problems';
 import { waitsForSignIn } from '../catalog/providerSignIn';
 import { propertyOf, rangeOf, type OffsetRange } from '../../../common/src/json/tree';
 
-/** Problems of a tree as a request: which element, which members and entries are missing, misspelled or unknown. */
+/** Problems of a request: of its element, and of properties and entries that are missing, misspelled or unknown. */
 
-/** Every problem of a request that is not about a single value. `root` is the whole document, `value` what it says. */
+/** Every problem of a request that isn't about a single value. `root` is the complete document, `value` is what it means. */
 export function findRequestProblems(root: ObjectNode, value: unknown, catalog: Catalog): Problem[] {
-  const names = checkMembers(root, catalog.requestProperties(), ['element']);
+  const names = checkProperties(root, catalog.requestProperties(), ['element']);
   const problems = [...names.problems];
   const element = propertyOf(root, 'element');
   if (names.missing.includes('element')) {
@@ -33,18 +33,20 @@ export function findRequestProblems(root: ObjectNode, value: unknown, catalog: C
   const configurationNode = propertyOf(root, 'configuration');
   if (known && configurationNode?.value?.type === 'object') {
     problems.push(...entryProblems(configurationNode, configurationNode.value, known, known.requiredEntries(value)));
-  } else if (known && element && !configurationNode && !names.stands('configuration')) {
+  } else if (known && element && !configurationNode && !names.isMisspelled('configuration')) {
     problems.push(...missingEntries(known, known.requiredEntries(value), rangeOf(element.key)));
   }
   return problems;
 }
 
-const memberNames = perObject((members: ReadonlyMap<string, RequestProperty>) => knownNames(members, members.keys()));
+const propertyNames = perObject((properties: ReadonlyMap<string, RequestProperty>) =>
+  knownNames(properties, properties.keys()),
+);
 
-function checkMembers(object: ObjectNode, known: ReadonlyMap<string, RequestProperty>, required: readonly string[]) {
-  // `configuration` is no required member, but missing entries are: its misspelling stands in their place.
+function checkProperties(object: ObjectNode, known: ReadonlyMap<string, RequestProperty>, required: readonly string[]) {
+  // `configuration` isn't required, but its entries are: if it is misspelled, that is an error instead of missing entries.
   const expected = known.has('configuration') ? [...required, 'configuration'] : required;
-  const { misspelled, unknown, missing } = checkNames(object, memberNames(known), expected);
+  const { misspelled, unknown, missing } = checkNames(object, propertyNames(known), expected);
   const problems: Problem[] = [
     ...misspelled.map(({ property, meant, required: isError }) => ({
       code: 'misspelled-member' as const,
@@ -59,12 +61,12 @@ function checkMembers(object: ObjectNode, known: ReadonlyMap<string, RequestProp
       range: rangeOf(key),
     })),
   ];
-  return { problems, missing, stands: (name: string) => misspelled.some(({ meant }) => meant === name) };
+  return { problems, missing, isMisspelled: (name: string) => misspelled.some(({ meant }) => meant === name) };
 }
 
 function elementProblems(object: ObjectNode, catalog: Catalog): Problem[] {
   const names = catalog.requestProperties().get('element')?.properties ?? new Map<string, RequestProperty>();
-  const { problems, missing } = checkMembers(object, names, ['key']);
+  const { problems, missing } = checkProperties(object, names, ['key']);
   if (missing.includes('key')) {
     problems.push({ code: 'missing-element', absent: 'key', range: firstCharacter(object) });
   }
@@ -87,23 +89,25 @@ function elementProblems(object: ObjectNode, catalog: Catalog): Problem[] {
   return problems;
 }
 
-/** Elements whose key or name is close to a word: documented ones first, and the nearest of them. */
-function nearestElements(word: string, catalog: Catalog): { key: string; name: string }[] {
-  const [documented, others] = [true, false].map((wanted) =>
+/** The elements whose key or name is most similar to a key, documented ones first. */
+function nearestElements(key: string, catalog: Catalog): { key: string; name: string }[] {
+  const nearestWhere = (isDocumented: boolean): readonly ElementSummary[] =>
     nearestOf(
-      word,
-      catalog.elements().filter((element) => (element.documented ?? true) === wanted),
-    ),
-  );
-  return [...(documented ?? []), ...(others ?? [])].slice(0, 3).map(({ key, name }) => ({ key, name }));
+      key,
+      catalog.elements().filter(({ documented = true }) => documented === isDocumented),
+    );
+  return [...nearestWhere(true), ...nearestWhere(false)].slice(0, 3).map((element) => ({
+    key: element.key,
+    name: element.name,
+  }));
 }
 
-function nearestOf(word: string, elements: readonly ElementSummary[]): readonly ElementSummary[] {
+function nearestOf(text: string, elements: readonly ElementSummary[]): readonly ElementSummary[] {
   const byName = new Map(elements.map((element) => [element.name, element]));
   const byKey = new Map(elements.map((element) => [element.key, element]));
   const found = [
-    ...nearest(word, candidates(byKey.keys())).map((key) => byKey.get(key)),
-    ...nearest(word, candidates(byName.keys())).map((name) => byName.get(name)),
+    ...nearest(text, candidates(byKey.keys())).map((key) => byKey.get(key)),
+    ...nearest(text, candidates(byName.keys())).map((name) => byName.get(name)),
   ].filter((element) => element !== undefined);
   return [...new Set(found)];
 }

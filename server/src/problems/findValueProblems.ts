@@ -18,9 +18,9 @@ import {
   type StringNode,
 } from '../../../common/src/json/tree';
 
-/** Problems of single values: placeholders left in, empty ones, secrets, and what the element's schema says of the rest. */
+/** Problems of single values: placeholders, empty values, secrets, and violations of the element's schema. */
 
-/** At most one problem per value: a placeholder is no bad address, and what is empty is of no wrong form. */
+/** At most one problem per value: a placeholder isn't reported as an invalid URL, too, nor an empty value as invalid. */
 export function findValueProblems(root: ObjectNode, value: unknown, catalog: Catalog): Problem[] {
   const element = elementOf(root, catalog);
   const required = new Set(element?.requiredEntries(value));
@@ -28,13 +28,13 @@ export function findValueProblems(root: ObjectNode, value: unknown, catalog: Cat
   const references = new Set<Node>();
   const padded: Problem[] = [];
   const secrets: [StringNode, Entry][] = [];
-  eachText(root, element, (node, entry) => {
+  forEachString(root, element, (node, entry) => {
     if (hasReference(node.value)) {
       references.add(node);
       return;
     }
     if (entry?.secret === true && node.value !== '') secrets.push([node, entry]);
-    const detail = wordingProblem(node.value, entry, required);
+    const detail = contentProblem(node.value, entry, required);
     if (detail) problems.set(node, { ...detail, range: rangeOf(node) });
     else if (entry && node.value.trim() !== node.value && node.value.trim() !== '') {
       padded.push({ code: 'padded-value', label: entry.title, range: rangeOf(node) });
@@ -55,8 +55,8 @@ export function findValueProblems(root: ObjectNode, value: unknown, catalog: Cat
   return [...problems.values(), ...padded];
 }
 
-/** Visits every string that is a value, with the entry of `configuration` that it is the value of, if it is one. */
-function eachText(
+/** Visits every string value, with its entry of `configuration`, if it has one. */
+function forEachString(
   root: ObjectNode,
   element: Element | undefined,
   visit: (node: StringNode, entry: Entry | undefined) => void,
@@ -78,33 +78,33 @@ function eachText(
   }
 }
 
-/** What can be said of a text without a schema. */
-function wordingProblem(
-  text: string,
+/** The problem of a string that can be found without a schema. */
+function contentProblem(
+  value: string,
   entry: Entry | undefined,
   required: ReadonlySet<Entry>,
 ): ProblemDetail | undefined {
-  if (isPlaceholder(text)) return { code: 'placeholder', value: text };
-  const host = sampleHost(text);
+  if (isPlaceholder(value)) return { code: 'placeholder', value };
+  const host = sampleHost(value);
   if (host !== undefined) return { code: 'sample-host', host };
-  if (!entry || text.trim() !== '') return undefined;
+  if (!entry || value.trim() !== '') return undefined;
   return required.has(entry) || entry.secret
     ? { code: 'empty-value', label: entry.title, secret: entry.secret }
     : undefined;
 }
 
-const isBlank = (node: Node): boolean => node.type === 'string' && node.value.trim() === '';
+const isEmptyString = (node: Node): boolean => node.type === 'string' && node.value.trim() === '';
 
 function entryAt(path: Path, element: Element | undefined) {
   return path.length === 2 && path[0] === 'configuration' ? element?.entries.get(String(path[1])) : undefined;
 }
 
-/** From an error of ajv to a problem. What other checks already say (names, the element's key) has no row here. */
+/** The problem for an error of ajv. Undefined for what other checks report: names and the element's key. */
 function schemaProblem(error: ErrorObject, node: Node, path: Path, element?: Element): ProblemDetail | undefined {
   if (path.length === 0 || (path[0] === 'element' && error.keyword === 'const')) return undefined;
   const entry = entryAt(path, element);
   const label = entry ? { label: entry.title } : labelOf(path);
-  if (error.keyword !== 'type' && isBlank(node)) return { code: 'empty-value', ...label, secret: false };
+  if (error.keyword !== 'type' && isEmptyString(node)) return { code: 'empty-value', ...label, secret: false };
   switch (error.keyword) {
     case 'type': {
       const expected = [(error.params as { type: string | string[] }).type].flat();
@@ -126,13 +126,13 @@ function schemaProblem(error: ErrorObject, node: Node, path: Path, element?: Ele
   }
 }
 
-/** What to call a value that no entry table names: by its key, or as one of a list. */
+/** The label of a value that is no entry: its property name, or that of the array that it is an item of. */
 function labelOf(path: Path): ValueLabel {
   const named = path.findLastIndex((segment) => !/^\d+$/.test(String(segment)));
   return { label: String(path[named]), isItem: named < path.length - 1 };
 }
 
-/** The entry table knows which spellings are worth offering; the schema accepts more. */
+/** The values to offer: of an entry, the ones that it documents; the schema accepts more spellings. */
 function allowedValues(error: ErrorObject, path: Path, element?: Element): string[] {
   const entry = entryAt(path, element);
   if (entry?.type === 'boolean') return ['true', 'false'];
@@ -141,6 +141,6 @@ function allowedValues(error: ErrorObject, path: Path, element?: Element): strin
 }
 
 function formatOf(error: ErrorObject, path: Path, element?: Element): ValueFormat {
-  if (entryAt(path, element)?.type === 'integer') return 'whole-number';
-  return error.keyword === 'format' && (error.params as { format: string }).format === 'uri' ? 'web-address' : 'other';
+  if (entryAt(path, element)?.type === 'integer') return 'integer';
+  return error.keyword === 'format' && (error.params as { format: string }).format === 'uri' ? 'url' : 'other';
 }

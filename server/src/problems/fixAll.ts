@@ -7,27 +7,27 @@ import { parseRequest, type ParsedRequest } from '../request/request';
 import { isUncertain } from './uncertain';
 import { applyEdits, type TextEdit } from '../../../common/src/json/edits';
 
-/** Fixes of a whole text at once: of what has one right answer, or of look-alikes alone. */
+/** Fixes a complete text at once: everything with one right fix, or only look-alikes. */
 
-/** True for what fix-all fixes where it has one right answer. */
+/** True for a problem whose preferred fix fix-all applies. */
 export function isMechanical(problem: Problem): boolean {
-  const { fixAll: takes = false } = entryOf(problem);
-  return typeof takes === 'function' ? takes(problem) : takes;
+  const { fixAll: isFixed = false } = entryOf(problem);
+  return typeof isFixed === 'function' ? isFixed(problem) : isFixed;
 }
 
-/** Straightens every look-alike, and nothing else. Empty where there is none. */
-export const straightenAll = (parsed: ParsedRequest): TextEdit[] => parsed.repairs.flatMap(repairEdits);
+/** Edits that replace every look-alike, and nothing else. */
+export const replaceLookAlikes = (parsed: ParsedRequest): TextEdit[] => parsed.repairs.flatMap(repairEdits);
 
 /**
- * Fixes everything that has one right answer. A text that is JSON already has nothing of the kind. What a first pass
- * uncovers is fixed, too, so that a second call finds nothing to do; a text that has no end of it is left as it is.
+ * Edits that fix everything with one right fix; none for valid JSON. Problems that show up only after the first pass are
+ * fixed as well, so that a second call changes nothing. None for a text that would still have some after many passes.
  */
 export const fixAll = (parsed: ParsedRequest, catalog: Catalog): readonly TextEdit[] =>
   fixRepeatedly(parsed.text, (text) => mechanicalEdits(text === parsed.text ? parsed : parseRequest(text), catalog));
 
 /**
- * A text with its look-alikes straightened, as they stand between what comes before and after. Where those are blank, and
- * the text has more than JSON in it, the JSON alone.
+ * A text with its look-alikes replaced, read between the text before it and the text after it. If both are only
+ * whitespace, and the text contains more than JSON, the result is the JSON alone.
  */
 export function repairWithin(before: string, text: string, after: string, catalog: Catalog): string {
   let repaired = text;
@@ -36,7 +36,7 @@ export function repairWithin(before: string, text: string, after: string, catalo
     const around = parsed.faults.find(({ code }) => code === 'surrounding-text');
     if (around) repaired = applyEdits(text, fixesOf(around, parsed, catalog)[0]?.edits ?? []);
   }
-  // The backticks of a fence are no quotes.
+  // The backticks of a Markdown code block aren't quotes.
   if (repaired.includes('```')) return text;
   const parsed = parseRequest(before + repaired + after);
   const isLeft = isUncertain(parsed);
@@ -44,7 +44,7 @@ export function repairWithin(before: string, text: string, after: string, catalo
     .filter(({ start, end }) => start >= before.length && end <= before.length + repaired.length)
     .filter((repair) => !isLeft(repair))
     .flatMap(repairEdits)
-    .map(({ start, end, text: put }) => ({ start: start - before.length, end: end - before.length, text: put }));
+    .map((edit) => ({ ...edit, start: edit.start - before.length, end: edit.end - before.length }));
   return applyEdits(repaired, edits);
 }
 

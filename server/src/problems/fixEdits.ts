@@ -5,19 +5,22 @@ import { propertyOf, type OffsetRange } from '../../../common/src/json/tree';
 import type { ParsedRequest } from '../request/request';
 import { fixTitles } from './fixTitles';
 
-/** Fixes, and what their edits are made of. Offsets in the text as it is. */
+/** Fixes, and helpers for their edits. All offsets are in the text of the document, before any edit. */
 
 export interface Fix {
   readonly title: string;
   /** Not overlapping. */
   readonly edits: readonly TextEdit[];
-  /** True where this is the one right answer. */
+  /** True where this is the one right fix. */
   readonly preferred: boolean;
-  /** The secret that these edits drop and refer to: a client that can keep it does so instead, under this name. */
-  readonly keeps?: { readonly range: OffsetRange; readonly name: string };
+  /**
+   * The secret that these edits replace with a reference. A client that can store it under this name does that instead of
+   * applying the edits.
+   */
+  readonly secret?: { readonly range: OffsetRange; readonly name: string };
 }
 
-/** The edits of a repair: the right characters in place of the look-alikes. */
+/** The edits that replace look-alikes with the right characters. */
 export function repairEdits(repair: Repair): TextEdit[] {
   if (repair.kind === 'character') return [{ start: repair.start, end: repair.end, text: repair.replacement }];
   return inOrder([
@@ -28,30 +31,27 @@ export function repairEdits(repair: Repair): TextEdit[] {
   ]);
 }
 
-/** True for the range of what the member `element` of a request has for a value. */
+/** True for the range of the value of a request's property `element`. */
 export const isElement = (root: ParsedRequest['root'], { start }: OffsetRange): boolean =>
   root?.type === 'object' && propertyOf(root, 'element')?.value?.start === start;
 
-/** Offset behind the spaces and tabs from an offset on. */
-export const skipBlanks = (text: string, from: number): number =>
+/** The offset after the spaces and tabs at an offset. */
+export const skipSpaces = (text: string, from: number): number =>
   from + (/^[ \t]*/.exec(text.slice(from))?.[0].length ?? 0);
 
-/** The empty range at an offset. */
-export const at = (offset: number): OffsetRange => ({ start: offset, end: offset });
-
-/** Backslashes before quotes. */
+/** Insertions of a backslash before each of these quotes. */
 export const escapes = (quotes: readonly number[]): TextEdit[] => quotes.map((quote) => insertion(quote, '\\'));
 
-/** Sorted by place; what is put in at the same place stays in the order given. */
+/** Edits sorted by offset. Insertions at the same offset stay in the order given. */
 export const inOrder = (edits: readonly TextEdit[]): TextEdit[] => [...edits].sort((a, b) => a.start - b.start);
 
-/** Closing brackets at the end of a text of several lines stand on a line of their own. */
-export function closers(text: string, insertAt: number, brackets: string): string {
+/** The text that adds closing brackets: on a line of their own in a text of several lines. */
+export function closingBrackets(text: string, insertAt: number, brackets: string): string {
   const newline = /\r\n|\n|\r/.exec(text.slice(0, insertAt))?.[0];
   return newline === undefined ? ` ${brackets}` : newline + brackets;
 }
 
-/** Removes what stands around a range, but for one line end behind it. */
+/** Removes everything outside a range, except for one line break after it. */
 export function keepOnly(text: string, keep: OffsetRange): TextEdit[] {
   const end = /\r\n|\n|\r/.exec(text.slice(keep.end))?.[0] ?? '';
   return [
@@ -60,32 +60,32 @@ export function keepOnly(text: string, keep: OffsetRange): TextEdit[] {
   ];
 }
 
-/** A range with the blanks before it. */
-export const withSpaceBefore = (text: string, { start, end }: OffsetRange): OffsetRange => ({
+/** A range and the whitespace before it. */
+export const withWhitespaceBefore = (text: string, { start, end }: OffsetRange): OffsetRange => ({
   start: trimmedEnd(text, 0, start),
   end,
 });
 
-/** Where the second request begins: behind a comma, if one stands there. */
-export const beginningOf = (text: string, { start }: OffsetRange): number =>
+/** The offset at which the second request starts: after a comma between the two, if there is one. */
+export const startOfSecondRequest = (text: string, { start }: OffsetRange): number =>
   start + (/^,\s*/.exec(text.slice(start))?.[0].length ?? 0);
 
-/** A fix that is the one right answer. */
-export const only = (title: string, edits: readonly TextEdit[]): Fix => ({ title, edits, preferred: true });
+/** A fix that is the one right fix of its problem. */
+export const onlyFix = (title: string, edits: readonly TextEdit[]): Fix => ({ title, edits, preferred: true });
 
-/** A range with the spaces before it where nothing follows on its line, and the whole line where it stands alone. */
-export function withItsSpace(text: string, { start, end }: OffsetRange): OffsetRange {
+/** A range at the end of a line with the spaces before it, or the complete line if there is nothing else on it. */
+export function withSpacesOfLine(text: string, { start, end }: OffsetRange): OffsetRange {
   const after = /^[ \t]*(\r\n|\n|\r|$)/.exec(text.slice(end));
   if (!after) return { start, end };
   let from = start;
   while (/[ \t]/.test(text.charAt(from - 1))) from--;
-  const alone = from === 0 || /[\r\n]/.test(text.charAt(from - 1));
-  return { start: from, end: end + (alone ? after[0].length : after[0].length - (after[1]?.length ?? 0)) };
+  const isAlone = from === 0 || /[\r\n]/.test(text.charAt(from - 1));
+  return { start: from, end: end + (isAlone ? after[0].length : after[0].length - (after[1]?.length ?? 0)) };
 }
 
-/** Another name or value in place of a string. */
-export const rename = (range: { start: number; end: number }, name: string, preferred: boolean): Fix => ({
-  title: fixTitles.rename(name),
+/** Replaces a string with another name or value. */
+export const changeTo = (range: OffsetRange, name: string, preferred: boolean): Fix => ({
+  title: fixTitles.changeTo(name),
   edits: [{ start: range.start, end: range.end, text: JSON.stringify(name) }],
   preferred,
 });

@@ -1,12 +1,12 @@
 import { applyEdits, wholeChange, type TextEdit } from '../../../common/src/json/edits';
 
-/** Each pass can lay open at most what the one before hid; more than this many is no text that a person wrote. */
+/** A fix can uncover further problems. Texts that people write need far fewer passes than this. */
 const maximumPasses = 20;
 
 /**
- * Fixes a text until nothing is left to fix: a second call finds nothing to do.
- * @param editsOf The edits of one pass over a text; undefined where it has become something else.
- * @returns One list of edits for all passes; none where there is no end of it, or the text becomes something else.
+ * Fixes a text until nothing is left to fix, so that a second call changes nothing.
+ * @param editsOf The edits of one pass over a text; undefined if the text can't be fixed any further safely.
+ * @returns One list of edits for all passes; empty if a pass gives undefined, or if there are too many passes.
  */
 export function fixRepeatedly(
   text: string,

@@ -6,9 +6,9 @@ import { requestValue } from '../request/requestValue';
 import { entryText } from '../catalog/skeleton';
 import { propertyOf, type ObjectNode } from '../../../common/src/json/tree';
 
-/** Edits that put members into an object, in the file's own indentation and line ends. */
+/** Edits that add properties to an object, with the file's own indentation and line breaks. */
 
-/** Adds entries of the document's element to `configuration`, which is added where it is absent. */
+/** Adds entries of the document's element to `configuration`, which is added if it is missing. */
 export function insertEntries(
   { root, repaired }: ParsedRequest,
   catalog: Catalog,
@@ -19,7 +19,7 @@ export function insertEntries(
   const authMethod = element?.authMethod(requestValue(root, element));
   const entries = keys.flatMap((key) => element?.entries.get(key) ?? []).map((entry) => entryText(entry, authMethod));
   const configuration = propertyOf(root, 'configuration');
-  if (configuration?.value?.type === 'object') return insertMembers(repaired, configuration.value, entries);
+  if (configuration?.value?.type === 'object') return insertProperties(repaired, configuration.value, entries);
   const after = propertyOf(root, 'element');
   if (configuration || !after) return [];
   const style = layout(repaired, root);
@@ -31,7 +31,7 @@ export function insertEntries(
   return [{ start: end, end, text: `,${style.oneLine ? ' ' : inner}${value}` }];
 }
 
-/** Adds an empty `element`, or the empty `key` of one that is there, as the first member. */
+/** Adds an empty `element`, or an empty `key` to an existing one, as the first property. */
 export function insertElement({ root, repaired }: ParsedRequest, absent: 'element' | 'key'): TextEdit[] {
   if (root?.type !== 'object') return [];
   if (absent === 'element') return insertFirst(repaired, root, '"element": { "key": "" }');
@@ -40,35 +40,41 @@ export function insertElement({ root, repaired }: ParsedRequest, absent: 'elemen
   return insertFirst(repaired, element, '"key": ""');
 }
 
-function insertFirst(text: string, object: ObjectNode, written: string): TextEdit[] {
-  if (object.properties.length === 0) return insertMembers(text, object, [written]);
+function insertFirst(text: string, object: ObjectNode, property: string): TextEdit[] {
+  if (object.properties.length === 0) return insertProperties(text, object, [property]);
   const { line, unit, oneLine } = layout(text, object);
   const at = object.start + 1;
-  return [{ start: at, end: at, text: `${oneLine ? ' ' : line + unit}${written},` }];
+  return [{ start: at, end: at, text: `${oneLine ? ' ' : line + unit}${property},` }];
 }
 
-/** Adds members behind the last one. The object may be empty, on one line or many, and may end in a comma. */
-function insertMembers(text: string, object: ObjectNode, written: readonly string[]): TextEdit[] {
+/** Adds properties after the last one. The object may be empty, on one line or several, and may have a trailing comma. */
+function insertProperties(text: string, object: ObjectNode, properties: readonly string[]): TextEdit[] {
   const { line, unit, oneLine } = layout(text, object);
   const last = object.properties.at(-1);
   if (!last) {
     const close = object.end - 1;
-    return [{ start: object.start + 1, end: close, text: written.map((one) => line + unit + one).join(',') + line }];
+    return [
+      {
+        start: object.start + 1,
+        end: close,
+        text: properties.map((property) => line + unit + property).join(',') + line,
+      },
+    ];
   }
   const end = last.end;
   const trailingComma = /^\s*,/.exec(text.slice(end))?.[0].length;
   const separator = oneLine ? ' ' : line + unit;
-  const added = written.map((one) => separator + one).join(',');
+  const added = properties.map((property) => separator + property).join(',');
   const at = end + (trailingComma ?? 0);
   return [{ start: at, end: at, text: trailingComma === undefined ? `,${added}` : added }];
 }
 
 interface Layout {
-  /** A line end and the indentation of the line on which the object begins. */
+  /** A line break and the indentation of the line on which the object starts. */
   readonly line: string;
   /** One level of indentation. */
   readonly unit: string;
-  /** True where the object has members and stands on one line with them. */
+  /** True for an object with properties on one line. */
   readonly oneLine: boolean;
 }
 

@@ -1,15 +1,15 @@
 import type { CharacterRepair, QuoteRepair, SyntaxFaultDetail } from '../../../common/src/json/faults';
 import { describeCharacter } from '../../../common/src/json/lookAlikes';
 import type { OffsetRange } from '../../../common/src/json/tree';
-import { only, repairEdits } from './fixEdits';
+import { t } from '../../../common/src/text/translate';
+import { onlyFix, repairEdits } from './fixEdits';
 import { fixTitles } from './fixTitles';
-import { withArticle } from './phrases';
 import type { ProblemEntries, WithCode } from './problemEntry';
 
-/** Characters that only look like those that JSON, or the shell around it, needs. */
+/** Characters that look like those that JSON, or the shell around it, needs. */
 export type LookAlikeDetail = WithCode<SyntaxFaultDetail, LookAlikeInCommand['code']> | LookAlikeInCommand;
 
-/** Look-alikes where the shell reads them. `shellQuote` is what belongs there. */
+/** Look-alikes that the shell reads. `shellQuote` is the quote to use instead. */
 type LookAlikeInCommand =
   | {
       readonly code: 'look-alike-quotes' | 'single-quotes';
@@ -23,52 +23,73 @@ type Of<Code extends LookAlikeDetail['code']> = WithCode<LookAlikeDetail, Code> 
 
 export const lookAlikeProblems: ProblemEntries<LookAlikeDetail> = {
   'look-alike-quotes': {
+    title: 'A string or property name is in curly quotes or other quotes that look like straight ones.',
     severity: 'error',
     fixAll: true,
     message: quotesMessage,
-    fixes: ({ repair }) => [only('Straighten the quotes of this string', repairEdits(repair))],
-    commandTitle: () => fixTitles.straightenShellQuotes,
+    fixes: ({ repair }) => [onlyFix(t('Use straight quotes'), repairEdits(repair))],
+    commandTitle: () => fixTitles.useShellQuotes,
   },
   'single-quotes': {
+    title: 'A string or property name is in single quotes.',
     severity: 'error',
     fixAll: true,
     message: quotesMessage,
-    fixes: ({ repair }) => [only('Use double quotes', repairEdits(repair))],
-    commandTitle: () => fixTitles.straightenShellQuotes,
+    fixes: ({ repair }) => [onlyFix(t('Use double quotes'), repairEdits(repair))],
+    commandTitle: () => fixTitles.useShellQuotes,
   },
   'look-alike-character': {
+    title: 'A character looks like a colon, comma, bracket, minus sign or space, but is a different one.',
     severity: 'error',
     fixAll: true,
-    message: lookAlikeMessage,
-    fixes: ({ repair }) => [only(replaceTitle(repair), repairEdits(repair))],
-    commandTitle: ({ repair }) => replaceTitle(repair),
+    message: characterMessage,
+    fixes: ({ repair }) => [onlyFix(characterTitle(repair), repairEdits(repair))],
+    commandTitle: ({ repair }) => characterTitle(repair),
   },
 };
 
-function replaceTitle({ character, replacement }: CharacterRepair): string {
-  if (replacement.trim() !== '') return `Replace with "${replacement.charAt(0)}"`;
-  return `${replacement === '' ? 'Remove' : 'Replace'} the ${describeCharacter(character)}`;
+function characterTitle({ character, replacement }: CharacterRepair): string {
+  const name = describeCharacter(character);
+  if (replacement.trim() !== '') return fixTitles.replaceWithCharacter(replacement.charAt(0));
+  return replacement === '' ? t('Remove {name}', { name }) : t('Replace {name} with a space', { name });
 }
 
-function lookAlikeMessage(problem: Of<'look-alike-character'>): string {
-  const { repair } = problem;
-  const who = 'inShell' in problem ? 'the shell' : 'JSON';
-  const count = repair.end - repair.start;
-  const what = `${withArticle(describeCharacter(repair.character))}${count > 1 ? `, ${count} times in a row` : ''}`;
-  const belongs = repair.replacement.trim().charAt(0);
-  if (belongs !== '') return `This is ${what}, where ${who} needs "${belongs}".`;
+function characterMessage({ repair }: Of<'look-alike-character'>): string {
+  const { character, start, end } = repair;
+  const name = describeCharacter(character);
+  const replacement = repair.replacement.trim().charAt(0);
+  const count = end - start;
+  if (count === 1) {
+    if (replacement !== '') return t('Invalid character: {name}. Use "{replacement}" instead.', { name, replacement });
+    return repair.replacement === ''
+      ? t('Invalid character: {name}. Remove it.', { name })
+      : t('Invalid character: {name}. Use a plain space instead.', { name });
+  }
+  if (replacement !== '') {
+    return t('Invalid characters: {name}, {count} in a row. Use "{replacement}" instead.', {
+      name,
+      count,
+      replacement,
+    });
+  }
   return repair.replacement === ''
-    ? `This is ${what}, which ${who} does not allow here.`
-    : `This is ${what}, where ${who} needs a plain space.`;
+    ? t('Invalid characters: {name}, {count} in a row. Remove them.', { name, count })
+    : t('Invalid characters: {name}, {count} in a row. Use plain spaces instead.', { name, count });
 }
 
 function quotesMessage(problem: Of<'look-alike-quotes' | 'single-quotes'>): string {
   const { repair, range, character } = problem;
-  const opens = range.start === repair.start;
-  const kind = character === "'" ? 'double' : 'straight';
-  const missing = repair.missing === undefined ? '' : `, and its ${opens ? 'closing' : 'opening'} quote is missing`;
-  if ('shellQuote' in problem) {
-    return `This text ${opens ? 'opens' : 'ends'} with ${character}, ${withArticle(describeCharacter(character))}. The shell needs a ${problem.shellQuote === '"' && kind === 'double' ? 'double' : 'straight'} quote (${problem.shellQuote}).`;
+  const values = {
+    name: describeCharacter(character),
+    quote: 'shellQuote' in problem ? problem.shellQuote : '"',
+  };
+  const isOpening = range.start === repair.start;
+  if (repair.missing === undefined) {
+    return isOpening
+      ? t('Invalid opening quote: {name}. Use {quote} instead.', values)
+      : t('Invalid closing quote: {name}. Use {quote} instead.', values);
   }
-  return `This string ${opens ? 'opens' : 'ends'} with ${character}, ${withArticle(describeCharacter(character))}${missing}. JSON needs a ${kind} quote (").`;
+  return isOpening
+    ? t('Invalid opening quote: {name}. The closing quote is missing. Use {quote} for both.', values)
+    : t('Invalid closing quote: {name}. The opening quote is missing. Use {quote} for both.', values);
 }

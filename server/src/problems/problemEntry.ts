@@ -4,36 +4,45 @@ import type { Catalog } from '../catalog/catalog';
 import type { ParsedRequest } from '../request/request';
 import type { Fix } from './fixEdits';
 
-/** A problem as its entry gets it: its data, and where it stands. */
+/** A problem as the functions of its entry get it: its data and its range. */
 type Found<Detail> = Detail & { readonly range: OffsetRange };
 
-/** All that is said and done about the problems of one code. The code's section in docs/problems.md is held against it. */
+/** Everything that the problems of one code have in common. The code's section in docs/problems.md is generated from it. */
 export interface ProblemEntry<Detail> {
-  /** How much it matters: an error is known to fail, a warning most likely does, a hint is worth a look. */
+  /** What the problem is, in one English sentence, for docs/problems.md and for the settings in the manifest. */
+  readonly title: string;
+  /** An error is known to fail, a warning most likely fails, a hint may be just what the user intends. */
   readonly severity: Severity;
-  /** The same of a single problem, where what can only be guessed matters less than what is known. */
-  readonly severityOf?: (problem: Found<Detail>) => Severity;
+  /** The severity of some problems of the code, where these are less certain or matter less. */
+  readonly exception?: SeverityException<Detail>;
   /**
-   * Set where fix-all takes the preferred fix: one that changes nothing but how the text is written, and takes nothing from
-   * it that a person may want.
+   * Set where fix-all applies the preferred fix: one that changes only how the text is written, and removes nothing that a
+   * user may want to keep.
    */
   readonly fixAll?: true | ((problem: Found<Detail>) => boolean);
-  /** What is wrong, and what to do, in one or two sentences, on one line. Texts of the document come fit for a sentence. */
+  /** The fault, then what to do: one or two sentences on one line. Strings of the document are safe to show. */
   readonly message: (problem: Found<Detail>) => string;
-  /** The fixes, the best first; none where nobody but the user can know. */
+  /** The fixes, the best one first; none where only the user can know the fix. */
   readonly fixes?: (problem: Found<Detail>, parsed: ParsedRequest, catalog: Catalog) => Fix[];
-  /** What the fix in a cURL command is called: its edits are made by the finder, which knows the command. */
+  /** The title of the fix in a cURL command, where the finder makes the edits: it knows the command. */
   readonly commandTitle?: (problem: Found<Detail>) => string;
 }
 
-/** The members of a union that have a code, be it one of several. */
+interface SeverityException<Detail> {
+  readonly severity: Severity;
+  /** The case in English, for docs/problems.md: it follows "if". */
+  readonly condition: string;
+  readonly applies: (problem: Found<Detail>) => boolean;
+}
+
+/** The part of a union that has a code, even as one of several codes. */
 export type WithCode<Detail extends { readonly code: string }, Code extends string> = Detail extends unknown
   ? Code extends Detail['code']
     ? Detail
     : never
   : never;
 
-/** One entry for each code of a union, and none beside. */
+/** Exactly one entry for each code of a union. */
 export type ProblemEntries<Detail extends { readonly code: string }> = {
   readonly [Code in Detail['code']]: ProblemEntry<WithCode<Detail, Code>>;
 };

@@ -6,8 +6,8 @@ import { requestProblems, type RequestProblemDetail } from './requestProblems';
 import { valueProblems, type ValueProblemDetail } from './valueProblems';
 
 /**
- * A problem of a document, with everything that its words and its fixes need. Knows nothing of LSP: offsets in,
- * offsets out. Holds no value of the document but placeholders, hosts and names of variables: any other may be a secret.
+ * A problem of a document, with everything that its message and its fixes need; offsets, nothing of LSP. It contains no
+ * value of the document except placeholders, hosts and names of variables: any other value may be a secret.
  */
 export type Problem = { readonly range: OffsetRange } & ProblemDetail;
 
@@ -18,7 +18,7 @@ export type ProblemCode = ProblemDetail['code'];
 /** Problems of one code. */
 export type ProblemOf<Code extends ProblemCode> = WithCode<Problem, Code>;
 
-/** Every problem there is, by its code: settings and docs/problems.md are held against the keys. */
+/** Every problem by its code. The settings and docs/problems.md are generated from this. */
 export const problemEntries: ProblemEntries<ProblemDetail> = {
   ...jsonProblems,
   ...requestProblems,

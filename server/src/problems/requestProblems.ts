@@ -1,9 +1,11 @@
 import { allOf, oneOf } from '../../../common/src/text/enumerate';
-import { only, rename } from './fixEdits';
+import { t } from '../../../common/src/text/translate';
+import { changeTo, onlyFix } from './fixEdits';
+import { fixTitles } from './fixTitles';
 import { insertElement, insertEntries } from './insertions';
 import type { ProblemEntries } from './problemEntry';
 
-/** Problems of a text as a request: which element, which members and entries are missing, misspelled or unknown. */
+/** Problems of a request: of its element, and of properties and entries that are missing, misspelled or unknown. */
 export type RequestProblemDetail =
   | { readonly code: 'empty-document' }
   | { readonly code: 'not-an-object' }
@@ -29,76 +31,101 @@ interface MissingEntry {
 
 export const requestProblems: ProblemEntries<RequestProblemDetail> = {
   'empty-document': {
+    title: 'The file is empty.',
     severity: 'hint',
-    message: () => 'This file is empty. Ask for completion (Ctrl+Space) to start with an element.',
+    message: () => t('This file is empty. Use completion (Ctrl+Space) to select an element.'),
   },
   'not-an-object': {
+    title: "The JSON is an array or a single value, so it isn't a request.",
     severity: 'error',
-    message: () => 'A request is one JSON object: { "element": { "key": … }, "configuration": { … } }.',
+    message: () => t('A request must be a JSON object: { "element": { "key": … }, "configuration": { … } }.'),
   },
   'missing-element': {
+    title: "The request doesn't identify its element.",
     severity: 'error',
     message: ({ absent }) =>
       absent === 'element'
-        ? 'The element is missing: add "element": { "key": "…" } to say which service to connect.'
-        : 'The element\'s key is missing: add "key": "…" to say which service to connect.',
+        ? t('Missing element. Add "element": { "key": "…" } to select the service to connect.')
+        : t('Missing element key. Add "key": "…" to select the service to connect.'),
     fixes: ({ absent }, parsed) => {
       const edits = insertElement(parsed, absent);
-      return edits.length > 0 ? [only(absent === 'element' ? 'Add the element' : "Add the element's key", edits)] : [];
+      return edits.length > 0 ? [onlyFix(fixTitles.addProperty(absent), edits)] : [];
     },
   },
   'unknown-element': {
+    title: 'No element with this key is known.',
     severity: 'error',
-    severityOf: ({ suggestions }) => (suggestions.length > 0 ? 'error' : 'hint'),
+    exception: {
+      severity: 'hint',
+      condition: 'no known key or name is similar',
+      applies: ({ suggestions }) => suggestions.length === 0,
+    },
     message: ({ key, suggestions }) =>
       suggestions.length > 0
-        ? `There is no element "${key}". Did you mean ${oneOf(suggestions.map(nameElement))}?`
-        : `"${key}" is not an element this extension knows, so its entries are not checked.`,
-    fixes: ({ suggestions, range }) =>
-      suggestions.map(({ key }, index) => rename(range, key, index === 0 && suggestions.length === 1)),
+        ? t('Unknown element "{key}". Did you mean {suggestions}?', {
+            key,
+            suggestions: oneOf(suggestions.map(nameElement)),
+          })
+        : t('This extension doesn\'t know the element "{key}", so its entries aren\'t checked.', { key }),
+    fixes: ({ suggestions, range }) => suggestions.map(({ key }) => changeTo(range, key, suggestions.length === 1)),
   },
   'undocumented-element': {
+    title: 'Only the key of the element is known.',
     severity: 'hint',
-    message: ({ key }) => `The entries of "${key}" are not documented, so they are not checked.`,
+    message: ({ key }) => t('The entries of "{key}" aren\'t documented, so they aren\'t checked.', { key }),
   },
   'sign-in-later': {
+    title: "The element requires sign-in on its provider's page, and the request has no result of that sign-in.",
     severity: 'hint',
-    message: ({ element }) => `${element} signs in through its provider's page: Provision opens it.`,
+    message: ({ element }) =>
+      t("{element} requires sign-in on its provider's page. Provision Instance opens that page.", { element }),
   },
   'missing-entries': {
+    title: 'Entries that the element requires are missing.',
     severity: 'error',
     message: ({ element, entries }) => {
       const names = entries.map(({ key, title }) => `${key} (${title})`);
       return names.length === 1
-        ? `${element} needs one more entry: ${names.join('')}.`
-        : `${element} needs ${entries.length} more entries: ${allOf(names)}.`;
+        ? t('Missing entry for {element}: {entry}.', { element, entry: names.join('') })
+        : t('Missing {count} entries for {element}: {entries}.', {
+            count: names.length,
+            element,
+            entries: allOf(names),
+          });
     },
     fixes: ({ entries }, parsed, catalog) => {
       const keys = entries.map(({ key }) => key);
       const edits = insertEntries(parsed, catalog, keys);
-      const title = keys.length === 1 ? `Add "${keys.join('')}"` : `Add the ${keys.length} missing entries`;
-      return edits.length > 0 ? [only(title, edits)] : [];
+      const title =
+        keys.length === 1
+          ? fixTitles.addProperty(keys.join(''))
+          : t('Add {count} missing entries', { count: keys.length });
+      return edits.length > 0 ? [onlyFix(title, edits)] : [];
     },
   },
   'misspelled-entry': {
+    title: "The element doesn't have this entry, but one with a similar name.",
     severity: 'error',
-    severityOf: ({ required }) => (required ? 'error' : 'warning'),
-    message: ({ key, meant }) => `There is no entry "${key}". Did you mean "${meant}"?`,
-    fixes: ({ meant, range }) => [rename(range, meant, true)],
+    exception: { severity: 'warning', condition: 'the entry is optional', applies: ({ required }) => !required },
+    message: ({ key, meant }) => t('Unknown entry "{key}". Did you mean "{meant}"?', { key, meant }),
+    fixes: ({ meant, range }) => [changeTo(range, meant, true)],
   },
   'unknown-entry': {
+    title: "An entry isn't a documented entry of the element.",
     severity: 'hint',
-    message: ({ key, element }) => `"${key}" is not among the documented entries of ${element}.`,
+    message: ({ key, element }) => t('"{key}" isn\'t a documented entry of {element}.', { key, element }),
   },
   'misspelled-member': {
+    title: "Requests don't have this property, but one with a similar name.",
     severity: 'error',
-    severityOf: ({ required }) => (required ? 'error' : 'warning'),
-    message: ({ key, meant }) => `A request has no member "${key}". Did you mean "${meant}"?`,
-    fixes: ({ meant, range }) => [rename(range, meant, true)],
+    exception: { severity: 'warning', condition: 'the property is optional', applies: ({ required }) => !required },
+    message: ({ key, meant }) => t('Unknown property "{key}". Did you mean "{meant}"?', { key, meant }),
+    fixes: ({ meant, range }) => [changeTo(range, meant, true)],
   },
   'unknown-member': {
+    title: "Requests don't have this property.",
     severity: 'warning',
-    message: ({ key }) => `A request has no member "${key}"; the platform ignores it.`,
+    message: ({ key }) => t('Unknown property "{key}". The platform ignores it.', { key }),
   },
 };
 

@@ -1,20 +1,20 @@
 import type { Severity } from '../../../common/src/protocol/checking';
 import { entryOf, problemEntries, type Problem, type ProblemCode } from './problems';
 
-/** How much each problem matters by itself, by code: settings and docs/problems.md are held against it. */
+/** The severity of each code, unless a setting overrides it. */
 export const defaultSeverities = Object.fromEntries(
   Object.entries(problemEntries).map(([code, { severity }]) => [code, severity]),
 ) as Readonly<Record<ProblemCode, Severity>>;
 
-/** What a person may set for a code: a severity, or that the problem is not shown. */
+/** What a setting can give for a code: a severity, or `off` to hide the problem. */
 export type SeveritySetting = Severity | 'off';
 
-/** By code; a code that is absent has its own severity. */
+/** Severities by code. A code that is absent has its own severity. */
 export type SeverityOverrides = Readonly<Partial<Record<ProblemCode, SeveritySetting>>>;
 
 const choices: ReadonlySet<unknown> = new Set<SeveritySetting>(['error', 'warning', 'information', 'hint', 'off']);
 
-/** Reads the overrides as they come from outside: an unknown code or severity is left out, and so is all that is no object. */
+/** Reads overrides from outside. Unknown codes and severities are left out; a value that is no object gives none. */
 export function readSeverityOverrides(value: unknown): SeverityOverrides {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   return Object.fromEntries(
@@ -22,8 +22,8 @@ export function readSeverityOverrides(value: unknown): SeverityOverrides {
   );
 }
 
-/** How much a problem matters. What can only be guessed matters less than what is known. */
+/** The severity of a problem: that of the overrides, or else that of its entry. */
 export function severityOf(problem: Problem, overrides: SeverityOverrides = {}): SeveritySetting {
-  const { severity, severityOf: ofOne } = entryOf(problem);
-  return overrides[problem.code] ?? ofOne?.(problem) ?? severity;
+  const { severity, exception } = entryOf(problem);
+  return overrides[problem.code] ?? (exception?.applies(problem) ? exception.severity : severity);
 }

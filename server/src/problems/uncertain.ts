@@ -4,17 +4,17 @@ import { overlapsOneOf } from '../../../common/src/json/ranges';
 import type { Node, OffsetRange, ValueNode } from '../../../common/src/json/tree';
 
 /**
- * Where a text is another language than JSON with slips: expressions, calls, strings of Python, JSON that is still
- * escaped. What is fixed there at once would become texts that nobody wrote. So fix-all fixes what stands without quotes
- * only where it is a bare word, and nothing at all of members that have something else in them.
+ * Parts of a text in another language than broken JSON: expressions, calls, Python strings, JSON that is still escaped.
+ * Fixed automatically, they would become strings that nobody wrote. So fix-all adds quotes only around simple names and
+ * values, and fixes nothing in a property that contains anything else.
  */
 
-/** A name of a member as people write it without quotes. */
+/** A property name as people write it without quotes. */
 const bareName = /^\$?[\p{L}\p{N}_-][\p{L}\p{N}_.-]*$/u;
-/** A value likewise: a dot makes it an expression (`process.env.KEY`), unless all of it is a number. */
+/** A value as people write it without quotes. A dot makes it an expression (`process.env.KEY`), except in a number. */
 const bareValue = /^(?:[\p{L}\p{N}_-]+|[+-]?[\d.,:-]+)$/u;
 
-/** Answers whether nobody but who wrote it can know what a part of a text was meant to be. */
+/** Tests ranges of a text: true where only its author can know what it was meant to be. */
 export function isUncertain(parsed: ParsedRequest): (range: OffsetRange) => boolean {
   const { root, text, faults } = parsed;
   const odd = faults.filter((fault) => isOdd(fault, text)).map(({ range }) => range);
@@ -30,11 +30,11 @@ function isOdd(fault: SyntaxFault, text: string): boolean {
     case 'unquoted-text':
       return fault.toEscape.length > 0 || !(fault.name ? bareName : bareValue).test(written);
     case 'missing-quote':
-      // Where it ends is not certain with more quotes in it, and no escape stands in a text that was typed.
+      // With more quotes in it, its end isn't certain. Escape sequences mean that it wasn't typed by hand.
       return fault.toEscape.length > 0 || written.includes('\\');
     case 'single-quotes':
     case 'look-alike-quotes': {
-      // Marks that other languages have for quotes: one more of the kind within is where their text ends.
+      // Quotes of other languages: there, another quote of the same kind ends the string.
       const { start, end, missing } = fault.repair;
       const isForeign = fault.character === "'" || fault.character === '`';
       return isForeign && missing !== undefined && text.slice(start + 1, end).includes(fault.character);
@@ -48,8 +48,8 @@ function isOdd(fault: SyntaxFault, text: string): boolean {
 }
 
 /**
- * The members and items that hold something odd, with those beside them that no comma parts them from: what looks like
- * several may be one. Of an object within, only where it is odd itself.
+ * The properties and items that contain something odd. Neighbors without a comma between them belong to it, because what
+ * looks like several items may be one. Of an object or array inside, only its own odd parts.
  */
 function uncertainRuns(root: ValueNode, text: string, isOddIn: (node: OffsetRange) => boolean): OffsetRange[] {
   const found: OffsetRange[] = [];
@@ -66,14 +66,14 @@ function uncertainRuns(root: ValueNode, text: string, isOddIn: (node: OffsetRang
       const inner = only.type === 'property' ? only.value : only;
       const isInside = others.length === 0 && (inner?.type === 'object' || inner?.type === 'array');
       if (inner && isInside && !(only.type === 'property' && isOddIn(only.key))) visit(inner);
-      else found.push({ start: only.start, end: nextBehind(text, run.at(-1)?.end ?? only.end) });
+      else found.push({ start: only.start, end: afterNextCharacter(text, run.at(-1)?.end ?? only.end) });
     }
   };
   visit(root);
   return found;
 }
 
-/** Neighbours without a comma between. */
+/** Groups of neighbors without a comma between them. */
 function runsOf(nodes: readonly Node[], text: string): Node[][] {
   const runs: Node[][] = [];
   let end: number | undefined;
@@ -86,13 +86,13 @@ function runsOf(nodes: readonly Node[], text: string): Node[][] {
   return runs;
 }
 
-const behindBlanks = /\s*/y;
+const whitespace = /\s*/y;
 
-/** Offset behind the next character that is no blank: a bracket that closes, or what follows unread. */
-function nextBehind(text: string, from: number): number {
-  behindBlanks.lastIndex = from;
-  behindBlanks.test(text);
-  return Math.min(text.length, behindBlanks.lastIndex + 1);
+/** The offset after the next character that isn't whitespace: a closing bracket, or text that wasn't read. */
+function afterNextCharacter(text: string, from: number): number {
+  whitespace.lastIndex = from;
+  whitespace.test(text);
+  return Math.min(text.length, whitespace.lastIndex + 1);
 }
 
 const atLeastOne = ({ start, end }: OffsetRange): OffsetRange => ({ start, end: Math.max(end, start + 1) });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { DiagnosticSeverity, type CodeAction, type Range } from 'vscode-languageserver';
+import { fixTitles } from '../../../server/src/problems/fixTitles';
 import { codeActions, type CodeActionOptions } from '../../../server/src/features/codeActions';
 import { openDocument } from '../../../server/src/documents/instanceDocument';
 import { newSecret } from '../../kit/client/fakes';
@@ -8,7 +9,7 @@ import { catalog } from '../../kit/catalog';
 const uri = 'file:///instance.json';
 const text = '{\n  “element”: { "key": "helpscot" },\n  "name”: "the desk",\n}';
 
-/** Actions for the first place of a piece of text, or for all of it. */
+/** Actions for the first occurrence of a piece of text, or for all of it. */
 function actions(piece?: string, only?: string[], content = text, options: CodeActionOptions = {}): CodeAction[] {
   const document = openDocument(uri, 'cloud-elements-instance', 7, content);
   const start = piece === undefined ? 0 : content.indexOf(piece);
@@ -21,37 +22,34 @@ function actions(piece?: string, only?: string[], content = text, options: CodeA
   return codeActions(document, catalog, { textDocument: { uri }, range, context }, options);
 }
 
-const straighten = 'Straighten the quotes of this string';
-const straightenAll = 'Straighten all quotes and other look-alikes in this file';
-const fixAllTitle = 'Mend everything that has one right answer';
+/** The code of the problem that an action fixes; the title of an action that belongs to no problem. */
+const inShort = ({ diagnostics, title }: CodeAction): unknown => diagnostics?.[0]?.code ?? title;
+const { fixAll, replaceLookAlikes } = fixTitles;
 
 describe('code actions', () => {
   const rows: readonly (readonly [name: string, actions: () => CodeAction[], titles: string[]])[] = [
-    ['at the mark that is underlined', () => actions('“'), [straighten, straightenAll]],
-    ['anywhere in the string', () => actions('lemen'), [straighten, straightenAll]],
-    ['at the other mark', () => actions('”'), [straighten, straightenAll]],
-    ['of another problem', () => actions('helpscot'), ['Change to "helpscout"']],
+    ['at the quote that is underlined', () => actions('“'), ['look-alike-quotes', replaceLookAlikes]],
+    ['anywhere in the string', () => actions('lemen'), ['look-alike-quotes', replaceLookAlikes]],
+    ['at the other quote', () => actions('”'), ['look-alike-quotes', replaceLookAlikes]],
+    ['of another problem', () => actions('helpscot'), ['unknown-element']],
     ['where there is no problem', () => actions('the desk'), []],
     [
       'of all problems in a range',
       () => actions(),
-      [straighten, 'Change to "helpscout"', straighten, 'Remove the comma', straightenAll],
+      ['look-alike-quotes', 'unknown-element', 'look-alike-quotes', 'trailing-comma', replaceLookAlikes],
     ],
-    ['of the only look-alike', () => actions('“', undefined, '{ “element": {} }'), [straighten]],
-    ['asked as quick fixes', () => actions('helpscot', ['quickfix']), ['Change to "helpscout"']],
+    ['of the only look-alike', () => actions('“', undefined, '{ “element": {} }'), ['look-alike-quotes']],
+    ['asked as quick fixes', () => actions('helpscot', ['quickfix']), ['unknown-element']],
     ['asked as a kind of quick fix', () => actions('helpscot', ['quickfix.other']), []],
     ['asked as another kind', () => actions(undefined, ['refactor']), []],
-    ['asked as fix-all', () => actions('the desk', ['source.fixAll']), [fixAllTitle]],
-    ['asked as fix-all of ours', () => actions(undefined, ['source.fixAll.cloudElements']), [fixAllTitle]],
+    ['asked as fix-all', () => actions('the desk', ['source.fixAll']), [fixAll]],
+    ['asked as fix-all of ours', () => actions(undefined, ['source.fixAll.cloudElements']), [fixAll]],
     ['asked as fix-all of somebody else', () => actions(undefined, ['source.fixAll.eslint']), []],
     ['asked as fix-all where all is well', () => actions(undefined, ['source.fixAll'], '{ "a": "“" }'), []],
   ];
-  for (const [name, found, titles] of rows) {
+  for (const [name, found, expected] of rows) {
     it(name, () => {
-      assert.deepEqual(
-        found().map(({ title }) => title),
-        titles,
-      );
+      assert.deepEqual(found().map(inShort), expected);
     });
   }
 
@@ -63,15 +61,17 @@ describe('code actions', () => {
     assert.deepEqual(severities({ 'unknown-element': 'off' }), []);
   });
 
-  it('advice on a secret comes after what mends it', () => {
+  it('advice on a secret comes after the fixes', () => {
     const secret = '{ "element": { "key": "helpscout" }, “configuration”: { "password": “my-own” } }';
-    assert.deepEqual(
-      actions('my-own', undefined, secret).map(({ title }) => title.replace(/ \$.*/, '')),
-      [straighten, straightenAll, 'Replace with the reference', 'Replace with the reference'],
-    );
+    assert.deepEqual(actions('my-own', undefined, secret).map(inShort), [
+      'look-alike-quotes',
+      replaceLookAlikes,
+      'written-secret',
+      'written-secret',
+    ]);
   });
 
-  describe('a secret that is written out', () => {
+  describe('a secret in plain text', () => {
     const secret = newSecret();
     const written = `{ "element": { "key": "typeform" }, "configuration": { "api.key": "${secret}" } }`;
     const quoted = written.indexOf(`"${secret}"`);
@@ -88,12 +88,12 @@ describe('code actions', () => {
       );
     });
 
-    it('is kept by an editor that can, by a command which does not hold it', () => {
-      const [byVariable, kept, ...others] = actions(secret, undefined, written, { secretStore: true });
+    it('is stored by an editor that can, by a command that does not contain it', () => {
+      const [byVariable, stored, ...others] = actions(secret, undefined, written, { secretStore: true });
       assert.deepEqual(others, []);
       assert.ok(byVariable?.edit && !byVariable.command);
-      const title = 'Keep it in the secret storage as ${secret:TYPEFORM_API_KEY}';
-      const { diagnostics, ...action } = kept ?? {};
+      const title = fixTitles.storeSecret('${secret:TYPEFORM_API_KEY}');
+      const { diagnostics, ...action } = stored ?? {};
       assert.deepEqual(action, {
         title,
         kind: 'quickfix',
@@ -108,17 +108,17 @@ describe('code actions', () => {
         diagnostics?.map(({ code }) => code),
         ['written-secret'],
       );
-      assert.ok(!JSON.stringify(kept).includes(secret));
+      assert.ok(!JSON.stringify(stored).includes(secret));
     });
 
-    it('is kept once its string is mended, and not before', () => {
+    it('is stored only once its string is fixed', () => {
       const repaired = written.replace(`"${secret}"`, `“${secret}”`);
       const titles = actions(secret, undefined, repaired, { secretStore: true }).map(({ title }) => title);
-      assert.deepEqual(titles, [straighten, 'Replace with the reference ${env:TYPEFORM_API_KEY}']);
+      assert.deepEqual(titles.slice(1), [fixTitles.replaceWith('${env:TYPEFORM_API_KEY}')]);
     });
   });
 
-  it('a quick fix belongs to its diagnostic, and is preferred where it is the one right answer', () => {
+  it('a quick fix belongs to its diagnostic, and is preferred where it is the one right fix', () => {
     const [quotes, all] = actions('“');
     assert.equal(quotes?.kind, 'quickfix');
     assert.equal(quotes.isPreferred, true);

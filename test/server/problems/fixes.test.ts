@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProblems } from '../../../server/src/problems/findProblems';
 import { applyEdits } from '../../../common/src/json/edits';
-import { straightenAll } from '../../../server/src/problems/fixAll';
+import { replaceLookAlikes } from '../../../server/src/problems/fixAll';
 import { fixesOf } from '../../../server/src/problems/fixes';
+import { fixTitles } from '../../../server/src/problems/fixTitles';
 import type { Fix } from '../../../server/src/problems/fixEdits';
 import { parseRequest } from '../../../server/src/request/request';
 import { catalog, fixtures } from '../../kit/catalog';
@@ -39,18 +40,15 @@ describe('fixes', () => {
     });
   }
 
-  it('offer each near element, none of them as the one right answer', () => {
+  it('offer each near element, none of them as the preferred one', () => {
     const text = '{ "element": { "key": "BrightTalk" } }';
     assert.deepEqual(
       fixes(text, 'unknown-element').map(({ title, preferred }) => [title, preferred]),
-      [
-        ['Change to "brighttalk"', false],
-        ['Change to "BrightTALKcrm"', false],
-      ],
+      ['brighttalk', 'BrightTALKcrm'].map((key) => [fixTitles.changeTo(key), false]),
     );
   });
 
-  it('are not there where only the user can know', () => {
+  it('do not exist where only the user can know', () => {
     const rows: readonly (readonly [string, string])[] = [
       ['unknown-element', '{ "element": { "key": "unheardof" } }'],
       ['placeholder', '{ "element": { "key": "<KEY>" } }'],
@@ -61,7 +59,7 @@ describe('fixes', () => {
     for (const [code, text] of rows) assert.deepEqual(fixes(text, code), [], code);
   });
 
-  it('take only the element of the request for one, whatever else is called so', () => {
+  it('treat only the element of the request as an element, whatever another label is', () => {
     const text = '{ "element": { "key": "helpscout" }, "configuration": { "kind": "a" } }';
     const start = text.indexOf('"a"');
     const problem = {
@@ -76,8 +74,8 @@ describe('fixes', () => {
 
   describe('fix-all', () => {
     const rows: readonly (readonly [name: string, text: string, fixed: string])[] = [
-      ['mends all of one kind', '{ “a”: “b”, ‘c’: ‘d’ }', '{ "a": "b", "c": "d" }'],
-      ['mends all kinds', '\ufeff{\u00a0“a”： 1 "b": 2, }', '{ "a": 1, "b": 2 }'],
+      ['fixes all of one kind', '{ “a”: “b”, ‘c’: ‘d’ }', '{ "a": "b", "c": "d" }'],
+      ['fixes all kinds', '\ufeff{\u00a0“a”： 1 "b": 2, }', '{ "a": 1, "b": 2 }'],
       ['adds a backslash before inner quotes', '{ “a”: “b "c" d” }', String.raw`{ "a": "b \"c\" d" }`],
       ['leaves comments to the user', '{ "a": 1, // b\n }', '{ "a": 1 // b\n }'],
       [
@@ -85,7 +83,7 @@ describe('fixes', () => {
         '{ "element": { “key”: “helpscot” } }',
         '{ "element": { "key": "helpscot" } }',
       ],
-      ['mends what stands before a break', '{ “a”: 1, "b" [ = 2 }', '{ "a": 1, "b": [ = 2 }'],
+      ['fixes everything before a barrier', '{ “a”: 1, "b" [ = 2 }', '{ "a": 1, "b": [ = 2 }'],
       ['leaves JSON as it is', '{ "a": "“b” \u00a0" }', '{ "a": "“b” \u00a0" }'],
       ['leaves an empty file', '', ''],
     ];
@@ -97,8 +95,8 @@ describe('fixes', () => {
     }
   });
 
-  it('straighten all mends look-alikes and leaves commas', () => {
+  it('replacing look-alikes leaves commas alone', () => {
     const text = '{ “a”: “b”\n“c”：1, }';
-    assert.equal(applyEdits(text, straightenAll(parseRequest(text))), '{ "a": "b"\n"c":1, }');
+    assert.equal(applyEdits(text, replaceLookAlikes(parseRequest(text))), '{ "a": "b"\n"c":1, }');
   });
 });

@@ -17,141 +17,105 @@ const zendesk = (members: string, entries = ''): string =>
 
 type Row = readonly [name: string, text: string, ...problems: string[]];
 
-const needsAll =
-  'Help Scout needs 3 more entries: username (API Key), password (Password) and mailbox.name (Mailbox Name).';
-const noElement = 'The element is missing: add "element": { "key": "…" } to say which service to connect.';
-const noKey = 'The element\'s key is missing: add "key": "…" to say which service to connect.';
-const signsIn = "Zendesk signs in through its provider's page: Provision opens it.";
-const anObject = 'A request is one JSON object: { "element": { "key": … }, "configuration": { … } }.';
-const twice = '"username" is there again further down, and only the last one counts.';
-
 const sections: Readonly<Record<string, readonly Row[]>> = {
   'the whole document': [
-    [
-      'an empty file',
-      '',
-      'hint empty-document «» This file is empty. Ask for completion (Ctrl+Space) to start with an element.',
-    ],
-    [
-      'a blank file',
-      ' \n ',
-      'hint empty-document «» This file is empty. Ask for completion (Ctrl+Space) to start with an element.',
-    ],
-    ['a list', '[]', `error not-an-object «[]» ${anObject}`],
-    ['a text', '"x"', `error not-an-object «"x"» ${anObject}`],
-    [
-      'too many levels',
-      '['.repeat(300),
-      'error too-deep «[» Brackets are nested too deeply here for a request, so this file is not checked.',
-    ],
-    [
-      'too long a file',
-      ' '.repeat(9 * 1024 * 1024),
-      'error too-long « » This file is larger than the 8 MB that the platform takes, so it is not checked.',
-    ],
+    ['an empty file', '', 'hint empty-document «»'],
+    ['a blank file', ' \n ', 'hint empty-document «»'],
+    ['a list', '[]', 'error not-an-object «[]»'],
+    ['a text', '"x"', 'error not-an-object «"x"»'],
+    ['too many levels', '['.repeat(300), 'error too-deep «[»'],
+    ['too long a file', ' '.repeat(9 * 1024 * 1024), 'error too-long « »'],
   ],
   'the element': [
-    ['missing, at the brace of the root', ' { }', `error missing-element «{» ${noElement}`],
-    ['without a key, at its own brace', '{ "element": { } }', `error missing-element «{» ${noKey}`],
-    ['with an empty key', '{ "element": { "key": " " } }', `error missing-element «" "» ${noKey}`],
-    [
-      'of the wrong type',
-      '{ "element": "x" }',
-      'error wrong-type «"x"» element must be an object { … }, not a text in quotes.',
-    ],
+    ['missing, at the brace of the root', ' { }', 'error missing-element «{» absent=element'],
+    ['without a key, at its own brace', '{ "element": { } }', 'error missing-element «{» absent=key'],
+    ['with an empty key', '{ "element": { "key": " " } }', 'error missing-element «" "» absent=key'],
+    ['of the wrong type', '{ "element": "x" }', 'error wrong-type «"x"» label=element expected=object found=string'],
     [
       'with a key of the wrong type',
       '{ "element": { "key": 3 } }',
-      'error wrong-type «3» key must be a text in quotes, not a number.',
+      'error wrong-type «3» label=key expected=string found=number',
     ],
     [
       'near to one',
       '{ "element": { "key": "helpscot" } }',
-      'error unknown-element «"helpscot"» There is no element "helpscot". Did you mean "helpscout" (Help Scout)?',
+      'error unknown-element «"helpscot"» key=helpscot suggestions=helpscout',
     ],
     [
       'by its name',
       '{ "element": { "key": "Help Scout" } }',
-      'error unknown-element «"Help Scout"» There is no element "Help Scout". Did you mean "helpscout" (Help Scout)?',
+      'error unknown-element «"Help Scout"» key=Help Scout suggestions=helpscout',
     ],
     [
       'near to two',
       '{ "element": { "key": "BrightTalk" } }',
-      'error unknown-element «"BrightTalk"» There is no element "BrightTalk". Did you mean "brighttalk" (BrightTALK) or "BrightTALKcrm" (BrightTALK)?',
+      'error unknown-element «"BrightTalk"» key=BrightTalk suggestions=brighttalk,BrightTALKcrm',
     ],
-    [
-      'unheard of',
-      '{ "element": { "key": "unheardof" } }',
-      'hint unknown-element «"unheardof"» "unheardof" is not an element this extension knows, so its entries are not checked.',
-    ],
+    ['unheard of', '{ "element": { "key": "unheardof" } }', 'hint unknown-element «"unheardof"» key=unheardof'],
     [
       'known by name only, whatever its entries',
       '{ "element": { "key": "zuora" }, "configuration": { "anything": 1 } }',
-      'hint undocumented-element «"zuora"» The entries of "zuora" are not documented, so they are not checked.',
+      'hint undocumented-element «"zuora"» key=zuora',
     ],
     [
       'near to a documented one and to one known by name only',
       '{ "element": { "key": "zuorav" } }',
-      'error unknown-element «"zuorav"» There is no element "zuorav". Did you mean "zuorav2" (Zuora v2) or "zuora" (zuora)?',
+      'error unknown-element «"zuorav"» key=zuorav suggestions=zuorav2,zuora',
     ],
-    [
-      'a placeholder',
-      '{ "element": { "key": "<KEY>" } }',
-      'warning placeholder «"<KEY>"» "<KEY>" is a placeholder: put your own value here.',
-    ],
+    ['a placeholder', '{ "element": { "key": "<KEY>" } }', 'warning placeholder «"<KEY>"» value=<KEY>'],
     [
       'misspelled',
       '{ "elment": { "key": "helpscout" } }',
-      'error misspelled-member «"elment"» A request has no member "elment". Did you mean "element"?',
+      'error misspelled-member «"elment"» key=elment meant=element required',
     ],
     [
       'its key misspelled',
       '{ "element": { "kye": "helpscout" } }',
-      'error misspelled-member «"kye"» A request has no member "kye". Did you mean "key"?',
+      'error misspelled-member «"kye"» key=kye meant=key required',
     ],
   ],
   'missing entries': [
     [
       'all, at element where configuration is absent',
       `{ ${element} }`,
-      `error missing-entries «"element"» ${needsAll}`,
+      'error missing-entries «"element"» element=Help Scout entries=username,password,mailbox.name',
     ],
     [
       'all, at configuration',
       `{ ${element}, "configuration": {} }`,
-      `error missing-entries «"configuration"» ${needsAll}`,
+      'error missing-entries «"configuration"» element=Help Scout entries=username,password,mailbox.name',
     ],
     [
       'one',
       `{ ${element}, "configuration": { "username": "a", "password": "b" } }`,
-      'error missing-entries «"configuration"» Help Scout needs one more entry: mailbox.name (Mailbox Name).',
+      'error missing-entries «"configuration"» element=Help Scout entries=mailbox.name',
     ],
     [
       'one of them misspelled, two missing',
       `{ ${element}, "configuration": { "usrname": "a" } }`,
-      'error missing-entries «"configuration"» Help Scout needs 2 more entries: password (Password) and mailbox.name (Mailbox Name).',
-      'error misspelled-entry «"usrname"» There is no entry "usrname". Did you mean "username"?',
+      'error missing-entries «"configuration"» element=Help Scout entries=password,mailbox.name',
+      'error misspelled-entry «"usrname"» key=usrname meant=username required',
     ],
     [
       'none where configuration is misspelled',
       `{ ${element}, "configuraton": { ${entries} } }`,
-      'error misspelled-member «"configuraton"» A request has no member "configuraton". Did you mean "configuration"?',
+      'error misspelled-member «"configuraton"» key=configuraton meant=configuration required',
     ],
     [
       'none where configuration is of the wrong type',
       `{ ${element}, "configuration": [] }`,
-      'error wrong-type «[]» configuration must be an object { … }, not a list [ … ].',
+      'error wrong-type «[]» label=configuration expected=object found=array',
     ],
   ],
   'the sign-in at the provider': [
-    ['not there yet', zendesk(''), `hint sign-in-later «"zendesk"» ${signsIn}`],
-    ['with an empty providerData', zendesk('"providerData": {}'), `hint sign-in-later «"zendesk"» ${signsIn}`],
+    ['not there yet', zendesk(''), 'hint sign-in-later «"zendesk"» element=Zendesk'],
+    ['with an empty providerData', zendesk('"providerData": {}'), 'hint sign-in-later «"zendesk"» element=Zendesk'],
     ['there', zendesk('"providerData": { "code": "c" }')],
     ['done by a proxy', zendesk('"oauthProxy": { "isOauthProxy": true, "oauthProxyName": "ours" }')],
     [
       'not needed: tokens are said to be at hand',
       zendesk('"externalAuthentication": "initial"'),
-      'error missing-entries «"configuration"» Zendesk needs one more entry: oauth.user.refresh_token (OAuth User Refresh Token).',
+      'error missing-entries «"configuration"» element=Zendesk entries=oauth.user.refresh_token',
     ],
     [
       'not needed: tokens are at hand',
@@ -160,111 +124,99 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
     [
       'not told of a text that breaks before it could stand there',
       '{ "element": { "key": "zendesk" }, { = 1 }',
-      'error invalid-json «{» This is not JSON, and it is not clear what was meant. Nothing after it is checked.',
+      'error invalid-json «{»',
     ],
   ],
   'names of entries and members': [
     [
       'a required entry misspelled',
       mailjet('"mailjetmarketing.api.key": "a", "mailjetmarketing.api.secert": "b"'),
-      'error misspelled-entry «"mailjetmarketing.api.secert"» There is no entry "mailjetmarketing.api.secert". Did you mean "mailjetmarketing.api.secret"?',
+      'error misspelled-entry «"mailjetmarketing.api.secert"» key=mailjetmarketing.api.secert meant=mailjetmarketing.api.secret required',
     ],
     [
       'required entries by the end of their names',
       mailjet('"api.key": "a", "api.secret": "b"'),
-      'error misspelled-entry «"api.key"» There is no entry "api.key". Did you mean "mailjetmarketing.api.key"?',
-      'error misspelled-entry «"api.secret"» There is no entry "api.secret". Did you mean "mailjetmarketing.api.secret"?',
+      'error misspelled-entry «"api.key"» key=api.key meant=mailjetmarketing.api.key required',
+      'error misspelled-entry «"api.secret"» key=api.secret meant=mailjetmarketing.api.secret required',
     ],
     [
       'an optional entry misspelled',
       withEntries('"event.notification.enable": true'),
-      'warning misspelled-entry «"event.notification.enable"» There is no entry "event.notification.enable". Did you mean "event.notification.enabled"?',
+      'warning misspelled-entry «"event.notification.enable"» key=event.notification.enable meant=event.notification.enabled',
     ],
-    [
-      'an unknown entry',
-      withEntries('"color": 1'),
-      'hint unknown-entry «"color"» "color" is not among the documented entries of Help Scout.',
-    ],
+    ['an unknown entry', withEntries('"color": 1'), 'hint unknown-entry «"color"» key=color element=Help Scout'],
     [
       'entries named as parts of every object',
       withEntries('"__proto__": "y", "constructor": "z"'),
-      'hint unknown-entry «"__proto__"» "__proto__" is not among the documented entries of Help Scout.',
-      'hint unknown-entry «"constructor"» "constructor" is not among the documented entries of Help Scout.',
+      'hint unknown-entry «"__proto__"» key=__proto__ element=Help Scout',
+      'hint unknown-entry «"constructor"» key=constructor element=Help Scout',
     ],
-    [
-      'a member misspelled',
-      withMembers('"nmae": "x"'),
-      'warning misspelled-member «"nmae"» A request has no member "nmae". Did you mean "name"?',
-    ],
-    [
-      'an unknown member',
-      withMembers('"colour": 1'),
-      'warning unknown-member «"colour"» A request has no member "colour"; the platform ignores it.',
-    ],
-    ['an entry twice', withEntries('"username": "d"'), `warning duplicate-key «"username"» ${twice}`],
+    ['a member misspelled', withMembers('"nmae": "x"'), 'warning misspelled-member «"nmae"» key=nmae meant=name'],
+    ['an unknown member', withMembers('"colour": 1'), 'warning unknown-member «"colour"» key=colour'],
+    ['an entry twice', withEntries('"username": "d"'), 'warning duplicate-key «"username"» key=username'],
     ['a schema for editors', withMembers('"$schema": "https://example.com/x"')],
   ],
   values: [
     [
       'of the wrong type',
       `{ ${element}, "configuration": { "username": 1, "password": "b", "mailbox.name": "c" } }`,
-      'error wrong-type «1» API Key must be a text in quotes, not a number.',
+      'error wrong-type «1» label=API Key expected=string found=number',
     ],
     [
       'of the wrong type in a list',
       withMembers('"tags": [1]'),
-      'error wrong-type «1» Each value of tags must be a text in quotes, not a number.',
+      'error wrong-type «1» label=tags isItem expected=string found=number',
     ],
     [
       'a list that is none',
       withMembers('"tags": "a"'),
-      'error wrong-type «"a"» tags must be a list [ … ], not a text in quotes.',
+      'error wrong-type «"a"» label=tags expected=array found=string',
     ],
     [
       'not among the choices',
       withEntries('"event.vendor.type": "push"'),
-      'error invalid-value «"push"» Event Type must be "polling" or "webhook".',
+      'error invalid-value «"push"» label=Event Type allowed=polling,webhook',
     ],
     [
       'neither true nor false',
       withEntries('"event.notification.enabled": "maybe"'),
-      'error invalid-value «"maybe"» Events Enabled must be "true" or "false".',
+      'error invalid-value «"maybe"» label=Events Enabled allowed=true,false',
     ],
     ['true, as text', withEntries('"event.notification.enabled": "true"')],
     ['true, bare', withEntries('"event.notification.enabled": true')],
     [
       'no web address',
       withEntries('"event.notification.callback.url": "nowhere"'),
-      'error invalid-format «"nowhere"» Event Notification Callback URL must be a complete web address, such as https://host/path.',
+      'error invalid-format «"nowhere"» label=Event Notification Callback URL format=url',
     ],
     [
       'no whole number',
       '{ "element": { "key": "zendesk", "id": "x" } }',
-      'error missing-entries «"element"» Zendesk needs 4 more entries: zendesk.subdomain (Subdomain), oauth.api.key (OAuth API Key), oauth.api.secret (OAuth API Secret) and oauth.callback.url (OAuth Callback URL).',
-      `hint sign-in-later «"zendesk"» ${signsIn}`,
-      'error invalid-format «"x"» id is not in the form that is expected here.',
+      'error missing-entries «"element"» element=Zendesk entries=zendesk.subdomain,oauth.api.key,oauth.api.secret,oauth.callback.url',
+      'hint sign-in-later «"zendesk"» element=Zendesk',
+      'error invalid-format «"x"» label=id format=other',
     ],
     [
       'empty',
       `{ ${element}, "configuration": { "username": "a", "password": "", "mailbox.name": " " } }`,
-      'warning empty-value «""» Password is empty. Put the secret here before you provision.',
-      'warning empty-value «" "» Mailbox Name is empty.',
+      'warning empty-value «""» label=Password secret',
+      'warning empty-value «" "» label=Mailbox Name',
     ],
     [
       'empty, of an entry that could be left out',
       withEntries('"event.notification.callback.url": "", "event.vendor.type": ""'),
-      'warning empty-value «""» Event Notification Callback URL is empty.',
-      'warning empty-value «""» Event Type is empty.',
+      'warning empty-value «""» label=Event Notification Callback URL',
+      'warning empty-value «""» label=Event Type',
     ],
     [
       'a placeholder in place of a web address',
       withEntries('"event.notification.callback.url": "<URL>"'),
-      'warning placeholder «"<URL>"» "<URL>" is a placeholder: put your own value here.',
+      'warning placeholder «"<URL>"» value=<URL>',
     ],
     [
       'a sample address',
       withEntries('"event.notification.callback.url": "https://www.mycoolapp.com/x"'),
-      'hint sample-host «"https://www.mycoolapp.com/x"» www.mycoolapp.com is a sample address: put your own here.',
+      'hint sample-host «"https://www.mycoolapp.com/x"» host=www.mycoolapp.com',
     ],
   ],
 };

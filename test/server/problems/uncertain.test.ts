@@ -8,10 +8,10 @@ import { openRequest } from '../../kit/probes';
 const empty = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 const pasted = (text: string): string => repairPaste(openRequest(''), catalog, empty, text) ?? text;
 
-/** Texts in other languages: fix-all and the repair on paste leave them to who knows what they mean. */
+/** Texts in other languages: fix-all and the repair on paste leave them alone. */
 const left: readonly (readonly [name: string, text: string])[] = [
   [
-    'a list of PHP',
+    'an array of PHP',
     "{\n  'element' => array(\n    'key' => 'box'\n  ),\n  'configuration' => array(\n    'a' => $a\n  )\n}\n",
   ],
   ['strings of Python 2', "{u'element': {u'key': u'sfdc'}, u'configuration': {u'a': u'b', u'c': u'd'}}"],
@@ -22,14 +22,14 @@ const left: readonly (readonly [name: string, text: string])[] = [
   ['an address', '{ "name": https://acme.test/a?b=1 }'],
 ];
 
-/** What stands beside such a text is fixed. */
+/** Other problems next to such a text are fixed. */
 const beside: readonly (readonly [name: string, text: string, fixed: string])[] = [
   [
-    'an expression in one of several members',
+    'an expression in one of several properties',
     '{\n  “a”: key.code,\n  “b”: word,\n  c: "d",\n}',
     '{\n  “a”: key.code,\n  "b": "word",\n  "c": "d"\n}',
   ],
-  ['an expression in a list', '{ "a": [one, f(x), ‘two’] }', '{ "a": ["one", f(x), "two"] }'],
+  ['an expression in an array', '{ "a": [one, f(x), ‘two’] }', '{ "a": ["one", f(x), "two"] }'],
   ['an expression deep within', "{ 'a': { 'b': f(x), 'c': 1 }, 'd': 2 }", '{ "a": { \'b\': f(x), "c": 1 }, "d": 2 }'],
 ];
 
@@ -42,13 +42,13 @@ describe('what fix-all leaves alone', () => {
   }
 
   for (const [name, text, fixed] of beside) {
-    it(`${name}: the others are mended`, () => {
+    it(`${name}: the others are fixed`, () => {
       assert.equal(fixedAll(text), fixed);
     });
   }
 
-  it('an expression of any kind is in the text afterwards as it was, and every text of the outcome was there before', () => {
-    const words = fc.constantFrom(
+  it('an expression of any kind is in the text afterwards as it was, and every string of the outcome was there before', () => {
+    const parts = fc.constantFrom(
       'key',
       'process',
       'env',
@@ -66,8 +66,8 @@ describe('what fix-all leaves alone', () => {
     );
     const signs = fc.constantFrom('.', ' + ', '->', ' ? ', '::', '(', ') ', ' || ', '\\', '=>', '!');
     const expressions = fc
-      .array(fc.tuple(words, signs), { minLength: 1, maxLength: 4 })
-      .map((parts) => `x${parts.map(([word, sign]) => sign + word).join('')}`);
+      .array(fc.tuple(parts, signs), { minLength: 1, maxLength: 4 })
+      .map((pairs) => `x${pairs.map(([part, sign]) => sign + part).join('')}`);
     fc.assert(
       fc.property(expressions, (expression) => {
         const text = `{\n  "a": ${expression},\n  “b”: "c",\n  "d": 1\n}\n`;

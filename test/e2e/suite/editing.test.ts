@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { fixTitles } from '../../../server/src/problems/fixTitles';
 import { eventually, openFile, problemCodes, problemsOf } from './document';
 
 const straight = `{
@@ -23,7 +24,7 @@ describe('editing', () => {
     );
   });
 
-  it('the quick fix straightens one string, the other one all of them', async () => {
+  it('one quick fix replaces the quotes of a string, the other one those of all strings', async () => {
     const document = await openFile('editing/quick-fix.instance.json', curly);
     await problemCodes(document);
     const [first] = problemsOf(document);
@@ -31,12 +32,12 @@ describe('editing', () => {
     await applyFix(document, first.range, (action) => action.isPreferred === true);
     assert.ok(document.getText().startsWith('{\n  "element": { “key”'));
 
-    const [next] = await eventually('the problems of the mended text', () => {
+    const [next] = await eventually('the problems of the fixed text', () => {
       const problems = problemsOf(document);
       return problems.length === (curly.match(/“/g) ?? []).length - 1 ? problems : undefined;
     });
     assert.ok(next);
-    await applyFix(document, next.range, ({ title }) => /all/i.test(title));
+    await applyFix(document, next.range, ({ title }) => title === fixTitles.replaceLookAlikes);
     assert.equal(document.getText(), straight);
   });
 

@@ -115,7 +115,7 @@ describe('writing a file', () => {
       .locator('.view-line span', { hasText: /^"?configuration"?$/ })
       .last()
       .hover();
-    const hover = page.locator('.monaco-hover', { hasText: 'needs 2 more entries' });
+    const hover = page.locator('.monaco-hover', { hasText: 'missing-entries' });
     await hover.first().waitFor();
     await picture('18-missing-entries');
   });

@@ -1,5 +1,6 @@
 // A file that names its secrets in place of holding them, provisioned.
 import assert from 'node:assert/strict';
+import { fixTitles } from '../../../server/src/problems/fixTitles';
 import { useWorkbench } from './useWorkbench';
 
 const file = {
@@ -187,7 +188,7 @@ describe('a file with references', () => {
     await page.locator('.view-line span', { hasText: 'of mine' }).last().click();
     await page.keyboard.press('Control+.');
     const fixes = page.locator('.action-widget .monaco-list-row');
-    const fix = fixes.filter({ hasText: 'Keep it in the secret storage as ${secret:HELPSCOUT_PASSWORD}' });
+    const fix = fixes.filter({ hasText: fixTitles.storeSecret('${secret:HELPSCOUT_PASSWORD}') });
     await fix.waitFor();
     await picture('30-move-secret');
     await page.keyboard.press('ArrowDown');

@@ -1,5 +1,6 @@
 // The main job, done as a person does it: by mouse and keyboard in the real workbench, against the sandbox.
 import assert from 'node:assert/strict';
+import { fixTitles } from '../../../server/src/problems/fixTitles';
 import { useWorkbench } from './useWorkbench';
 
 describe('from a pasted request to a token', () => {
@@ -13,16 +14,16 @@ describe('from a pasted request to a token', () => {
     await picture('1-curly-quotes');
   });
 
-  it('one quick fix straightens them all', async () => {
+  it('one quick fix replaces them all', async () => {
     const { page, picture, readmePicture, save } = place.workbench;
     await page.locator('.view-line', { hasText: 'mailbox.name' }).click();
     await page.keyboard.press('Control+.');
     const menu = page.locator('.action-widget');
-    await menu.locator('.monaco-list-row', { hasText: 'Straighten all' }).waitFor();
+    await menu.locator('.monaco-list-row', { hasText: fixTitles.replaceLookAlikes }).waitFor();
     await picture('2-quick-fixes');
     await readmePicture('editing', 360);
     await page.keyboard.press('ArrowDown');
-    await menu.locator('.monaco-list-row.focused', { hasText: 'Straighten all' }).waitFor();
+    await menu.locator('.monaco-list-row.focused', { hasText: fixTitles.replaceLookAlikes }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
     const text = await save('broken-quotes.instance.json', /^[^“”]*$/);

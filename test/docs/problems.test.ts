@@ -85,7 +85,7 @@ describe('the generator of docs/problems.md', () => {
   });
 
   const changes: readonly (readonly [what: string, from: RegExp, to: string])[] = [
-    ['a title', /(?<=^## comment\n\n).*/m, 'There is a remark.'],
+    ['a title', /(?<=^## comment\n\n).*/m, 'The file contains a remark.'],
     ['a message', /^> .*/m, '> This is wrong.'],
     ['a severity', /^- Severity: error$/m, '- Severity: hint'],
     ['the condition of another severity', / if the entry is optional$/m, ''],

@@ -32,9 +32,21 @@ describe('generated files', () => {
       '"name": "Twilio Texts"',
       ['schemas/elements.json', 'schemas/instance.schema.json', 'snippets/instances.json'],
     ],
-    ['what a problem is', 'docs/problems.md', 'There is a comment.', 'There is a remark.', ['docs/problems.md']],
+    [
+      'what a problem is',
+      'docs/problems.md',
+      'The file contains a comment.',
+      'The file contains a remark.',
+      ['docs/problems.md'],
+    ],
     ['a message', 'common/src/text/enumerate.ts', '{list} and {last}', '{list}, {last}', ['l10n/bundle.l10n.json']],
-    ['a setting of a problem', 'package.json', 'There is a comment.', 'There is a remark.', ['package.json']],
+    [
+      'a setting of a problem',
+      'package.json',
+      'The file contains a comment.',
+      'The file contains a remark.',
+      ['package.json'],
+    ],
   ];
   describe('in a copy', () => {
     let copy: string;

@@ -182,7 +182,7 @@ export const jsonProblems: ProblemEntries<JsonProblemDetail> = {
     ],
   },
   'wrong-bracket': {
-    title: 'A closing bracket or brace is of the wrong kind.',
+    title: 'A bracket or brace is of the wrong kind.',
     severity: 'error',
     fixAll: true,
     message: ({ meant }) => t('Wrong kind of bracket. Use {meant} instead.', { meant }),
@@ -196,7 +196,7 @@ export const jsonProblems: ProblemEntries<JsonProblemDetail> = {
     fixes: ({ range }) => [onlyFix(t('Remove unmatched bracket'), [{ ...range, text: '' }])],
   },
   comment: {
-    title: 'There is a comment.',
+    title: 'The file contains a comment.',
     severity: 'error',
     message: () => t("Comments aren't allowed in JSON. The platform rejects them."),
     fixes: ({ range }, { text }) => [onlyFix(t('Remove comment'), [{ ...withSpacesOfLine(text, range), text: '' }])],

@@ -53,7 +53,7 @@ export const requestProblems: ProblemEntries<RequestProblemDetail> = {
     },
   },
   'unknown-element': {
-    title: 'No element with this key is known.',
+    title: 'The key of the element is unknown.',
     severity: 'error',
     exception: {
       severity: 'hint',
@@ -70,12 +70,12 @@ export const requestProblems: ProblemEntries<RequestProblemDetail> = {
     fixes: ({ suggestions, range }) => suggestions.map(({ key }) => changeTo(range, key, suggestions.length === 1)),
   },
   'undocumented-element': {
-    title: 'Only the key of the element is known.',
+    title: "The entries of the element aren't documented.",
     severity: 'hint',
     message: ({ key }) => t('The entries of "{key}" aren\'t documented, so they aren\'t checked.', { key }),
   },
   'sign-in-later': {
-    title: "The element requires sign-in on its provider's page, and the request has no result of that sign-in.",
+    title: "The element requires sign-in on its provider's page, and the request doesn't contain the result.",
     severity: 'hint',
     message: ({ element }) =>
       t("{element} requires sign-in on its provider's page. Provision Instance opens that page.", { element }),
@@ -104,7 +104,7 @@ export const requestProblems: ProblemEntries<RequestProblemDetail> = {
     },
   },
   'misspelled-entry': {
-    title: "The element doesn't have this entry, but one with a similar name.",
+    title: "An entry is unknown, but its name is similar to that of one of the element's entries.",
     severity: 'error',
     exception: { severity: 'warning', condition: 'the entry is optional', applies: ({ required }) => !required },
     message: ({ key, meant }) => t('Unknown entry "{key}". Did you mean "{meant}"?', { key, meant }),
@@ -116,14 +116,14 @@ export const requestProblems: ProblemEntries<RequestProblemDetail> = {
     message: ({ key, element }) => t('"{key}" isn\'t a documented entry of {element}.', { key, element }),
   },
   'misspelled-member': {
-    title: "Requests don't have this property, but one with a similar name.",
+    title: 'A property of the request is unknown, but its name is similar to a known one.',
     severity: 'error',
     exception: { severity: 'warning', condition: 'the property is optional', applies: ({ required }) => !required },
     message: ({ key, meant }) => t('Unknown property "{key}". Did you mean "{meant}"?', { key, meant }),
     fixes: ({ meant, range }) => [changeTo(range, meant, true)],
   },
   'unknown-member': {
-    title: "Requests don't have this property.",
+    title: 'A property of the request is unknown.',
     severity: 'warning',
     message: ({ key }) => t('Unknown property "{key}". The platform ignores it.', { key }),
   },

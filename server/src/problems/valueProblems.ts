@@ -97,7 +97,7 @@ export const valueProblems: ProblemEntries<ValueProblemDetail> = {
     },
   },
   'written-secret': {
-    title: 'A secret is in the file in plain text.',
+    title: 'The file contains a secret in plain text.',
     severity: 'hint',
     message: ({ label, name, reference }) =>
       reference === undefined

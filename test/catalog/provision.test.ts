@@ -4,7 +4,7 @@ import { readFacts, type AuthMethod, type ElementFacts } from '../../sandbox/src
 import { check } from '../../server/src/features/check';
 import { useSandbox } from '../kit/client/ownSandbox';
 import { aSource, noBrowser, openWindow } from '../kit/client/ownWindow';
-import { aPerson } from '../kit/client/person';
+import { fakeBrowser } from '../kit/client/fakeBrowser';
 import { catalog } from '../kit/catalog';
 import { requestBy } from '../kit/factRequests';
 import { freePort } from '../kit/freePort';
@@ -40,7 +40,7 @@ describe('every element is provisioned', () => {
   async function provision(element: ElementFacts, way: AuthMethod, callback?: string): Promise<void> {
     const secrets: string[] = [];
     const text = JSON.stringify(requestBy(element, way, callback, secrets), undefined, 2);
-    const { browser, address } = aPerson();
+    const { browser, address } = fakeBrowser();
     const press = way.flow === 'direct' ? [] : ['Open Page'];
     const judge = (checked: string) => Promise.resolve(check(checked, catalog));
     const window = openWindow(place, { press }, { browser, check: judge });

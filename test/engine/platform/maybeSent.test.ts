@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import { answerLimit, nodeFetch, type FailureKind } from '../../../engine/src/platform/http';
-import { failureOf, outcomeOf, post, usePlace } from '../../kit/client/failedCall';
+import { failureOf, outcomeOf, post, useCleanUp } from '../../kit/client/failedCall';
 import { startFlipper, startWitness, type Behaviour } from '../../kit/client/witness';
 
 const bytes = (head: string, body: string | Buffer = '', length = body.length) =>
@@ -27,7 +27,7 @@ const cutAfter = (answer: Buffer | string) => (socket: Socket) => {
 const say = (answer: Buffer | string) => (socket: Socket) => void socket.end(answer);
 
 describe('a request that may have been sent', () => {
-  const { own, open } = usePlace();
+  const { own, open } = useCleanUp();
 
   const servers: [does: string, behaviour: Behaviour, kind: FailureKind][] = [
     ['ends the connection once it is made', { onConnection: (socket) => void socket.end() }, 'lost'],
@@ -86,7 +86,7 @@ describe('a request that may have been sent', () => {
 });
 
 describe('an answer', () => {
-  const { open } = usePlace();
+  const { open } = useCleanUp();
 
   it('may have 16 MB, and no byte more', async () => {
     const server = await open(startWitness({ onRequest: say(bytes('', Buffer.alloc(answerLimit, 'a'))) }));

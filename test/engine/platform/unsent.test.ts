@@ -5,7 +5,7 @@ import tls from 'node:tls';
 import { nodeFetch, type FailureKind, type HttpRequest } from '../../../engine/src/platform/http';
 import { makeCertificate } from '../../kit/certificate';
 import { freePort } from '../../kit/freePort';
-import { failureOf, post, usePlace } from '../../kit/client/failedCall';
+import { failureOf, post, useCleanUp } from '../../kit/client/failedCall';
 import { putAgentIn, throughTunnel, type Connect } from '../../kit/client/fakeProxy';
 import { listening, startFlipper, startWitness, type Behaviour } from '../../kit/client/witness';
 
@@ -19,7 +19,7 @@ const ends: [kind: FailureKind, more: () => Partial<HttpRequest>][] = [
 ];
 
 describe('a request without a connection', () => {
-  const { own, open, undoLater } = usePlace();
+  const { own, open, undoLater } = useCleanUp();
   const nothing = () => '';
   const expired = makeCertificate({ hours: -1 });
   const stranger = makeCertificate();

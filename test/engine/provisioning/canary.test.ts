@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { doEverything, holds, spelled } from '../../kit/client/everything';
+import { runAllCommands, containsSecret, inAllSpellings } from '../../kit/client/runAllCommands';
 import { newSecret, type Script } from '../../kit/client/fakes';
 import { startServer, type LocalServer } from '../../kit/client/localServer';
 
@@ -43,16 +43,25 @@ const echoes: Record<string, Echo> = {
   }),
   'an error that repeats everything in other spellings': (sent, token) => ({
     status: 400,
-    headers: { 'elements-request-id': spelled(sent[1] ?? ''), 'retry-after': spelled(sent[2] ?? '') },
-    body: JSON.stringify({ token, message: sent.map(spelled).join(' '), providerMessage: sent.map(spelled).join(',') }),
+    headers: { 'elements-request-id': inAllSpellings(sent[1] ?? ''), 'retry-after': inAllSpellings(sent[2] ?? '') },
+    body: JSON.stringify({
+      token,
+      message: sent.map(inAllSpellings).join(' '),
+      providerMessage: sent.map(inAllSpellings).join(','),
+    }),
   }),
   'a success that repeats everything in other spellings': (sent, token) => ({
     status: 200,
-    body: JSON.stringify({ id: 1, token, name: sent.map(spelled).join(), tags: sent.map((secret) => spelled(secret)) }),
+    body: JSON.stringify({
+      id: 1,
+      token,
+      name: sent.map(inAllSpellings).join(),
+      tags: sent.map((secret) => inAllSpellings(secret)),
+    }),
   }),
   'a page that repeats everything in other spellings': (sent, token) => ({
     status: 502,
-    body: `<html>${sent.map(spelled).join('<br>')} {"token": "${token}", ...`,
+    body: `<html>${sent.map(inAllSpellings).join('<br>')} {"token": "${token}", ...`,
   }),
   'a success of another shape': (sent) => ({ status: 200, body: JSON.stringify(sent) }),
 };
@@ -101,7 +110,7 @@ describe('canary', () => {
           type: [server.url, 'Mine', String(user), String(organization), asked],
           press: [...(isServerDown ? ['Provision Anyway'] : []), 'Show Request', 'Send'],
         };
-        const everything = await doEverything(text, script, folder, {
+        const everything = await runAllCommands(text, script, folder, {
           environment: (name) => (name === 'DESK' ? variable : undefined),
           check: () =>
             isServerDown
@@ -112,7 +121,7 @@ describe('canary', () => {
         const posts = server.requests.filter(({ method }) => method === 'POST');
         assert.equal(posts.length, 1);
         assert.deepEqual(JSON.parse(posts[0]?.body ?? ''), sent);
-        for (const secret of secrets) assert.equal(holds(everything, secret), false);
+        for (const secret of secrets) assert.equal(containsSecret(everything, secret), false);
         // What is looked through is not empty.
         assert.match(everything, /POST \/elements\/api-v2\/instances \d+ \d+ ms/);
         assert.match(everything, /exampledesk/);

@@ -6,7 +6,7 @@ import { check } from '../../../server/src/features/check';
 import { catalog } from '../../kit/catalog';
 import { freePort } from '../../kit/freePort';
 import { navigate } from '../../kit/navigate';
-import { doEverything, holds } from '../../kit/client/everything';
+import { runAllCommands, containsSecret } from '../../kit/client/runAllCommands';
 import { newSecret, type Script } from '../../kit/client/fakes';
 import { startServer } from '../../kit/client/localServer';
 import { noBrowser } from '../../kit/client/ownWindow';
@@ -88,7 +88,7 @@ describe('canary of a sign-in', () => {
             press: ['Send', 'Open Page'],
           };
 
-          const everything = await doEverything(text, script, folder, {
+          const everything = await runAllCommands(text, script, folder, {
             check: (checked) => Promise.resolve(check(checked, catalog)),
             environment: () => of('variable'),
             browser: {
@@ -104,13 +104,17 @@ describe('canary of a sign-in', () => {
           const sent = server.requests.filter(({ url }) => url.endsWith('/instances'));
           assert.equal(sent.length, isDenied ? 0 : 1);
           for (const body of sent.map((request) => request.body)) {
-            assert.ok(holds(body, of('given')) && holds(body, of('apiSecret')) && holds(body, of('variable')));
+            assert.ok(
+              containsSecret(body, of('given')) &&
+                containsSecret(body, of('apiSecret')) &&
+                containsSecret(body, of('variable')),
+            );
           }
-          for (const [name, value] of secret) assert.equal(holds(everything, value), false, name);
-          assert.equal(holds(everything, requestToken), false);
+          for (const [name, value] of secret) assert.equal(containsSecret(everything, value), false, name);
+          assert.equal(containsSecret(everything, requestToken), false);
           // Only the call for an OAuth 1 token has a secret in its address: nothing else is documented.
           const addresses = server.requests.map(({ url }) => url).filter((url) => !url.includes('/oauth/token?'));
-          for (const value of secret.values()) assert.ok(!addresses.some((url) => holds(url, value)));
+          for (const value of secret.values()) assert.ok(!addresses.some((url) => containsSecret(url, value)));
           // What is looked through is not empty.
           assert.match(everything, /POST \/elements\/api-v2\/elements\/\w+\/oauth\/url 200/);
           assert.match(everything, /sign-in: listener received (?:granted|denied)/);

@@ -8,7 +8,7 @@ import { helpScoutRequest } from '../../sandbox/callSandbox';
 import { newSecret } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
 import { aSource, openWindow } from '../../kit/client/ownWindow';
-import { aPerson } from '../../kit/client/person';
+import { fakeBrowser } from '../../kit/client/fakeBrowser';
 
 const create = 'POST /instances';
 const askForPage = 'POST /elements/{keyOrId}/oauth/url';
@@ -46,7 +46,7 @@ describe('one press of Provision', () => {
 
   async function provision(text: string, http: Http): Promise<number> {
     const judge = (checked: string) => Promise.resolve(check(checked, catalog));
-    const window = openWindow(place, {}, { http, check: judge, browser: aPerson().browser });
+    const window = openWindow(place, {}, { http, check: judge, browser: fakeBrowser().browser });
     // The question before a sign-in page is answered, and not counted.
     const { ui } = window;
     const show: typeof ui.show = ui.show.bind(ui);

@@ -45,7 +45,7 @@ interface Closing {
 }
 
 /** A certificate that counts during the tests of one `describe`, and what each of them opens or changes, undone after it. */
-export function usePlace(): {
+export function useCleanUp(): {
   readonly own: ReturnType<typeof makeCertificate>;
   readonly open: <T extends Closing>(one: Promise<T>) => Promise<T>;
   readonly undoLater: (undo: () => void) => void;

@@ -147,18 +147,18 @@ export function fakeUi({ press = [], pick = [], type = [] }: Script = {}): FakeU
     show: <B extends string>({ detail, ...notice }: Notice, ...buttons: B[]) => {
       shown.push({ ...notice, ...(detail !== undefined && { detail: [detail].flat().join('\n') }), buttons });
       if (buttons.length === 0 || press.length === 0) return Promise.resolve(undefined);
-      const wanted = press.shift();
-      const button = buttons.find((label) => label === wanted);
-      if (button === undefined) throw new Error(`No button "${String(wanted)}" at "${notice.text}"`);
+      const pressed = press.shift();
+      const button = buttons.find((label) => label === pressed);
+      if (button === undefined) throw new Error(`No button "${String(pressed)}" at "${notice.text}"`);
       return Promise.resolve(button);
     },
     pick: (title, _, choices) => {
       asked.push(title);
       choicesSeen.push(choices.map(({ value: _value, ...row }) => row));
-      const wanted = pick.shift();
-      if (wanted === undefined) throw new Cancelled();
-      const choice = choices.find(({ label }) => label === wanted);
-      if (choice === undefined) throw new Error(`Nothing called "${wanted}" to pick in "${title}"`);
+      const picked = pick.shift();
+      if (picked === undefined) throw new Cancelled();
+      const choice = choices.find(({ label }) => label === picked);
+      if (choice === undefined) throw new Error(`Nothing called "${picked}" to pick in "${title}"`);
       return Promise.resolve(choice.value);
     },
     ask: async ({ prompt, validate, password, signal }) => {

@@ -32,12 +32,12 @@ interface Own {
 
 /** What commands on accounts use, over storage in memory. Two with one `state` and `secrets` are two windows. */
 export function openAccounts(script: Script = {}, own: Own = {}) {
-  const { platform: place = platform(), state = memoryState(), secrets = memorySecrets(), sandbox = '' } = own;
-  const shared = { ui: fakeUi(script), http: place.http, accounts: createAccounts(state, secrets, () => sandbox) };
+  const { platform: api = platform(), state = memoryState(), secrets = memorySecrets(), sandbox = '' } = own;
+  const shared = { ui: fakeUi(script), http: api.http, accounts: createAccounts(state, secrets, () => sandbox) };
   return {
     ...shared,
     ...accountFlows(shared),
-    requests: place.requests,
+    requests: api.requests,
     state,
     secrets,
     tokens: createTokens(state, secrets, () => new Date()),

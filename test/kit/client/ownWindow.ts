@@ -25,16 +25,16 @@ export interface Own extends Partial<ProvisionContext> {
 let windows = 0;
 
 /** One window of VS Code on a sandbox, with records of its own: everything but the window itself is real. */
-export function openWindow(place: ReturnType<typeof useSandbox>, script: Script = {}, own: Own = {}) {
+export function openWindow({ sandbox, folder }: ReturnType<typeof useSandbox>, script: Script = {}, own: Own = {}) {
   const { secrets = memorySecrets(), state = memoryState(), account: changes, ...replaced } = own;
   const ui = fakeUi(script);
   const pages = fakePages();
-  const { user, organization } = place.sandbox.secrets;
-  const plain: Account = { id: 'mine', label: 'Mine', baseUrl: place.sandbox.baseUrl, kind: 'test', confirms: true };
+  const { user, organization } = sandbox.secrets;
+  const plain: Account = { id: 'mine', label: 'Mine', baseUrl: sandbox.baseUrl, kind: 'test', confirms: true };
   const account: Account = { ...plain, ...changes };
   const access = { baseUrl: account.baseUrl, userSecret: user, organizationSecret: organization };
   const events: string[] = [];
-  const note = (event: string) => {
+  const record = (event: string) => {
     events.push(event);
     return Promise.resolve();
   };
@@ -50,15 +50,15 @@ export function openWindow(place: ReturnType<typeof useSandbox>, script: Script 
     wholeRequests: createWholeRequests(ui, pages),
     environment: () => undefined,
     lastResponse,
-    lock: createLock(place.folder),
-    records: createRecords(path.join(place.folder, `creations-${(windows += 1)}`)),
+    lock: createLock(folder),
+    records: createRecords(path.join(folder, `creations-${(windows += 1)}`)),
     now: Date.now,
     ...withoutSignIn(),
     check: () => Promise.resolve({ problems: [], elementName: 'Help Scout', entries: [], secretEntries: [] }),
     requireAccess: () => Promise.resolve({ account, access }),
     currentAccount: () => context.requireAccess(),
-    enterSecrets: ({ label }) => note(`enter secrets of ${label}`),
-    showResponse: () => note('show response'),
+    enterSecrets: ({ label }) => record(`enter secrets of ${label}`),
+    showResponse: () => record('show response'),
     showProblems: (_, problems) => {
       marks.push(problems);
     },

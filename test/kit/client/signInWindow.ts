@@ -85,25 +85,25 @@ export function open(
     ...own,
   });
   const access = { baseUrl: anAccount.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
-  const run = (body: string, way: SignIn = oauth2, elementName = 'Slack') => {
+  const run = (body: string, method: SignIn = oauth2, elementName = 'Slack') => {
     const document = aDocument(body);
     const request = { document, elementName };
     const resolved = { document, values: new Map<string, string>() };
-    return signInAtProvider(context, way, { account: anAccount, access, request, resolved });
+    return signInAtProvider(context, method, { account: anAccount, access, request, resolved });
   };
   /** The body after a sign-in, and what in it is secret. */
-  const signIn = async (body: string, way: SignIn = oauth2) => {
-    const outcome = await run(body, way);
+  const signIn = async (body: string, method: SignIn = oauth2) => {
+    const outcome = await run(body, method);
     assert.ok('document' in outcome, 'notice' in outcome ? outcome.notice.text : '');
     return { body: outcome.document.text, secrets: outcome.secrets };
   };
-  /** What is to be told where there is none. */
-  const told = async (body: string, way: SignIn = oauth2) => {
-    const outcome = await run(body, way);
+  /** The message of a sign-in that fails, and what helps. */
+  const failure = async (body: string, method: SignIn = oauth2) => {
+    const outcome = await run(body, method);
     assert.ok('notice' in outcome);
     return { ...outcome.notice, remedy: outcome.remedy };
   };
-  return { ui, requests, steps, opened, context, run, signIn, told, isHearing: () => take !== undefined };
+  return { ui, requests, steps, opened, context, run, signIn, failure, isListening: () => take !== undefined };
 }
 
 /** The same with a person who pastes what `address` makes of the page that was opened. */

@@ -3,7 +3,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-proto
 import { requestFor, schemas } from '../../kit/catalog';
 import { startInProcess, type TestClient } from '../../kit/client';
 import { applyChanges, at } from '../../kit/textEdits';
-import { assertTold } from '../../kit/told';
+import { assertSameAnswers } from '../../kit/sameAnswers';
 
 const uri = 'file:///d.instance.json';
 const desk = requestFor('helpscout');
@@ -48,7 +48,7 @@ describe('a document over the protocol, changed', () => {
     it(name, async () => {
       await client.open(uri, desk);
       await change(changes);
-      await assertTold(client, uri, applyChanges(desk, changes));
+      await assertSameAnswers(client, uri, applyChanges(desk, changes));
     });
   }
 
@@ -56,7 +56,7 @@ describe('a document over the protocol, changed', () => {
     const changes = table.flatMap(([, ...some]) => some);
     await client.open(uri, desk);
     for (const one of changes) await change([one]);
-    await assertTold(client, uri, applyChanges(desk, changes));
+    await assertSameAnswers(client, uri, applyChanges(desk, changes));
   });
 
   it('with versions that repeat, go back, or are not there: in the order of the messages', async () => {
@@ -78,6 +78,6 @@ describe('a document over the protocol, changed', () => {
       textDocument: { uri },
     });
     await change([at(0, 3, 0, 4, 'b')]);
-    await assertTold(client, uri, '{ "b": 1 }');
+    await assertSameAnswers(client, uri, '{ "b": 1 }');
   });
 });

@@ -3,7 +3,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-proto
 import { requestFor, schemas } from '../../kit/catalog';
 import { startInProcess, type TestClient } from '../../kit/client';
 import { applyChanges, at } from '../../kit/textEdits';
-import { assertTold } from '../../kit/told';
+import { assertSameAnswers } from '../../kit/sameAnswers';
 
 const uri = 'file:///d.instance.json';
 const pulling = { textDocument: { diagnostic: {} } };
@@ -34,13 +34,13 @@ describe('documents over the protocol', () => {
     await notify('didClose', {});
     assert.deepEqual(await ask('documentSymbol'), []);
     await client.open(uri, desk);
-    await assertTold(client, uri, desk);
+    await assertSameAnswers(client, uri, desk);
   });
 
   it('opened twice: the later text counts', async () => {
     await client.open(uri, '{ "a": 1 }');
     await client.open(uri, desk);
-    await assertTold(client, uri, desk);
+    await assertSameAnswers(client, uri, desk);
     await notify('didClose', {});
     assert.deepEqual(await ask('documentSymbol'), []);
   });
@@ -49,7 +49,7 @@ describe('documents over the protocol', () => {
     await client.open(uri, desk);
     for (let times = 0; times < 2; times++) await notify('didClose', {});
     await client.open(uri, '{ "a": 1 }');
-    await assertTold(client, uri, '{ "a": 1 }');
+    await assertSameAnswers(client, uri, '{ "a": 1 }');
   });
 
   it('opened under names that are no address: each is a document', async () => {
@@ -115,7 +115,7 @@ describe('documents over the protocol', () => {
       mine = applyChanges(mine, [here]);
       others = applyChanges(others, [there]);
     }
-    await assertTold(client, uri, mine);
-    await assertTold(client, other, others);
+    await assertSameAnswers(client, uri, mine);
+    await assertSameAnswers(client, other, others);
   });
 });

@@ -8,7 +8,7 @@ import { navigate } from '../../../kit/navigate';
 import { newSecret } from '../../../kit/client/fakes';
 import { useSandbox } from '../../../kit/client/ownSandbox';
 import { aSource, openWindow } from '../../../kit/client/ownWindow';
-import { aPerson } from '../../../kit/client/person';
+import { fakeBrowser } from '../../../kit/client/fakeBrowser';
 import { editor, oauth1, open, pasting, stateOf, text } from '../../../kit/client/signInWindow';
 
 const press = () => ['Open Page and Paste'];
@@ -65,11 +65,11 @@ describe('answer to a sign-in', () => {
           async (page, { toEditor }) => {
             const state = own ?? page.searchParams.get('state') ?? '';
             heard.push(await navigate(`${local}?code=evil&state=${state}`).catch(() => 'nobody'));
-            heard.push(toEditor({ code: 'evil', state }), window.isHearing());
+            heard.push(toEditor({ code: 'evil', state }), window.isListening());
           },
           change,
         );
-        assert.match((await window.told(text(callback))).text, /did not end/);
+        assert.match((await window.failure(text(callback))).text, /did not end/);
         assert.deepEqual(heard, ['nobody', undefined, false]);
         assert.match(window.ui.shown[0]?.detail ?? '', /nothing by which VS Code could recognise its answer/);
         assert.match(window.ui.asked[0] ?? '', /^The answer of this page is taken from you alone/);
@@ -86,7 +86,7 @@ describe('answer to a sign-in', () => {
       pasting(() => `${local}?${query}`, {}, { press: press(), change: set('state', 'slack') });
     for (const query of ['code=c', 'code=c&state=zendesk', 'code=c&state=slack&state=zendesk', 'error=no&state=x'])
       await assert.rejects(paste(query).signIn(text(local)), /of another sign-in/, query);
-    assert.match((await paste('error=access_denied').told(text(local))).text, /was not connected/);
+    assert.match((await paste('error=access_denied').failure(text(local))).text, /was not connected/);
   });
 
   it('is none without our state, a no neither, and each is told on its page', async () => {
@@ -122,7 +122,7 @@ describe('answer to a sign-in', () => {
         },
         set('state', 'twitter'),
       );
-      const { text: words } = await window.told(text(local), oauth1);
+      const { text: words } = await window.failure(text(local), oauth1);
       assert.deepEqual(statuses, [400, 400, 400, 200]);
       assert.match(words, /was not connected/);
       assert.equal(words.includes('request-token'), false);
@@ -134,7 +134,7 @@ describe('answer to a sign-in', () => {
     for (const pageState of ['missing', 'element'] as const) {
       it(`is pasted, and makes an instance, where the platform keeps no state: ${pageState}`, async () => {
         place.sandbox.settings.pageState = pageState;
-        const { browser, address } = aPerson();
+        const { browser, address } = fakeBrowser();
         const got = { ...browser, open: (url: string) => browser.open(url).catch(() => true) };
         const judge = (checked: string) => Promise.resolve(check(checked, catalog));
         const window = openWindow(place, { press: press() }, { browser: got, check: judge });

@@ -25,7 +25,7 @@ describe('sign-in at a provider', () => {
     assert.deepEqual(JSON.parse(signed.body), JSON.parse(withCode(body, { code: '4/0+x', state, realmId: '7' })));
     assert.deepEqual([pages, window.ui.shown.length], [[200], 1]);
     await assert.rejects(navigate(local));
-    assert.equal(window.isHearing(), false);
+    assert.equal(window.isListening(), false);
   });
 
   it('takes it from the editor where the callback leads there', async () => {
@@ -89,7 +89,7 @@ describe('sign-in at a provider', () => {
     ];
     for (const [callback, window] of ways) {
       const words = 'Slack was not connected: its page answered "access_denied: Not today". Nothing was sent.';
-      assert.deepEqual(await window.told(text(callback)), { tone: 'info', text: words, remedy: 'sign-in' });
+      assert.deepEqual(await window.failure(text(callback)), { tone: 'info', text: words, remedy: 'sign-in' });
     }
   });
 
@@ -104,13 +104,13 @@ describe('sign-in at a provider', () => {
         },
       },
     );
-    const tooLate = await late.told(text(local));
+    const tooLate = await late.failure(text(local));
     assert.deepEqual(limits, [600_000]);
     assert.equal(tooLate.text, 'The sign-in at Slack did not end within 10 minutes. Nothing was sent.');
 
     const closing = open();
     closing.ui.ask = () => Promise.reject(new Cancelled());
-    const stopped = await closing.told(text(local));
+    const stopped = await closing.failure(text(local));
     assert.equal(stopped.text, 'The sign-in at Slack was stopped. Nothing was sent.');
     for (const { tone, remedy } of [tooLate, stopped]) assert.deepEqual([tone, remedy], ['info', 'sign-in']);
     await assert.rejects(navigate(local));
@@ -144,7 +144,7 @@ describe('sign-in at a provider', () => {
   for (const [what, callback, prompt] of prompts) {
     it(`says what to do with ${what}`, async () => {
       const window = open({}, { wait: () => Promise.resolve() });
-      await window.told(text(callback()));
+      await window.failure(text(callback()));
       assert.match(window.ui.asked[0] ?? '', prompt);
     });
   }
@@ -184,7 +184,7 @@ describe('sign-in at a provider', () => {
 
   it('sends what the file has of the optional ones', async () => {
     const window = open({}, { wait: () => Promise.resolve() });
-    await window.told(text(local, { 'oauth.scope': 'read write' }));
+    await window.failure(text(local, { 'oauth.scope': 'read write' }));
     assert.equal((JSON.parse(window.requests[0]?.body ?? '') as { scope?: string }).scope, 'read write');
   });
 
@@ -212,7 +212,7 @@ describe('sign-in at a provider', () => {
     const http: Http = () =>
       Promise.resolve({ status: 401, headers: {}, text: JSON.stringify({ message: 'Not you' }) });
     const window = open({}, { http });
-    const { tone, text: words, remedy } = await window.told(text(local));
+    const { tone, text: words, remedy } = await window.failure(text(local));
     assert.match(words, /Not you.*No sign-in page was opened, and nothing was created/);
     assert.deepEqual([tone, remedy, window.opened], ['error', 'secrets', []]);
   });

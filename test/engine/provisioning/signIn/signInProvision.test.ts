@@ -6,7 +6,7 @@ import { freePort } from '../../../kit/freePort';
 import { newSecret } from '../../../kit/client/fakes';
 import { useSandbox } from '../../../kit/client/ownSandbox';
 import { aSource, openWindow, type Own } from '../../../kit/client/ownWindow';
-import { aPerson } from '../../../kit/client/person';
+import { fakeBrowser } from '../../../kit/client/fakeBrowser';
 import type { Script } from '../../../kit/client/fakes';
 
 describe('provision with a sign-in', () => {
@@ -22,7 +22,7 @@ describe('provision with a sign-in', () => {
     openWindow(place, script, { check: (text) => Promise.resolve(check(text, catalog)), ...own });
 
   it('begins anew after a no, where the person wants it, and sends one request in all', async () => {
-    const [first, second] = [aPerson('deny').browser, aPerson('allow').browser];
+    const [first, second] = [fakeBrowser('deny').browser, fakeBrowser('allow').browser];
     const browsers = [first, second];
     const browser = { ...first, open: (url: string) => (browsers.shift() ?? second).open(url) };
     const window = open({ press: ['Open Page', 'Sign In Again', 'Open Page'] }, { browser });
@@ -34,7 +34,7 @@ describe('provision with a sign-in', () => {
 
   it('sends nothing after a no, and holds nothing while its message is open', async () => {
     const source = await aFile();
-    const window = open({}, { browser: aPerson('deny').browser });
+    const window = open({}, { browser: fakeBrowser('deny').browser });
     const told: string[] = [];
     window.ui.show = ({ text, modal }, ...buttons) => {
       if (modal === true) return Promise.resolve(buttons[0]);
@@ -55,7 +55,7 @@ describe('provision with a sign-in', () => {
 
   it('signs in where only the platform knows that it has to be, and says that nothing was created before', async () => {
     const unknowing: Own['check'] = () => Promise.resolve({ problems: [], entries: [], secretEntries: [] });
-    const window = open({ press: ['Sign In', 'Open Page'] }, { check: unknowing, browser: aPerson().browser });
+    const window = open({ press: ['Sign In', 'Open Page'] }, { check: unknowing, browser: fakeBrowser().browser });
     const before = place.sandbox.instances().length;
     await window.provision(await aFile());
     assert.equal(

@@ -25,7 +25,7 @@ describe('question before a sign-in page', () => {
       modal: true,
       buttons: ['Open Page'],
     });
-    assert.deepEqual([window.opened, window.isHearing()], [[], false]);
+    assert.deepEqual([window.opened, window.isListening()], [[], false]);
     await assert.rejects(navigate(local));
   });
 
@@ -87,7 +87,7 @@ describe('question before a sign-in page', () => {
     ];
     for (const [address, place] of shown) {
       const window = open({}, { wait: () => Promise.resolve() }, undefined, () => address);
-      await window.told(text(elsewhere), oauth1);
+      await window.failure(text(elsewhere), oauth1);
       const asked = window.ui.shown[0]?.text ?? '';
       assert.ok(asked.includes(`${place} to sign in`), asked);
       assert.ok(asked.length < 200);
@@ -98,7 +98,7 @@ describe('question before a sign-in page', () => {
   it('is not even asked where the address hides where it leads', async () => {
     for (const address of ['https://login.example.com@evil.example/', 'https://:login.example.com@evil.example/']) {
       const window = open({}, {}, undefined, () => address);
-      const { tone, text: words } = await window.told(text(local));
+      const { tone, text: words } = await window.failure(text(local));
       assert.match(words, /hides where it leads, so it was not opened\. Nothing was created/);
       assert.deepEqual([tone, window.ui.shown, window.opened], ['error', [], []]);
     }
@@ -154,14 +154,14 @@ describe('question before a sign-in page', () => {
     it('says so where the browser runs on another computer', async () => {
       const window = open({ press: ['Open Page and Paste'] }, { wait: () => Promise.resolve() });
       Object.assign(window.context.browser, { reaches: () => Promise.resolve(false) });
-      await window.told(text(local));
+      await window.failure(text(local));
       assert.match(window.ui.shown[0]?.detail ?? '', /may not get back to this window/);
       assert.match(window.ui.asked[0] ?? '', /cannot reach this window/);
     });
 
     it('says so where no browser goes to it', async () => {
       const window = open({ press: ['Open Page and Paste'] }, { wait: () => Promise.resolve() });
-      await window.told(text('http://127.0.0.1:0/callback'));
+      await window.failure(text('http://127.0.0.1:0/callback'));
       assert.match(window.ui.shown[0]?.detail ?? '', /cannot listen on port 0/);
     });
   });

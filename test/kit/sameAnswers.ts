@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { TestClient } from './client';
 
 /** Everything a server says about a document, but for its name. */
-async function told({ connection }: TestClient, uri: string): Promise<unknown> {
+async function answersAbout({ connection }: TestClient, uri: string): Promise<unknown> {
   const ask = (method: string, params: object = {}): Promise<unknown> =>
     connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, ...params });
   return Promise.all([
@@ -14,9 +14,9 @@ async function told({ connection }: TestClient, uri: string): Promise<unknown> {
 }
 
 /** The server says of a document what it says of one that was opened with that text in the first place. */
-export async function assertTold(client: TestClient, uri: string, text: string): Promise<void> {
+export async function assertSameAnswers(client: TestClient, uri: string, text: string): Promise<void> {
   const fresh = `${uri}.fresh.instance.json`;
   await client.open(fresh, text);
-  assert.deepEqual(await told(client, uri), await told(client, fresh));
+  assert.deepEqual(await answersAbout(client, uri), await answersAbout(client, fresh));
   await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: fresh } });
 }

@@ -18,7 +18,7 @@ export async function pressOnPage(url: string, answer: 'allow' | 'deny'): Promis
  * A browser with a person in front of it, who presses the same button on every page. It follows the redirect to this
  * computer or to the editor; anywhere else it stays there, and `address` is what its address bar shows.
  */
-export function aPerson(answer: 'allow' | 'deny' = 'allow'): {
+export function fakeBrowser(answer: 'allow' | 'deny' = 'allow'): {
   readonly browser: Browser;
   readonly address: () => string;
 } {

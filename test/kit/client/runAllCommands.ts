@@ -25,7 +25,7 @@ import { aSource, withoutSignIn } from './ownWindow';
  * Does all that a person can do with a file, with an account that is added for it: previews it, provisions it, copies the
  * token and the diagnostics for support. Gives all that was shown, logged, or written in clear, in one text.
  */
-export async function doEverything(
+export async function runAllCommands(
   text: string,
   script: Script,
   folder: string,
@@ -100,12 +100,12 @@ const spellings: readonly ((secret: string) => string)[] = [
 ];
 
 /** A secret in all spellings in which a provider, or what is before it, hands it back. */
-export function spelled(secret: string): string {
+export function inAllSpellings(secret: string): string {
   return spellings.map((spell) => spell(secret)).join(' ');
 }
 
 /** Whether a secret stands in a text in any of the spellings it may have there. */
-export function holds(text: string, secret: string): boolean {
+export function containsSecret(text: string, secret: string): boolean {
   // Of base64, what its end shares with what follows is not part of it.
   return spellings.some((spell) => text.includes(spell(secret).replace(/.?=*$/, '')));
 }

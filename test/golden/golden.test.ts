@@ -1,5 +1,5 @@
-// What is found in a text and what its fixes change, without a word of what is said: whoever changes words, sees here that
-// nothing else changed. `UPDATE_GOLDEN=1 npx mocha test/golden/golden.test.ts` writes the file anew; read its diff then.
+// The problems of every fixture (code, range, severity) and the edits of their fixes, without any message or title: rewording
+// these changes nothing here. `UPDATE_GOLDEN=1 npx mocha test/golden/golden.test.ts` rewrites the file; read its diff then.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,11 +19,11 @@ const languages: Readonly<Record<string, string>> = {
   '.sh': 'shellscript',
 };
 
-const place = ({ start, end }: Diagnostic['range']): string =>
+const position = ({ start, end }: Diagnostic['range']): string =>
   `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`;
 const severities = ['', 'error', 'warning', 'information', 'hint'];
 const editLines = (uri: string, edits: CodeAction['edit']): string[] =>
-  (edits?.changes?.[uri] ?? []).map(({ range, newText }: TextEdit) => `${place(range)} ${JSON.stringify(newText)}`);
+  (edits?.changes?.[uri] ?? []).map(({ range, newText }: TextEdit) => `${position(range)} ${JSON.stringify(newText)}`);
 
 async function report(client: TestClient, file: string): Promise<string[]> {
   const uri = `file:///${file}`;
@@ -38,7 +38,9 @@ async function report(client: TestClient, file: string): Promise<string[]> {
   });
   const lines = [`# ${file}`];
   for (const diagnostic of items) {
-    lines.push(`${place(diagnostic.range)} ${severities[diagnostic.severity ?? 0] ?? ''} ${String(diagnostic.code)}`);
+    lines.push(
+      `${position(diagnostic.range)} ${severities[diagnostic.severity ?? 0] ?? ''} ${String(diagnostic.code)}`,
+    );
     const context = { diagnostics: [diagnostic], only: ['quickfix'] };
     const fixes = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument,
@@ -62,8 +64,8 @@ async function report(client: TestClient, file: string): Promise<string[]> {
   return [...lines, ''];
 }
 
-describe('what is found, and what its fixes change', () => {
-  it('is what it was', async () => {
+describe('the problems of all fixtures and the edits of their fixes', () => {
+  it('are those of the golden file', async () => {
     const client = startInProcess(schemas);
     try {
       await client.initialize({ textDocument: { diagnostic: {} } }, { curl: true, secretStore: true });

@@ -6,7 +6,7 @@ import { parseRequest } from '../../server/src/request/request';
 import type { Problem } from '../../server/src/problems/problems';
 import { catalog } from './catalog';
 
-/** Every complete request has secrets written out: what is said of them is left out, unless `secrets`. */
+/** Every complete request contains secrets in plain text: that problem is left out, unless `secrets`. */
 export const problemsOf = (text: string, secrets = false): Problem[] =>
   findProblems(parseRequest(text), catalog).filter(({ code }) => secrets || code !== 'written-secret');
 
@@ -25,7 +25,7 @@ function renderedShort(text: string, problem: Problem): string {
   return `${severityOf(problem)} ${problem.code} «${marked}»`;
 }
 
-/** The data of a problem but for ranges and offsets, which its fixes show. A name alone is that of something true. */
+/** The data of a problem but for ranges and offsets, which its fixes show. A name without a value means true. */
 function dataOf(problem: Problem): string[] {
   const data = { ...problem, ...('repair' in problem ? problem.repair : {}) };
   return Object.entries(data).flatMap(([name, value]: [string, unknown]) => {

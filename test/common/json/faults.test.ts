@@ -4,14 +4,14 @@ import { isJson } from '../../kit/json';
 
 const element = '"element": { "key": "helpscout" }';
 const entries = '"username": "a", "password": "b", "mailbox.name": "c"';
-/** A complete request with more members. */
-const withMembers = (members: string): string => `{ ${element}, "configuration": { ${entries} }, ${members} }`;
+/** A complete request with more properties. */
+const withProperties = (properties: string): string => `{ ${element}, "configuration": { ${entries} }, ${properties} }`;
 
 /**
- * The members with a fault, the same after fix-all (undefined: fix-all leaves them), and every problem.
+ * The properties with a fault, the same after fix-all (undefined: fix-all doesn't change them), and every problem.
  * Where fix-all fixes it, the result is JSON with no problem.
  */
-type Row = readonly [name: string, members: string, fixed: string | undefined, ...problems: string[]];
+type Row = readonly [name: string, properties: string, fixed: string | undefined, ...problems: string[]];
 
 const sections: Readonly<Record<string, readonly Row[]>> = {
   'look-alikes': [
@@ -91,13 +91,13 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'error missing-quote «"desk» side=closing',
     ],
     [
-      'a missing closing quote in a list',
+      'a missing closing quote in an array',
       '"tags": ["a, "b"]',
       '"tags": ["a", "b"]',
       'error missing-quote «"a» side=closing',
     ],
     [
-      'a missing closing quote of a name',
+      'a missing closing quote of a property name',
       '"name: "desk"',
       '"name": "desk"',
       'error missing-quote «"name» side=closing',
@@ -109,40 +109,40 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'error missing-quote «desk"» side=opening',
     ],
     [
-      'a missing opening quote of a name',
+      'a missing opening quote of a property name',
       'name": "desk"',
       '"name": "desk"',
       'error missing-quote «name"» side=opening',
     ],
-    ['no quotes around a text', '"name": Support desk', undefined, 'error unquoted-text «Support desk»'],
+    ['no quotes around a string', '"name": Support desk', undefined, 'error unquoted-text «Support desk»'],
     [
       'no quotes around an address',
       '"name": https://desk.test/a?b=1',
       undefined,
       'error unquoted-text «https://desk.test/a?b=1»',
     ],
-    ['no quotes around a name', 'name: "desk"', '"name": "desk"', 'error unquoted-text «name» name'],
+    ['no quotes around a property name', 'name: "desk"', '"name": "desk"', 'error unquoted-text «name» name'],
     [
-      'no quotes in a list',
+      'no quotes in an array',
       '"tags": [one, two-three]',
       '"tags": ["one", "two-three"]',
       'error unquoted-text «one»',
       'error unquoted-text «two-three»',
     ],
     [
-      'no quotes around more than a word in a list',
-      '"tags": ["one", two words]',
+      'no quotes around several words in an array',
+      '"tags": ["one", two items]',
       undefined,
-      'error unquoted-text «two words»',
+      'error unquoted-text «two items»',
     ],
     [
-      'quotes within a text',
+      'quotes inside a string',
       '"name": "say "hi" now"',
       String.raw`"name": "say \"hi\" now"`,
       'error unescaped-quote «"hi"»',
     ],
     [
-      'a text over several lines',
+      'a string over several lines',
       '"name": "one\ntwo\n"',
       String.raw`"name": "one\ntwo\n"`,
       'error line-break «"one⏎two⏎"»',
@@ -155,15 +155,15 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       String.raw`error bad-escape «\'» meant='`,
     ],
     [
-      'a control character in a text',
+      'a control character in a string',
       '"name": "a\u0001b"',
       String.raw`"name": "a\u0001b"`,
       'error control-character «\u0001» character=\u0001',
     ],
-    ['a tab in a text', '"name": "a\tb"', String.raw`"name": "a\tb"`, 'error control-character «\t» character=\t'],
+    ['a tab in a string', '"name": "a\tb"', String.raw`"name": "a\tb"`, 'error control-character «\t» character=\t'],
   ],
   values: [
-    ['a number that is none', '"name": 01', undefined, 'error bad-number «01»'],
+    ['an invalid number', '"name": 01', undefined, 'error bad-number «01»'],
     [
       'the true of Python',
       '"eventsEnabled": True',
@@ -176,16 +176,16 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       '"providerData": { "a": null }',
       'error foreign-literal «undefined» literal=undefined meant=null',
     ],
-    ['a value that JSON does not have', '"name": NaN', undefined, 'error foreign-literal «NaN» literal=NaN'],
+    ["a value that JSON doesn't have", '"name": NaN', undefined, 'error foreign-literal «NaN» literal=NaN'],
     ['a missing value', '"name": ', undefined, 'error missing-value «:»'],
     ['a missing value before a comma', '"name": , "tags": []', undefined, 'error missing-value «:»'],
     ['a missing value before a line', '"name":\n "tags": []', undefined, 'error missing-value «:»'],
     ['a word before the value', '"tags": oops ["x"]', undefined, 'error stray-text «oops»'],
-    ['a name alone', '"name"', undefined, 'error missing-value «"name"» colon'],
+    ['a property name alone', '"name"', undefined, 'error missing-value «"name"» colon'],
   ],
   separators: [
     ['a missing comma', '"tags": [] "name": "x"', '"tags": [], "name": "x"', 'error missing-comma «]»'],
-    ['a missing comma in a list', '"tags": ["a" "b"]', '"tags": ["a", "b"]', 'error missing-comma «"»'],
+    ['a missing comma in an array', '"tags": ["a" "b"]', '"tags": ["a", "b"]', 'error missing-comma «"»'],
     [
       'a missing comma before a comment',
       '"tags": [] // x\n"name": "x"',
@@ -193,28 +193,33 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'error missing-comma «]»',
       'error comment «// x»',
     ],
-    ['a semicolon for a comma', '"tags": []; "name": "x"', '"tags": [], "name": "x"', 'error missing-comma «;» wrong'],
+    [
+      'a semicolon instead of a comma',
+      '"tags": []; "name": "x"',
+      '"tags": [], "name": "x"',
+      'error missing-comma «;» wrong',
+    ],
     ['a trailing comma in an object', '"name": "x",', '"name": "x"', 'error trailing-comma «,»'],
-    ['a trailing comma in a list', '"tags": ["x",]', '"tags": ["x"]', 'error trailing-comma «,»'],
+    ['a trailing comma in an array', '"tags": ["x",]', '"tags": ["x"]', 'error trailing-comma «,»'],
     ['two commas', '"tags": [],, "name": "x"', '"tags": [], "name": "x"', 'error extra-comma «,»'],
     ['a comma before the first', '"tags": [, "x"]', '"tags": [ "x"]', 'error extra-comma «,»'],
     ['two colons', '"name":: "x"', '"name": "x"', 'error extra-colon «:»'],
     ['a missing colon', '"name" "x"', '"name": "x"', 'error missing-colon «"»'],
-    ['an equals sign for a colon', '"name" = "x"', '"name" : "x"', 'error missing-colon «=» wrong'],
-    ['an arrow for a colon', '"name" => "x"', '"name" : "x"', 'error missing-colon «=>» wrong'],
+    ['an equals sign instead of a colon', '"name" = "x"', '"name" : "x"', 'error missing-colon «=» wrong'],
+    ['an arrow instead of a colon', '"name" => "x"', '"name" : "x"', 'error missing-colon «=>» wrong'],
     ['a comment', '/* x */ "name": "x"', undefined, 'error comment «/* x */»'],
     ['a comment as in YAML', '# x\n "name": "x"', undefined, 'error comment «# x»'],
     ['a comment with curly quotes', '// say “hi”\n "name": "x"', undefined, 'error comment «// say “hi”»'],
   ],
   brackets: [
     [
-      'a missing bracket of a list',
+      'a missing bracket of an array',
       '"tags": ["a", "name": "x"',
       '"tags": ["a"], "name": "x"',
       'error missing-bracket «"» text=] sure',
     ],
     [
-      'a missing opening bracket of a list',
+      'a missing opening bracket of an array',
       '"tags": "a", "b"], "name": "x"',
       '"tags": ["a", "b"], "name": "x"',
       'error missing-bracket «"» text=[ sure',
@@ -226,13 +231,13 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'error missing-bracket «"» text={ sure',
     ],
     [
-      'a brace that the layout misses',
+      'a missing brace that the indentation shows',
       '\n  "providerData": {\n    "code": "x"\n  "name": "x"\n',
       '\n  "providerData": {\n    "code": "x"},\n  "name": "x"\n',
       'error missing-bracket «"» text=}, sure',
     ],
     [
-      'brackets for braces',
+      'brackets instead of braces',
       '"providerData": ["code": "x"]',
       '"providerData": {"code": "x"}',
       'error wrong-bracket «[» meant={',
@@ -268,14 +273,14 @@ const documents: readonly Row[] = [
     'error second-request «,⏎{ "element": { "key": "other" } }»',
   ],
   [
-    'a fenced block',
+    'a Markdown code block around it',
     '```json\n{ "element": { "key": "unheardof" } }\n```\n',
     undefined,
     'error surrounding-text «```json»',
     'hint unknown-element «"unheardof"»',
   ],
   [
-    'a page around it',
+    'other text around it',
     'Use this body:\n\n{ "element": { "key": "unheardof" } }\n\nThen send it.',
     undefined,
     'error surrounding-text «Use this body:»',
@@ -289,9 +294,15 @@ const documents: readonly Row[] = [
     'hint unknown-element «"unheardof"»',
   ],
   ['something else', 'hello world', undefined, 'error invalid-json «hello world»'],
-  ['what nobody can know', '{ "a": 1, [ "b": 2', undefined, 'warning unknown-member «"a"»', 'error invalid-json «[»'],
   [
-    'what comes before a break is still told',
+    'a text without a clear meaning',
+    '{ "a": 1, [ "b": 2',
+    undefined,
+    'warning unknown-member «"a"»',
+    'error invalid-json «[»',
+  ],
+  [
+    'a problem before the text breaks is still found',
     '{ "element": { "key": "helpscot" }, { = 1 }',
     undefined,
     'error unknown-element «"helpscot"»',
@@ -302,13 +313,13 @@ const documents: readonly Row[] = [
 describe('faults of the JSON', () => {
   for (const [section, rows] of Object.entries(sections)) {
     describe(section, () => {
-      for (const [title, members, fixed, ...problems] of rows) {
+      for (const [title, properties, fixed, ...problems] of rows) {
         it(title, () => {
-          const whole = withMembers(members);
+          const whole = withProperties(properties);
           assert.deepEqual(rendered(whole), problems);
           if (fixed === undefined) return;
           const after = fixedAll(whole);
-          assert.equal(after, withMembers(fixed));
+          assert.equal(after, withProperties(fixed));
           assert.ok(isJson(after), after);
           assert.deepEqual(rendered(after), []);
         });
@@ -316,7 +327,7 @@ describe('faults of the JSON', () => {
     });
   }
 
-  describe('in the whole document', () => {
+  describe('in the complete document', () => {
     for (const [title, whole, fixed, ...problems] of documents) {
       it(title, () => {
         assert.deepEqual(inShort(whole), problems);

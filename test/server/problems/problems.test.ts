@@ -3,8 +3,8 @@ import { rendered } from '../../kit/problems';
 
 const element = '"element": { "key": "helpscout" }';
 const entries = '"username": "a", "password": "b", "mailbox.name": "c"';
-/** A complete request with more members, and one with more entries. */
-const withMembers = (members: string): string => `{ ${element}, "configuration": { ${entries} }, ${members} }`;
+/** A complete request with more properties, and one with more entries. */
+const withProperties = (properties: string): string => `{ ${element}, "configuration": { ${entries} }, ${properties} }`;
 const withEntries = (more: string): string => `{ ${element}, "configuration": { ${entries}, ${more} } }`;
 const mailjet = (configuration: string): string =>
   `{ "element": { "key": "mailjetmarketing" }, "configuration": { ${configuration} } }`;
@@ -12,23 +12,23 @@ const mailjet = (configuration: string): string =>
 const zendeskEntries =
   '"zendesk.subdomain": "acme", "oauth.api.key": "k", "oauth.api.secret": "s", "oauth.callback.url": "https://desk.test/x"';
 /** A request to Zendesk, complete but for the sign-in at the provider. */
-const zendesk = (members: string, entries = ''): string =>
-  `{ "element": { "key": "zendesk" }, "configuration": { ${[zendeskEntries, entries].filter(Boolean).join(', ')} }${members && ', '}${members} }`;
+const zendesk = (properties: string, entries = ''): string =>
+  `{ "element": { "key": "zendesk" }, "configuration": { ${[zendeskEntries, entries].filter(Boolean).join(', ')} }${properties && ', '}${properties} }`;
 
 type Row = readonly [name: string, text: string, ...problems: string[]];
 
 const sections: Readonly<Record<string, readonly Row[]>> = {
   'the whole document': [
     ['an empty file', '', 'hint empty-document «»'],
-    ['a blank file', ' \n ', 'hint empty-document «»'],
-    ['a list', '[]', 'error not-an-object «[]»'],
-    ['a text', '"x"', 'error not-an-object «"x"»'],
+    ['a file with only whitespace', ' \n ', 'hint empty-document «»'],
+    ['an array', '[]', 'error not-an-object «[]»'],
+    ['a string', '"x"', 'error not-an-object «"x"»'],
     ['too many levels', '['.repeat(300), 'error too-deep «[»'],
     ['too long a file', ' '.repeat(9 * 1024 * 1024), 'error too-long « »'],
   ],
   'the element': [
-    ['missing, at the brace of the root', ' { }', 'error missing-element «{» absent=element'],
-    ['without a key, at its own brace', '{ "element": { } }', 'error missing-element «{» absent=key'],
+    ['missing, at the opening brace of the root', ' { }', 'error missing-element «{» absent=element'],
+    ['without a key, at its opening brace', '{ "element": { } }', 'error missing-element «{» absent=key'],
     ['with an empty key', '{ "element": { "key": " " } }', 'error missing-element «" "» absent=key'],
     ['of the wrong type', '{ "element": "x" }', 'error wrong-type «"x"» label=element expected=object found=string'],
     [
@@ -37,7 +37,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'error wrong-type «3» label=key expected=string found=number',
     ],
     [
-      'near to one',
+      'similar to one',
       '{ "element": { "key": "helpscot" } }',
       'error unknown-element «"helpscot"» key=helpscot suggestions=helpscout',
     ],
@@ -47,18 +47,18 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'error unknown-element «"Help Scout"» key=Help Scout suggestions=helpscout',
     ],
     [
-      'near to two',
+      'similar to two',
       '{ "element": { "key": "BrightTalk" } }',
       'error unknown-element «"BrightTalk"» key=BrightTalk suggestions=brighttalk,BrightTALKcrm',
     ],
-    ['unheard of', '{ "element": { "key": "unheardof" } }', 'hint unknown-element «"unheardof"» key=unheardof'],
+    ['unknown', '{ "element": { "key": "unheardof" } }', 'hint unknown-element «"unheardof"» key=unheardof'],
     [
       'known by name only, whatever its entries',
       '{ "element": { "key": "zuora" }, "configuration": { "anything": 1 } }',
       'hint undocumented-element «"zuora"» key=zuora',
     ],
     [
-      'near to a documented one and to one known by name only',
+      'similar to a documented one and to one known by name only',
       '{ "element": { "key": "zuorav" } }',
       'error unknown-element «"zuorav"» key=zuorav suggestions=zuorav2,zuora',
     ],
@@ -108,26 +108,26 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   'the sign-in at the provider': [
-    ['not there yet', zendesk(''), 'hint sign-in-later «"zendesk"» element=Zendesk'],
+    ['not done yet', zendesk(''), 'hint sign-in-later «"zendesk"» element=Zendesk'],
     ['with an empty providerData', zendesk('"providerData": {}'), 'hint sign-in-later «"zendesk"» element=Zendesk'],
-    ['there', zendesk('"providerData": { "code": "c" }')],
+    ['done', zendesk('"providerData": { "code": "c" }')],
     ['done by a proxy', zendesk('"oauthProxy": { "isOauthProxy": true, "oauthProxyName": "ours" }')],
     [
-      'not needed: tokens are said to be at hand',
+      'not needed: the request declares tokens',
       zendesk('"externalAuthentication": "initial"'),
       'error missing-entries «"configuration"» element=Zendesk entries=oauth.user.refresh_token',
     ],
     [
-      'not needed: tokens are at hand',
+      'not needed: the request has tokens',
       zendesk('"externalAuthentication": "initial"', '"oauth.user.refresh_token": "t"'),
     ],
     [
-      'not told of a text that breaks before it could stand there',
+      'not reported for a text that breaks before the sign-in could follow',
       '{ "element": { "key": "zendesk" }, { = 1 }',
       'error invalid-json «{»',
     ],
   ],
-  'names of entries and members': [
+  'names of entries and properties': [
     [
       'a required entry misspelled',
       mailjet('"mailjetmarketing.api.key": "a", "mailjetmarketing.api.secert": "b"'),
@@ -151,10 +151,10 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'hint unknown-entry «"__proto__"» key=__proto__ element=Help Scout',
       'hint unknown-entry «"constructor"» key=constructor element=Help Scout',
     ],
-    ['a member misspelled', withMembers('"nmae": "x"'), 'warning misspelled-member «"nmae"» key=nmae meant=name'],
-    ['an unknown member', withMembers('"colour": 1'), 'warning unknown-member «"colour"» key=colour'],
+    ['a property misspelled', withProperties('"nmae": "x"'), 'warning misspelled-member «"nmae"» key=nmae meant=name'],
+    ['an unknown property', withProperties('"colour": 1'), 'warning unknown-member «"colour"» key=colour'],
     ['an entry twice', withEntries('"username": "d"'), 'warning duplicate-key «"username"» key=username'],
-    ['a schema for editors', withMembers('"$schema": "https://example.com/x"')],
+    ['a schema for editors', withProperties('"$schema": "https://example.com/x"')],
   ],
   values: [
     [
@@ -163,13 +163,13 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'error wrong-type «1» label=API Key expected=string found=number',
     ],
     [
-      'of the wrong type in a list',
-      withMembers('"tags": [1]'),
+      'of the wrong type in an array',
+      withProperties('"tags": [1]'),
       'error wrong-type «1» label=tags isItem expected=string found=number',
     ],
     [
-      'a list that is none',
-      withMembers('"tags": "a"'),
+      'a string instead of an array',
+      withProperties('"tags": "a"'),
       'error wrong-type «"a"» label=tags expected=array found=string',
     ],
     [
@@ -182,15 +182,15 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       withEntries('"event.notification.enabled": "maybe"'),
       'error invalid-value «"maybe"» label=Events Enabled allowed=true,false',
     ],
-    ['true, as text', withEntries('"event.notification.enabled": "true"')],
+    ['true, as a string', withEntries('"event.notification.enabled": "true"')],
     ['true, bare', withEntries('"event.notification.enabled": true')],
     [
-      'no web address',
+      'not a URL',
       withEntries('"event.notification.callback.url": "nowhere"'),
       'error invalid-format «"nowhere"» label=Event Notification Callback URL format=url',
     ],
     [
-      'no whole number',
+      'not an integer',
       '{ "element": { "key": "zendesk", "id": "x" } }',
       'error missing-entries «"element"» element=Zendesk entries=zendesk.subdomain,oauth.api.key,oauth.api.secret,oauth.callback.url',
       'hint sign-in-later «"zendesk"» element=Zendesk',
@@ -203,13 +203,13 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'warning empty-value «" "» label=Mailbox Name',
     ],
     [
-      'empty, of an entry that could be left out',
+      'empty, of an optional entry',
       withEntries('"event.notification.callback.url": "", "event.vendor.type": ""'),
       'warning empty-value «""» label=Event Notification Callback URL',
       'warning empty-value «""» label=Event Type',
     ],
     [
-      'a placeholder in place of a web address',
+      'a placeholder instead of a URL',
       withEntries('"event.notification.callback.url": "<URL>"'),
       'warning placeholder «"<URL>"» value=<URL>',
     ],

@@ -67,7 +67,7 @@ const usedByWindow = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', 'out/', '.vscode-test/', 'node_modules/'] },
+  { ignores: ['dist/', 'out/', '.vscode-test/', 'node_modules/', 'server/src/catalog/bundledValidators.js'] },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

@@ -1,9 +1,8 @@
-// Bundles dist/extension.js and dist/server.js, and compiles the schemas to dist/validators. `--watch` keeps bundling, `--production` minifies.
+// Bundles dist/extension.js and dist/server.js, with dist/compileSchema.js. `--watch` keeps bundling, `--production` minifies.
 import esbuild from 'esbuild';
-import { compileSchemas, extensionBundle, serverBundle } from './bundles.mjs';
+import { extensionBundle, serverBundle } from './bundles.mjs';
 
 const production = process.argv.includes('--production');
-compileSchemas();
 const bundles = [extensionBundle(production), serverBundle(production)];
 
 if (process.argv.includes('--watch')) {

@@ -1,5 +1,4 @@
 // What esbuild makes of client and server.
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './setup.mjs';
@@ -29,19 +28,13 @@ export const extensionBundle = (production) => ({
   alias: { 'node:http': 'http', 'node:https': 'https' },
 });
 
-/** Options of the language server's bundle; every folder it is put into has schemas/ and snippets/ beside it. */
-export const serverBundle = (production, outfile = 'dist/server.js') => ({
+/**
+ * Options of the language server's bundle, and of the compiler of schemas that it loads when needed. Every folder they are put
+ * into has schemas/ and snippets/ beside it.
+ */
+export const serverBundle = (production, outdir = 'dist') => ({
   ...common(production),
-  entryPoints: ['server/src/main.ts'],
-  outfile,
+  entryPoints: { server: 'server/src/main.ts', compileSchema: 'server/src/node/compileSchema.ts' },
+  outdir,
   define: { SERVER_VERSION: JSON.stringify(version) },
 });
-
-/** Compiles the schemas to dist/validators, as far as they are not there already, and gives that folder. */
-export function compileSchemas() {
-  const folder = path.join(root, 'dist/validators');
-  const args = ['--import', 'tsx', path.join(root, 'scripts/validators.ts'), folder];
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
-  return folder;
-}

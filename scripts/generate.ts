@@ -1,6 +1,6 @@
 // Writes what follows from the schemas: schemas/elements.json, schemas/instance.schema.json, snippets/instances.json;
-// what follows from the entries of problems: docs/problems.md, and the setting of severities in package.json; and
-// l10n/bundle.l10n.json, all messages for a translator.
+// server/src/catalog/bundledValidators.js; what follows from the entries of problems: docs/problems.md, and the setting of
+// severities in package.json; and l10n/bundle.l10n.json, all messages for a translator.
 // `--check` writes nothing, names the files that are stale and exits with 1. A folder as argument stands for the root.
 import { skeletonPrefix, type ElementSummary } from '../common/src/catalog/generatedFiles';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -9,12 +9,13 @@ import { createCatalog } from '../server/src/catalog/catalog';
 import type { Element } from '../server/src/catalog/element';
 import type { JsonSchema, AuthMethod } from '../server/src/catalog/schemaTypes';
 import { skeletonSnippet } from '../server/src/catalog/skeleton';
+import { compileSchema } from '../server/src/node/compileSchema';
 import { readSchemas } from '../server/src/node/schemas';
+import { compileValidators } from './compileValidators';
 import { readMessageTexts } from './messageTexts';
 import { withProblemEntries } from './problemPage';
 import { readProblemSections } from './problemSections';
 import { withSeverityOverrides, type Manifest } from './severityOverridesSetting';
-import { compileValidator } from './validators';
 
 const suffix = '.schema.json';
 
@@ -119,7 +120,8 @@ function generate(root: string): readonly (readonly [string, string])[] {
   const catalog = createCatalog({
     ...schemas,
     elements: () => index,
-    validator: (name) => compileValidator(name, (path) => schemas.read(path)),
+    validators: new Map(),
+    compile: compileSchema,
   });
   const elements = index.flatMap(({ key }) => catalog.element(key) ?? []);
   const snippets = elements.flatMap((element) => element.authMethods.map((authMethod) => snippet(element, authMethod)));
@@ -134,6 +136,7 @@ function generate(root: string): readonly (readonly [string, string])[] {
   return [
     ['docs/problems.md', problemPage],
     ...files.map(([path, content]) => [path, `${JSON.stringify(content, null, 2)}\n`] as const),
+    ['server/src/catalog/bundledValidators.js', compileValidators(catalog)],
   ];
 }
 

@@ -60,13 +60,16 @@ export const rooms = {
   },
   'server/src/node': {
     uses: [...common, 'server/src/catalog'],
-    packages: ['node:fs', 'node:module', 'node:path', 'node:url'],
+    packages: ['ajv', 'ajv-formats/dist/formats', 'node:fs', 'node:path', 'node:url', 'node:vm'],
   },
   'server/src/connection': {
     uses: [...common, ...server],
     packages: ['vscode-languageserver', 'vscode-languageserver/node', 'node:timers/promises'],
   },
-  'server/src/main.ts': { uses: ['server/src/connection', 'server/src/node'], packages: ['node:path'] },
+  'server/src/main.ts': {
+    uses: ['server/src/connection', 'server/src/node', 'server/src/catalog/bundledValidators.js'],
+    packages: ['node:module', 'node:path'],
+  },
 
   'client/src/vscode': { uses: [...common, ...engine], packages: [...editor, 'node:path'] },
   'client/src/features/accounts': { uses: ofFeature(), packages: [...editor, 'node:crypto'] },

@@ -3,7 +3,7 @@
 import esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
-import { compileSchemas, extensionBundle, serverBundle } from './bundles.mjs';
+import { extensionBundle, serverBundle } from './bundles.mjs';
 import { root } from './setup.mjs';
 
 const file = path.join(root, 'NOTICE');
@@ -11,13 +11,12 @@ const head = `Cloud Elements Instances has code of these libraries in it, each u
 Written by npm run generate.
 `;
 
-/** Paths of the source files that are in the bundles and in the validators. */
+/** Paths of the source files that are in the bundles. */
 async function bundledFiles() {
   const options = { write: false, metafile: true, logLevel: 'error' };
   const bundles = [extensionBundle(true), serverBundle(true)].map((bundle) => esbuild.build({ ...bundle, ...options }));
   const inputs = (await Promise.all(bundles)).flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  const ofValidators = JSON.parse(fs.readFileSync(path.join(compileSchemas(), '.inputs'), 'utf8'));
-  return [...inputs, ...ofValidators].map((input) => path.resolve(root, input));
+  return inputs.map((input) => path.resolve(root, input));
 }
 
 /** The libraries, each with its version: two versions of one are two libraries. In the order of their names. */

@@ -3,7 +3,7 @@ import esbuild from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { compileSchemas, serverBundle } from './bundles.mjs';
+import { serverBundle } from './bundles.mjs';
 import { root } from './setup.mjs';
 
 const name = 'cloud-elements-instance-language-server';
@@ -11,8 +11,7 @@ const stage = path.join(root, 'out/server-package');
 const { version, license, repository, keywords } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 
 fs.rmSync(stage, { recursive: true, force: true });
-await esbuild.build(serverBundle(true, path.join(stage, 'dist/server.js')));
-copy(compileSchemas(), 'dist/validators', '.cjs');
+await esbuild.build(serverBundle(true, path.join(stage, 'dist')));
 copy('schemas', 'schemas', '.json');
 copy('snippets', 'snippets', '.json');
 for (const file of ['LICENSE', 'NOTICE']) fs.copyFileSync(path.join(root, file), path.join(stage, file));

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import './node/serverLanguage';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { startServer } from './connection/connection';
 import { createOrderlyConnection } from './connection/lifecycle';
+import { bundledValidators } from './catalog/bundledValidators.js';
 import { answerCommandLine } from './node/commandLine';
 import { readSchemas } from './node/schemas';
-import { loadValidators } from './node/validators';
 
 /** Put in by the build. */
 declare const SERVER_VERSION: string;
@@ -17,6 +18,12 @@ if (answer) {
 } else {
   // The library reads the transport from the command line itself, as every language client gives it.
   const schemas = readSchemas(path.join(__dirname, '..', 'schemas'));
-  const validator = loadValidators(path.join(__dirname, 'validators'));
-  startServer(createOrderlyConnection(), { ...schemas, validator });
+  // A file beside this one, loaded with the first schema that is not compiled already.
+  const require = createRequire(__filename);
+  const compiler = () => require('./compileSchema.js') as typeof import('./node/compileSchema');
+  startServer(createOrderlyConnection(), {
+    ...schemas,
+    validators: bundledValidators,
+    compile: (schema) => compiler().compileSchema(schema),
+  });
 }

@@ -2,7 +2,6 @@ import type { ElementSummary } from '../../common/src/catalog/generatedFiles';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonSchema } from '../../server/src/catalog/schemaTypes';
-import { anyRequest } from '../../server/src/catalog/validator';
 
 /** The element of the documents that are measured: part of every catalog. */
 export const measuredElement = 'helpscout';
@@ -24,13 +23,10 @@ export function writeServer(root: string, folder: string, count: number): string
     .filter(({ documented }) => documented !== false)
     .sort((a, b) => Number(b.key === measuredElement) - Number(a.key === measuredElement));
   const snippets = Object.values(readJson(join(root, 'snippets/instances.json')) as Snippets);
-  for (const name of ['dist/validators', 'schemas/elements', 'snippets'])
-    mkdirSync(join(folder, name), { recursive: true });
-  const validator = (name: string): string => `dist/validators/${name}.cjs`;
+  for (const name of ['dist', 'schemas/elements', 'snippets']) mkdirSync(join(folder, name), { recursive: true });
   for (const name of [
     'dist/server.js',
-    validator(anyRequest),
-    validator('formats'),
+    'dist/compileSchema.js',
     'schemas/base.schema.json',
     'schemas/auth.schema.json',
   ]) {
@@ -47,8 +43,6 @@ export function writeServer(root: string, folder: string, count: number): string
     summaries.push({ ...original, key, name });
     const schema = readJson(join(root, `schemas/elements/${original.key}.schema.json`)) as JsonSchema;
     writeJson(join(folder, `schemas/elements/${key}.schema.json`), underKey(schema, key));
-    // Of the key it says nothing that the server listens to.
-    cpSync(join(root, validator(original.key)), join(folder, validator(key)));
     const snippet = snippets.find(({ prefix }) => prefix === `ce-${original.key}`);
     if (!snippet) throw new Error(`snippets/instances.json has none for ${original.key}. Run npm run generate.`);
     const body = snippet.body.map((line) => line.replace(`"key": "${original.key}"`, `"key": "${key}"`));

@@ -1,25 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundledValidators } from '../../server/src/catalog/bundledValidators.js';
 import { createCatalog } from '../../server/src/catalog/catalog';
 import type { SchemaSource } from '../../server/src/catalog/schemaTypes';
+import { compileSchema } from '../../server/src/node/compileSchema';
 import { readSchemas } from '../../server/src/node/schemas';
-import { compileValidator } from '../../scripts/validators';
 
 /** What a test of the server starts from: the real schemas, the sample requests, other files under test/fixtures. */
 
 export const fixtures = join(__dirname, '../fixtures');
 
-const files = readSchemas(join(__dirname, '../../schemas'));
-const validators = new Map<string, ReturnType<SchemaSource['validator']>>();
-
-/** The schemas, with validators compiled as the build compiles them, each once. */
+/** The schemas as the server has them. */
 export const schemas: SchemaSource = {
-  ...files,
-  validator(name) {
-    const validator = validators.get(name) ?? compileValidator(name, (path) => files.read(path));
-    validators.set(name, validator);
-    return validator;
-  },
+  ...readSchemas(join(__dirname, '../../schemas')),
+  validators: bundledValidators,
+  compile: compileSchema,
 };
 
 export const catalog = createCatalog(schemas);

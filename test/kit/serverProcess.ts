@@ -21,13 +21,17 @@ export interface ServerProcess {
 }
 
 /**
- * Starts the bundled server over stdio, from another folder: it finds its schemas beside itself. `probed` loads
- * what answers `ask`.
+ * Starts the bundled server, or a copy of it, over stdio, from another folder: it finds its schemas beside itself. `probed`
+ * loads what answers `ask`.
  */
-export function startServerProcess(probed = false, nodeOptions: readonly string[] = []): ServerProcess {
-  assert.ok(fs.existsSync(bundledServer), `${bundledServer} is not there: run "npm run build" first.`);
+export function startServerProcess(
+  probed = false,
+  nodeOptions: readonly string[] = [],
+  program = bundledServer,
+): ServerProcess {
+  assert.ok(fs.existsSync(program), `${program} is not there: run "npm run build" first.`);
   const probe = probed ? ['--require', path.join(__dirname, 'serverProbe.cjs')] : [];
-  const child = spawn(process.execPath, [...nodeOptions, ...probe, bundledServer, '--stdio'], {
+  const child = spawn(process.execPath, [...nodeOptions, ...probe, program, '--stdio'], {
     cwd: os.tmpdir(),
     stdio: ['pipe', 'pipe', 'pipe', ...(probed ? (['ipc'] as const) : [])],
   }) as ChildProcessWithoutNullStreams;

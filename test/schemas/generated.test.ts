@@ -33,6 +33,13 @@ describe('generated files', () => {
       ['schemas/elements.json', 'schemas/instance.schema.json', 'snippets/instances.json'],
     ],
     [
+      'the form of a value',
+      'schemas/elements/twilio.schema.json',
+      '"type": "string"',
+      '"type": "string", "maxLength": 34',
+      ['server/src/catalog/bundledValidators.js'],
+    ],
+    [
       'what a problem is',
       'docs/problems.md',
       'The file contains a comment.',

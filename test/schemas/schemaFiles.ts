@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv, type ErrorObject } from 'ajv';
+import addFormats from 'ajv-formats';
 import type { Element } from '../../server/src/catalog/element';
 import type { Entry } from '../../server/src/catalog/entries';
 import type { JsonSchema, AuthMethod } from '../../server/src/catalog/schemaTypes';
@@ -23,6 +25,36 @@ export const schemaFiles: ReadonlyMap<string, JsonSchema> = new Map(
     (path) => [path, readSchema(path)],
   ),
 );
+
+export const idBase = 'https://cloud-elements-instances.invalid/schemas/';
+
+/** The compiler in its strict mode, without any schema. */
+export function strictAjv(): Ajv {
+  const ajv = new Ajv({
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    allErrors: true,
+    code: { optimize: false },
+  });
+  ajv.addVocabulary(['x-element']);
+  addFormats(ajv);
+  return ajv;
+}
+
+const ofFiles = strictAjv();
+for (const schema of schemaFiles.values()) ofFiles.addSchema(schema);
+
+/** What a whole request breaks of a schema file as it is written, in the way of tools that know nothing of elements. */
+export function wholeErrors(path: string, request: unknown): readonly ErrorObject[] {
+  const validate = ofFiles.getSchema(idBase + path);
+  if (!validate) throw new Error(`schemas/${path} is not there`);
+  return validate(request) === true ? [] : [...(validate.errors ?? [])];
+}
+
+/** The same by the schema of an element. */
+export const requestErrors = (key: string, request: unknown): readonly ErrorObject[] =>
+  wholeErrors(`elements/${key}${suffix}`, request);
 
 export function elementOf(key: string): Element {
   const element = catalog.element(key);

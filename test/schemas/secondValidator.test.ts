@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { Validator } from '@cfworker/json-schema';
 import type { Schema } from '@cfworker/json-schema';
+import type { ErrorObject } from 'ajv';
 import type { Element } from '../../server/src/catalog/element';
 import type { Entry } from '../../server/src/catalog/entries';
 import draft07 from 'ajv/dist/refs/json-schema-draft-07.json';
 import type { AuthMethod } from '../../server/src/catalog/schemaTypes';
-import { elementKeys, elementOf, requestBy, requestTo, schemaFiles } from './schemaFiles';
+import { valueErrors } from '../../server/src/problems/valueErrors';
+import { catalog } from '../kit/catalog';
+import { elementKeys, elementOf, requestBy, requestErrors, requestTo, schemaFiles, wholeErrors } from './schemaFiles';
 
 /** Values that no entry of this type takes. */
 const wrongValues: Readonly<Record<Entry['type'], readonly unknown[]>> = {
@@ -21,6 +24,8 @@ interface Case {
   readonly title: string;
   readonly body: unknown;
   readonly valid: boolean;
+  /** How many values are wrong, where any is; what is missing is no value. */
+  readonly wrong?: number;
 }
 
 function casesOf(element: Element): readonly Case[] {
@@ -36,18 +41,19 @@ function casesOf(element: Element): readonly Case[] {
     { title: 'an unknown entry', body: configuration({ 'quite.unknown': 'x' }), valid: true },
     { title: 'an unknown member', body: { ...complete, unknown: 1 }, valid: true },
     { title: 'no configuration', body: { element: complete.element }, valid: false },
-    { title: 'configuration a string', body: { ...complete, configuration: 'x' }, valid: false },
+    { title: 'configuration a string', body: { ...complete, configuration: 'x' }, valid: false, wrong: 1 },
     { title: 'another element', body: { ...complete, element: { key: `${element.key}x` } }, valid: false },
     { title: 'no element', body: { ...complete, element: undefined }, valid: false },
-    { title: 'tags as one string', body: { ...complete, tags: 'a,b' }, valid: false },
-    { title: 'a name that is a number', body: { ...complete, name: 7 }, valid: false },
-    { title: 'a tag that is a number', body: { ...complete, tags: ['a', 1] }, valid: false },
+    { title: 'tags as one string', body: { ...complete, tags: 'a,b' }, valid: false, wrong: 1 },
+    { title: 'a name that is a number', body: { ...complete, name: 7 }, valid: false, wrong: 1 },
+    { title: 'a tag that is a number', body: { ...complete, tags: ['a', 1] }, valid: false, wrong: 1 },
     ...element.authMethods.flatMap((method) => methodCases(element, method)),
     ...own.flatMap((entry) =>
       wrongValues[entry.type].map((value) => ({
         title: `${entry.key} is ${JSON.stringify(value)}`,
         body: configuration({ [entry.key]: value }),
         valid: false,
+        wrong: 1,
       })),
     ),
     ...own
@@ -91,7 +97,38 @@ function methodCases(element: Element, method: AuthMethod): readonly Case[] {
   ];
 }
 
+/** A request in which as many values as can be are wrong at once. */
+const allWrong = (element: Element, round: number): unknown => ({
+  ...{ name: 7, tags: [1, 'a', {}], element: { key: element.key, id: 'x' }, eventsEnabled: 'perhaps' },
+  ...{ oauthProxy: { isOauthProxy: 1, oauthProxyName: null }, providerData: { code: [], realmId: {} } },
+  ...{ $schema: 1, externalAuthentication: false, retrieveObjectsAfterInstantiation: null },
+  configuration: Object.fromEntries(
+    [...element.entries.values()].map((entry) => {
+      const values = wrongValues[entry.type];
+      return [entry.key, values[round % values.length]];
+    }),
+  ),
+});
+
 const fileOf = (path: string): Schema => schemaFiles.get(path) as Schema;
+
+/** The errors of a whole request that are on its values, a wrong type before what else is wrong there then. */
+function ofValues(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const judged = errors.filter(
+    ({ keyword, instancePath }) =>
+      instancePath !== '' && keyword !== 'required' && keyword !== 'if' && instancePath !== '/element/key',
+  );
+  const wrongType = new Set(judged.filter(({ keyword }) => keyword === 'type').map((error) => error.instancePath));
+  return judged.filter(({ keyword, instancePath }) => keyword === 'type' || !wrongType.has(instancePath));
+}
+
+/** Without order and repetition: base and element both say what type `configuration` has. */
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort();
+const inBrief = (path: string, { keyword, params }: ErrorObject): string => JSON.stringify([path, keyword, params]);
+const ours = (request: unknown, element?: Element): readonly [path: string, error: ErrorObject][] =>
+  valueErrors(request, catalog, element).map(({ path, error }) => [`/${path.join('/')}`, error]);
+
+const valueKeywords = new Set(['type', 'enum', 'pattern', 'format']);
 
 describe('a second validator agrees with ours', () => {
   it('that each schema is one of draft-07', () => {
@@ -101,16 +138,51 @@ describe('a second validator agrees with ours', () => {
   });
 
   for (const key of elementKeys) {
-    it(`on requests to ${key}, where one fault is one error`, () => {
-      const element = elementOf(key);
-      const second = new Validator(fileOf(`elements/${key}.schema.json`), '7', true);
-      for (const path of ['base.schema.json', 'auth.schema.json']) second.addSchema(fileOf(path));
-      for (const { title, body, valid } of casesOf(element)) {
+    const element = elementOf(key);
+    const judge = (title: string, request: unknown): number => {
+      const found = ours(request, element);
+      assert.deepEqual(
+        distinct(found.map(([path, error]) => inBrief(path, error))),
+        distinct(ofValues(requestErrors(key, request)).map((error) => inBrief(error.instancePath, error))),
+        `value by value, and as a whole: ${title}`,
+      );
+      const { errors } = second.validate(request);
+      assert.deepEqual(
+        distinct(found.map(([path]) => `#${path}`)),
+        distinct(
+          errors.filter(({ keyword }) => valueKeywords.has(keyword)).map(({ instanceLocation }) => instanceLocation),
+        ),
+        `ours, and the second: ${title}`,
+      );
+      return found.length;
+    };
+    const second = new Validator(fileOf(`elements/${key}.schema.json`), '7', false);
+    for (const path of ['base.schema.json', 'auth.schema.json']) second.addSchema(fileOf(path));
+
+    it(`on requests to ${key}, value by value as on the whole, where one fault is one error`, () => {
+      for (const { title, body, valid, wrong = 0 } of casesOf(element)) {
         const sent: unknown = JSON.parse(JSON.stringify(body));
-        const errors = element.validate(sent);
-        assert.equal(errors.length, valid ? 0 : 1, `ours: ${title}: ${JSON.stringify(errors)}`);
         assert.equal(second.validate(sent).valid, valid, `the second: ${title}`);
+        assert.equal(requestErrors(key, sent).length === 0, valid, `ours, on the whole: ${title}`);
+        assert.equal(judge(title, sent), wrong, title);
+      }
+    });
+
+    it(`on requests to ${key} in which everything is wrong`, () => {
+      for (const round of [0, 1, 2, 3]) {
+        const wrong = [...element.entries.values()].filter((entry) => !entry.filledByPlatform).length;
+        assert.ok(judge(`round ${round}`, JSON.parse(JSON.stringify(allWrong(element, round)))) > wrong);
       }
     });
   }
+
+  it('on requests to elements that nobody knows', () => {
+    for (const key of elementKeys.slice(0, 3)) {
+      const request: unknown = JSON.parse(JSON.stringify(allWrong(elementOf(key), 0)));
+      const found = ours(request).map(([path, error]) => inBrief(path, error));
+      const whole = ofValues(wholeErrors('base.schema.json', request));
+      assert.deepEqual(distinct(found), distinct(whole.map((error) => inBrief(error.instancePath, error))));
+      assert.ok(found.length > 10);
+    }
+  });
 });

@@ -6,7 +6,7 @@ import type { RequestProperty } from './requestProperties';
 import { once } from './once';
 import { inlineReferences } from './schemaReferences';
 import type { JsonSchema, SchemaFile, SchemaSource } from './schemaTypes';
-import { anyRequest, createValidate, type Validate } from './validator';
+import { createValidateValue, type TraceSchema, type ValidateValue } from './validateValue';
 
 /** What the server knows of elements. Each is read, derived and compiled when a document first asks for it, once. */
 export interface Catalog {
@@ -22,22 +22,18 @@ export interface Catalog {
   requestProperties(): ReadonlyMap<string, RequestProperty>;
   /** A schema as it is written: `base.schema.json`, or that of an element that the catalog has. */
   file(path: string): SchemaFile | undefined;
-  /** The form of a request to any element: for a document whose element is not known. Without `$ref` and `$id`. */
-  readonly base: { readonly schema: JsonSchema; readonly validate: Validate };
+  /** Judges a value by the schema of its property or entry. */
+  readonly validate: ValidateValue;
 }
 
 /**
  * Creates a catalog over schemas that come in as data. Reads nothing before the first question.
  * Throws only what `source` throws.
+ * @param trace Hears of schemas that cannot be used.
  */
-export function createCatalog(source: SchemaSource): Catalog {
-  const validator = (name: string): Validate => createValidate(() => source.validator(name));
+export function createCatalog(source: SchemaSource, trace: TraceSchema = () => undefined): Catalog {
   const index = once(() => new Map(source.elements().map((summary) => [summary.key, summary])));
-  const base = once(() => {
-    const schema = load('base.schema.json') ?? {};
-    return { schema, validate: validator(anyRequest) };
-  });
-  const requestProperties = once(() => readRequestProperties(base().schema));
+  const requestProperties = once(() => readRequestProperties(load('base.schema.json') ?? {}));
   const derived = new Map<string, Element | undefined>();
 
   function load(path: string): JsonSchema | undefined {
@@ -53,7 +49,7 @@ export function createCatalog(source: SchemaSource): Catalog {
   function derive(key: string): Element | undefined {
     // Only a listed key becomes part of a path: the key is the text of a document.
     const schema = isDocumented(key) ? load(`elements/${key}.schema.json`) : undefined;
-    return schema && createElement(key, schema, validator(key));
+    return schema && createElement(key, schema);
   }
 
   return {
@@ -67,8 +63,6 @@ export function createCatalog(source: SchemaSource): Catalog {
     skeleton: (key) => source.skeletons().get(skeletonPrefix(key)),
     requestProperties,
     file: (path) => source.file(path),
-    get base() {
-      return base();
-    },
+    validate: createValidateValue(source.validators, (schema) => source.compile(schema), trace),
   };
 }

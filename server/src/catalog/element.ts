@@ -2,7 +2,6 @@ import { readEntries } from './entries';
 import type { Entry } from './entries';
 import { knownNames, type KnownNames } from './knownNames';
 import type { ElementFacts, JsonSchema, AuthMethod } from './schemaTypes';
-import type { Validate } from './validator';
 import { selectAuthMethod, readSignIn, spellingOf } from './authMethods';
 
 /** Everything the language features know of one element. */
@@ -22,8 +21,6 @@ export interface Element {
   readonly names: KnownNames;
   /** The schema of a whole request, without `$ref` and `$id`: it stands on its own. */
   readonly schema: JsonSchema;
-  /** Judges a whole request. Compiled at the first call. */
-  readonly validate: Validate;
   /** The authentication method that a request (any JSON value) chooses. */
   authMethod(request: unknown): AuthMethod;
   /**
@@ -39,7 +36,7 @@ const noAuthMethod: AuthMethod = { type: 'custom', flow: 'direct', required: [],
  * Derives an element from its schema.
  * @param schema Without `$ref`.
  */
-export function createElement(key: string, schema: JsonSchema, validate: Validate): Element {
+export function createElement(key: string, schema: JsonSchema): Element {
   const facts: Partial<ElementFacts> = schema['x-element'] ?? {};
   const [first = noAuthMethod, ...others] = facts.authMethods ?? [];
   const authMethods: readonly [AuthMethod, ...AuthMethod[]] = [first, ...others];
@@ -60,7 +57,6 @@ export function createElement(key: string, schema: JsonSchema, validate: Validat
       [...entries.values()].filter(({ filledByPlatform }) => !filledByPlatform).map(({ key: name }) => name),
     ),
     schema,
-    validate,
     authMethod: (request) => selectAuthMethod(authMethods, readSignIn(request), spellings),
     requiredEntries: (request) => {
       const signIn = readSignIn(request);

@@ -5,6 +5,8 @@ export type EntryType = 'string' | 'boolean' | 'integer' | 'url' | 'json' | 'enu
 /** One entry of `configuration`, as completion, hover and skeletons need it. */
 export interface Entry {
   readonly key: string;
+  /** What its value is judged by. */
+  readonly schema: JsonSchema;
   readonly title: string;
   readonly description: string;
   readonly type: EntryType;
@@ -43,6 +45,7 @@ export function readEntry(key: string, schema: JsonSchema): Entry {
   const type = entryType(schema);
   return {
     key,
+    schema,
     title: schema.title ?? key,
     description: schema.description ?? '',
     type,

@@ -3,6 +3,8 @@ import type { JsonSchema } from './schemaTypes';
 /** A property of a request: top-level, or within one that is an object, such as `element.key`. */
 export interface RequestProperty {
   readonly key: string;
+  /** What its value is judged by: that of an object is judged property by property, and by this for its type alone. */
+  readonly schema: JsonSchema;
   readonly title: string;
   readonly description: string;
   readonly type: 'object' | 'array' | 'string' | 'boolean' | 'number';
@@ -23,6 +25,7 @@ function propertyType(schema: JsonSchema): RequestProperty['type'] {
 function readRequestProperty(key: string, schema: JsonSchema, required: boolean): RequestProperty {
   return {
     key,
+    schema: schema.properties ? { type: schema.type } : schema,
     title: schema.title ?? key,
     description: schema.description ?? '',
     type: propertyType(schema),

@@ -1,6 +1,6 @@
+import type { ErrorObject } from 'ajv';
 import type { ElementSummary } from '../../../common/src/catalog/generatedFiles';
 import type { SignIn } from '../../../common/src/protocol/checking';
-import type { CompiledValidator } from './validator';
 
 /** The part of JSON Schema draft-07 that the files under schemas/ use; other keywords pass through untouched. */
 export interface JsonSchema {
@@ -76,6 +76,15 @@ export interface ElementFacts {
   readonly authMethods: readonly AuthMethod[];
 }
 
+/** A validator that ajv has compiled: after a value that breaks something, `errors` says what. */
+export interface CompiledValidator {
+  (value: unknown): unknown;
+  errors?: readonly ErrorObject[] | null;
+}
+
+/** Validators by the text of their schemas (`schemaText` of validateValue.ts). */
+export type Validators = ReadonlyMap<string, CompiledValidator>;
+
 /** Where schemas come from: files in the server, plain objects in tests. */
 export interface SchemaSource {
   elements(): readonly ElementSummary[];
@@ -83,8 +92,10 @@ export interface SchemaSource {
   skeletons(): ReadonlyMap<string, string>;
   /** Path relative to schemas/, such as `elements/helpscout.schema.json`; undefined when there is no such schema. */
   read(path: string): JsonSchema | undefined;
-  /** The validator of an element by its key, or that of any request (`anyRequest`). */
-  validator(name: string): CompiledValidator;
+  /** Those of the schemas of values that are compiled already. */
+  readonly validators: Validators;
+  /** Compiles any other schema of a value. May throw, as may what it gives. */
+  compile(schema: JsonSchema): CompiledValidator;
   /** A schema as it is written, to show to a person. */
   file(path: string): SchemaFile | undefined;
 }

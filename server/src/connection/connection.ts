@@ -1,19 +1,22 @@
 import type { Connection } from 'vscode-languageserver';
 import { createCatalog } from '../catalog/catalog';
+import { quote } from '../../../common/src/text/plainText';
 import type { SchemaSource } from '../catalog/schemaTypes';
 import { answerRequests } from './answerRequests';
 import { createAnswers } from './answers';
 import { initialize } from './initialize';
 import { createClientInfo } from './clientInfo';
 import { followDocuments } from './followDocuments';
-import { createGuard } from './guard';
+import { createGuard, describeError } from './guard';
 import { createDiagnosticSender } from './sendDiagnostics';
 import { createDocumentStore } from './documentStore';
 import { createSettings } from './serverSettings';
 
 /** Registers what the server answers on a connection, and listens. Schemas are read when a document first needs them. */
 export function startServer(connection: Connection, schemas: SchemaSource): void {
-  const catalog = createCatalog(schemas);
+  const catalog = createCatalog(schemas, (schema, error) => {
+    connection.console.warn(`No value is judged by the schema ${quote(schema, 200)}: ${describeError(error)}`);
+  });
   const client = createClientInfo();
   const settings = createSettings(connection);
   const documents = createDocumentStore(settings);

@@ -17,7 +17,7 @@ function isMissing(error: unknown): boolean {
  * asked for, and no file twice. `elements()` and `skeletons()` throw an error that names the file when theirs is not there; `read` gives
  * undefined for a file that does not exist. Each throws an error that names the file when it is not JSON.
  */
-export function readSchemas(directory: string): Omit<SchemaSource, 'validator'> {
+export function readSchemas(directory: string): Omit<SchemaSource, 'validators' | 'compile'> {
   const files = new Map<string, JsonSchema | undefined>();
 
   const readText = (path: string): string | undefined => {

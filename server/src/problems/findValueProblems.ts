@@ -5,12 +5,12 @@ import type { Entry } from '../catalog/entries';
 import { elementOf } from '../request/requestElement';
 import { isPlaceholder, sampleHost } from '../request/placeholders';
 import type { Problem, ProblemDetail } from './problems';
+import { valueErrors } from './valueErrors';
 import type { ValueFormat, ValueLabel } from './valueProblems';
 import { hasReference, secretName } from '../../../common/src/text/references';
 import {
   childrenOf,
   nodeAt,
-  pointerSegments,
   rangeOf,
   type Node,
   type ObjectNode,
@@ -18,7 +18,7 @@ import {
   type StringNode,
 } from '../../../common/src/json/tree';
 
-/** Problems of single values: placeholders, empty values, secrets, and violations of the element's schema. */
+/** Problems of single values: placeholders, empty values, secrets, and violations of their schemas. */
 
 /** At most one problem per value: a placeholder isn't reported as an invalid URL, too, nor an empty value as invalid. */
 export function findValueProblems(root: ObjectNode, value: unknown, catalog: Catalog): Problem[] {
@@ -40,9 +40,7 @@ export function findValueProblems(root: ObjectNode, value: unknown, catalog: Cat
       padded.push({ code: 'padded-value', label: entry.title, range: rangeOf(node) });
     }
   });
-  const validate = element?.validate ?? catalog.base.validate;
-  for (const error of validate(value)) {
-    const path = pointerSegments(error.instancePath);
+  for (const { path, error } of valueErrors(value, catalog, element)) {
     const node = nodeAt(root, path);
     const detail = node && !references.has(node) && schemaProblem(error, node, path, element);
     if (detail && !problems.has(node)) problems.set(node, { ...detail, range: rangeOf(node) });
@@ -101,7 +99,6 @@ function entryAt(path: Path, element: Element | undefined) {
 
 /** The problem for an error of ajv. Undefined for what other checks report: names and the element's key. */
 function schemaProblem(error: ErrorObject, node: Node, path: Path, element?: Element): ProblemDetail | undefined {
-  if (path.length === 0 || (path[0] === 'element' && error.keyword === 'const')) return undefined;
   const entry = entryAt(path, element);
   const label = entry ? { label: entry.title } : labelOf(path);
   if (error.keyword !== 'type' && isEmptyString(node)) return { code: 'empty-value', ...label, secret: false };

@@ -20,7 +20,7 @@ describe('snippets', () => {
     );
     assert.ok(extension);
     const folder = vscode.Uri.joinPath(extension.extensionUri, 'schemas');
-    const catalog = createCatalog({ ...readSchemas(folder.fsPath), validator: () => () => true });
+    const catalog = createCatalog({ ...readSchemas(folder.fsPath), validators: new Map(), compile: () => () => true });
     const file = vscode.Uri.joinPath(extension.extensionUri, 'snippets/instances.json');
     const text = Buffer.from(await vscode.workspace.fs.readFile(file)).toString();
     const snippets = Object.values(JSON.parse(text) as Record<string, Snippet>);

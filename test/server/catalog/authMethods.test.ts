@@ -20,7 +20,7 @@ function elementWith(methods: readonly AuthMethod[], spellings: Readonly<Record<
       configuration: { properties: Object.fromEntries([...keys, ...tokens].map((key) => [key, { type: 'string' }])) },
     },
   };
-  return createElement('desk', schema, () => []);
+  return createElement('desk', schema);
 }
 
 const selector = (value: string) => ({ entry: 'kind', value });

@@ -1,7 +1,9 @@
 import type { ElementSummary } from '../../../common/src/catalog/generatedFiles';
-import { compileValidator } from '../../../scripts/validators';
 import assert from 'node:assert/strict';
 import { createCatalog } from '../../../server/src/catalog/catalog';
+import { valueErrors } from '../../../server/src/problems/valueErrors';
+import { compileSchema } from '../../../server/src/node/compileSchema';
+import type { Element } from '../../../server/src/catalog/element';
 import type { JsonSchema, SchemaSource } from '../../../server/src/catalog/schemaTypes';
 
 const text = (title: string, more: JsonSchema = {}): JsonSchema => ({
@@ -94,7 +96,8 @@ function counted(): { source: SchemaSource; reads: string[] } {
   return {
     reads,
     source: {
-      validator: (name) => compileValidator(name, (path) => (Object.hasOwn(files, path) ? files[path] : undefined)),
+      validators: new Map(),
+      compile: compileSchema,
       file: () => undefined,
       skeletons: () => new Map([['ce-desk', '{$1}']]),
       elements: () => {
@@ -109,8 +112,8 @@ function counted(): { source: SchemaSource; reads: string[] } {
   };
 }
 
-function deskOf(): NonNullable<ReturnType<ReturnType<typeof createCatalog>['element']>> {
-  const element = createCatalog(counted().source).element('desk');
+function deskOf(catalog = createCatalog(counted().source)): Element {
+  const element = catalog.element('desk');
   assert.ok(element);
   return element;
 }
@@ -154,7 +157,7 @@ describe('catalog', () => {
     const shop = createCatalog(counted().source).element('shop');
     assert.equal(shop?.name, 'shop');
     assert.deepEqual(shop.requiredEntries({}), []);
-    assert.deepEqual(shop.validate({ any: 1 }), []);
+    assert.equal(shop.entries.size, 0);
   });
 
   it('tells the members of a request, with those within them', () => {
@@ -173,15 +176,6 @@ describe('catalog', () => {
     assert.equal(within?.get('key')?.required, true);
     assert.equal(within.get('id')?.type, 'number');
   });
-
-  it('judges a request whose element it does not know', () => {
-    const { base } = createCatalog(counted().source);
-    assert.deepEqual(base.validate({ element: { key: 'private' }, configuration: { any: 1 } }), []);
-    assert.deepEqual(
-      base.validate({ element: { key: 'private' }, tags: 'x' }).map((error) => error.instancePath),
-      ['/tags'],
-    );
-  });
 });
 
 describe('entry table', () => {
@@ -196,6 +190,7 @@ describe('entry table', () => {
     const { entries } = deskOf();
     assert.deepEqual(entries.get('shared.key'), {
       key: 'shared.key',
+      schema: files['auth.schema.json']?.definitions?.['shared.key'],
       title: 'Shared Key',
       description: 'Shared Key',
       type: 'string',
@@ -211,25 +206,36 @@ describe('entry table', () => {
   });
 });
 
-describe('validation of a request', () => {
+describe('the values of a request', () => {
   const whole = (configuration: unknown) => ({ element: { key: 'desk' }, configuration });
   const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
     ['no fault', whole({ events: 'true' }), []],
-    ['a type that two schemas name', whole(7), ['type /configuration']],
-    ['a type that an enum refuses too', whole({ events: 7 }), ['type /configuration/events']],
-    ['a value outside the enum', whole({ kind: 'neither' }), ['enum /configuration/kind']],
-    ['no element', {}, ['required ']],
-    ['no object', 'text', ['type ']],
+    ['a type that two schemas name', whole(7), ['type configuration']],
+    ['entries in an array', whole([7]), ['type configuration']],
+    ['a type that an enum refuses too', whole({ events: 7 }), ['type configuration events']],
+    ['a value outside the enum', whole({ kind: 'neither' }), ['enum configuration kind']],
+    ['an item of a wrong type', { tags: ['a', 1] }, ['type tags 1']],
+    ['a property of a property', { element: { key: 7 } }, ['type element key']],
+    ['a value that is not there yet', whole({ events: undefined }), []],
+    ['no object', 'text', []],
     ['a reference to nothing', whole({ lost: 7 }), []],
   ];
   for (const [title, body, expected] of cases) {
-    it(`has one error for one fault: ${title}`, () => {
+    it(`have one error for one fault: ${title}`, () => {
+      const catalog = createCatalog(counted().source);
+      const errors = valueErrors(body, catalog, deskOf(catalog));
       assert.deepEqual(
-        deskOf()
-          .validate(body)
-          .map((error) => `${error.keyword} ${error.instancePath}`),
+        errors.map(({ path, error }) => [error.keyword, ...path].join(' ')),
         expected,
       );
     });
   }
+
+  it('are judged where the element is not known, but for its entries', () => {
+    const errors = valueErrors({ tags: 'x', configuration: { events: 7 } }, createCatalog(counted().source), undefined);
+    assert.deepEqual(
+      errors.map(({ path }) => path),
+      [['tags']],
+    );
+  });
 });

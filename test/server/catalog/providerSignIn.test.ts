@@ -24,7 +24,7 @@ function elementWith(method: Partial<AuthMethod>, more: Readonly<Record<string, 
     'x-element': { name: 'Desk', hub: null, id: null, summary: '', authMethods: [whole] },
     properties: { configuration: { properties: { ...Object.fromEntries(entries), ...more } } },
   };
-  return createElement('desk', schema, () => []);
+  return createElement('desk', schema);
 }
 
 /** Each parameter in brief: its name, the entry it is read from, and whether somebody is asked for it. */

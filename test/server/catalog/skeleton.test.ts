@@ -31,11 +31,12 @@ function elementWith(
     },
     properties: { configuration: { properties } },
   };
-  return createElement('desk', schema, () => []);
+  return createElement('desk', schema);
 }
 
 const entry = (more: Partial<Entry>): Entry => ({
   key: 'the.key',
+  schema: {},
   title: 'The Key',
   description: '',
   type: 'string',

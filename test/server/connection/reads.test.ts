@@ -13,7 +13,8 @@ function counted(): { source: SchemaSource; reads: Set<string> } {
   return {
     reads,
     source: {
-      validator: (name) => schemas.validator(name),
+      validators: schemas.validators,
+      compile: (schema) => schemas.compile(schema),
       file: (path) => schemas.file(path),
       elements: () => {
         reads.add('index');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic, DocumentDiagnosticReport, Hover } from 'vscode-languageserver-protocol';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol';
-import type { SchemaSource } from '../../../server/src/catalog/schemaTypes';
+import type { JsonSchema, SchemaSource } from '../../../server/src/catalog/schemaTypes';
 import { schemas } from '../../kit/catalog';
 import { checkRequest, type CheckResult } from '../../../common/src/protocol/checking';
 import { notARequestRequest } from '../../../common/src/protocol/documents';
@@ -105,6 +105,22 @@ describe('the server over the protocol', () => {
     await client.open('file:///requests/my.instance.json', incomplete);
     assert.deepEqual(await pull('file:///requests/my.instance.json'), []);
     assert.deepEqual(codes(await pull('file:///requests/my.instance.json')), ['missing-entries']);
+  });
+
+  it('says nothing of a value whose schema cannot be used, traces it once, and judges all else', async () => {
+    client.dispose();
+    const path = 'elements/helpscout.schema.json';
+    const text = JSON.stringify(schemas.read(path)).replace('"username":{', '"username":{"pattern":"(",');
+    restart({ ...schemas, read: (file) => (file === path ? (JSON.parse(text) as JsonSchema) : schemas.read(file)) });
+    const traced: string[] = [];
+    client.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      traced.push(message);
+    });
+    await client.initialize(pulling);
+    await client.open(uri, '{ "element": { "key": "helpscout" }, "configuration": { "username": 7 }, "tags": 7 }');
+    for (let round = 0; round < 2; round++) assert.deepEqual(codes(await pull()), ['missing-entries', 'wrong-type']);
+    assert.equal(traced.length, 1);
+    assert.match(traced[0] ?? '', /^No value is judged by the schema "\{'pattern':'\('.*": SyntaxError\n/);
   });
 
   it('judges any text on request, with what keeps it from being sent', async () => {

@@ -4,8 +4,10 @@
 //   npm run bench -- quick     the same with few samples; only prints
 //   npm run bench -- catalog   with 7, 164 and 1,000 elements
 //   npm run bench -- curl      long scripts with our cURL commands and without
+//   npm run bench -- builds . ../other   builds of ours side by side, each in a folder laid out as the package is
 //   npm run bench -- floor     what Node.js and the protocol's library take by themselves
 import { resolve } from 'node:path';
+import { compareBuilds } from './compareBuilds';
 import { compareCatalogs } from './compareCatalogs';
 import { comparePeers } from './comparePeers';
 import { compareScripts } from './compareScripts';
@@ -15,9 +17,11 @@ import { endAll } from './session';
 /** A guard against a server that hangs: the whole takes about three minutes. */
 const limit = 600_000;
 
-function compare(what: string | undefined): Promise<void> {
+function compare(what: string | undefined, others: readonly string[]): Promise<void> {
   const root = resolve(import.meta.dirname, '../..');
   switch (what) {
+    case 'builds':
+      return compareBuilds(others);
     case 'catalog':
       return compareCatalogs(root);
     case 'curl':
@@ -28,7 +32,7 @@ function compare(what: string | undefined): Promise<void> {
     case undefined:
       return comparePeers(root, { isQuick: what === 'quick' });
     default:
-      throw new Error(`Nothing is known of ${what}: say quick, catalog, curl, floor or nothing.`);
+      throw new Error(`Nothing is known of ${what}: say quick, builds, catalog, curl, floor or nothing.`);
   }
 }
 
@@ -39,7 +43,7 @@ async function main(): Promise<void> {
     console.error(`Not done after ${limit / 1000} seconds.`);
     process.exit(1);
   }, limit).unref();
-  await compare(process.argv[2]);
+  await compare(process.argv[2], process.argv.slice(3));
   console.log(`\nTook ${(performance.now() / 1000).toFixed(0)} s.`);
 }
 

@@ -4,13 +4,11 @@ import { reportTrailingComma, readComma, readPlainComma, type Comma } from './se
 import { stopReportingHere, mark, report, reportMissingComma, rewind, type Mark, type Parser } from './state';
 import type { ArrayNode, Node, ObjectNode, ValueNode, Writable } from './tree';
 
-/** Arrays, and what may be missing between their brackets. */
-
 type OpenArray = Writable<Omit<ArrayNode, 'items'>> & { readonly items: ValueNode[] };
 
 /**
- * Reads the items of an array, and its closing bracket. Gives an object where its properties turn out to stand between them.
- * @param start Offset of the opening bracket, or of the first item where that is missing.
+ * Reads the items of an array and its closing bracket. Returns an object if the brackets turn out to contain properties.
+ * @param start Offset of the opening bracket, or of the first item if the bracket is missing.
  */
 export function readItems(parser: Parser, start: number, parent: Node | undefined): ArrayNode | ObjectNode {
   const array: OpenArray = { type: 'array', start, end: start, items: [], closed: false, parent };
@@ -39,7 +37,7 @@ export function readItems(parser: Parser, start: number, parent: Node | undefine
       return parser.readers.properties(parser, start, parent);
     }
     if (isName && beforeItem && items.length > 1) {
-      // The last item is the name of a property: the array has ended before it.
+      // The last item is the name of a property, so the array has ended before it.
       items.pop();
       endEarly(parser, beforeItem, ']', 'comma' in beforeItem);
       array.closed = true;

@@ -5,7 +5,7 @@ import type { ArrayNode, Node, ObjectNode } from './tree';
 
 /** Brackets that are missing, wrong, or nested too deeply. */
 
-/** One bracket deeper. Gives false where that is too deep; the rest of the text is not read then. */
+/** Goes one level deeper. Returns false if that exceeds the limit; the parser then skips the rest of the text. */
 export function goDeeper(parser: Parser): boolean {
   if (parser.depth < maximumDepth) {
     parser.depth++;
@@ -24,7 +24,7 @@ type Container = Pick<ObjectNode | ArrayNode, 'type' | 'parent'>;
 
 const closingBracketOf = ({ type }: Container): string => (type === 'object' ? '}' : ']');
 
-/** The object or array that a node stands in. */
+/** The object or array that contains a node. */
 function containerOf({ parent }: Pick<Node, 'parent'>): ObjectNode | ArrayNode | undefined {
   return parent?.type === 'property'
     ? containerOf(parent)
@@ -35,8 +35,8 @@ function containerOf({ parent }: Pick<Node, 'parent'>): ObjectNode | ArrayNode |
 
 /**
  * Closes an object or array at the next token, which is a closing bracket or the end of the text.
- * Gives whether it is closed there, be it by a bracket that should be another, or by one that is missing.
- * @param isWrong Whether it was opened by the wrong bracket already.
+ * Returns whether it ends there, even if the bracket is the wrong one or is missing.
+ * @param isWrong Whether the opening bracket was already wrong.
  */
 export function close(parser: Parser, node: Container, isWrong = false): boolean {
   const next = peek(parser);
@@ -68,13 +68,13 @@ export function close(parser: Parser, node: Container, isWrong = false): boolean
 
 const restIsSpace = /\s*$/y;
 
-/** Reads no further than the next character that is no space. */
+/** Whether only whitespace follows the next character. The pattern stops at the first other character. */
 function isLast({ text, at }: Parser): boolean {
   restIsSpace.lastIndex = at + 1;
   return restIsSpace.test(text);
 }
 
-/** The text ends within brackets: nobody knows which of them was forgotten. */
+/** Reports that the text ends inside brackets. It is unknown which of them is missing. */
 function reportUnclosed(parser: Parser, node: Container): void {
   if (parser.barrier) return;
   let text = '';
@@ -89,7 +89,7 @@ function reportUnclosed(parser: Parser, node: Container): void {
   parser.barrier = { at: parser.text.length, unclosed: true };
 }
 
-/** Ends an object or array at a mark, where its closing bracket is missing. */
+/** Ends an object or array at a mark and reports that its closing bracket is missing there. */
 export function endEarly(parser: Parser, before: Mark, closer: string, hasComma: boolean): void {
   rewind(parser, before);
   const { tokenEnd: insertAt } = parser;
@@ -103,23 +103,23 @@ export function endEarly(parser: Parser, before: Mark, closer: string, hasComma:
   if (!hasComma) parser.lastReportedAt = insertAt;
 }
 
-/** Number of spaces before what begins a line; undefined for what does not. */
+/** The indentation of a token that begins a line; undefined for any other token. */
 export function column(text: string, offset: number): number | undefined {
   let at = offset;
   while (at > 0 && (text.charAt(at - 1) === ' ' || text.charAt(at - 1) === '\t')) at--;
   return at === 0 || /[\r\n]/.test(text.charAt(at - 1)) ? offset - at : undefined;
 }
 
-/** The column of the line that an object within another begins on; undefined for all else. */
+/** The indentation of the property whose value is this object; undefined if there is no such property. */
 export function marginOf(text: string, object: Pick<ObjectNode, 'start' | 'parent'>): number | undefined {
   return object.parent?.type === 'property' ? column(text, object.parent.start) : undefined;
 }
 
 /**
- * True where the layout is asked, and the next token begins a line no deeper than the object does, whose properties stand
- * deeper: it is a property of an outer one.
- * @param margin Column of the object.
- * @param firstColumn Column of its first property.
+ * Whether indentation shows that the next token belongs to an outer object: it begins a line that is not indented deeper
+ * than this object, while the properties of this object are.
+ * @param margin Indentation of the object.
+ * @param firstColumn Indentation of its first property.
  */
 export function endsBefore(
   { text, at, byLayout }: Parser,

@@ -1,7 +1,6 @@
 import type { SyntaxFault } from './faults';
 
-/** What stands between the quotes of a string. */
-
+/** The text between the quotes of a string, decoded. */
 export interface Content {
   readonly value: string;
   readonly faults: readonly SyntaxFault[];
@@ -18,14 +17,14 @@ const escapes: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
-/** What has to be looked at one by one. */
-// eslint-disable-next-line no-control-regex -- These are what is looked for.
+/** Characters that need decoding or are a fault. */
+// eslint-disable-next-line no-control-regex -- Control characters are what this pattern finds.
 const special = /[\\\u0000-\u001f]/;
 
 /**
- * Reads the text between two offsets. A backslash that begins no escape of JSON stands for itself, and before a quote
- * of another kind for nothing.
- * @param dropped Offsets of backslashes that the repair of the quotes drops; nothing is said of those.
+ * Decodes the text between two offsets. A backslash that begins no JSON escape sequence is kept, or dropped if it is
+ * before a single quote or a backtick.
+ * @param dropped Offsets of backslashes that the repair of the quotes removes; they are not reported.
  */
 export function readContent(text: string, start: number, end: number, dropped: ReadonlySet<number>): Content {
   const written = text.slice(start, end);

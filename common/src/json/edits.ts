@@ -1,12 +1,11 @@
-/** Changes of a text. Offsets are UTF-16 units in the text as it is before any of them. */
-
+/** A change of a text. Offsets are UTF-16 units in the text before any edit is made. */
 export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** The text after edits that do not overlap. */
+/** Makes edits, which must not overlap, and returns the new text. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const pieces: string[] = [];
   let done = 0;
@@ -17,7 +16,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return pieces.join('') + text.slice(done);
 }
 
-/** One edit for all that differs between two texts. */
+/** The one edit that turns `before` into `after`: it covers the first to the last difference. */
 export function wholeChange(before: string, after: string): TextEdit {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
@@ -27,5 +26,5 @@ export function wholeChange(before: string, after: string): TextEdit {
   return { start, end: before.length - kept, text: after.slice(start, after.length - kept) };
 }
 
-/** The edit that puts a text in between. */
+/** The edit that inserts a text. */
 export const insertion = (at: number, text: string): TextEdit => ({ start: at, end: at, text });

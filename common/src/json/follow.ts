@@ -1,24 +1,24 @@
 import { isQuote } from './lookAlikes';
 import { nextCharacter } from './scanner';
 
-/** What JSON has after a text, and what begins at a place. */
+/** Lookahead: what can follow a string in JSON, and what begins at an offset. */
 
-/** What a text is for: JSON goes on differently after a name than after a value. */
+/** What a string is used as. JSON continues differently after a name than after a value or an item of an array. */
 export type Role = 'name' | 'value' | 'item';
 
-/** True where what stands at `at` is what JSON has after a string of this role, and not the middle of a sentence. */
+/** Whether JSON can continue at `at` as it does after a string of this role: if not, the text is part of the string. */
 export function goesOn(text: string, at: number, role: Role): boolean {
   return (role === 'name' ? isColon(text, at) : isEnd(text, at)) || goesOnOtherwise(text, at, role);
 }
 
-/** What stands after nearly every name. */
+/** A fast check for what follows nearly every name: a colon. */
 function isColon(text: string, from: number): boolean {
   let at = from;
   while (text.charCodeAt(at) === 0x20) at++;
   return text.charCodeAt(at) === 0x3a;
 }
 
-/** What stands after nearly every value: a bracket or a line end, or a comma and a quote. */
+/** A fast check for what follows nearly every value: a bracket, a line end, or a comma and a quote. */
 function isEnd(text: string, from: number): boolean {
   let at = from;
   while (text.charCodeAt(at) === 0x20) at++;
@@ -44,7 +44,7 @@ function goesOnOtherwise(text: string, at: number, role: Role): boolean {
   );
 }
 
-/** True where a comma or closing bracket at `at` ends a value that has no closing quote. */
+/** Whether a comma or closing bracket at `at` ends a value that has no closing quote. */
 export function endsValue(text: string, at: number, role: Role): boolean {
   const [character] = nextCharacter(text, at, false);
   if (character === ',') return role === 'item' || goesOn(text, at, role);
@@ -53,7 +53,7 @@ export function endsValue(text: string, at: number, role: Role): boolean {
   return next === '' || /[},\]\r\n/]/.test(next);
 }
 
-/** The same for a text that has its opening quote: a comma with more text after it is rather part of it. */
+/** The same for a string with an opening quote: a comma that is followed by more text is part of the string. */
 export function endsOpenText(text: string, at: number): boolean {
   const [character, offset] = nextCharacter(text, at, false);
   if (character !== ',') return endsValue(text, at, 'value');
@@ -63,7 +63,7 @@ export function endsOpenText(text: string, at: number): boolean {
 
 const literal = /(?:true|false|null|-?\d)/y;
 
-/** True where a string, a number, a literal or a bracket begins. */
+/** Whether a string, a number, a literal or a bracket begins at an offset. */
 export function beginsValue(text: string, at: number): boolean {
   const [character] = nextCharacter(text, at, false);
   if (isQuote(character) || character === '{' || character === '[') return true;
@@ -78,20 +78,20 @@ export function beginsName(text: string, at: number): boolean {
   return bareName.test(text);
 }
 
-/** True for the comma of a number such as 1,000. In an array it stands between two of them. */
+/** Whether the comma at `at` groups digits, as in 1,000. In an array it separates two numbers. */
 export function separatesThousands(text: string, at: number, role: Role): boolean {
   return role !== 'item' && text.charAt(at) === ',' && /^\d,\d{3}(?!\d)/.test(text.slice(at - 1, at + 5));
 }
 
 const quotedName = /["\u201c-\u201f](?:[^"\u201c-\u201f\r\n]*)["\u201c-\u201f]\s*[:\uff1a]/y;
 
-/** True where a name in quotes begins, with its colon after it. */
+/** Whether a name in quotes, followed by its colon, begins at an offset. */
 export function beginsQuotedName(text: string, at: number): boolean {
   quotedName.lastIndex = at;
   return quotedName.test(text);
 }
 
-/** True where what follows is no text, though JSON would not go on so. */
+/** Whether no plain text follows. Weaker than {@link goesOn}: JSON may not be able to continue there. */
 export function endsThere(text: string, from: number): boolean {
   const [next, at] = nextCharacter(text, from, false);
   return next === '' || /[,}\]\r\n]/.test(next) || beginsValue(text, at);

@@ -1,11 +1,11 @@
-/** A JSON object, its members not looked at yet. */
+/** A JSON object whose properties are not checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Parses JSON, or gives undefined. Node's own error quotes the text, which may hold secrets, so it is dropped. */
+/** Parses JSON. Returns undefined instead of Node's error, which quotes the text and so may contain secrets. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -14,9 +14,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Value of a member, where it is a string that is not empty. */
+/** The value of a property if it is a string that is not empty. */
 export function stringProperty(value: unknown, name: string): string | undefined {
   if (!isObject(value)) return undefined;
-  const member = value[name];
-  return typeof member === 'string' && member !== '' ? member : undefined;
+  const property = value[name];
+  return typeof property === 'string' && property !== '' ? property : undefined;
 }

@@ -3,19 +3,19 @@ import { isDoubleQuoteLike, isSingleQuoteLike } from './lookAlikes';
 import { endOfLine } from './scanner';
 
 /**
- * The marks on the line of an offset that may close a string. What was found is remembered: however many strings a line
- * has, it is read a few times and not once per string.
+ * Finds the quotes on a line that may close a string. Results are cached, so that a line with many strings is scanned a
+ * few times and not once per string. Every search starts at `from` and stops at the end of the line.
  */
 export interface Marks {
-  /** End of the line, as an offset. */
+  /** Offset of the end of the line. */
   lineEnd(from: number): number;
-  /** The first straight quote without a backslash from an offset on that follows a mark. */
+  /** The first straight quote that is not escaped. */
   straight(from: number): number | undefined;
-  /** How many straight quotes without a backslash there are from an offset on. */
+  /** The number of straight quotes that are not escaped. */
   countStraight(from: number): number;
-  /** The first mark from an offset on after which JSON goes on as after a string of this role. */
+  /** The first quote after which JSON can continue as it does after a string of this role. */
   close(kind: MarkKind, role: Role, from: number): number | undefined;
-  /** The first mark from an offset on after which no text follows, though JSON would not go on so. */
+  /** The first quote with no plain text after it. A weaker sign than `close`: JSON could not continue there. */
   lastResort(kind: MarkKind, from: number): number | undefined;
 }
 
@@ -27,11 +27,12 @@ const fits: Readonly<Record<MarkKind, (character: string) => boolean>> = {
   single: isSingleQuoteLike,
 };
 
+/** A cached result: it is the same for every search that starts between `from` and `to`. */
 interface Found {
   readonly from: number;
-  /** The mark, or the end of the line where there is none. */
+  /** Offset of the quote, or of the end of the line if there is none. */
   readonly to: number;
-  readonly isThere: boolean;
+  readonly exists: boolean;
 }
 
 export function createMarks(text: string): Marks {
@@ -48,10 +49,10 @@ export function createMarks(text: string): Marks {
     let found = remembered.get(key);
     if (!found || from < found.from || from > found.to) {
       const mark = scan(text, from, fits[kind], isIt);
-      found = { from, to: mark ?? lineEnd(from), isThere: mark !== undefined };
+      found = { from, to: mark ?? lineEnd(from), exists: mark !== undefined };
       remembered.set(key, found);
     }
-    return found.isThere ? found.to : undefined;
+    return found.exists ? found.to : undefined;
   };
 
   return {
@@ -70,7 +71,7 @@ export function createMarks(text: string): Marks {
   };
 }
 
-/** The first mark without a backslash, from an offset to the end of its line, that is the one looked for. */
+/** The first quote that is not escaped and that `isIt` accepts, up to the end of the line. */
 function scan(
   text: string,
   from: number,
@@ -89,7 +90,7 @@ function scan(
   return undefined;
 }
 
-/** Index of the first of ascending offsets that is not before another. */
+/** Index of the first of the ascending offsets that is at or after `from`. */
 function firstIndexFrom(offsets: readonly number[], from: number): number {
   let [low, high] = [0, offsets.length];
   while (low < high) {

@@ -20,7 +20,7 @@ const noKey: StringNode = {
   parent: undefined,
 };
 
-/** Reads a property. Where its value may begin is left in `parser.beforeValue`. */
+/** Reads a property, and saves the position before its value in `parser.beforeValue`. */
 export function readProperty(parser: Parser, parent: ObjectNode): PropertyNode {
   const { at: start } = parser;
   const faultCount = parser.faults.length;
@@ -69,7 +69,7 @@ function readValueAfterColon(parser: Parser, property: PropertyNode): ValueNode 
   if (value?.type !== 'string' || value.opened || value.closed) return value;
   const [next, at] = nextCharacter(parser.text, parser.at, false);
   if (!/[{["]/.test(next) || beginsQuotedName(parser.text, at)) return value;
-  // A word that slipped in before the value.
+  // Stray text before the value.
   parser.faults.length = faultCount;
   report(parser, { code: 'stray-text', range: { start: value.start, end: value.end } });
   parser.at = value.end;
@@ -78,7 +78,7 @@ function readValueAfterColon(parser: Parser, property: PropertyNode): ValueNode 
   return parser.readers.value(parser, property, 'value');
 }
 
-/** An object whose opening brace is missing: what was taken for its value is the name of its first property. */
+/** Reads an object whose opening brace is missing: what looked like a value is the name of its first property. */
 export function readWithoutBrace(parser: Parser, parent: Node | undefined, before: Mark): ObjectNode | undefined {
   rewind(parser, before);
   skip(parser);
@@ -89,8 +89,8 @@ export function readWithoutBrace(parser: Parser, parent: Node | undefined, befor
 }
 
 /**
- * True where a value is missing, and what stands on a later line is the name of the next property. One that stands deeper
- * is rather the first property of an object whose brace is missing.
+ * Whether a value is missing, so that the string on a later line is the name of the next property. If that string is
+ * indented deeper, it is instead the first property of an object whose opening brace is missing.
  */
 function beginsNextProperty({ text }: Parser, value: StringNode, { start, colon = start }: PropertyNode): boolean {
   if (!/[\r\n]/.test(text.slice(colon, value.start))) return false;

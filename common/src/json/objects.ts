@@ -5,24 +5,22 @@ import { reportTrailingComma, readComma, readPlainComma, type Comma } from './se
 import { stopReportingHere, mark, report, reportMissingComma, rewind, type Mark, type Parser } from './state';
 import type { Node, ObjectNode, PropertyNode, Writable } from './tree';
 
-/** Objects, and what may be missing between their braces. */
-
 type OpenObject = Writable<Omit<ObjectNode, 'properties'>> & { readonly properties: Writable<PropertyNode>[] };
 
 /**
- * Reads the properties of an object, and its closing brace.
- * @param start Offset of the opening brace, or of the first property where that is missing.
+ * Reads the properties of an object and its closing brace.
+ * @param start Offset of the opening brace, or of the first property if the brace is missing.
  */
 export function readProperties(parser: Parser, start: number, parent: Node | undefined): ObjectNode {
   const names = new Map<string, number>();
   const properties: OpenObject['properties'] = [];
   const object: OpenObject = { type: 'object', start, end: start, properties, names, closed: false, parent };
-  /** Properties between the brackets of an array. */
+  /** Whether the object was opened with `[`. */
   const inBrackets = parser.text.charAt(start) === '[';
   const margin = marginOf(parser.text, object);
   let firstColumn: number | undefined;
   let comma: Comma | undefined;
-  /** Before the value of the last property. */
+  /** The position before the value of the last property. */
   let beforeValue: Mark | undefined;
   for (;;) {
     const before: Mark = comma ?? mark(parser);
@@ -68,7 +66,7 @@ export function readProperties(parser: Parser, start: number, parent: Node | und
   return object;
 }
 
-/** True where the next token stands deeper than a property whose object is empty: it was closed before it began. */
+/** Whether an empty object was closed too early: the next token is indented deeper than the object's property. */
 function closedTooEarly({ text, at }: Parser, { start, value }: PropertyNode): boolean {
   if (value?.type !== 'object' || value.properties.length > 0 || !value.closed) return false;
   const [own, next] = [column(text, start), column(text, at)];
@@ -81,7 +79,7 @@ function reopen(parser: Parser, property: Writable<PropertyNode>): void {
   property.end = property.value.end;
 }
 
-/** Reports that an earlier property of the same name does not count. */
+/** Reports an earlier property of the same name, which JSON ignores. */
 function reportDuplicate(parser: Parser, { properties }: OpenObject, earlier: number | undefined): void {
   const first = earlier === undefined ? undefined : properties[earlier];
   const next = earlier === undefined ? undefined : properties[earlier + 1];
@@ -94,7 +92,7 @@ function reportDuplicate(parser: Parser, { properties }: OpenObject, earlier: nu
 /** The rest of an array after its first item. */
 const restOfArray = /(?:\s*,\s*(?:"[^"\\\r\n]*"|[\w.-]+))*\s*\]/y;
 
-/** True for a property whose value is the first item of an array that lacks its opening bracket. */
+/** Whether the value of a property is the first item of an array whose opening bracket is missing. */
 function isFirstArrayItem({ text }: Parser, last: PropertyNode | undefined): last is PropertyNode {
   if (!last?.value || last.value.type === 'object' || last.value.type === 'array') return false;
   restOfArray.lastIndex = last.value.end;

@@ -12,26 +12,37 @@ import { createParser, stopReporting, mark, report, type ParseBarrier, type Pars
 import type { OffsetRange, ValueNode } from './tree';
 
 /**
- * Text to tree, in one pass, for text that a person is writing or has pasted: goes on after whatever is wrong, as if it
- * were repaired, and says what that was. Never throws; a text without faults is JSON, and JSON has no faults.
+ * Parses text that a person is writing or has pasted, in one pass. Never throws. A text without faults is JSON, and JSON
+ * has no faults.
+ *
+ * How recovery works: every reader (object, array, property, string) knows which token it expects. For any other token it
+ * reports one fault, does in memory what the fix would do, and continues.
+ * - The end of a string with a missing or wrong quote is the first position after which JSON could continue (`follow.ts`,
+ *   `strings.ts`, `unquotedStrings.ts`).
+ * - A missing comma, colon or value is reported after the last token (`separators.ts`).
+ * - When later tokens show that an earlier choice was wrong, the reader goes back to a mark and reads again: a name and a
+ *   colon in an array, for example, mean that the array has ended, or that its bracket should be a brace.
+ * - Where a bracket is never closed, the text is parsed once more, and indentation decides where objects end.
+ * - Where nothing says what was meant, the parser sets a barrier. After it, only look-alikes are reported, because any
+ *   other fault may only follow from the first.
  */
 
 export type { ParseBarrier } from './state';
 
 export interface Syntax {
-  /** Absent where the text is empty, too large, or nothing like JSON. */
+  /** Absent if the text is empty, too large, or does not resemble JSON. */
   readonly root?: ValueNode;
-  /** In the order of the text. After a barrier, only look-alikes. */
+  /** In the order of the text. After a barrier, only look-alikes are reported. */
   readonly faults: readonly SyntaxFault[];
   readonly barrier?: ParseBarrier;
 }
 
-/** @param before What the text was before an edit, and the edit: what that has not touched is not read again. */
+/** @param before The previous result and the edit since then: the parser copies what the edit has not touched. */
 export function parse(text: string, before?: { readonly syntax: Before; readonly edit: Edit }): Syntax {
   if (text.length > maximumLength) return beyond('too-long', oneCharacter(text, 0));
   const syntax = parseOnce(text, false, before && createReuse(before.syntax, before.edit));
   if (!syntax.barrier?.unclosed) return syntax;
-  // Only where a bracket is missing somewhere is the layout asked where.
+  // Indentation is a guess, so it only decides where brackets alone cannot.
   const byLayout = parseOnce(text, true);
   return byLayout.barrier ? syntax : byLayout;
 }
@@ -53,10 +64,10 @@ const beyond = (code: 'too-long' | 'too-deep', range: OffsetRange): Syntax => ({
   barrier: { at: 0, unclosed: false },
 });
 
-/** Where a request begins in a text that begins with something else. */
+/** The start of a request inside other text. */
 const beginning = /[{\uff5b]\s*(?:["'}\uff5d\u201c-\u201f\u2018-\u201b]|[\w$]+["\u201d]?\s*:)/g;
 
-/** Moves to the JSON in a text that begins with something else, and gives where that began. */
+/** Skips text before the JSON. Returns the offset where that text starts, or undefined if there is none. */
 function skipSurroundings(parser: Parser): number | undefined {
   const { text, at } = parser;
   const first = peek(parser);
@@ -86,7 +97,7 @@ function parseRoot(parser: Parser): ValueNode | undefined {
   return peek(parser) === ':' ? readWithoutBrace(parser, undefined, before) : root;
 }
 
-/** What stands after the root, and around it. */
+/** Reports text before and after the root. */
 function parseEnd(parser: Parser, root: ValueNode, surroundings: number | undefined): void {
   const { text } = parser;
   skip(parser);

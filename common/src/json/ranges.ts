@@ -1,14 +1,14 @@
 import type { OffsetRange } from './tree';
 
 /**
- * Questions to many ranges at once, each answered in the logarithm of their number: a text may have as many faults as
- * it has characters, and as many problems.
+ * Queries over many ranges. Each takes logarithmic time, because a text may have as many faults and problems as it has
+ * characters.
  */
 
-/** Answers whether one of some ranges lies within another. */
+/** Returns a function that tells whether a range contains at least one of `ranges`. */
 export function containsOneOf(ranges: readonly OffsetRange[]): (outer: OffsetRange) => boolean {
   const sorted = inOrder(ranges);
-  // Of a range and all that begin after it, the end of the one that ends first.
+  // For each range, the earliest end among it and all later ranges.
   const ends = new Array<number>(sorted.length).fill(Infinity);
   for (let index = sorted.length - 1; index >= 0; index--) {
     ends[index] = Math.min(sorted[index]?.end ?? Infinity, ends[index + 1] ?? Infinity);
@@ -16,10 +16,10 @@ export function containsOneOf(ranges: readonly OffsetRange[]): (outer: OffsetRan
   return ({ start, end }) => (ends[firstFrom(sorted, start)] ?? Infinity) <= end;
 }
 
-/** Answers whether one of some ranges has a character in common with another, which is not empty. */
+/** Returns a function that tells whether a range that is not empty overlaps at least one of `ranges`. */
 export function overlapsOneOf(ranges: readonly OffsetRange[]): (other: OffsetRange) => boolean {
   const sorted = inOrder(ranges);
-  // Of a range and all that begin before it, the end of the one that ends last.
+  // For each range, the latest end among it and all earlier ranges.
   const ends: number[] = [];
   for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? -1));
   return ({ start, end }) => (ends[firstFrom(sorted, end) - 1] ?? -1) > start;
@@ -27,7 +27,7 @@ export function overlapsOneOf(ranges: readonly OffsetRange[]): (other: OffsetRan
 
 const inOrder = (ranges: readonly OffsetRange[]): OffsetRange[] => [...ranges].sort((a, b) => a.start - b.start);
 
-/** Index of the first range that begins at an offset or after it. */
+/** Index of the first range that starts at or after an offset. */
 function firstFrom(sorted: readonly OffsetRange[], offset: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

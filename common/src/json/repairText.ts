@@ -1,8 +1,8 @@
 import type { Repair } from './faults';
 
 /**
- * The repaired copy of a text: look-alike characters that act as JSON's own are replaced one for one, so that every offset
- * stays. What a fix removes is a space here, what it escapes an apostrophe.
+ * Returns a copy of a text in which look-alikes are replaced one for one by the characters of JSON, so that offsets do not
+ * change. A character that a fix would remove becomes a space; one that it would escape becomes an apostrophe.
  */
 export function repairText(text: string, repairs: readonly Repair[]): string {
   if (repairs.length === 0) return text;

@@ -11,14 +11,14 @@ import {
   type Writable,
 } from './tree';
 
-/** One change of a text: what stood between two offsets, and how long what stands there now is. */
+/** One change of a text: the range that was replaced, and the length of its replacement. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly length: number;
 }
 
-/** A text before an edit, as it was read. */
+/** The parsed text before an edit. */
 export interface Before {
   readonly root?: ValueNode;
   readonly faults: readonly SyntaxFault[];
@@ -27,12 +27,13 @@ export interface Before {
 
 type Container = ObjectNode | ArrayNode;
 
-/** The object or array that begins at an offset of the text after the edit, where it is the same as it was: a copy. */
+/** Returns a copy of the object or array at an offset of the edited text, if the edit has not changed it. */
 export type Reuse = (at: number, depth: number, parent: Node | undefined) => Container | undefined;
 
 /**
- * Finds objects and arrays that an edit has not touched, for the parser to copy: a keystroke in one property reads none of
- * the others again. Only those without a fault are taken: how they are read depends on nothing around them.
+ * Finds objects and arrays that an edit has not touched. The parser copies them, so that a keystroke in one property does
+ * not parse the others again. Only those without a fault are reused: how they are parsed does not depend on the text
+ * around them. Returns undefined if nothing can be reused.
  */
 export function createReuse({ root, faults, barrier }: Before, { start, end, length }: Edit): Reuse | undefined {
   if (!root || barrier) return undefined;
@@ -52,7 +53,7 @@ export function createReuse({ root, faults, barrier }: Before, { start, end, len
   };
 }
 
-/** Only what holds many others is worth looking for: the top of the tree. */
+/** Only the top of the tree is worth reusing: deeper objects contain too little. */
 const deepest = 3;
 
 function collect(
@@ -69,7 +70,7 @@ function collect(
   }
 }
 
-/** A tree as it stands so many characters further on. */
+/** Copies a tree, moved by a number of characters. */
 function copy(node: Container, parent: Node | undefined, by: number): Container {
   const own = { start: node.start + by, end: node.end + by, closed: node.closed, parent };
   if (node.type === 'array') {

@@ -5,37 +5,37 @@ import type { Role } from './follow';
 import { createMarks, type Marks } from './marks';
 import type { ArrayNode, Node, ObjectNode, ValueNode } from './tree';
 
-/** The parts of the parser that call each other in a circle. */
+/** The readers that call each other. They are passed in, so that no files import each other in a circle. */
 export interface Readers {
-  /** The value at the next token; undefined where none begins, and nothing is read then. */
+  /** Reads the value at the next token. Returns undefined, and reads nothing, if no value begins there. */
   readonly value: (parser: Parser, parent: Node | undefined, role: Role) => ValueNode | undefined;
-  /** What stands between the braces of an object, after the opening one. */
+  /** Reads an object from after its opening brace. */
   readonly properties: (parser: Parser, start: number, parent: Node | undefined) => ObjectNode;
-  /** What stands between the brackets of an array, after the opening one. */
+  /** Reads an array from after its opening bracket. */
   readonly items: (parser: Parser, start: number, parent: Node | undefined) => ArrayNode | ObjectNode;
 }
 
-/** What the parser knows while it walks through a text. */
+/** The state of the parser. */
 export interface Parser extends Scanner {
   readonly marks: Marks;
-  /** Whether indentation tells where an object ends that is never closed. */
+  /** Whether indentation decides where an unclosed object ends. */
   readonly byLayout: boolean;
   readonly readers: Readers;
   readonly reuse: Reuse | undefined;
   depth: number;
-  /** Before the value of the last property read. */
+  /** The position before the value of the last property. */
   beforeValue: Mark | undefined;
-  /** End of the last token after which something was reported missing already: a comma missing there, too, is no further fault. */
+  /** End of the token after which something was last reported missing. A comma that is missing there too is not reported. */
   lastReportedAt: number | undefined;
   barrier: ParseBarrier | undefined;
-  /** Where brackets are nested deeper than the limit. */
+  /** Offset of the first bracket that is nested deeper than the limit. */
   tooDeep: number | undefined;
 }
 
-/** Where the tree stops being reliable: what follows may belong elsewhere. */
+/** The position after which the tree is unreliable, because what follows may belong to another object or array. */
 export interface ParseBarrier {
   readonly at: number;
-  /** True where a bracket is never closed: which one is unknown, so every property may be in the wrong object. */
+  /** True if a bracket is never closed. It is unknown which, so any property may be in the wrong object. */
   readonly unclosed: boolean;
 }
 
@@ -55,24 +55,24 @@ export const createParser = (text: string, byLayout: boolean, readers: Readers, 
   tooDeep: undefined,
 });
 
-/** Reports a fault, unless the parser has stopped reporting: it would only follow from the first. Look-alikes are reported all the same. */
+/** Reports a fault. After a barrier only look-alikes are reported, because other faults may only follow from the first. */
 export function report(parser: Parser, fault: SyntaxFault): void {
   if (!parser.barrier || 'repair' in fault) parser.faults.push(fault);
 }
 
-/** Reports a fault after which the meaning of the text is unknown, and nothing else but look-alikes after it. */
+/** Reports a fault after which the meaning of the text is unknown, and sets the barrier. */
 export function stopReporting(parser: Parser, fault: SyntaxFault): void {
   report(parser, fault);
   parser.barrier ??= { at: fault.range.start, unclosed: false };
 }
 
-/** Reports the character at the next token as unexpected, and moves past it. */
+/** Reports the next character as unexpected, skips it and sets the barrier. */
 export function stopReportingHere(parser: Parser): void {
   stopReporting(parser, { code: 'invalid-json', range: oneCharacter(parser.text, parser.at) });
   parser.at++;
 }
 
-/** A position to go back to if the text turns out to mean something else. */
+/** A saved state of the parser, to go back to if later text changes what this text means. */
 export type Mark = Readonly<Pick<Parser, 'at' | 'tokenEnd' | 'barrier'>> & { readonly faultCount: number };
 
 export const mark = ({ at, tokenEnd, barrier, faults }: Parser): Mark => ({
@@ -82,7 +82,7 @@ export const mark = ({ at, tokenEnd, barrier, faults }: Parser): Mark => ({
   faultCount: faults.length,
 });
 
-/** Goes back to a mark, and forgets what was reported since. */
+/** Goes back to a mark and drops the faults that were reported since. */
 export function rewind(parser: Parser, { at, tokenEnd, barrier, faultCount }: Mark): void {
   parser.at = at;
   parser.tokenEnd = tokenEnd;
@@ -90,10 +90,10 @@ export function rewind(parser: Parser, { at, tokenEnd, barrier, faultCount }: Ma
   parser.barrier = barrier;
 }
 
-/** The last character of the token before: the range of what is missing after it. */
+/** The last character of the previous token: the range to report for what is missing after it. */
 export const endOfToken = ({ tokenEnd }: Parser) => ({ start: Math.max(0, tokenEnd - 1), end: tokenEnd });
 
-/** Reports that a comma is missing after the last token, unless something was reported missing there already. */
+/** Reports that a comma is missing after the last token, unless something else was already reported missing there. */
 export function reportMissingComma(parser: Parser): void {
   if (parser.lastReportedAt === parser.tokenEnd) return;
   report(parser, { code: 'missing-comma', insertAt: parser.tokenEnd, range: endOfToken(parser) });

@@ -1,8 +1,10 @@
 import type { SyntaxFault } from './faults';
 
-/** What stands between the tokens of a text and means nothing to JSON: spaces, and comments, which it does not allow. */
-
-/** Answers where the last token before an offset ends: the place for a comma. `repaired` has no look-alikes. */
+/**
+ * Returns a function that gives the end of the last token before an offset, skipping whitespace and comments. A missing
+ * comma belongs there.
+ * @param repaired The text with its look-alikes replaced.
+ */
 export function tokenEnds(repaired: string, faults: readonly SyntaxFault[]): (offset: number) => number {
   const comments = new Map(
     faults.filter(({ code }) => code === 'comment').map(({ range: { start, end } }) => [end, start]),

@@ -1,14 +1,14 @@
-// The files that scripts/generate.ts makes of the schemas, as far as more than one side reads them.
+// The formats of the files that scripts/generate.ts makes from the schemas and that more than one room reads.
 
-/** A line of schemas/elements.json, enough to list elements and search them. */
+/** An element in schemas/elements.json: enough to list and search elements. */
 export interface ElementSummary {
   readonly key: string;
   readonly name: string;
-  /** Null where no document tells it. */
+  /** Null if it is not documented. */
   readonly hub: string | null;
-  /** False for an element that is known to exist, but has no schema: nobody documented its entries. */
+  /** False for an element that exists but has no schema, because its entries are not documented. */
   readonly documented?: false;
 }
 
-/** Prefix of the snippet in snippets/instances.json that a request of an element begins with. */
+/** Prefix of the snippet in snippets/instances.json with the skeleton of a request for an element. */
 export const skeletonPrefix = (elementKey: string): string => `ce-${elementKey}`;

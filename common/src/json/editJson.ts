@@ -3,17 +3,16 @@ import { firstFrom, type JsonText, type JsonValue } from './readJson';
 import type { OffsetRange } from './tree';
 
 /**
- * A JSON text with edits made, without being read again: what the edits have not touched has only moved. They do not overlap,
- * and each lies within one string or takes the place of one plain value, or takes whole members away with a comma of theirs.
- * A string stays one; a number may give way to what is none, such as a mask. The work is linear in the text, but for a look
- * among the edits at each token.
+ * Makes edits in a JSON text without reading it again: values outside the edits only move. Edits must not overlap, and each
+ * must lie inside one string, replace one plain value, or remove complete properties with a comma. A string must stay a
+ * string; a number may become something else, such as a mask. Takes linear time, times a binary search per token.
  */
 export function editJson(json: JsonText, edits: readonly TextEdit[]): JsonText {
   if (edits.length === 0) return json;
   const ordered = [...edits].sort((a, b) => a.start - b.start);
   const text = applyEdits(json.text, ordered);
   let shift = 0;
-  /** How far all after an edit has moved. */
+  /** How far the text after each edit moves. */
   const shifts = [0];
   for (const { start, end, text: put } of ordered) {
     shift += put.length - (end - start);

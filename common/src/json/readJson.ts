@@ -2,45 +2,45 @@ import { parseJson } from './jsonValue';
 import type { OffsetRange, Writable } from './tree';
 
 /**
- * The reader of JSON that has no faults: of a request that is sent, and of what is in it. It takes what `JSON.parse` takes and
- * nothing else, at any depth, and keeps what a parsed value loses: where all stands, how it is spelled, members that are
- * there twice. `parser.ts` is for texts that a person is still writing.
+ * Reads valid JSON, such as a request that is sent. It accepts exactly what `JSON.parse` accepts, at any depth, and keeps
+ * what a parsed value loses: positions, spelling and duplicate properties. For text that a person is still writing, there
+ * is `parser.ts`.
  */
 
-/** A value in a JSON text, and where it stands there. */
+/** A value in a JSON text, and its range. */
 export interface JsonValue extends OffsetRange {
   readonly type: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
-  /** The object or array that it stands in; absent for the whole. */
+  /** The object or array that contains it; absent for the root. */
   readonly parent?: JsonValue;
-  /** Its name, or its index in a list; absent for the whole. */
+  /** Its property name, or its index in an array; absent for the root. */
   readonly key?: string | number;
-  /** Where its name stands, with its quotes; absent for what is no member. */
+  /** The range of its property name, including quotes; absent if it is not the value of a property. */
   readonly name?: OffsetRange;
-  /** What a string says. */
+  /** The decoded value of a string. */
   readonly text?: string;
 }
 
-/** A text that is JSON, read. Offsets are UTF-16 units. */
+/** A JSON text with its tokens and values. Offsets are UTF-16 units. */
 export interface JsonText {
   readonly text: string;
-  /** All of it but the white space between them, in order. */
+  /** All tokens in order; only the whitespace between them is left out. */
   readonly tokens: readonly OffsetRange[];
-  /** In the order in which they begin: the whole comes first, and what is in a value after it. */
+  /** In the order of their start: the root is first, and every value comes before what it contains. */
   readonly values: readonly JsonValue[];
 }
 
 /** An object or array that is still open. */
 interface Open {
   readonly value: Writable<JsonValue>;
-  /** Of the value that comes next. */
+  /** Key and name of the next value. */
   key: string | number;
   name: OffsetRange | undefined;
 }
 
-/** What may come next: `item` and `member` are the first of a list or object, which may also end there. */
-type Next = 'value' | 'item' | 'member' | 'name' | 'colon' | 'comma' | 'end';
+/** What may come next: `firstItem` and `firstName` follow an opening bracket, so the closing one may come instead. */
+type Next = 'value' | 'firstItem' | 'firstName' | 'name' | 'colon' | 'comma' | 'end';
 
-/** Reads a text; undefined where it is no JSON. The work is linear in the text, whatever its depth. */
+/** Reads a text. Returns undefined if it is not JSON. Takes linear time at any depth. */
 export function readJson(text: string): JsonText | undefined {
   const tokens: OffsetRange[] = [];
   const values: JsonValue[] = [];
@@ -58,7 +58,8 @@ export function readJson(text: string): JsonText | undefined {
   };
   const close = ({ end }: OffsetRange, type: 'object' | 'array'): boolean => {
     const closed = open.at(-1)?.value;
-    if (closed?.type !== type || !(next === 'comma' || next === (type === 'array' ? 'item' : 'member'))) return false;
+    if (closed?.type !== type || !(next === 'comma' || next === (type === 'array' ? 'firstItem' : 'firstName')))
+      return false;
     closed.end = end;
     open.pop();
     next = open.length === 0 ? 'end' : 'comma';
@@ -66,7 +67,7 @@ export function readJson(text: string): JsonText | undefined {
   };
   const take = (token: OffsetRange): boolean => {
     const inside = open.at(-1);
-    const isValue = next === 'value' || next === 'item';
+    const isValue = next === 'value' || next === 'firstItem';
     switch (text[token.start]) {
       case '{':
       case '[': {
@@ -74,7 +75,7 @@ export function readJson(text: string): JsonText | undefined {
         const isList = text[token.start] === '[';
         const value = begin(token, { type: isList ? 'array' : 'object' });
         open.push({ value, key: isList ? 0 : '', name: undefined });
-        next = isList ? 'item' : 'member';
+        next = isList ? 'firstItem' : 'firstName';
         return true;
       }
       case '}':
@@ -93,7 +94,7 @@ export function readJson(text: string): JsonText | undefined {
       default: {
         const said = parseJson(text.slice(token.start, token.end));
         if (said === undefined) return false;
-        if (typeof said === 'string' && inside !== undefined && (next === 'name' || next === 'member')) {
+        if (typeof said === 'string' && inside !== undefined && (next === 'name' || next === 'firstName')) {
           inside.key = said;
           inside.name = token;
           next = 'colon';
@@ -109,7 +110,7 @@ export function readJson(text: string): JsonText | undefined {
   const token = /["{}[\],:]|[^ \t\n\r{}[\],:"]+/g;
   for (let match = token.exec(text); match !== null; match = token.exec(text)) {
     const { index: start } = match;
-    // By hand: a pattern for the whole string would run out of stack where a string has millions of escapes.
+    // A pattern for the complete string would overflow the stack on millions of escape sequences.
     if (match[0] === '"') token.lastIndex = stringEnd(text, start);
     const range = { start, end: token.lastIndex };
     if (!take(range)) return undefined;
@@ -122,18 +123,18 @@ function plainType(value: unknown): 'number' | 'boolean' | 'null' {
   return typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'null';
 }
 
-/** The members of an object or the items of a list, in order; none of anything else. */
+/** The properties of an object or the items of an array, in order; empty for any other value. */
 export function childrenIn({ values }: JsonText, parent: JsonValue | undefined): JsonValue[] {
   return parent === undefined ? [] : values.filter((value) => value.parent === parent);
 }
 
-/** The members of an object by their names: of one name the last, which counts. None of what is no object. */
+/** The properties of an object by name; of duplicates the last, as in JSON.parse. Empty for any other value. */
 export function propertiesIn(json: JsonText, object: JsonValue | undefined): ReadonlyMap<string, JsonValue> {
-  const members = object?.type === 'object' ? childrenIn(json, object) : [];
-  return new Map(members.map((member) => [String(member.key), member]));
+  const properties = object?.type === 'object' ? childrenIn(json, object) : [];
+  return new Map(properties.map((property) => [String(property.key), property]));
 }
 
-/** The tokens of a text, or of a part of it, each as it is spelled. */
+/** The source text of each token in a range; by default of all tokens. */
 export function tokensOf(
   { text, tokens }: JsonText,
   { start, end }: OffsetRange = { start: 0, end: text.length },
@@ -146,7 +147,7 @@ export function tokensOf(
   return within;
 }
 
-/** Index of the first of some ranges in order that begins at an offset or after it. */
+/** Index of the first of the sorted ranges that starts at or after an offset. */
 export function firstFrom(ranges: readonly OffsetRange[], offset: number): number {
   let [low, high] = [0, ranges.length];
   while (low < high) {
@@ -157,7 +158,7 @@ export function firstFrom(ranges: readonly OffsetRange[], offset: number): numbe
   return low;
 }
 
-/** Where the string that begins at `start` ends: after a quote like its first, or with the text. */
+/** Offset after the closing quote of the string that begins at `start`, or the length of the text if there is none. */
 export function stringEnd(text: string, start: number): number {
   const mark = text[start] ?? '';
   for (let quote = text.indexOf(mark, start + 1); quote !== -1; quote = text.indexOf(mark, quote + 1)) {

@@ -10,10 +10,10 @@ import type { LiteralNode, Node, OffsetRange, StringNode } from './tree';
 
 /** Strings, numbers and literals, and text that was meant to be one of them. */
 
-/** The string at the next token, which is a quote or a look-alike of one. */
+/** Reads the string at the next token, which is a quote or a look-alike of one. */
 export function parseString(parser: Parser, parent: Node | undefined, role: Role): StringNode {
   const { text, at: start } = parser;
-  // Nearly all strings are plain.
+  // A fast path, because nearly all strings are plain.
   const close = plainClose(text, start);
   if (close !== undefined && goesOn(text, close + 1, role)) {
     moveTo(parser, close + 1);
@@ -23,7 +23,7 @@ export function parseString(parser: Parser, parent: Node | undefined, role: Role
   return finishString(parser, parent, role, extent);
 }
 
-/** The text without an opening quote at the next token. */
+/** Reads text without an opening quote at the next token. */
 export function parseUnquotedString(parser: Parser, parent: Node | undefined, role: Role): StringNode | LiteralNode {
   const { text, at: start } = parser;
   const extent = readUnquotedString(text, start, role, parser.marks);
@@ -44,7 +44,7 @@ export function parseUnquotedString(parser: Parser, parent: Node | undefined, ro
   return literalNode(meant === '' ? 'null' : meant, range, parent);
 }
 
-/** @param bareStart Offset of a text that has no opening quote; absent where the next token is one. */
+/** @param bareStart Offset of a string without an opening quote; absent if it has one. */
 function finishString(
   parser: Parser,
   parent: Node | undefined,
@@ -99,7 +99,7 @@ function quoteRepair(text: string, start: number, { end, close }: StringExtent, 
   return { kind: 'quotes', start, end, marks, toEscape, toDrop, ...(missing === undefined ? {} : { missing }) };
 }
 
-/** One fault for the quotes of a string, whatever is wrong with them. */
+/** Reports at most one fault for the quotes of a string. */
 function reportQuotes(
   parser: Parser,
   repair: QuoteRepair,
@@ -133,7 +133,7 @@ function lineBreaks(text: string, start: number, end: number): OffsetRange[] {
   }));
 }
 
-/** Values of other languages; those without a match in JSON are empty. */
+/** Literals of other languages, and what JSON has instead; empty if it has no such value. */
 const foreignLiterals = new Map([
   ...['True', 'TRUE'].map((word) => [word, 'true'] as const),
   ...['False', 'FALSE'].map((word) => [word, 'false'] as const),
@@ -145,7 +145,7 @@ const numberLike = /^[+-]?(?:\d|\.\d)[\w.,+-]*$/;
 
 const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
-/** The number or literal at the next token; undefined where none stands there by itself. */
+/** Reads the number or literal at the next token. Returns undefined if there is none, or if it is part of longer text. */
 export function parseLiteral(parser: Parser, parent: Node | undefined, role: Role): LiteralNode | undefined {
   const { text, at: start } = parser;
   const dash = lookAlike(text.charAt(start))?.replacement === '-' && /\d/.test(text.charAt(start + 1));
@@ -159,17 +159,17 @@ export function parseLiteral(parser: Parser, parent: Node | undefined, role: Rol
   return literalNode(dash ? `-${written}` : written, { start, end }, parent);
 }
 
-/** A name without quotes that is being written before the next property, or has its colon. */
+/** An unquoted name with its colon, or one that is being typed before the next property. */
 const nextName = /[A-Za-z_$][\w.$-]*\s*(?::|"[^"\r\n]*"\s*:)/y;
 
-/** True where what follows on the line is no part of a text that only begins with a number or literal. */
+/** Whether a number or literal ends here: if not, it is only the beginning of longer text. */
 function standsAlone(text: string, end: number): boolean {
   const [next, at] = nextCharacter(text, end, false);
   if (next === '' || /[,}\]:;\r\n]/.test(next)) return true;
   if (next === '/' || next === '#') return at > end || /[/*]/.test(text.charAt(at + 1));
   nextName.lastIndex = at;
   if (at > end && nextName.test(text)) return true;
-  // Where a quote touches it, a comma is missing, or the opening quote of a text.
+  // A quote right after it means that a comma or the opening quote of a string is missing.
   return /["'\u2018-\u201f]/.test(next) && (at > end || beginsQuotedName(text, at));
 }
 

@@ -2,12 +2,12 @@ import { lookAlike, mayBeLookAlike } from './lookAlikes';
 import type { SyntaxFault } from './faults';
 import type { OffsetRange } from './tree';
 
-/** A walk through a text, token by token, that reports look-alike punctuation and comments on its way. */
+/** Reads a text token by token, and reports look-alike punctuation and comments. */
 export interface Scanner {
   readonly text: string;
   /** Offset of the next character. */
   at: number;
-  /** Where the last token ended: the place for what is missing after it. */
+  /** End of the last token: the position for what is missing after it. */
   tokenEnd: number;
   faults: SyntaxFault[];
 }
@@ -34,10 +34,10 @@ export function skip(scanner: Scanner): void {
   }
 }
 
-/** The next character as JSON would have it: look-alike punctuation counts as what it stands for. Empty at the end. */
+/** The next character, with a look-alike replaced by the character of JSON. Empty at the end of the text. */
 export const peek = ({ text, at }: Scanner): string => asJson(text, at);
 
-/** The character at an offset, as JSON would have it. */
+/** The character at an offset, with a look-alike replaced. */
 function asJson(text: string, at: number): string {
   const character = text.charAt(at);
   return mayBeLookAlike(text.charCodeAt(at)) ? (lookAlike(character)?.replacement ?? character) : character;
@@ -73,11 +73,11 @@ export function reportLookAlike(scanner: Scanner, replacement: string): void {
   scanner.faults.push({ code: 'look-alike-character', repair, range });
 }
 
-/** Where the comment that begins at an offset ends; undefined where none begins. */
+/** End of the comment that begins at an offset; undefined if none begins there. */
 function endOfComment(text: string, start: number): number | undefined {
   const next = text.charAt(start + 1);
   if (text.charAt(start) === '#') {
-    // As in YAML and Python; "#fff" or "#tag" is a value that lacks its quotes.
+    // A comment as in YAML and Python. "#fff" or "#tag" is an unquoted value.
     return next === '' || next === '!' || isSpace(next) ? endOfLine(text, start) : undefined;
   }
   if (next === '/') return endOfLine(text, start);
@@ -94,7 +94,7 @@ export function endOfLine(text: string, from: number): number {
   return lineEnd.exec(text)?.index ?? text.length;
 }
 
-/** Offset after the last character of a piece of text that is no space. */
+/** End of a range without its trailing whitespace. */
 export function trimmedEnd(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && isSpace(text.charAt(at - 1))) at--;
@@ -106,7 +106,7 @@ export const isSpace = (character: string): boolean => {
   return mayBeLookAlike(character.charCodeAt(0)) && lookAlike(character)?.replacement.trim() === '';
 };
 
-/** The next character that is no space, as JSON would have it, with its offset; a line end, too, unless `acrossLines`. */
+/** The next character that is not whitespace, with a look-alike replaced, and its offset. Stops at a line end unless `acrossLines`. */
 export function nextCharacter(text: string, from: number, acrossLines: boolean): [character: string, at: number] {
   for (let at = from; at < text.length; at++) {
     const character = text.charAt(at);
@@ -119,7 +119,7 @@ export function nextCharacter(text: string, from: number, acrossLines: boolean):
   return ['', text.length];
 }
 
-/** The whole of a range that begins at an offset and is as long as one character, or empty at the end of the text. */
+/** The range of the character at an offset; empty at the end of the text. */
 export const oneCharacter = (text: string, at: number): OffsetRange => ({
   start: at,
   end: Math.min(at + 1, text.length),

@@ -5,13 +5,13 @@ import type { PropertyNode, Writable } from './tree';
 
 /** Commas and colons. */
 
-/** A comma that was read, and the place before it: to go back to where an array turns out to have ended there. */
+/** A comma, and the state before it, to go back to if the array turns out to have ended there. */
 export interface Comma extends Mark {
   /** Offset of the comma itself. */
   readonly comma: number;
 }
 
-/** Reads a comma that stands right after a property or item, as nearly all of them do. */
+/** Reads a comma directly after a property or item, where nearly all commas are. */
 export function readPlainComma(parser: Parser): Comma | undefined {
   const { text, at, tokenEnd, barrier, faults } = parser;
   if (text.charCodeAt(at) !== 0x2c) return undefined;
@@ -20,8 +20,8 @@ export function readPlainComma(parser: Parser): Comma | undefined {
 }
 
 /**
- * Reads a comma, or a semicolon in its place. One where none belongs is a fault.
- * @param comma The comma before it, if there is nothing between.
+ * Reads a comma, or a semicolon used instead. Reports one that does not belong there.
+ * @param comma The previous comma, if there is nothing in between.
  */
 export function readComma(parser: Parser, before: Mark, belongs: boolean, comma: Comma | undefined): Comma | undefined {
   const { at, text } = parser;
@@ -34,7 +34,7 @@ export function readComma(parser: Parser, before: Mark, belongs: boolean, comma:
     const range = oneCharacter(text, at);
     report(parser, { code: 'missing-comma', insertAt: at, wrong: range, range });
   }
-  // One that is to go needs no straightening.
+  // A look-alike that the fix removes is not reported as a look-alike too.
   if (isComma && !isExtra) take(parser);
   else parser.at++;
   parser.tokenEnd = before.tokenEnd;
@@ -43,14 +43,14 @@ export function readComma(parser: Parser, before: Mark, belongs: boolean, comma:
 
 /** Reports a comma with nothing after it. */
 export function reportTrailingComma(parser: Parser, comma: Comma | undefined): void {
-  // A look-alike is one fault after the other.
+  // A look-alike is reported first; once it is fixed, the trailing comma is reported.
   const isStraight = comma && /[,;]/.test(parser.text.charAt(comma.comma));
   if (isStraight) report(parser, { code: 'trailing-comma', range: oneCharacter(parser.text, comma.comma) });
 }
 
 /**
- * Reads the colon after a name, or reports that it is missing. Gives false where no value follows either.
- * @param isWhole Whether the name is; one that lacks its closing quote is still being written.
+ * Reads the colon after a name, or reports that it is missing. Returns false if no value follows either.
+ * @param isWhole Whether the name is complete: without its closing quote, it is still being typed.
  */
 export function readColon(parser: Parser, property: Writable<PropertyNode>, isWhole: boolean): boolean {
   if (parser.text.charCodeAt(parser.at) === 0x3a) return takeColon(parser, property, 1);
@@ -77,7 +77,7 @@ export function readColon(parser: Parser, property: Writable<PropertyNode>, isWh
   return false;
 }
 
-/** Moves past a colon, or past what stands in its place and is so long. */
+/** Moves past a colon, or past other punctuation of this length that is used instead. */
 function takeColon(parser: Parser, property: Writable<PropertyNode>, length: number): true {
   property.colon = parser.at;
   if (length === 1) take(parser);

@@ -3,18 +3,18 @@ import { isQuote, isSingleQuoteLike } from './lookAlikes';
 import type { Marks } from './marks';
 import { nextCharacter, trimmedEnd } from './scanner';
 
-/** Where strings end, in a text whose quotes may be missing, curly, or not escaped. A string stands on one line. */
+/** Finds where strings end if quotes may be missing, curly or not escaped. A string is expected to end on its line. */
 
 export interface StringExtent {
-  /** Past the closing mark, or past the last character where there is none. */
+  /** Offset after the closing quote, or after the last character if there is no quote. */
   readonly end: number;
-  /** Offset of the closing mark. */
+  /** Offset of the closing quote. */
   readonly close?: number;
-  /** True where the text goes on over several lines. */
+  /** True if the string spans several lines. */
   readonly breaks?: true;
 }
 
-/** No line is looked at further than this for where a text ends that has no closing quote. */
+/** How far to search for the end of a string that has no closing quote. */
 const window = 4096;
 const longestName = 200;
 
@@ -25,13 +25,13 @@ export function readString(text: string, open: number, role: Role, marks: Marks)
   return strict && goesOn(text, strict.end, role) ? strict : readStraight(text, open, role, strict?.close, marks);
 }
 
-/** A string as JSON has it: it ends at the first quote without a backslash. Undefined where its line has none. */
+/** Reads a string by the rules of JSON: it ends at the first quote that is not escaped. Undefined if its line has none. */
 export function readStrict(open: number, marks: Marks): StringExtent | undefined {
   const close = marks.straight(open + 1);
   return close === undefined ? undefined : { end: close + 1, close };
 }
 
-/** Where a straight string closes that has nothing in it to be looked at: no backslash and no control character. */
+/** Offset of the closing quote of a plain string; undefined if it has a backslash, a control character or other quotes. */
 export function plainClose(text: string, open: number): number | undefined {
   if (text.charCodeAt(open) !== 0x22) return undefined;
   for (let at = open + 1; at < text.length; at++) {
@@ -42,7 +42,7 @@ export function plainClose(text: string, open: number): number | undefined {
   return undefined;
 }
 
-/** A straight quote that fits wins over the look-alikes before it, which are text. */
+/** A straight quote after which JSON can continue takes priority over look-alikes before it, which are text. */
 function readStraight(text: string, open: number, role: Role, first: number | undefined, marks: Marks): StringExtent {
   const lookAlike = marks.close('double', role, open + 1);
   if (lookAlike !== undefined && (first === undefined || lookAlike < first)) {
@@ -50,11 +50,11 @@ function readStraight(text: string, open: number, role: Role, first: number | un
   }
   if (first === undefined) return readOpen(text, open, role, marks);
   if (first - open < window) {
-    // Where a quote is missing, the rest of the line has pairs. A name has no colon in it, whatever follows.
+    // If a quote is missing, the rest of the line has pairs of quotes. A name never contains a colon.
     const meant = endOfOpen(text, open, first, role);
     if (meant !== undefined && (role === 'name' || marks.countStraight(first) % 2 === 0)) return { end: meant };
     const [next, at] = nextCharacter(text, first + 1, false);
-    // Text goes on: the quote is part of it, if another one fits.
+    // Text continues after the quote: it is part of the string if a later quote closes it.
     if (next !== '' && !beginsValue(text, at) && !/[{}[\],:/\r\n]/.test(next)) {
       const later = marks.close('straight', role, first + 1);
       const isPart = later !== undefined && later - open < window && !quotedName.test(text.slice(first + 1, later + 1));
@@ -64,24 +64,24 @@ function readStraight(text: string, open: number, role: Role, first: number | un
   return { end: first + 1, close: first };
 }
 
-/** A string that opens with a look-alike ends at one that fits it; straight quotes may be text in it. */
+/** A string that opens with a look-alike ends at a matching one. Straight quotes in it may be text. */
 function readMarked(text: string, open: number, role: Role, marks: Marks): StringExtent {
   const kind = isSingleQuoteLike(text.charAt(open)) ? 'single' : 'double';
   const fitting = marks.close(kind, role, open + 1);
   const other = fitting === undefined || role === 'name' ? marks.lastResort(kind, open + 1) : undefined;
-  // A name is a word, and no more of the line, even where its colon is missing.
+  // A name is one word and not the rest of the line, even if its colon is missing.
   const isNearer =
     other !== undefined && (fitting === undefined || (other < fitting && isWord(text.slice(open + 1, other))));
   const close = isNearer ? other : fitting;
   return close === undefined ? readOpen(text, open, role, marks) : { end: close + 1, close };
 }
 
-/** A whole name, with its colon: no text goes on over it. */
+/** A quoted name with its colon: a string never continues past it. */
 const quotedName = /"[^"]*"\s*:/;
 
 const isWord = (text: string): boolean => /^[\w.$-]*$/.test(text);
 
-/** A string without a closing quote ends where JSON goes on, at the latest with the line. */
+/** A string without a closing quote ends where JSON can continue, and at the end of the line at the latest. */
 function readOpen(text: string, open: number, role: Role, marks: Marks): StringExtent {
   const line = marks.lineEnd(open);
   const end = endOfOpen(text, open, Math.min(line, open + window), role);
@@ -94,17 +94,17 @@ function readOpen(text: string, open: number, role: Role, marks: Marks): StringE
   return { end: open + 1 + (word.exec(text)?.[0].length ?? 0) };
 }
 
-/** The first place between two offsets where a closing quote would let JSON go on. */
+/** The first offset where JSON could continue after a closing quote. */
 function endOfOpen(text: string, open: number, limit: number, role: Role): number | undefined {
   if (role === 'name') {
     const written = text.slice(open + 1, Math.min(limit, open + longestName));
     const end = written.search(/[":=,{}[\]\r\n\uff1a]/);
     const isName = end > 0 && /[:=\uff1a]/.test(written.charAt(end));
-    // A name that is still being written, before what stands after it.
+    // A name that is still being typed.
     const isBegun = /[,}]/.test(written.charAt(end)) && isWord(written.slice(0, end).trimEnd());
     return isName || isBegun ? trimmedEnd(text, open + 1, open + 1 + end) : undefined;
   }
-  // Brackets within the text are text: those of a reference, such as ${env:NAME}.
+  // Brackets inside the string, such as those of the reference ${env:NAME}, are text.
   let inside = 0;
   for (let at = open + 1; at < limit; at++) {
     const character = text.charAt(at);
@@ -117,7 +117,7 @@ function endOfOpen(text: string, open: number, limit: number, role: Role): numbe
   return undefined;
 }
 
-/** The closing quote of a text that was pasted with its line breaks, such as a key in PEM form. */
+/** The closing quote of a string that was pasted with line breaks, such as a key in PEM form. */
 function closeOnLaterLine(text: string, line: number, role: Role): number | undefined {
   const [next, at] = nextCharacter(text, line, true);
   if (next === '"' && goesOn(text, at + 1, role)) return at;

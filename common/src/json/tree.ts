@@ -1,6 +1,6 @@
-/** The tree of a JSON text, and ways around it. Nothing here depends on what a request is. */
+/** The tree of a JSON text, and functions to navigate it. Nothing here depends on what a request is. */
 
-/** Where something stands: UTF-16 units from the start of the text, `end` exclusive. */
+/** A range in UTF-16 units from the start of the text; `end` is exclusive. */
 export interface OffsetRange {
   readonly start: number;
   readonly end: number;
@@ -15,7 +15,7 @@ export interface ObjectNode extends NodeBase {
   readonly properties: readonly PropertyNode[];
   /** Index of the last property of each name. */
   readonly names: ReadonlyMap<string, number>;
-  /** False where the closing bracket is missing; the object then ends with its last token. */
+  /** False if the closing brace is missing; the object then ends with its last token. */
   readonly closed: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface ArrayNode extends NodeBase {
 export interface PropertyNode extends NodeBase {
   readonly type: 'property';
   readonly key: StringNode;
-  /** Absent where the text stops before it. */
+  /** Offset of the colon; undefined if the text ends before it. */
   readonly colon: number | undefined;
   readonly value: ValueNode | undefined;
 }
@@ -36,7 +36,7 @@ export interface PropertyNode extends NodeBase {
 export interface StringNode extends NodeBase {
   readonly type: 'string';
   readonly value: string;
-  /** Whether the quotes are there; a look-alike counts as one. */
+  /** Whether the quotes exist; a look-alike counts as a quote. */
   readonly opened: boolean;
   readonly closed: boolean;
 }
@@ -49,12 +49,12 @@ export interface LiteralNode extends NodeBase {
 export type ValueNode = ObjectNode | ArrayNode | StringNode | LiteralNode;
 export type Node = ValueNode | PropertyNode;
 
-/** The same while it is being read. */
+/** A node while it is being read. */
 export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 export type Path = readonly (string | number)[];
 
-/** The place of a node alone, without what hangs on it. */
+/** The range of a node, without its other properties. */
 export const rangeOf = ({ start, end }: OffsetRange): OffsetRange => ({ start, end });
 
 export function childrenOf(node: Node): readonly Node[] {
@@ -70,13 +70,13 @@ export function childrenOf(node: Node): readonly Node[] {
   }
 }
 
-/** The property of that name; of several, the last one, as JSON.parse has it. */
+/** The property with a name; of duplicates the last, as in JSON.parse. */
 export function propertyOf({ names, properties }: ObjectNode, name: string): PropertyNode | undefined {
   const index = names.get(name);
   return index === undefined ? undefined : properties[index];
 }
 
-/** The value at a path from the root, as far as there is one. */
+/** The value at a path from the root, or undefined. */
 export function nodeAt(root: ValueNode | undefined, path: Path): ValueNode | undefined {
   let node = root;
   for (const segment of path) {
@@ -97,7 +97,7 @@ export function pathOf(node: Node): Path {
   return path;
 }
 
-/** Segments of a JSON pointer, unescaped (RFC 6901). Configuration keys hold dots, so paths are never joined by dots. */
+/** Segments of a JSON pointer, unescaped (RFC 6901). Configuration keys contain dots, so paths are never joined by dots. */
 export const pointerSegments = (pointer: string): string[] =>
   pointer
     .split('/')
@@ -120,7 +120,7 @@ export function nodesCovering(root: Node | undefined, offset: number): Node[] {
 export const nodeCovering = (root: Node | undefined, offset: number): Node | undefined =>
   nodesCovering(root, offset).at(-1);
 
-/** The plain value of a tree, as far as it goes. Objects have no prototype: "constructor" is missing unless it is there. */
+/** The plain value of a tree. Objects have no prototype, so that "constructor" exists only if the text has it. */
 export function toValue(node: ValueNode | undefined): unknown {
   switch (node?.type) {
     case 'object': {

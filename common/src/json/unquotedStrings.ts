@@ -6,11 +6,11 @@ import { readStrict, type StringExtent } from './strings';
 
 /** Strings that have no opening quote. */
 
-// No longer than a name may be: text without any sign is not read again from each of its words.
+// The length is limited, so that long text without punctuation does not take quadratic time.
 const name = /[^\s"{}[\],:=\uff1a\u201c-\u201f][^"{}[\],:;=\r\n\uff1a\u201c-\u201f]{0,200}/y;
 
 /**
- * Where a text ends that has no opening quote. `close` is its closing quote, if that is there.
+ * Finds where a string without an opening quote ends. `close` is its closing quote, if it has one.
  * @param at Offset of its first character.
  */
 export function readUnquotedString(text: string, at: number, role: Role, marks: Marks): StringExtent {
@@ -50,13 +50,13 @@ export function readUnquotedString(text: string, at: number, role: Role, marks: 
   return { end: trimmedEnd(text, at + 1, end) };
 }
 
-/** True where a string begins that is whole, and JSON goes on after it: what stands before is no part of it. */
+/** Whether a complete string begins at an offset and JSON can continue after it, so that the text before is separate. */
 function beginsWholeString(text: string, at: number, role: Role, marks: Marks): boolean {
   const strict = role === 'value' && text.charAt(at) === '"' ? readStrict(at, marks) : undefined;
   return strict !== undefined && goesOn(text, strict.end, role);
 }
 
-/** The closing quote of an item that lacks its opening one, and has a comma in it: the quote stands right after text. */
+/** The closing quote of an item that has a comma but no opening quote. The quote must follow text directly. */
 function closeAfterComma(text: string, comma: number): number | undefined {
   const distance = /["\r\n]/.exec(text.slice(comma, comma + 512))?.index ?? -1;
   const close = comma + distance;

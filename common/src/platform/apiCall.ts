@@ -1,9 +1,9 @@
-// How a call to the platform looks, whoever makes it or reads it.
+// The format of a call to the platform, for the code that makes calls and the code that reads them.
 
 /** Path of the API on every host of the platform. */
 export const apiPath = '/elements/api-v2';
 
-/** What the header of a call names: two secrets of an account and, in calls to an instance, its element token. */
+/** The secrets in the header of a call: two of the account and, in calls to an instance, its element token. */
 export interface CallSecrets {
   readonly user: string;
   readonly organization: string;
@@ -15,7 +15,7 @@ export function authorizationValue({ user, organization, element }: CallSecrets)
   return `User ${user}, Organization ${organization}${element === undefined ? '' : `, Element ${element}`}`;
 }
 
-/** The environment variables that stand for them in a command, as the documentation's placeholders suggest them. */
+/** The environment variables that replace the secrets in a command, named after the placeholders in the documentation. */
 export const secretVariables = {
   user: 'CE_USER_SECRET',
   organization: 'CE_ORGANIZATION_SECRET',

@@ -1,35 +1,35 @@
 import { apiPath } from './apiCall';
 import { platformHost } from './platformHosts';
 
-/** Why a text cannot be the base URL of an account. Each has its words where accounts are added. */
+/** Why a text cannot be the base URL of an account. Each has its message where accounts are added. */
 export type BaseUrlProblem =
   | 'empty'
   | 'not-a-url'
   | 'not-https'
   | 'user-info'
-  /** Letters beyond ASCII in the host: they may only look like those of another. */
+  /** The host has letters beyond ASCII, so it may only look like another host. */
   | 'look-alike'
-  /** A page of the platform that no API is known to belong to. */
+  /** A web page of the platform without a known API. */
   | 'no-api'
-  /** UiPath's: another API, with another sign-in. */
+  /** A URL of UiPath, which has a different API. */
   | 'uipath';
 
 export type BaseUrlResult =
   | {
       readonly url: string;
-      /** Host of the web page that was given; `url` is at the host of its API. */
+      /** Host of the web page that was entered. `url` has the host of its API. */
       readonly page?: string;
     }
   | {
       readonly problem: BaseUrlProblem;
-      /** As it would be called, in ASCII; where the problem is with it. */
+      /** The host in ASCII, if the problem is with the host. */
       readonly host?: string;
     };
 
 /**
- * Brings what people paste to one spelling: `https://<host>/elements/api-v2`, without a slash at the end. Only the host
- * counts: the scheme may be left out, and a page, a query and a fragment are dropped, since the API is at the same path of
- * every host. Of the platform's web pages the host of the API is taken. Plain http is for loopback addresses only.
+ * Normalizes a pasted URL to `https://<host>/elements/api-v2`, without a trailing slash. Only the host matters: the scheme
+ * is optional, and the path, query and fragment are dropped, because every host has the API at the same path. The host of
+ * a web page of the platform is replaced by that of its API. Plain http is allowed for loopback addresses only.
  */
 export function normaliseBaseUrl(text: string): BaseUrlResult {
   const trimmed = text.trim();
@@ -40,7 +40,7 @@ export function normaliseBaseUrl(text: string): BaseUrlResult {
   if (!hasScheme && isLoopback(url.hostname)) return normaliseBaseUrl(`http://${trimmed}`);
   if (url.username !== '' || url.password !== '') return { problem: 'user-info' };
   if (!/^https?:$/.test(url.protocol)) return { problem: 'not-https' };
-  // Who types the ASCII spelling of such a name knows that it has one.
+  // A person who types the ASCII form of such a name knows what it is.
   if (hasOtherLetters(trimmed, url.hostname)) return { problem: 'look-alike', host: url.hostname };
   if (isUiPath(url)) return { problem: 'uipath' };
   const api = platformHost(url.hostname);
@@ -51,14 +51,14 @@ export function normaliseBaseUrl(text: string): BaseUrlResult {
 }
 
 /**
- * True for `localhost`, 127.0.0.0/8 and `[::1]`. Takes the `hostname` of a parsed URL, in which all spellings of an address
- * are one, and which ends in no dot.
+ * Whether a host is `localhost`, in 127.0.0.0/8, or `[::1]`.
+ * @param hostname From a parsed URL, which normalizes addresses, without a trailing dot.
  */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** A dot at the end of a host's name changes nothing of where it leads, but would make it another host to compare. */
+/** Removes the trailing dot of a host: it does not change the destination, but would make the host compare as different. */
 function parse(text: string): URL | undefined {
   try {
     const url = new URL(text);
@@ -69,13 +69,13 @@ function parse(text: string): URL | undefined {
   }
 }
 
-/** Whether a host came to be spelled in ASCII only by being read: typed were other letters, or their percent codes. */
+/** Whether the person typed letters beyond ASCII, or their percent codes, which parsing turned into ASCII. */
 function hasOtherLetters(text: string, hostname: string): boolean {
   const typed = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/[/?#\\].*$/s, '');
   return /(?:^|\.)xn--/.test(hostname) && !typed.toLowerCase().startsWith(hostname);
 }
 
-/** Its cloud, in every country; elsewhere its services are known by the underscore at the end of their paths. */
+/** Whether a URL is in UiPath's cloud or, on another host, has the path of its services, which end in an underscore. */
 function isUiPath({ hostname, pathname }: URL): boolean {
   return /(?:^|\.)uipath(?:\.[a-z]{2,}){1,2}$/.test(hostname) || /\/(?:elements|connections)_(?:\/|$)/.test(pathname);
 }

@@ -1,4 +1,4 @@
-/** Names in the vendors' domains that people come across, and that are no API: pages, documentation, the OAuth callback. */
+/** Subdomains of the vendors that are not an API: pages, documentation, the OAuth callback. */
 const pages = [
   '',
   'www',
@@ -15,12 +15,13 @@ const pages = [
 ];
 
 /**
- * The host of the API that a host stands for. One of the platform's web pages (`my…`), which people copy from their address
- * bar, stands for that of the same environment and region, whether it is listed or not; any other for itself. Undefined for
- * a page of the vendors that has no API. Takes the `hostname` of a parsed URL.
+ * Returns the host of the API for a host. People copy the address of the platform's web pages (`my…`): these map to the API
+ * of the same environment and region. Any other host maps to itself. Returns undefined for a page of the vendors that has
+ * no API.
  *
- * The pairs that are known: `my.cloudelements.io` is `api.cloud-elements.com`, `my-staging` is `staging`, `.co.uk` likewise,
- * and `my.openconnectors.<rest>` is `api.openconnectors.<rest>`.
+ * Known pairs: `my.cloudelements.io` is `api.cloud-elements.com`, `my-staging` is `staging`, `.co.uk` likewise, and
+ * `my.openconnectors.<rest>` is `api.openconnectors.<rest>`.
+ * @param hostname From a parsed URL.
  */
 export function platformHost(hostname: string): string | undefined {
   const sap = /^(?<name>[^.]+)(?<rest>\.openconnectors\..+)$/.exec(hostname)?.groups;
@@ -33,6 +34,6 @@ export function platformHost(hostname: string): string | undefined {
   const { name = '', dash, domain = '' } = own;
   const [ui, environment = 'api'] = /^my(?:-([a-z\d-]+))?$/.exec(name) ?? [];
   if (ui !== undefined) return `${environment}.cloud-elements.${domain === 'io' ? 'com' : domain}`;
-  // There are only pages where the name has no dash.
+  // A domain without a dash has pages only.
   return dash === '' || domain === 'io' || pages.includes(name) ? undefined : hostname;
 }

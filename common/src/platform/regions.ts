@@ -1,12 +1,13 @@
+import { t } from '../text/translate';
 import { isLoopback } from './baseUrl';
 
 export type AccountKind = 'production' | 'test';
 
-/** A place where accounts live. `host` is that of the API. */
+/** A public environment of the platform. */
 export interface Region {
   readonly label: string;
+  /** Host of the API. */
   readonly host: string;
-  /** What is done there is real, or a trial. */
   readonly kind: AccountKind;
 }
 
@@ -14,40 +15,43 @@ const sapHost = (region: string) => `api.openconnectors.${region}.ext.hana.ondem
 const sapRegion = (region: string): Region => {
   const name = /^trial\.(.*)$/.exec(region)?.[1];
   return name === undefined
-    ? { label: `SAP Open Connectors, ${region}`, host: sapHost(region), kind: 'production' }
-    : { label: `SAP Open Connectors trial, ${name}`, host: sapHost(region), kind: 'test' };
+    ? { label: t('SAP Open Connectors, {region}', { region }), host: sapHost(region), kind: 'production' }
+    : { label: t('SAP Open Connectors trial, {region}', { region: name }), host: sapHost(region), kind: 'test' };
 };
 
-/** The public environments, from the vendors' documentation and their own clients. Others are reached by a free URL. */
+const us = t('Cloud Elements, US');
+const eu = t('Cloud Elements, EU');
+
+/** The regions to select from, from the vendors' documentation and clients. For any other, a person enters the URL. */
 export const regions: readonly Region[] = [
-  { label: 'Cloud Elements, US', host: 'api.cloud-elements.com', kind: 'production' },
-  { label: 'Cloud Elements, EU', host: 'api.cloud-elements.co.uk', kind: 'production' },
-  { label: 'Cloud Elements, staging', host: 'staging.cloud-elements.com', kind: 'test' },
+  { label: us, host: 'api.cloud-elements.com', kind: 'production' },
+  { label: eu, host: 'api.cloud-elements.co.uk', kind: 'production' },
+  { label: t('Cloud Elements, staging'), host: 'staging.cloud-elements.com', kind: 'test' },
   ...['us2', 'us10', 'eu10', 'jp20', 'trial.us10', 'trial.eu10'].map(sapRegion),
 ];
 
-/** Older names, and places for a few: known, but not offered. */
+/** Older hosts and internal environments: known, but not offered. */
 const others: readonly Region[] = [
-  { label: 'Cloud Elements, US', host: 'console.cloud-elements.com', kind: 'production' },
-  { label: 'Cloud Elements, EU', host: 'console.cloud-elements.co.uk', kind: 'production' },
-  { label: 'Cloud Elements, snapshot', host: 'snapshot.cloud-elements.com', kind: 'test' },
-  { label: 'Cloud Elements, QA', host: 'qa.cloud-elements.com', kind: 'test' },
-  { label: 'SAP Open Connectors trial', host: 'api.openconnectors.ext.hanatrial.ondemand.com', kind: 'test' },
+  { label: us, host: 'console.cloud-elements.com', kind: 'production' },
+  { label: eu, host: 'console.cloud-elements.co.uk', kind: 'production' },
+  { label: t('Cloud Elements, snapshot'), host: 'snapshot.cloud-elements.com', kind: 'test' },
+  { label: t('Cloud Elements, QA'), host: 'qa.cloud-elements.com', kind: 'test' },
+  { label: t('SAP Open Connectors trial'), host: 'api.openconnectors.ext.hanatrial.ondemand.com', kind: 'test' },
 ];
 
-/** What is known of the place that a base URL is for. */
+/** What is known about the host of a base URL. */
 export interface Endpoint {
-  /** With its port, if it is not the usual one. A name beyond ASCII is in its ASCII spelling. */
+  /** Includes the port unless it is the default. An internationalized name is in its ASCII form. */
   readonly host: string;
-  /** Of the public environment, listed or known by its form; undefined for any other. */
+  /** Label of the public environment; undefined for any other host. */
   readonly region?: string;
-  /** What an account there is taken for until a person says otherwise: trials, staging and this computer are for tests. */
+  /** The default kind of an account there: `test` for trials, staging and this computer. */
   readonly kind: AccountKind;
-  /** This computer. */
+  /** Whether the host is this computer. */
   readonly isLocal: boolean;
 }
 
-/** Takes a base URL as `normaliseBaseUrl` gives it. */
+/** Describes the endpoint of a base URL. The URL must come from `normaliseBaseUrl`. */
 export function endpointOf(baseUrl: string): Endpoint {
   const { host, hostname } = new URL(baseUrl);
   const isLocal = isLoopback(hostname);

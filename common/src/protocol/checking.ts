@@ -1,15 +1,15 @@
-// What the client asks before a request is sent: what is wrong with it, and how its provider is signed in to.
+// The check before a request is sent: its problems, and how to sign in at the provider.
 import type { TextRange } from './documents';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** Request, client to server: judge this text as it would be sent. Params {@link CheckParams}, result {@link CheckResult}. */
+/** Request, client to server: check a text that is about to be sent. Params {@link CheckParams}, result {@link CheckResult}. */
 export const checkRequest = 'cloudElements/check';
 
 export interface CheckParams {
-  /** The whole text of a document, in whatever language it is open. */
+  /** The complete text of a document of any language. */
   readonly text: string;
-  /** Of the document, for the settings that hold there. */
+  /** URI of the document, for the settings that apply to it. */
   readonly uri?: string;
 }
 
@@ -19,7 +19,7 @@ export interface CheckedProblem {
   readonly severity: Severity;
   readonly message: string;
   readonly range: TextRange;
-  /** True where the text cannot be sent at all: it is no JSON object, or names no element. */
+  /** True if the text cannot be sent: it is not a JSON object, or has no element key. */
   readonly blocking: boolean;
   /** For `missing-entries`: the names of those entries. */
   readonly entries?: readonly string[];
@@ -27,46 +27,46 @@ export interface CheckedProblem {
 
 /** A value that the platform needs for the address of a provider's sign-in page. */
 export interface SignInParameter {
-  /** As the platform's call names it, such as `apiKey`. */
+  /** Name of the parameter in the platform's call, such as `apiKey`. */
   readonly name: string;
-  /** Entry of `configuration` that holds the value, where there is one. */
+  /** Entry of `configuration` with the value, if there is one. */
   readonly entry?: string;
-  /** What to ask a person for where the request does not say, in the provider's words, such as "Client ID". */
+  /** What to ask for if the request does not have the value, in the provider's terms, such as "Client ID". */
   readonly label: string;
-  /** What it is and where it is found, in a sentence or two. */
+  /** One or two sentences: what the value is and where to find it. */
   readonly description?: string;
   readonly secret: boolean;
-  /** False where the sign-in goes on without it: it is sent where the request has it, and nobody is asked. */
+  /** False if the sign-in works without it: then it is sent if the request has it, and nobody is asked for it. */
   readonly required: boolean;
 }
 
-/** How an instance of an element is signed in on the page of its provider. */
+/** How to sign in at the provider of an element. */
 export interface SignIn {
   readonly flow: 'oauth2-code' | 'oauth1-token';
-  /** In the order in which a person fills them in. Without those that the client makes: `state` and `requestToken`. */
+  /** In the order in which to ask for them. Without `state` and `requestToken`, which the client creates. */
   readonly parameters: readonly SignInParameter[];
-  /** Names of the parameters that the call for an OAuth 1 token takes; empty with OAuth 2. */
+  /** Names of the parameters of the call for an OAuth 1 token; empty for OAuth 2. */
   readonly tokenParameters: readonly string[];
-  /** Members of `providerData` that the provider's redirect has to bring (for OAuth 1 without `secret`, which the token call gives). */
+  /** Properties of `providerData` that the redirect must contain. For OAuth 1 without `secret`, which the token call returns. */
   readonly providerData: readonly string[];
 }
 
 export interface CheckResult {
   /** In the order of the text. */
   readonly problems: readonly CheckedProblem[];
-  /** Value of `element.key`, where there is one. */
+  /** Value of `element.key`, if there is one. */
   readonly elementKey?: string;
-  /** Name of the element as the catalog has it. */
+  /** Name of the element in the catalog. */
   readonly elementName?: string;
-  /** Value of `name`, where there is one. */
+  /** Value of `name`, if there is one. */
   readonly instanceName?: string;
   /**
-   * Absent where the request needs no page of a provider: its way signs in directly, or it brings what the page gives;
-   * and for an element the catalog does not know.
+   * Absent if the request needs no sign-in page: its auth method needs none, or it already has what the page returns.
+   * Also absent if the element is not in the catalog.
    */
   readonly signIn?: SignIn;
-  /** Keys of all entries of `configuration`; empty where the catalog does not know the element. */
+  /** Keys of all entries of `configuration`; empty if the element is not in the catalog. */
   readonly entries: readonly string[];
-  /** Keys of the entries of `configuration` that hold secrets, as far as the catalog knows the element. */
+  /** Keys of the entries of `configuration` that are secrets; empty if the element is not in the catalog. */
   readonly secretEntries: readonly string[];
 }

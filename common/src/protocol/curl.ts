@@ -1,36 +1,36 @@
-// What client and server say of cURL commands.
+// The messages between client and server about cURL commands.
 import { apiPath } from '../platform/apiCall';
 import type { TextRange } from './documents';
 
 /**
- * Languages of files that may hold cURL commands. The server checks them only for a client that asks for it with
- * `initialize` (`initializationOptions.curl`), and says nothing about anything in them but those commands.
+ * Languages of files that may contain cURL commands. The server checks them only for a client that requests it with
+ * `initialize` (`initializationOptions.curl`), and reports problems of those commands only.
  */
 export const curlLanguages = ['shellscript', 'markdown', 'powershell', 'bat'] as const;
 
 /**
- * True for a text that may hold a cURL command that calls the platform: all others are dismissed by this alone. An
- * address has `/elements/api-v2` in it, or ends in `/instances`.
+ * Whether a text may contain a cURL command that calls the platform: a fast check that rules out all other texts. An
+ * address contains `/elements/api-v2` or ends in `/instances`.
  */
 export const mentionsPlatform = (text: string): boolean =>
   (text.includes(apiPath) || text.includes('/instances')) && text.includes('curl');
 
 /**
- * Request, client to server: what a cURL command says, without running it. Params {@link ReadCurlParams}, result
- * {@link ReadCurl}; null where the text holds no command that calls the platform.
+ * Request, client to server: read a cURL command without running it. Params {@link ReadCurlParams}, result
+ * {@link ReadCurl}, or null if the text contains no command that calls the platform.
  */
 export const readCurlRequest = 'cloudElements/readCurl';
 
 export interface ReadCurlParams {
-  /** A cURL command of any shell, or a text with one in it; of several, the first counts. */
+  /** A text with a cURL command for any shell. If there are several, the first is read. */
   readonly text: string;
 }
 
 export interface ReadCurl {
-  /** The JSON of `-d`, fixed as fix-all would; `$VARIABLES` and placeholders in it stay as they are. */
+  /** The JSON of `-d` after fix-all. `$VARIABLES` and placeholders in it are unchanged. */
   readonly body?: string;
   readonly url?: string;
-  /** Absent where it is a variable or a placeholder, as is the other. */
+  /** Both secrets are absent if they are a variable or a placeholder. */
   readonly userSecret?: string;
   readonly organizationSecret?: string;
   /** The name of the file in `-d @file`. */
@@ -48,8 +48,8 @@ export interface CurlFilesParams {
 }
 
 export interface CurlFile {
-  /** As the command has it, without quotes and `@`; never `-` or one that holds a variable. */
+  /** The path in the command, without quotes and `@`; never `-` or a path with a variable. */
   readonly path: string;
-  /** Of the path, without `@`. */
+  /** Range of the path, without `@`. */
   readonly range: TextRange;
 }

@@ -1,9 +1,9 @@
-// What client and server say of a document, and of places in one.
+// What client and server both need to know about documents, positions and ranges.
 
 /** Language id of the files this extension is for. */
 export const languageId = 'cloud-elements-instance';
 
-/** What a problem names as its source, whichever side found it. */
+/** The source of a problem, whether client or server found it. */
 export const problemSource = 'Cloud Elements';
 
 /** Zero-based line and UTF-16 character, as in the Language Server Protocol. */
@@ -12,16 +12,16 @@ export interface TextPosition {
   readonly character: number;
 }
 
-/** The end is not part of it. */
+/** A range in a document; `end` is exclusive. */
 export interface TextRange {
   readonly start: TextPosition;
   readonly end: TextPosition;
 }
 
 /**
- * Request, server to client: this document only shares our file name and is no request to create an instance.
- * Params {@link NotARequestParams}, result boolean: true where the client lets go of the document (it becomes plain
- * JSON), false where its user has said that it stays, and the server is to treat it as any other.
+ * Request, server to client: this document only has our file name and is not a request to create an instance.
+ * Params {@link NotARequestParams}, result boolean: true if the client changes its language to JSON, false if the user
+ * has chosen to keep ours, so that the server handles it like any other document.
  */
 export const notARequestRequest = 'cloudElements/notARequest';
 

@@ -1,18 +1,18 @@
-// The command of the client that the server offers where a secret is written out.
+// The client's command that the server offers for a secret in plain text.
 import type { TextRange } from './documents';
 
 /**
- * Command of the client: keeps a secret that is written in a file in the secret storage, and puts a reference to it in
- * its place. Offered to a client that has such a storage (`initializationOptions.secretStore`). Argument {@link MoveSecretParams}.
+ * Command of the client: stores a secret of a file in the secret storage, and replaces it by a reference. Offered to a
+ * client that has a secret storage (`initializationOptions.secretStore`). Argument {@link MoveSecretParams}.
  */
 export const moveSecretCommand = 'cloudElements.secret.move';
 
 export interface MoveSecretParams {
   readonly uri: string;
-  /** Of the text in its quotes, quotes included. What stands there is a string of JSON. */
+  /** Range of the JSON string, including its quotes. */
   readonly range: TextRange;
-  /** Of the document that the range is in. */
+  /** Version of the document that the range refers to. */
   readonly version: number;
-  /** In `${secret:NAME}`. */
+  /** The NAME in `${secret:NAME}`. */
   readonly name: string;
 }

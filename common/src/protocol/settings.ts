@@ -1,10 +1,10 @@
-/** The settings that client and server read, by what they are for; each is in the manifest under the same name. */
+/** Names of the settings that client and server read. Each is declared in the manifest. */
 export const settings = {
   sandboxUrl: 'cloudElements.sandbox.url',
   codeLens: 'cloudElements.codeLens.enable',
   pasteRepair: 'cloudElements.paste.repair',
-  /** Turns off what is said of the cURL commands in scripts. */
+  /** Turns the problems of cURL commands in scripts on or off. */
   curl: 'cloudElements.curl.enable',
-  /** An object of severities, or `off`, by the code of a problem. */
+  /** An object from the code of a problem to its severity, or `off`. */
   severityOverrides: 'cloudElements.diagnosticSeverityOverrides',
 } as const;

@@ -1,5 +1,5 @@
 /**
- * The environment variable that holds the address (`file:` URI) of the translations for the server; the one that VS Code's
- * own language servers have. Without it, messages are in English.
+ * The environment variable with the `file:` URI of the server's translations. VS Code's own language servers use the same
+ * one. Without it, messages are in English.
  */
 export const translationsVariable = 'VSCODE_L10N_BUNDLE_LOCATION';

@@ -1,13 +1,13 @@
 import { inArgumentQuotes } from './quoting';
 import { isText, mapText, textOf, type Piece, type Quoted, type Word } from './word';
 
-/** A part of a word between two double quotes, the program's and its own alike: to cmd, each of them opens or closes. */
+/** The part of a word between two double quotes of any kind: to cmd, each of them opens or closes. */
 type Segment = Piece[];
 
 /**
- * Quotes a word for the prompt of cmd, not for a batch file, where `%` has other rules. The program gets its own escapes;
- * what is special to cmd gets a `^` where cmd sees no quotes (Microsoft's "Everyone quotes command line arguments the
- * wrong way"). Values of variables are put in before that is looked at, so that they have to be inside quotes.
+ * Quotes a word for the prompt of cmd, not for a batch file, where `%` has other rules. Quotes are escaped for the program,
+ * and special characters get a `^` where cmd sees no quotes (the article by Microsoft on quoting command-line arguments).
+ * cmd expands variables before it interprets special characters, so variables must be inside quotes.
  */
 export function quoteForCmd(word: Word): Quoted {
   const text = textOf(word);
@@ -19,7 +19,7 @@ export function quoteForCmd(word: Word): Quoted {
   return { text: spell(segmentsOf(escaped)) };
 }
 
-/** JSON on one line. A line break stands between its tokens only, where a space means the same. */
+/** Puts JSON on one line: its line breaks are between tokens, where a space means the same. */
 export function fitForCmd(json: Word): Word {
   return mapText(json, (text) => text.replaceAll(/[\r\n]+/g, ' '));
 }
@@ -36,13 +36,13 @@ function segmentsOf(word: Word): Segment[] {
 
 /** Chooses for each segment whether cmd sees it in quotes: those with variables before all others. */
 function spell(segments: readonly Segment[]): string {
-  // Nothing keeps a `%` from cmd in quotes.
+  // Inside quotes, a `%` cannot be escaped.
   const canBeIn = (segment: Segment = []) => !textOf(segment).includes('%');
   const wantsIn = (segment: Segment = []) => canBeIn(segment) && !segment.every(isText);
   let spelled = '';
   let wasIn = false;
   for (const [index, segment] of segments.entries()) {
-    // There is no quote that does not close one.
+    // Inside quotes, the next quote always closes them.
     const isIn: boolean = !wasIn && canBeIn(segment) && (wantsIn(segment) || !wantsIn(segments[index + 1]));
     const quote = wasIn || isIn ? '"' : '^"';
     spelled += quote + segment.map((piece, at) => (isIn ? inQuotes(piece) : outside(piece, segment[at + 1]))).join('');
@@ -55,7 +55,7 @@ function inQuotes(piece: Piece): string {
   return isText(piece) ? piece : `%${piece.variable}%`;
 }
 
-/** A `^` after a `%` makes it the first letter of a variable's name, and there is no variable of such a name. */
+/** After a `%`, a `^` becomes part of the variable name, and no variable has such a name, so the `%` is kept. */
 function outside(piece: Piece, next: Piece | undefined): string {
   if (!isText(piece)) return inQuotes(piece);
   return piece.replaceAll(/[()!^<>&|]|%(?![()!^<>&|])/g, (special, index: number) => {

@@ -1,10 +1,10 @@
 import { inArgumentQuotes, inPowerShellDoubleQuotes, inPowerShellSingleQuotes } from './quoting';
 import { isText, mapText, textOf, type Piece, type Quoted, type Word } from './word';
 
-// Between PowerShell and a program, quotes get lost in one version and not in another: Windows PowerShell 5.1, and 7 up to
-// 7.2, put a word into the command line as it is, and only add quotes around one with spaces; from 7.3 on it comes through.
-// $PSNativeCommandArgumentPassing = 'Legacy' makes all of them do the former (about_Preference_Variables), so that a word
-// whose own quotes are escaped for the program is right in every one of them.
+// Versions of PowerShell pass quotes to a program differently. Windows PowerShell 5.1, and 7 up to 7.2, copy a word into the
+// command line unescaped and only add quotes around one with spaces; from 7.3 on, the program gets the word unchanged.
+// $PSNativeCommandArgumentPassing = 'Legacy' makes all of them do the former (about_Preference_Variables), so a word whose
+// quotes are escaped for the program works in every version.
 
 /** As .NET's `Char.IsWhiteSpace` has it. */
 const whitespace = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
@@ -12,24 +12,24 @@ const whitespace = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u
 /** Quotes a word for PowerShell on Windows, 5.1 and later, to be run in {@link encloseForPowerShell}. */
 export function quoteForPowerShell(word: Word): Quoted {
   if (textOf(word).includes('\0')) return { problem: 'nul' };
-  // What is empty would be left out.
+  // An empty word would be left out.
   if (word.every((piece) => piece === '')) return { text: `'""'` };
   const escaped = mapText(word, (text) => inArgumentQuotes(text, false));
   const isQuoted = getsQuotesFrom5(escaped);
   if (isQuoted !== getsQuotesFrom7(escaped)) return { problem: 'space-in-quotes' };
-  // 7 doubles them, and 5.1 does not.
+  // 7 doubles a trailing backslash, and 5.1 does not.
   if (isQuoted && textOf(escaped.slice(-1)).endsWith('\\')) return { problem: 'backslash-at-end' };
   return { text: spell(escaped) };
 }
 
-/** The command, with the way of passing quotes that {@link quoteForPowerShell} counts on, where it matters. */
+/** Sets the mode of passing arguments that {@link quoteForPowerShell} relies on, if the command needs it. */
 export function encloseForPowerShell(command: string, words: readonly Word[]): string {
   const isPlain = (word: Word) => word.some((piece) => piece !== '') && !textOf(word).includes('"');
   if (words.every(isPlain)) return command;
   return `& {\n  $PSNativeCommandArgumentPassing = 'Legacy'\n  ${command}\n}`;
 }
 
-/** JSON that no version splits: with a space in front, all of them put quotes around it. */
+/** Adds a space before JSON that some versions would split: then all of them put quotes around it. */
 export function fitForPowerShell(json: Word): Word {
   const escaped = mapText(json, (text) => inArgumentQuotes(text, false));
   const hasVariables = !json.every(isText);
@@ -37,13 +37,13 @@ export function fitForPowerShell(json: Word): Word {
   return isFine ? json : [' ', ...json];
 }
 
-/** Whether 5.1 puts quotes around a word: it does for a space that is outside of quotes, escaped ones counted. */
+/** Whether 5.1 puts quotes around a word: it does for a space outside quotes, where escaped quotes count as quotes. */
 function getsQuotesFrom5(escaped: Word): boolean {
   const outside = textOf(escaped).split('"');
   return outside.some((part, index) => index % 2 === 0 && whitespace.test(part));
 }
 
-/** Whether 7 does: it counts no escaped quotes, and there are no others. */
+/** Whether 7 puts quotes around a word: it ignores escaped quotes, and there are no others. */
 function getsQuotesFrom7(escaped: Word): boolean {
   return whitespace.test(textOf(escaped));
 }

@@ -1,26 +1,27 @@
-// How a text is spelled between quotes, by shell. Each gives what stands between them, without the quotes.
+// Escapes text for use inside quotes, by shell. The results do not include the quotes.
 
-/** Between single quotes of sh and its like, where nothing is special (POSIX, XCU 2.2.2): they end for a quote, and begin again. */
+/** For single quotes of a POSIX shell, where nothing is special (XCU 2.2.2): a quote ends them, and new ones begin after it. */
 export function inPosixSingleQuotes(text: string): string {
   return text.replaceAll("'", String.raw`'\''`);
 }
 
-/** Between single quotes of PowerShell, to which curly ones are quotes (about_Quoting_Rules; its tokenizer has the list). */
+/** For single quotes of PowerShell, which accepts curly quotes, too (about_Quoting_Rules; its tokenizer has the list). */
 export function inPowerShellSingleQuotes(text: string): string {
   return text.replaceAll(/['\u2018-\u201b]/g, '$&$&');
 }
 
-/** The same between double ones, where `$` begins a variable and a backtick escapes. */
+/** For double quotes of PowerShell, where `$` begins a variable and a backtick escapes. */
 export function inPowerShellDoubleQuotes(text: string): string {
   return text.replaceAll(/[`$"\u201c-\u201e]/g, '`$&');
 }
 
 /**
- * Between the double quotes of a Windows command line, by the rules of Microsoft's C runtime ("Parsing C command-line
- * arguments"): a quote gets a backslash, and backslashes before a quote are doubled. `atEnd` says that a quote follows.
+ * For double quotes of a Windows command line, by the rules of Microsoft's C runtime ("Parsing C command-line arguments"):
+ * a quote gets a backslash, and backslashes before a quote are doubled.
+ * @param atEnd Whether the closing quote follows.
  */
 export function inArgumentQuotes(text: string, atEnd: boolean): string {
-  // Only where a run begins: from each backslash of one, the work would be its square.
+  // Matches from the start of a run of backslashes only, or a long run would take quadratic time.
   const escaped = text.replaceAll(/(?<!\\)(\\*)"/g, String.raw`$1$1\"`);
   return atEnd ? escaped.replace(/(?<!\\)\\+$/, '$&$&') : escaped;
 }

@@ -5,24 +5,24 @@ import { joinText, type Quoted, type Word } from './word';
 
 export type ShellId = 'posix' | 'powershell' | 'cmd';
 
-/** What differs from shell to shell in a cURL command. */
+/** What differs between shells in a cURL command. */
 export interface Shell {
   readonly id: ShellId;
-  /** As cURL is called there: to Windows PowerShell, `curl` is another command. */
+  /** Name of cURL there: in Windows PowerShell, `curl` is another command. */
   readonly program: string;
-  /** Ends a line that goes on in the next one. */
+  /** Continues a command on the next line. */
   readonly continuation: string;
-  /** Spells a word so that the program gets it as it is, with the values of its variables. */
+  /** Quotes a word so that the program gets exactly this text, with variables expanded. */
   readonly quote: (word: Word) => Quoted;
-  /** The same JSON, its white space changed where the shell could not say it as it is. */
+  /** The same JSON, with other whitespace if the shell cannot quote it unchanged. */
   readonly fit: (json: Word) => Word;
-  /** Puts around a command of these words what it needs. */
+  /** Wraps a command of these words if the shell needs it. */
   readonly enclose: (command: string, words: readonly Word[]) => string;
-  /** The name of a reference as one that a variable can have. */
+  /** Turns the name of a reference into a valid name of a variable. */
   readonly spellName: (name: string) => string;
-  /** Whether names of variables that differ in this alone are the same. */
+  /** Whether names of variables are case-insensitive. */
   readonly ignoresCase: boolean;
-  /** Whether a command is longer than it may be. */
+  /** Whether a command exceeds the limit of the shell or system. */
   readonly isTooLong: (command: string) => boolean;
 }
 
@@ -66,7 +66,7 @@ export const shells: Readonly<Record<ShellId, Shell>> = {
   },
 };
 
-/** All shells, the one that is usual on a system first. `platform` is as in `process.platform`. */
+/** All shells, the usual one of a system first. `platform` is a value of `process.platform`. */
 export function shellsFor(platform: string): readonly Shell[] {
   const { posix, powershell, cmd } = shells;
   return platform === 'win32' ? [powershell, cmd, posix] : [posix, powershell, cmd];

@@ -1,26 +1,26 @@
-/** A word of a command: text, and variables of the environment whose values the shell puts in. */
+/** A word of a command: text, and environment variables that the shell expands. */
 export type Word = readonly Piece[];
 
 export type Piece = string | { readonly variable: string };
 
-/** Why a shell cannot say a word, or a command. */
+/** Why a word or a command cannot be written for a shell. */
 export type QuoteProblem =
-  /** No program can be given a NUL. */
+  /** An argument of a program cannot contain a NUL. */
   | 'nul'
   /** cmd ends a command at a line break. */
   | 'line-break'
-  /** Windows PowerShell 5.1 and 7 would split such a word at different places. */
+  /** Windows PowerShell 5.1 and 7 would split the word at different positions. */
   | 'space-in-quotes'
-  /** Windows PowerShell 5.1 and 7 put different quotes around such a word. */
+  /** Windows PowerShell 5.1 and 7 would put different quotes around the word. */
   | 'backslash-at-end'
   | 'too-long';
 
-/** A character that cannot be seen, and would do something in a terminal, where JSON cannot escape it. */
+/** An invisible character that would have an effect in a terminal, in text that cannot be escaped. */
 export interface UnseenProblem {
   readonly problem: 'unseen';
-  /** As Unicode names it, such as `U+007F`. */
+  /** Its code point, such as `U+007F`. */
   readonly character: string;
-  /** In the name of the file, or in what the account gives: its address and its secrets. */
+  /** Whether it is in the name of the file, or in the URL or a secret of the account. */
   readonly place: 'file' | 'account';
 }
 
@@ -41,7 +41,7 @@ export function mapText(word: Word, change: (text: string) => string): Word {
   return word.map((piece) => (isText(piece) ? change(piece) : piece));
 }
 
-/** The same word without empty pieces, and with neighbours that are text in one: what is special is so by what is next. */
+/** Removes empty pieces and joins adjacent text, because quoting depends on the neighboring characters. */
 export function joinText(word: Word): Word {
   return word.reduce<Word>((joined, piece) => {
     const last = joined.at(-1);

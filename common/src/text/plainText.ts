@@ -2,7 +2,7 @@
 // a line of its own or a direction of writing. What VS Code reads in a text, by its sources (1.100):
 //
 // - Messages, prompts and validation messages of an input box, and titles of progress go through `parseLinkedText`
-//   (vs/base/common/linkedText.ts): `[words](command:…)`, and http, https and file. It needs `](` as it stands.
+//   (vs/base/common/linkedText.ts): `[text](command:…)`, and http, https and file. It needs an unbroken `](`.
 // - Status bar, code lenses, prompts, rows of a quick pick and the current problem in the status bar go through
 //   `renderLabelWithIcons` (vs/base/browser/ui/iconLabel/iconLabels.ts): `$(name)` and `$(name~spin)`. It needs `$(`, and a
 //   backslash in front only hides it.
@@ -12,24 +12,24 @@
 // - Dialogs, titles, placeholders, tabs, tooltips that are strings, and messages of problems are put in as plain text; lines
 //   stay lines there, and nothing limits their number.
 //
-// So two pairs of characters are what has to be broken up, after all is gone that could hide between them.
+// So two pairs of characters must be broken up, after removing everything that could hide between them.
 
-/** White space and control characters, and the space that counts as a symbol: a run of them becomes one space. */
+/** Whitespace and control characters, and the Braille blank pattern, a symbol: a run of them becomes one space. */
 const gaps = /[\s\p{Cc}\p{Zl}\p{Zp}\u2800]+/gu;
-/** What takes no room or turns the direction of what follows, and halves of characters. */
+/** Characters without width, characters that change the direction of text, and lone surrogates. */
 const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
-/** Marks pile up on one letter and cover the lines around it; no language needs as many. */
+/** Many combining marks on one letter cover the lines around it. No language needs that many. */
 const piledMarks = /(\p{M}{4})\p{M}+/gu;
-/** What a reader takes for the quotes that {@link quote} sets. */
+/** Characters that look like the quotes that {@link quote} adds. */
 const quotes = /["\u201c-\u201f\u02ba\u02dd\u02ee\u05f4\u2033\u2036\u275d\u275e\u3003\u301d-\u301f\uff02]/g;
 
 /**
- * A text in one line that says what it says, and does nothing: without control, line-break, bidirectional and zero-width
- * characters, and with nothing that VS Code reads as a link or an icon.
- * @param most UTF-16 units of what comes out; an ellipsis ends what was longer.
+ * Makes a text safe to show on one line: removes control, line-break, bidirectional and zero-width characters, and breaks
+ * up what VS Code would turn into a link or an icon.
+ * @param most Maximum length in UTF-16 units. A longer text is cut and ends with an ellipsis.
  */
 export function inert(text: string, most: number): string {
-  // What is invisible goes first: it must not hold apart what is broken up afterwards.
+  // Invisible characters go first, because they could separate the pairs that are broken up afterwards.
   const line = cut(text, most * 4)
     .replaceAll(invisible, '')
     .replaceAll(gaps, ' ')
@@ -38,24 +38,24 @@ export function inert(text: string, most: number): string {
   return shorten(line.replaceAll('](', '] (').replaceAll('$(', '$ ('), most);
 }
 
-/** A text from outside within a sentence: inert, short, and in quotes that nothing in it can close. */
+/** Puts a text from outside into a sentence: inert, short, and in quotes that nothing in it can close. */
 export function quote(text: string, most = 60): string {
   return `"${inert(text, most).replaceAll(quotes, "'")}"`;
 }
 
-/** The same for a name or an id, which needs no quotes where it is nothing but letters, digits and a few signs. */
+/** The same for a name or an id. It gets no quotes if it has only letters, digits and a few other characters. */
 export function word(text: string, most = 60): string {
   return text.length <= most && /^[\w.:+${}-]+$/.test(text) ? text : quote(text, most);
 }
 
-/** The same for the host of an address as URL spells it. Of a long one the end is shown, which says whose it is. */
+/** The same for the host of a parsed URL. A long host is cut at the start, because its end identifies the owner. */
 export function hostWord(host: string): string {
   const most = 80;
   const end = host.length <= most ? host : `…${host.slice(1 - most)}`;
   return /^…?(?:[a-z][a-z\d+.-]*:\/\/)?(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(end) ? end : quote(end, most);
 }
 
-/** Some names as a sentence lists them: the first few, and how many more there are. */
+/** Lists names for a sentence: the first few, and the number of the others. */
 export function wordList(names: readonly string[], most = 10): string {
   const more = names.length - most;
   const parts = [...names.slice(0, most).map((name) => word(name)), ...(more > 0 ? [`${more} more`] : [])];
@@ -63,17 +63,16 @@ export function wordList(names: readonly string[], most = 10): string {
   return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
 }
 
-/** Characters that nobody sees, or that change how others are shown: control, bidi and zero-width ones, lone surrogates. */
+/** Characters that are invisible or change how others are shown: control, bidi and zero-width ones, lone surrogates. */
 const unseen = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /**
- * A text of a document as one short line that shows all there is in it: for messages, titles and outlines of the server, which
- * are shown as plain text; there, a line break, a character that turns the direction, or sheer length would make it look like
- * words of ours.
- * @param most UTF-16 units of what comes out; an ellipsis ends what was longer.
+ * Makes a text of a document safe for the server's messages, titles and outlines, which editors show as plain text. A line
+ * break, a change of direction, or sheer length could make it look like text of the extension.
+ * @param most Maximum length in UTF-16 units. A longer text is cut and ends with an ellipsis.
  */
 export function plainText(text: string, most = 80): string {
-  // No more is looked at than could be shown: a name may have the size of a file.
+  // Only what could be shown is processed, because a name may be as long as a file.
   const line = cut(text, most * 4)
     .replaceAll(/[\t-\r\u0085\p{Z}]+/gu, ' ')
     .replaceAll(unseen, '')
@@ -81,7 +80,7 @@ export function plainText(text: string, most = 80): string {
   return shorten(line, most);
 }
 
-/** So much is looked at, so that no text costs more than it shows. */
+/** Limits the work: text beyond this length is never shown. */
 function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most).trimEnd()}…` : text;
 }

@@ -1,8 +1,8 @@
-/** A value that a file names in place of holding it: `${env:NAME}` or `${secret:NAME}`. */
+/** A reference to a value outside the file: `${env:NAME}` or `${secret:NAME}`. */
 export interface Reference {
   readonly store: 'env' | 'secret';
   readonly name: string;
-  /** As it stands in the file. */
+  /** The text of the reference in the file. */
   readonly text: string;
 }
 
@@ -15,7 +15,7 @@ export function referencesIn(value: string): Reference[] {
   return matchReferences(value).map(({ reference }) => reference);
 }
 
-/** The same, each with its place in the value, in UTF-16 units. */
+/** The same, each with its offset in the value in UTF-16 units. */
 export function matchReferences(value: string): { readonly reference: Reference; readonly start: number }[] {
   if (!value.includes('${')) return [];
   return [...value.matchAll(pattern)].map(({ 0: text, 1: store, 2: found = '', index }) => ({
@@ -24,24 +24,24 @@ export function matchReferences(value: string): { readonly reference: Reference;
   }));
 }
 
-/** True for a value that holds a reference: what it will be is known when it is sent, and not before. */
+/** Whether a value contains a reference, so that it is known only when the request is sent. */
 export function hasReference(value: string): boolean {
   return matchReferences(value).length > 0;
 }
 
-/** True for what may stand for NAME in `${secret:NAME}`. */
+/** Whether a text can be the NAME in `${secret:NAME}`. */
 export function isReferenceName(text: string): boolean {
   return wholeName.test(text);
 }
 
-/** A reference to an environment variable, or to a secret that is kept by the editor. */
+/** A reference to an environment variable, or to a secret in the secret storage. */
 export function referenceTo(store: Reference['store'], to: string): string {
   return `\${${store}:${to}}`;
 }
 
-/** A name for a secret of an element, as environment variables have it: `HELPSCOUT_PASSWORD`. */
+/** A name for a secret of an element, in the style of environment variables: `HELPSCOUT_PASSWORD`. */
 export function secretName(elementKey: string, entry: string): string {
-  const words = (entry.startsWith(`${elementKey}.`) ? entry : `${elementKey}_${entry}`).split(/[^A-Za-z\d]+/);
-  const joined = words.filter(Boolean).join('_').toUpperCase();
+  const parts = (entry.startsWith(`${elementKey}.`) ? entry : `${elementKey}_${entry}`).split(/[^A-Za-z\d]+/);
+  const joined = parts.filter(Boolean).join('_').toUpperCase();
   return /^\d/.test(joined) ? `_${joined}` : joined;
 }

@@ -1,19 +1,19 @@
 import type { AuthMethod } from './schemaTypes';
 
-/** Which authentication method a request selects, and what that method then requires. */
+/** The authentication method that a request selects, and what the method then requires. */
 
-/** Other names of entries, each with the entry that it stands for. */
+/** Other spellings of entry keys, each with the key itself. */
 export type Spellings = Readonly<Record<string, string>>;
 
-/** What a request says about signing in. */
+/** The parts of a request that decide its authentication method. */
 export interface RequestedSignIn {
-  /** The entries of `configuration`, whatever their values; none where it is no object. */
+  /** The entries of `configuration`, whatever their values; empty where it isn't an object. */
   readonly entries: Pick<ReadonlyMap<string, unknown>, 'has' | 'get'>;
-  /** True where the caller says that the provider's tokens are at hand: `externalAuthentication` is `initial`. */
+  /** True where the caller already has the provider's tokens: `externalAuthentication` is `initial`. */
   readonly initial: boolean;
 }
 
-/** Reads it from a request, which may be any JSON value. */
+/** @param request Any JSON value. */
 export function readSignIn(request: unknown): RequestedSignIn {
   const { configuration, externalAuthentication } = propertiesOf(request);
   const properties = propertiesOf(configuration);
@@ -27,37 +27,37 @@ export function readSignIn(request: unknown): RequestedSignIn {
 const propertiesOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
-/** The name under which an entry stands in a request; its own where it does not stand there. */
+/** The spelling of an entry key that a request uses; the key itself where the request doesn't have the entry. */
 export function spellingOf(key: string, { entries }: RequestedSignIn, spellings: Spellings): string {
   const others = Object.keys(spellings).filter((name) => spellings[name] === key);
   return [key, ...others].find((name) => entries.has(name)) ?? key;
 }
 
 /**
- * The method that a request selects: by its selector; else, with tokens at hand, the method made for them; else by an entry
- * that no other method has; else the default method.
+ * The method that a request selects: by its selector; else, if the caller has tokens, the method meant for them; else by an
+ * entry that no other method has; else the default method.
  */
 export function selectAuthMethod(
   methods: readonly [AuthMethod, ...AuthMethod[]],
   signIn: RequestedSignIn,
   spellings: Spellings,
 ): AuthMethod {
-  const chosen =
+  const selected =
     methods.find((method) => isSelected(method, signIn)) ??
     methods.find((method) => signIn.initial && method.externalAuthentication === 'initial') ??
     selectByEntries(methods, signIn, spellings) ??
     methods.find((method) => method.default === true) ??
     methods[0];
-  return signIn.initial ? withTokens(chosen, signIn) : chosen;
+  return signIn.initial ? withTokens(selected, signIn) : selected;
 }
 
 function isSelected({ selector }: AuthMethod, { entries }: RequestedSignIn): boolean {
   const value = selector && entries.get(selector.entry);
-  // NetSuite writes Basic with a capital, others do not.
+  // The documents capitalize Basic for NetSuite only.
   return typeof value === 'string' && value.toLowerCase() === selector?.value.toLowerCase();
 }
 
-/** A method some of whose own entries are present. One that lacks nothing comes before one that does. */
+/** A method some of whose own entries are present. A method with all required entries present is preferred. */
 function selectByEntries(
   methods: readonly AuthMethod[],
   signIn: RequestedSignIn,
@@ -68,7 +68,7 @@ function selectByEntries(
   return matching.find(({ required }) => required.every(isPresent)) ?? matching[0];
 }
 
-/** Entries that no other method names. */
+/** Entries of a method that no other method has. */
 function ownEntries(method: AuthMethod, methods: readonly AuthMethod[]): readonly string[] {
   const others = new Set(
     methods.filter((other) => other !== method).flatMap(({ required, optional }) => [...required, ...optional]),
@@ -76,17 +76,17 @@ function ownEntries(method: AuthMethod, methods: readonly AuthMethod[]): readonl
   return [...method.required, ...method.optional].filter((key) => key !== method.selector?.entry && !others.has(key));
 }
 
-/** The same method where tokens are at hand: nobody signs in, and the tokens are entries like others. */
+/** The same method if the caller has tokens: nobody signs in, and the tokens are entries like others. */
 function withTokens(method: AuthMethod, { entries }: RequestedSignIn): AuthMethod {
   if (method.flow === 'direct') return method;
   const tokens =
     method.flow === 'oauth1-token' ? ['oauth.user.token', 'oauth.user.token.secret'] : ['oauth.user.refresh_token'];
-  // Some providers of OAuth 2 give no refresh token: the access token is enough then.
-  const enough = method.flow === 'oauth2-code' && entries.has('oauth.user.token');
+  // Some OAuth 2 providers don't issue refresh tokens: then the access token is enough.
+  const hasEnoughTokens = method.flow === 'oauth2-code' && entries.has('oauth.user.token');
   return {
     ...method,
     flow: 'direct',
     providerData: [],
-    required: enough ? method.required : [...method.required, ...tokens],
+    required: hasEnoughTokens ? method.required : [...method.required, ...tokens],
   };
 }

@@ -8,28 +8,28 @@ import { inlineReferences } from './schemaReferences';
 import type { JsonSchema, SchemaFile, SchemaSource } from './schemaTypes';
 import { createValidateValue, type TraceSchema, type ValidateValue } from './validateValue';
 
-/** What the server knows of elements. Each is read, derived and compiled when a document first asks for it, once. */
+/** The known elements. Each is read, derived and compiled once, when it is first requested. */
 export interface Catalog {
-  /** Those without documents last. */
+  /** Elements without documentation come last. */
   elements(): readonly ElementSummary[];
-  /** Undefined for a key that the catalog does not list. */
+  /** Undefined for an unknown key. */
   summary(key: string): ElementSummary | undefined;
-  /** Undefined for a key that the catalog does not list, or knows by name only. */
+  /** Undefined for an unknown key, and for an element that has no schema. */
   element(key: string): Element | undefined;
-  /** A whole request to this element, as the body of a snippet. Reads no schema. Undefined where `element` is. */
+  /** A complete request for an element, as the body of a snippet. Reads no schema. Undefined where `element` is. */
   skeleton(key: string): string | undefined;
-  /** The properties of a request, by name, in the order in which one is written. */
+  /** The properties of a request by key, in the order to write them. */
   requestProperties(): ReadonlyMap<string, RequestProperty>;
-  /** A schema as it is written: `base.schema.json`, or that of an element that the catalog has. */
+  /** A schema file, unprocessed: `base.schema.json` or `elements/<key>.schema.json` of a known element. */
   file(path: string): SchemaFile | undefined;
-  /** Judges a value by the schema of its property or entry. */
+  /** Validates a value with the schema of its property or entry. */
   readonly validate: ValidateValue;
 }
 
 /**
- * Creates a catalog over schemas that come in as data. Reads nothing before the first question.
+ * Creates a catalog from a source of schemas. Nothing is read before it is requested.
  * Throws only what `source` throws.
- * @param trace Hears of schemas that cannot be used.
+ * @param trace Called for schemas that can't be used.
  */
 export function createCatalog(source: SchemaSource, trace: TraceSchema = () => undefined): Catalog {
   const index = once(() => new Map(source.elements().map((summary) => [summary.key, summary])));
@@ -47,7 +47,7 @@ export function createCatalog(source: SchemaSource, trace: TraceSchema = () => u
   }
 
   function derive(key: string): Element | undefined {
-    // Only a listed key becomes part of a path: the key is the text of a document.
+    // The key comes from a document, so only a known one becomes part of a path.
     const schema = isDocumented(key) ? load(`elements/${key}.schema.json`) : undefined;
     return schema && createElement(key, schema);
   }

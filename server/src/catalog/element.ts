@@ -4,28 +4,28 @@ import { knownNames, type KnownNames } from './knownNames';
 import type { ElementFacts, JsonSchema, AuthMethod } from './schemaTypes';
 import { selectAuthMethod, readSignIn, spellingOf } from './authMethods';
 
-/** Everything the language features know of one element. */
+/** What the language features know about an element. */
 export interface Element {
   readonly key: string;
   readonly name: string;
   readonly hub: string | null;
   readonly summary: string;
   readonly setup: string | undefined;
-  /** At least one; the one to begin with first. */
+  /** The first one is for new requests. */
   readonly authMethods: readonly [AuthMethod, ...AuthMethod[]];
   /** By key, in the order to show them: required, optional, filled in by the platform. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** The names in `configuration` that mean something to it: those of its entries, and their other spellings. */
-  readonly reads: readonly string[];
-  /** The names of its entries. */
+  /** The keys in `configuration` that have a meaning: those of its entries, and their other spellings. */
+  readonly recognizedNames: readonly string[];
+  /** The keys of its entries, prepared for matching. */
   readonly names: KnownNames;
-  /** The schema of a whole request, without `$ref` and `$id`: it stands on its own. */
+  /** The schema of a complete request, self-contained: without `$ref` and `$id`. */
   readonly schema: JsonSchema;
-  /** The authentication method that a request (any JSON value) chooses. */
+  /** The authentication method that a request (any JSON value) selects. */
   authMethod(request: unknown): AuthMethod;
   /**
    * The entries that this method requires, in the order in which a person fills them in. An entry with several spellings
-   * is the one that stands in the request.
+   * is the one that the request has.
    */
   requiredEntries(request: unknown): readonly Entry[];
 }
@@ -50,8 +50,8 @@ export function createElement(key: string, schema: JsonSchema): Element {
     setup: facts.setup,
     authMethods,
     entries,
-    reads: [...new Set([...entries.keys(), ...Object.keys(spellings)])],
-    // Nobody means to write what the platform fills in.
+    recognizedNames: [...new Set([...entries.keys(), ...Object.keys(spellings)])],
+    // A misspelled entry is never one that the platform fills in.
     names: knownNames(
       entries,
       [...entries.values()].filter(({ filledByPlatform }) => !filledByPlatform).map(({ key: name }) => name),

@@ -2,7 +2,7 @@ import type { JsonSchema, AuthMethod } from './schemaTypes';
 
 export type EntryType = 'string' | 'boolean' | 'integer' | 'url' | 'json' | 'enum';
 
-/** One entry of `configuration`, as completion, hover and skeletons need it. */
+/** An entry of `configuration`, as completion, hover and skeletons need it. */
 export interface Entry {
   readonly key: string;
   /** What its value is judged by. */
@@ -10,13 +10,13 @@ export interface Entry {
   readonly title: string;
   readonly description: string;
   readonly type: EntryType;
-  /** The choices to offer of an `enum`. The schema may accept more spellings. */
+  /** The values of an `enum` to propose. The schema may accept more spellings. */
   readonly enum?: readonly string[];
-  /** What the platform takes when the entry is left out, or the value to begin with. */
+  /** The value that the platform uses if the entry is missing, or the initial value. */
   readonly default?: unknown;
   readonly examples: readonly unknown[];
   readonly secret: boolean;
-  /** Seen only in responses: allowed in a request, never asked for. */
+  /** True for an entry of responses: allowed in a request, but never required. */
   readonly filledByPlatform: boolean;
 }
 
@@ -34,13 +34,13 @@ function entryType(schema: JsonSchema): EntryType {
   return schema.format === 'uri' ? 'url' : 'string';
 }
 
-/** `enum` lists what is accepted; where `examples` stand beside it, they are the spellings worth offering. */
+/** `enum` has all accepted spellings. If there are `examples`, too, they are the spellings to propose. */
 function choices(schema: JsonSchema): readonly string[] {
   const offered = schema.examples ?? schema.enum ?? [];
   return offered.filter((value): value is string => typeof value === 'string');
 }
 
-/** Reads one entry from its schema; `schema` has no `$ref` left. */
+/** @param schema Without `$ref`. */
 export function readEntry(key: string, schema: JsonSchema): Entry {
   const type = entryType(schema);
   return {
@@ -58,8 +58,8 @@ export function readEntry(key: string, schema: JsonSchema): Entry {
 }
 
 /**
- * The entry table of an element, in the order to show it: what the authentication methods require, method by method, then what is
- * optional, then what the platform fills in.
+ * The entries of an element by key, in the order to show them: required by the authentication methods, method by method,
+ * then optional, then filled in by the platform.
  */
 export function readEntries(
   properties: Readonly<Record<string, JsonSchema>>,

@@ -1,9 +1,9 @@
 import { candidates, nearest, type Candidate } from './nearest';
 import type { ObjectNode, PropertyNode } from '../../../common/src/json/tree';
 
-/** The names that stand in an object against those that are known. */
+/** Compares the keys of an object with the known ones. */
 
-/** A name that stands in the document, and the one it was probably meant to be. */
+/** A property with an unknown key, and the known key that was probably meant. */
 export interface Misspelling {
   readonly property: PropertyNode;
   readonly meant: string;
@@ -13,41 +13,44 @@ export interface Misspelling {
 export interface NameCheck {
   readonly misspelled: readonly Misspelling[];
   readonly unknown: readonly PropertyNode[];
-  /** Required names that are neither there nor misspelled. */
+  /** Required keys that are neither present nor misspelled. */
   readonly missing: readonly string[];
 }
 
 export interface KnownNames {
   has(name: string): boolean;
-  /** Those that a person may have meant to write. */
+  /** Names that a person may have meant to write. */
   readonly offered: readonly Candidate[];
-  /** True for a name that is near to none of these. */
-  isFar(name: string): boolean;
+  /** True for a name that resembles none of those offered. */
+  isDistant(name: string): boolean;
 }
 
-/** More names than this are not remembered: they come from documents. */
-const mostRemembered = 50_000;
+/** Names come from documents, so the number of remembered ones is limited. */
+const maximumRemembered = 50_000;
 
-/** Makes a set of names ready to be held against: while a person types, nearly all names of a document stay the same. */
+/**
+ * Prepares names for matching. Names that resemble none are remembered, because almost all keys of a document stay the same
+ * while a person types.
+ */
 export function knownNames(names: { has(name: string): boolean }, offered: Iterable<string>): KnownNames {
-  const ready = candidates(offered);
-  const far = new Set<string>();
+  const nameCandidates = candidates(offered);
+  const distantNames = new Set<string>();
   return {
     has: (name) => names.has(name),
-    offered: ready,
-    isFar(name) {
-      if (far.has(name)) return true;
-      if (nearest(name, ready, 1).length > 0) return false;
-      if (far.size >= mostRemembered) far.clear();
-      far.add(name);
+    offered: nameCandidates,
+    isDistant(name) {
+      if (distantNames.has(name)) return true;
+      if (nearest(name, nameCandidates, 1).length > 0) return false;
+      if (distantNames.size >= maximumRemembered) distantNames.clear();
+      distantNames.add(name);
       return true;
     },
   };
 }
 
 /**
- * Holds the names of an object against those that are known. A required name that is missing is looked for among the
- * unknown ones first: one misspelling is one problem.
+ * Checks the keys of an object. An unknown key is first matched with the missing required ones, so that a misspelling is one
+ * problem, not two.
  */
 export function checkNames(object: ObjectNode, known: KnownNames, required: readonly string[]): NameCheck {
   const isAbsent = ({ name }: Candidate): boolean => !object.names.has(name);
@@ -58,17 +61,17 @@ export function checkNames(object: ObjectNode, known: KnownNames, required: read
   for (const property of object.properties) {
     const name = property.key.value;
     if (known.has(name)) continue;
-    if (known.isFar(name)) {
+    if (known.isDistant(name)) {
       unknown.push(property);
       continue;
     }
-    const [wanted] = nearest(name, missing, 1);
-    // The end of a name (secret for acme.secret) tells enough only where something is missing.
-    const meant = wanted ?? nearest(name, free, 1).find((near) => !near.endsWith(`.${name}`));
+    const [requiredName] = nearest(name, missing, 1);
+    // The end of a key (secret for acme.secret) is a match only for a missing one.
+    const meant = requiredName ?? nearest(name, free, 1).find((near) => !near.endsWith(`.${name}`));
     if (meant === undefined) {
       unknown.push(property);
     } else {
-      misspelled.push({ property, meant, required: wanted !== undefined });
+      misspelled.push({ property, meant, required: requiredName !== undefined });
       missing = missing.filter((candidate) => candidate.name !== meant);
       free = free.filter((candidate) => candidate.name !== meant);
     }

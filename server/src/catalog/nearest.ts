@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
-/** "Did you mean": which of the known names a wrong one is close to. */
+/** "Did you mean": finds the known names that resemble a wrong one. */
 
-/** A known name, made ready to be held against many words. */
+/** A known name, prepared to be compared with many words. */
 export interface Candidate {
   readonly name: string;
   /** Without case and punctuation. */
@@ -12,13 +12,13 @@ export interface Candidate {
 export const candidates = (names: Iterable<string>): Candidate[] =>
   Array.from(names, (name) => ({ name, bare: normalise(name) }));
 
-/** Names closer than this many edits are taken for the same name misspelled. */
+/** Names at most this many edits apart are the same name misspelled. */
 const allowedEdits = (word: string): number => (word.length < 6 ? 1 : 2);
 
 /**
- * The candidates that a word is probably meant to be, nearest first, at most `limit`. Close is: one edit (two from
- * six characters on), the same letters in another order, the same but for case and punctuation, or the end of a
- * dotted name (`api.key` for `acme.api.key`).
+ * The candidates that a word probably means, nearest first, at most `limit`. A candidate matches if it differs by one edit
+ * (two from six characters on), by the order of its letters, or in case and punctuation only, or if the word is the end of
+ * a dotted name (`api.key` for `acme.api.key`).
  */
 export function nearest(word: string, known: readonly Candidate[], limit = 3): string[] {
   const bare = normalise(word);
@@ -35,7 +35,7 @@ export function nearest(word: string, known: readonly Candidate[], limit = 3): s
     .map(({ name }) => name);
 }
 
-/** Of thousands of names, most are near to nothing. */
+/** Shared by all words without a match, because documents may have thousands of them. */
 const nothing: string[] = [];
 
 function closeness(word: string, bareWord: string, { name, bare }: Candidate): number | undefined {
@@ -49,7 +49,7 @@ function closeness(word: string, bareWord: string, { name, bare }: Candidate): n
   return name.length > word.length && name.endsWith(`.${word}`) ? allowed + 1 : undefined;
 }
 
-// Nearly all names are of letters that need no tables.
+// Almost all names are ASCII, which needs no Unicode tables.
 const normalise = (name: string): string =>
   /^[\w.$-]*$/.test(name)
     ? name.toLowerCase().replace(/[^a-z\d]+/g, '')

@@ -1,16 +1,16 @@
 /**
- * A function that makes its value at the first call and gives the same one ever after; what it was made from is let go of
- * then. What `make` throws is thrown again.
+ * Calls `make` at the first call, and returns its value from then on. `make` is released after it succeeds; what it throws
+ * is thrown, and it is called again at the next call.
  */
 export function once<T>(make: () => T): () => T {
-  let made: { readonly make: () => T } | { readonly value: T } = { make };
+  let state: { readonly make: () => T } | { readonly value: T } = { make };
   return () => {
-    if ('make' in made) made = { value: made.make() };
-    return made.value;
+    if ('make' in state) state = { value: state.make() };
+    return state.value;
   };
 }
 
-/** A function of an object that is worked out once for each, as long as that object lives. */
+/** Caches the result of `make` for each object, as long as the object lives. */
 export function perObject<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, Value>();
   return (key) => {

@@ -4,23 +4,23 @@ import type { AuthMethod } from './schemaTypes';
 import { readSignIn } from './authMethods';
 
 /**
- * True for a request that says nothing of the sign-in at the provider that its method needs: it brings nothing that the
- * provider's page gave, no proxy signs in for it, and it does not say that the provider's tokens are at hand.
+ * True for a request that still needs the sign-in of its method: it has nothing from the provider's page and no proxy that
+ * signs in for it, and its caller has no tokens of the provider.
  */
 export function waitsForSignIn(method: AuthMethod, request: unknown): boolean {
   if (method.flow === 'direct') return false;
   if (!isObject(request)) return true;
   const { providerData, oauthProxy, externalAuthentication } = request as Readonly<Record<string, unknown>>;
-  const brings = isObject(providerData) && Object.keys(providerData).length > 0;
-  return !brings && !isObject(oauthProxy) && externalAuthentication !== 'initial';
+  const hasProviderData = isObject(providerData) && Object.keys(providerData).length > 0;
+  return !hasProviderData && !isObject(oauthProxy) && externalAuthentication !== 'initial';
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /**
- * How a request is signed in.
- * @param request Any JSON value, with all its entries, also those that the catalog does not know.
- * @returns Undefined where it does not wait for a sign-in.
+ * The sign-in that a request needs.
+ * @param request Any JSON value, with all its entries, including those that the catalog doesn't know.
+ * @returns Undefined where it needs none.
  */
 export function signInOf(element: Element, request: unknown): SignIn | undefined {
   const method = element.authMethod(request);
@@ -34,22 +34,22 @@ export function signInOf(element: Element, request: unknown): SignIn | undefined
   };
 }
 
-/** Parameters that every sign-in needs, whether the document of the element lists them or not. */
-const standard: readonly string[] = ['apiKey', 'apiSecret', 'callbackUrl'];
+/** Parameters that every sign-in needs, even if the documentation of the element omits them. */
+const standardParameters: readonly string[] = ['apiKey', 'apiSecret', 'callbackUrl'];
 
-/** What to call parameters that are no entry of their element. */
+/** Labels of parameters that are no entry of their element. */
 const parameterLabels: Readonly<Record<string, string>> = {
   apiKey: 'OAuth API Key',
   apiSecret: 'OAuth API Secret',
   callbackUrl: 'OAuth Callback URL',
 };
 
-/** Parameters that are no value of a request: they are made for one sign-in. */
-const made: ReadonlySet<string> = new Set(['state', 'requestToken']);
+/** Parameters that are generated for each sign-in, so that no request has a value for them. */
+const generatedParameters: ReadonlySet<string> = new Set(['state', 'requestToken']);
 
 const selectorEntry = 'authentication.type';
 
-/** Entries that hold a parameter's value where the schema does not say, the likeliest first. */
+/** Entries with the value of a parameter, the likeliest first, where the schema doesn't specify one. */
 const usualEntries: Readonly<Record<string, readonly string[]>> = {
   apiKey: ['oauth.api.key'],
   apiSecret: ['oauth.api.secret'],
@@ -58,15 +58,15 @@ const usualEntries: Readonly<Record<string, readonly string[]>> = {
   [selectorEntry]: [selectorEntry],
 };
 
-type Written = (entry: string) => boolean;
+type HasEntry = (entry: string) => boolean;
 
-function parametersOf(element: Element, method: AuthMethod, written: Written): readonly SignInParameter[] {
+function parametersOf(element: Element, method: AuthMethod, hasEntry: HasEntry): readonly SignInParameter[] {
   const order = [...method.required, ...method.optional];
-  const place = ({ entry }: SignInParameter): number =>
+  const rank = ({ entry }: SignInParameter): number =>
     entry !== undefined && order.includes(entry) ? order.indexOf(entry) : order.length;
   return parameterNames(method)
-    .flatMap((name) => parameterOf(name, element, method, written) ?? [])
-    .sort((a, b) => place(a) - place(b));
+    .flatMap((name) => parameterOf(name, element, method, hasEntry) ?? [])
+    .sort((a, b) => rank(a) - rank(b));
 }
 
 function parameterNames({
@@ -74,22 +74,22 @@ function parameterNames({
   oauthUrlParameters = [],
   oauthTokenParameters = [],
 }: AuthMethod): readonly string[] {
-  // The platform takes a scope for any element, and the documents do not say so of all that have an entry for it.
-  const names = [...standard, ...oauthUrlParameters, ...oauthTokenParameters, 'scope'];
+  // The platform accepts a scope for any element, but the documentation doesn't mention it for each that has the entry.
+  const names = [...standardParameters, ...oauthUrlParameters, ...oauthTokenParameters, 'scope'];
   if (selector?.entry === selectorEntry) names.push(selectorEntry);
-  return [...new Set(names)].filter((name) => !made.has(name));
+  return [...new Set(names)].filter((name) => !generatedParameters.has(name));
 }
 
-/** Undefined for a parameter of which nothing tells a value: the documents list it, and the sign-in does without. */
+/** Undefined for a parameter that has no entry and no question: the documentation lists it, but a sign-in works without. */
 function parameterOf(
   name: string,
   element: Element,
   method: AuthMethod,
-  written: Written,
+  hasEntry: HasEntry,
 ): SignInParameter | undefined {
-  const key = entryOf(name, method, written);
+  const key = entryOf(name, method, hasEntry);
   const question = method.parameterQuestions?.[name];
-  const isNeeded = standard.includes(name) || question !== undefined;
+  const isNeeded = standardParameters.includes(name) || question !== undefined;
   if (key === undefined && !isNeeded) return undefined;
   const entry = key === undefined ? undefined : element.entries.get(key);
   return {
@@ -98,16 +98,16 @@ function parameterOf(
     label: question ?? entry?.title ?? parameterLabels[name] ?? name,
     ...(entry ? { description: entry.description } : {}),
     secret: entry?.secret ?? name === 'apiSecret',
-    // The selector is told by the other entries where it is left out: nobody is asked for it.
+    // The selector is never asked for: if it is missing, the other entries decide.
     required: isNeeded || (key !== undefined && key !== method.selector?.entry && method.required.includes(key)),
   };
 }
 
-/** The entry that the request has, also one of the parameter's own name; else the one that the method has for it. */
-function entryOf(name: string, method: AuthMethod, written: Written): string | undefined {
-  const named = method.parameterEntries?.[name];
-  const keys = named === undefined ? (usualEntries[name] ?? []) : [named];
+/** The entry that the request has, which may have the parameter's name; else the one that the method has for it. */
+function entryOf(name: string, method: AuthMethod, hasEntry: HasEntry): string | undefined {
+  const parameterEntry = method.parameterEntries?.[name];
+  const keys = parameterEntry === undefined ? (usualEntries[name] ?? []) : [parameterEntry];
   return (
-    [...keys, name].find(written) ?? keys.find((key) => method.required.includes(key) || method.optional.includes(key))
+    [...keys, name].find(hasEntry) ?? keys.find((key) => method.required.includes(key) || method.optional.includes(key))
   );
 }

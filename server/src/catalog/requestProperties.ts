@@ -15,7 +15,7 @@ export interface RequestProperty {
   readonly properties: ReadonlyMap<string, RequestProperty>;
 }
 
-/** A boolean or a number may also be written as a string: the narrow type is the one to tell. */
+/** The narrowest type: where a boolean or a number is accepted, a string usually is, too. */
 function propertyType(schema: JsonSchema): RequestProperty['type'] {
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
   if (types.includes('integer')) return 'number';
@@ -36,10 +36,16 @@ function readRequestProperty(key: string, schema: JsonSchema, required: boolean)
   };
 }
 
-/** Reads the properties that an object schema names, in its order; `schema` has no `$ref` left. */
+/**
+ * The properties of an object schema by key, in its order.
+ * @param schema Without `$ref`.
+ */
 export function readRequestProperties(schema: JsonSchema): ReadonlyMap<string, RequestProperty> {
   const properties = Object.entries(schema.properties ?? {});
   return new Map(
-    properties.map(([key, member]) => [key, readRequestProperty(key, member, schema.required?.includes(key) ?? false)]),
+    properties.map(([key, property]) => [
+      key,
+      readRequestProperty(key, property, schema.required?.includes(key) ?? false),
+    ]),
   );
 }

@@ -7,19 +7,19 @@ function isSchema(value: unknown): value is JsonSchema {
 }
 
 function find(schema: JsonSchema, pointer: string): unknown {
-  let place: unknown = schema;
+  let current: unknown = schema;
   for (const part of pointer.split('/').slice(1)) {
-    if (!isSchema(place)) return undefined;
-    place = place[decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')];
+    if (!isSchema(current)) return undefined;
+    current = current[decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')];
   }
-  return place;
+  return current;
 }
 
 /**
- * Puts the target in the place of every `$ref` and drops every `$id`, so that the result stands on its own and no reader
- * of it looks for another file. The files use references to base and auth only, and none goes in a circle.
- * @param path Path of `schema` relative to schemas/; its relative references start there.
- * @param read Reads another schema by such a path. A reference to nothing becomes a schema that accepts everything.
+ * Replaces every `$ref` with its target and removes every `$id`, so that the result is self-contained. The files refer to
+ * base and auth only, and not in a circle.
+ * @param path Path of `schema` relative to schemas/. Its references are relative to it.
+ * @param read Reads another schema by such a path. A reference without a target becomes a schema that accepts everything.
  */
 export function inlineReferences(
   schema: JsonSchema,
@@ -37,8 +37,8 @@ export function inlineReferences(
     if (Array.isArray(value)) return value.map(visit);
     if (!isSchema(value)) return value;
     if (typeof value.$ref === 'string') return follow(value.$ref);
-    const members = Object.entries(value).filter(([keyword]) => keyword !== '$id');
-    return Object.fromEntries(members.map(([keyword, member]) => [keyword, visit(member)]));
+    const keywords = Object.entries(value).filter(([keyword]) => keyword !== '$id');
+    return Object.fromEntries(keywords.map(([keyword, content]) => [keyword, visit(content)]));
   };
   return visit(schema) as JsonSchema;
 }

@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { ElementSummary } from '../../../common/src/catalog/generatedFiles';
 import type { SignIn } from '../../../common/src/protocol/checking';
 
-/** The part of JSON Schema draft-07 that the files under schemas/ use; other keywords pass through untouched. */
+/** The part of JSON Schema draft-07 that the code reads; other keywords are left as they are. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
   readonly $schema?: string;
@@ -27,11 +27,11 @@ export interface JsonSchema {
   readonly 'x-element'?: ElementFacts;
 }
 
-/** One method of authentication. Keys are entries of `configuration`. */
+/** A method of authentication. Its keys are those of entries of `configuration`. */
 export interface AuthMethod {
   /** Name of the scheme: `basic`, `apiKey`, `custom`, `oauth1`, `oauth2`. */
   readonly type: string;
-  /** By entries of the configuration alone, or on the provider's page. */
+  /** `direct` where the entries of `configuration` are enough; else the kind of sign-in on the provider's page. */
   readonly flow: 'direct' | SignIn['flow'];
   /** Distinguishes the methods of one element; absent where there is only one. */
   readonly title?: string;
@@ -42,41 +42,41 @@ export interface AuthMethod {
   readonly providerData: readonly string[];
   /** The entry, and its value, that select this method. */
   readonly selector?: { readonly entry: string; readonly value: string };
-  /** The method that a request has that selects none. */
+  /** True for the method of a request that selects none. */
   readonly default?: true;
-  /** Parameters that `/elements/{key}/oauth/url` takes for this method. */
+  /** Parameters of `/elements/{key}/oauth/url` for this method. */
   readonly oauthUrlParameters?: readonly string[];
-  /** OAuth 1.0a: parameters that `/elements/{key}/oauth/token` takes for this method. */
+  /** OAuth 1.0a: parameters of `/elements/{key}/oauth/token` for this method. */
   readonly oauthTokenParameters?: readonly string[];
-  /** Parameters of these whose values stand in an entry that their name does not tell, each with that entry. */
+  /** The entries of parameters where their names don't imply it. */
   readonly parameterEntries?: Readonly<Record<string, string>>;
-  /** Parameters of these that the sign-in needs and no required entry holds, each with what to ask a person for. */
+  /** The questions for parameters that the sign-in needs, but that no required entry has. */
   readonly parameterQuestions?: Readonly<Record<string, string>>;
-  /** The property of the request that says that its caller already holds tokens of the provider. */
+  /** The value of `externalAuthentication` with which the caller provides the provider's tokens. */
   readonly externalAuthentication?: 'initial';
-  /** Entries that a new request begins with, where these are not just the required ones. */
+  /** Entries of a new request, if these aren't just the required ones. */
   readonly skeleton?: readonly string[];
 }
 
-/** The annotation `x-element`: what is known of an element beside the form of its request. */
+/** The annotation `x-element`: facts about an element apart from the schema of its request. */
 export interface ElementFacts {
   readonly name: string;
-  /** Null where no document tells it. */
+  /** Null where no document has it. */
   readonly hub: string | null;
   readonly id: number | null;
-  /** What the element reaches, in one line. */
+  /** What the element connects to, in one line. */
   readonly summary: string;
   /** What to do at the provider first. */
   readonly setup?: string;
-  /** Page of the public documentation (2016 to 2020): its path there, in Markdown. */
+  /** Path of its page in the public documentation (2016 to 2020), in Markdown. */
   readonly page?: string;
-  /** Other names that the documents give an entry, each with the entry that it stands for. */
+  /** Other spellings of entry keys in the documentation, each with the key itself. */
   readonly spellings?: Readonly<Record<string, string>>;
-  /** At least one; the one to begin with first. */
+  /** At least one. The first one is for new requests. */
   readonly authMethods: readonly AuthMethod[];
 }
 
-/** A validator that ajv has compiled: after a value that breaks something, `errors` says what. */
+/** A validator compiled by ajv. After an invalid value, `errors` has the reasons. */
 export interface CompiledValidator {
   (value: unknown): unknown;
   errors?: readonly ErrorObject[] | null;
@@ -85,18 +85,18 @@ export interface CompiledValidator {
 /** Validators by the text of their schemas (`schemaText` of validateValue.ts). */
 export type Validators = ReadonlyMap<string, CompiledValidator>;
 
-/** Where schemas come from: files in the server, plain objects in tests. */
+/** A source of schemas: files in the server, plain objects in tests. */
 export interface SchemaSource {
   elements(): readonly ElementSummary[];
-  /** The requests to begin with, as bodies of snippets, by prefix: `ce-<key>`, and one for each further authentication method. */
+  /** New requests as bodies of snippets, by prefix: `ce-<key>`, and one for each further authentication method. */
   skeletons(): ReadonlyMap<string, string>;
-  /** Path relative to schemas/, such as `elements/helpscout.schema.json`; undefined when there is no such schema. */
+  /** @param path Relative to schemas/, such as `elements/helpscout.schema.json`. Undefined where the file doesn't exist. */
   read(path: string): JsonSchema | undefined;
-  /** Those of the schemas of values that are compiled already. */
+  /** Validators of the schemas of values that are compiled already. */
   readonly validators: Validators;
-  /** Compiles any other schema of a value. May throw, as may what it gives. */
+  /** Compiles any other schema of a value. It may throw, and so may its result. */
   compile(schema: JsonSchema): CompiledValidator;
-  /** A schema as it is written, to show to a person. */
+  /** A schema file, unprocessed, to show to a person. */
   file(path: string): SchemaFile | undefined;
 }
 

@@ -3,37 +3,37 @@ import type { Entry } from './entries';
 import type { AuthMethod } from './schemaTypes';
 
 export interface SkeletonOptions {
-  /** The authentication method to write; the one to begin with when left out. */
+  /** The authentication method of the request; by default, the first one of the element. */
   readonly authMethod?: AuthMethod;
-  /** One level of indentation. A snippet takes a tab, which editors turn into their own; plain text two spaces. */
+  /** One level of indentation: a tab in snippets, which editors replace with their own, and two spaces in plain text. */
   readonly indent?: string;
 }
 
-/** One value to fill in: what stands there at first, and what may be chosen. */
-interface Stop {
+/** A value to fill in: its initial text, and the values to choose from. */
+interface TabStop {
   readonly text: string;
   readonly choices?: readonly string[];
 }
 
-/** A piece of JSON: text as it is, or a value to fill in. */
-type Piece = string | Stop;
+/** A piece of JSON: literal text, or a value to fill in. */
+type Piece = string | TabStop;
 
 /** JSON text of a string, without its quotes. */
 const inQuotes = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-const first = (choices: readonly string[], chosen: unknown): readonly string[] =>
-  [...choices].sort((a, b) => Number(b === String(chosen)) - Number(a === String(chosen)));
+const withFirst = (choices: readonly string[], preferred: unknown): readonly string[] =>
+  [...choices].sort((a, b) => Number(b === String(preferred)) - Number(a === String(preferred)));
 
-/** An example is someone else's value: only a default is worth standing in a new file. */
+/** A value begins with the default of its entry, never with an example, which is somebody else's value. */
 function valuePieces(entry: Entry): readonly Piece[] {
   const text = typeof entry.default === 'string' || typeof entry.default === 'number' ? String(entry.default) : '';
   switch (entry.type) {
     case 'boolean': {
-      const choices = first(['true', 'false'], entry.default);
+      const choices = withFirst(['true', 'false'], entry.default);
       return [{ text: choices[0] ?? 'true', choices }];
     }
     case 'enum': {
-      const choices = first(entry.enum ?? [], entry.default).map(inQuotes);
+      const choices = withFirst(entry.enum ?? [], entry.default).map(inQuotes);
       return ['"', { text: choices[0] ?? '', choices }, '"'];
     }
     case 'json':
@@ -45,25 +45,28 @@ function valuePieces(entry: Entry): readonly Piece[] {
 
 const entryPieces = (entry: Entry): readonly Piece[] => [`${JSON.stringify(entry.key)}: `, ...valuePieces(entry)];
 
-/** The entry as this method has it: the selector is no question any more. */
+/** The entry for an authentication method: its selector has the value of the method, and is not to be filled in. */
 const piecesFor = ({ selector }: AuthMethod, entry: Entry): readonly Piece[] =>
   entry.key === selector?.entry
     ? [`${JSON.stringify(entry.key)}: ${JSON.stringify(selector.value)}`]
     : entryPieces(entry);
 
-/** Keys of the entries that a new request begins with. */
-function beginning({ selector, required, skeleton = required }: AuthMethod): readonly string[] {
+/** Keys of the entries of a new request. */
+function initialKeys({ selector, required, skeleton = required }: AuthMethod): readonly string[] {
   return selector && !skeleton.includes(selector.entry) ? [selector.entry, ...skeleton] : skeleton;
 }
 
-/** The object of these entries, to stand after `"configuration": ` at this indentation. */
+/**
+ * The value of `configuration`.
+ * @param margin Indentation of the line that it begins on.
+ */
 function configurationPieces(
   element: Element,
   authMethod: AuthMethod,
   margin: string,
   indent: string,
 ): readonly Piece[] {
-  const entries = beginning(authMethod)
+  const entries = initialKeys(authMethod)
     .flatMap((key) => element.entries.get(key) ?? [])
     .map((entry) => piecesFor(authMethod, entry));
   const lines = entries.flatMap((pieces, index) => [
@@ -93,14 +96,15 @@ function requestPieces(element: Element, authMethod: AuthMethod, indent: string)
 const escapeText = (text: string): string => text.replaceAll(/[\\$}]/g, '\\$&');
 const escapeChoice = (text: string): string => text.replaceAll(/[\\,|]/g, '\\$&');
 
-/** Structural braces stay as they are: outside a placeholder they mean themselves, and people read snippets. */
+/** Braces of the JSON aren't escaped: outside of placeholders that isn't necessary, and people read snippets. */
 function toSnippet(pieces: readonly Piece[]): string {
-  let stops = 0;
+  let tabStops = 0;
   const parts = pieces.map((piece) => {
     if (typeof piece === 'string') return piece.replaceAll(/[\\$]/g, '\\$&');
-    stops += 1;
-    if (piece.choices && piece.choices.length > 0) return `\${${stops}|${piece.choices.map(escapeChoice).join(',')}|}`;
-    return piece.text === '' ? `$${stops}` : `\${${stops}:${escapeText(piece.text)}}`;
+    tabStops += 1;
+    if (piece.choices && piece.choices.length > 0)
+      return `\${${tabStops}|${piece.choices.map(escapeChoice).join(',')}|}`;
+    return piece.text === '' ? `$${tabStops}` : `\${${tabStops}:${escapeText(piece.text)}}`;
   });
   return parts.join('');
 }
@@ -109,25 +113,25 @@ const toText = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 
 /**
- * A whole request to create an instance of this element, as the body of a snippet (LSP and TextMate syntax): required
- * entries, tags and name. Plain insertion with nothing filled in is valid JSON. `providerData` is not part of it:
- * what it holds comes from signing in at the provider.
+ * A complete request to create an instance of an element, as the body of a snippet (LSP and TextMate syntax): required
+ * entries, tags and name. It is valid JSON even if nothing is filled in. It has no `providerData`, because that comes from
+ * the sign-in on the provider's page.
  */
 export function skeletonSnippet(element: Element, options: SkeletonOptions = {}): string {
   return toSnippet(requestPieces(element, options.authMethod ?? element.authMethods[0], options.indent ?? '\t'));
 }
 
-/** `"key": value` of one entry as a snippet. */
+/** `"key": value` of an entry as a snippet. */
 export function entrySnippet(entry: Entry): string {
   return toSnippet(entryPieces(entry));
 }
 
-/** `"key": value` of one entry as text, with nothing filled in but its default, and the selector given. */
+/** `"key": value` of an entry as text. Its value is its default, the value of the selector, or empty. */
 export function entryText(entry: Entry, authMethod?: AuthMethod): string {
   return toText(authMethod ? piecesFor(authMethod, entry) : entryPieces(entry));
 }
 
-/** The value of `configuration` with the entries of the method to begin with, as a snippet. */
+/** The value of `configuration` with the entries of the first authentication method, as a snippet. */
 export function configurationSnippet(element: Element): string {
   return toSnippet(configurationPieces(element, element.authMethods[0], '', '\t'));
 }

@@ -1,10 +1,10 @@
-/** An escaped character; a tab stop: alone, with a placeholder, with choices, of which the first is caught. */
+/** An escaped character, or a tab stop: alone, with a placeholder, or with choices, the first of which is captured. */
 const special = /\\(.)|\$(?:\d+|\{\d+(?:}|:((?:\\.|[^\\}])*)}|\|((?:\\.|[^\\|,])*)(?:\\.|[^\\|])*\|}))/gs;
 const escaped = /\\(.)/gs;
 
 /**
- * What an editor writes that inserts a snippet and fills nothing in: placeholders stay, of choices the first one does.
- * For clients without snippets. Reads what skeletons are made of: tab stops, placeholders and choices, not nested.
+ * The text that a snippet inserts before anything is filled in: placeholders, and the first one of choices. For clients
+ * without snippet support. Supports what skeletons contain: tab stops, placeholders and choices, not nested.
  * @param snippet In the syntax of LSP and TextMate. Tabs at the start of a line become two spaces each.
  */
 export function snippetText(snippet: string): string {

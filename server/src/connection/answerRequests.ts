@@ -56,7 +56,10 @@ export function answerRequests(
     ),
   );
   connection.onCompletionResolve((item, token) =>
-    guard('completionItem/resolve', item, (asked: CompletionItem) => resolveCompletion(asked, catalog))(item, token),
+    guard('completionItem/resolve', item, (resolved: CompletionItem) => resolveCompletion(resolved, catalog))(
+      item,
+      token,
+    ),
   );
   connection.onHover(answerAny('hover', null, (document, { position }) => hover(document, catalog, position)));
   connection.onCodeAction(

@@ -42,8 +42,9 @@ export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const kind = /^\w{1,40}$/.test(error.name) ? error.name : 'Error';
   const stack = typeof error.stack === 'string' ? error.stack : '';
-  const head = stack.indexOf(error.message);
-  const places = error.message !== '' && head < 0 ? '' : stack.slice(Math.max(0, head) + error.message.length);
-  const frames = places.split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
+  const messageStart = stack.indexOf(error.message);
+  const trace =
+    error.message !== '' && messageStart < 0 ? '' : stack.slice(Math.max(0, messageStart) + error.message.length);
+  const frames = trace.split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
   return [kind, ...frames.slice(0, maximumFrames)].join('\n');
 }

@@ -10,9 +10,9 @@ import {
 } from 'vscode-languageserver/node';
 
 /** Method under which a request that comes at the wrong time is answered: the library lets no one answer but by method. */
-const refused = '$/cloudElements/refused';
+const rejectedMethod = '$/cloudElements/refused';
 
-const words: Readonly<Record<number, string>> = {
+const errorMessages: Readonly<Record<number, string>> = {
   [ErrorCodes.ServerNotInitialized]: 'The first request has to be "initialize".',
   [ErrorCodes.InvalidRequest]: 'The server is initialized once, and serves until "shutdown".',
 };
@@ -24,7 +24,10 @@ const words: Readonly<Record<number, string>> = {
  */
 export function createOrderlyConnection(): Connection {
   const connection = createConnection(ProposedFeatures.all, { messageStrategy: keepOrder() });
-  connection.onRequest(refused, ({ code }: { code: number }) => new ResponseError<never>(code, words[code] ?? ''));
+  connection.onRequest(
+    rejectedMethod,
+    ({ code }: { code: number }) => new ResponseError<never>(code, errorMessages[code] ?? ''),
+  );
   return connection;
 }
 
@@ -32,7 +35,7 @@ function keepOrder(): MessageStrategy {
   let state: 'new' | 'serving' | 'shut down' = 'new';
 
   /** The error that a request is, if it is one. */
-  const judge = (method: string): number | undefined => {
+  const errorFor = (method: string): number | undefined => {
     if (state === 'new' && method !== 'initialize') return ErrorCodes.ServerNotInitialized;
     if (state === 'shut down' || (state === 'serving' && method === 'initialize')) return ErrorCodes.InvalidRequest;
     state = method === 'shutdown' ? 'shut down' : 'serving';
@@ -42,10 +45,10 @@ function keepOrder(): MessageStrategy {
   return {
     handleMessage(message, next) {
       if (Message.isRequest(message)) {
-        const code = judge(message.method);
+        const code = errorFor(message.method);
         if (code === undefined) return next(message);
-        const refusal: RequestMessage = { ...message, method: refused, params: { code } };
-        return next(refusal);
+        const rejected: RequestMessage = { ...message, method: rejectedMethod, params: { code } };
+        return next(rejected);
       }
       if (state === 'new' && Message.isNotification(message) && message.method !== 'exit') return;
       return next(message);

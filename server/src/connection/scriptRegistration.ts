@@ -31,12 +31,12 @@ export function registerForScripts(
 ): void {
   const documentSelector: DocumentSelector = curlLanguages.map((language) => ({ language }));
   const register = (
-    able: { readonly dynamicRegistration?: boolean } | undefined,
-    registered: () => Promise<unknown>,
+    capability: { readonly dynamicRegistration?: boolean } | undefined,
+    registration: () => Promise<unknown>,
   ): void => {
-    if (able?.dynamicRegistration) registered().catch(() => undefined);
+    if (capability?.dynamicRegistration) registration().catch(() => undefined);
   };
-  const { synchronization, diagnostic, completion: completes, hover, codeAction } = textDocument ?? {};
+  const { synchronization, diagnostic, completion: completionCapability, hover, codeAction } = textDocument ?? {};
   if (!synchronization?.dynamicRegistration) return;
   register(synchronization, () => client.register(DidOpenTextDocumentNotification.type, { documentSelector }));
   register(synchronization, () =>
@@ -53,7 +53,7 @@ export function registerForScripts(
       workspaceDiagnostics: false,
     }),
   );
-  register(completes, () => client.register(CompletionRequest.type, { documentSelector, ...completion }));
+  register(completionCapability, () => client.register(CompletionRequest.type, { documentSelector, ...completion }));
   register(hover, () => client.register(HoverRequest.type, { documentSelector }));
   register(codeAction, () =>
     client.register(CodeActionRequest.type, {

@@ -31,24 +31,24 @@ export function createDiagnosticSender(
   });
   const push = async (uri: string): Promise<void> => {
     if (client.pulls()) return;
-    const asked = await options(uri);
+    const diagnosticOptions = await options(uri);
     const document = await documents.find(uri);
     const version = document?.text.version;
-    const diagnostics = document ? diagnose(document, catalog, asked) : [];
+    const diagnostics = document ? diagnose(document, catalog, diagnosticOptions) : [];
     await connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   };
-  const tell = async (): Promise<void> => {
+  const requestRefresh = async (): Promise<void> => {
     if (client.pulls() && client.refreshes()) await connection.languages.diagnostics.refresh();
   };
   return {
     options,
     push,
     async refresh(uri) {
-      await tell();
+      await requestRefresh();
       await push(uri);
     },
     refreshAll() {
-      void tell();
+      void requestRefresh();
       for (const { uri } of documents.open.all()) void push(uri);
     },
     async clear(uri) {

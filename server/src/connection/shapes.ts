@@ -43,23 +43,23 @@ const isClosed = (params: unknown): params is DidCloseTextDocumentParams => docu
 /** The notifications about documents, without those that lack a member. Nothing is asked before a document is saved. */
 export function checkedDocuments(
   connection: TextDocumentConnection,
-  left: (method: string) => void,
+  onDropped: (method: string) => void,
 ): TextDocumentConnection {
-  const only =
+  const checked =
     <Params>(
       method: string,
-      isRight: (params: unknown) => params is Params,
+      isValid: (params: unknown) => params is Params,
       handle: (params: Params) => void | Promise<void>,
     ) =>
     (params: unknown): void | Promise<void> => {
-      if (isRight(params)) return handle(params);
-      left(method);
+      if (isValid(params)) return handle(params);
+      onDropped(method);
     };
   const none = { dispose: () => undefined };
   return {
-    onDidOpenTextDocument: (handle) => connection.onDidOpenTextDocument(only('didOpen', isOpened, handle)),
-    onDidChangeTextDocument: (handle) => connection.onDidChangeTextDocument(only('didChange', isChanged, handle)),
-    onDidCloseTextDocument: (handle) => connection.onDidCloseTextDocument(only('didClose', isClosed, handle)),
+    onDidOpenTextDocument: (handle) => connection.onDidOpenTextDocument(checked('didOpen', isOpened, handle)),
+    onDidChangeTextDocument: (handle) => connection.onDidChangeTextDocument(checked('didChange', isChanged, handle)),
+    onDidCloseTextDocument: (handle) => connection.onDidCloseTextDocument(checked('didClose', isClosed, handle)),
     onWillSaveTextDocument: () => none,
     onWillSaveTextDocumentWaitUntil: () => none,
     onDidSaveTextDocument: () => none,

@@ -57,13 +57,13 @@ export function touchesVariable({ word, from }: Argument, { start, end }: Offset
 }
 
 /** Index of the first piece for which something holds that holds for all after it, too. */
-function firstWhere(pieces: readonly Piece[], holds: (piece: Piece) => boolean): number {
+function firstWhere(pieces: readonly Piece[], matches: (piece: Piece) => boolean): number {
   let low = 0;
   let high = pieces.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const piece = pieces[middle];
-    if (piece && holds(piece)) high = middle;
+    if (piece && matches(piece)) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -94,9 +94,9 @@ export function editToSource(argument: Argument, edit: TextEdit, shell: Shell): 
   return { start, end, text: encodeAt(edit.text, first ?? word.quotes[0], shell) };
 }
 
-export function encodeAt(text: string, place: Piece | Quotes | undefined, shell: Shell): string {
-  const quotes = place && 'family' in place ? place : place?.quotes;
-  const quoting = place && 'family' in place ? place.family : place ? quotingOf(place) : 'plain';
+export function encodeAt(text: string, target: Piece | Quotes | undefined, shell: Shell): string {
+  const quotes = target && 'family' in target ? target : target?.quotes;
+  const quoting = target && 'family' in target ? target.family : target ? quotingOf(target) : 'plain';
   if (!quotes || !isBroken(quotes)) return encode(text, quoting, shell);
   // These quotes are fixed with all that is in them.
   return quoting === 'single'
@@ -122,18 +122,18 @@ export function requote(
   if (family === 'single' && pieces.some(({ isVariable }) => isVariable)) return undefined;
   const mark = markOf(family, shell);
   const edits: TextEdit[] = [];
-  const put = (start: number, end: number, replacement: string): void => {
+  const replace = (start: number, end: number, replacement: string): void => {
     const written = text.slice(start, end);
     if (written === replacement) return;
     const change = wholeChange(written, replacement);
     edits.push({ start: start + change.start, end: start + change.end, text: change.text });
   };
-  put(quotes.start, quotes.start + 1, mark);
+  replace(quotes.start, quotes.start + 1, mark);
   for (const piece of pieces) {
     if (piece.isVariable || (piece.text === '' && family === 'double')) continue;
-    put(piece.start, piece.end, encode(piece.text, family, shell));
+    replace(piece.start, piece.end, encode(piece.text, family, shell));
   }
-  if (quotes.closed) put(quotes.end - 1, quotes.end, mark);
+  if (quotes.closed) replace(quotes.end - 1, quotes.end, mark);
   else edits.push({ start: quotes.end, end: quotes.end, text: mark });
   return edits;
 }

@@ -48,13 +48,13 @@ export function findBodyProblems(command: CurlCommand, catalog: Catalog): Findin
   const body = bodyOf(command);
   if (!body || body.text.trim() === '') return [];
   const parsed = parseRequest(body.text);
-  const isLeft = isUncertain(parsed);
+  const isUncertainAt = isUncertain(parsed);
   const problems = body.isRequest ? findProblems(parsed, catalog) : parsed.faults;
   return problems
     .filter((problem) => !touchesVariable(body.argument, problem.range) && problem.code !== 'sign-in-later')
     .map((problem) => {
       const found = toFinding(body, parsed, problem, catalog);
-      return isLeft(problem.range) ? { ...found, isMechanical: false } : found;
+      return isUncertainAt(problem.range) ? { ...found, isMechanical: false } : found;
     });
 }
 
@@ -80,8 +80,8 @@ function inText(argument: Argument, problem: Problem): Problem {
 
 /** Edits of the JSON as edits of the text; undefined where one of them cannot be made there. */
 function editsInText({ argument, shell }: Body, edits: readonly TextEdit[]): TextEdit[] | undefined {
-  const made = edits.map((edit) => editToSource(argument, edit, shell));
-  return made.some((edit) => edit === undefined) ? undefined : made.filter((edit) => edit !== undefined);
+  const sourceEdits = edits.map((edit) => editToSource(argument, edit, shell));
+  return sourceEdits.some((edit) => edit === undefined) ? undefined : sourceEdits.filter((edit) => edit !== undefined);
 }
 
 function secretFinding(body: Body, { text }: ParsedRequest, problem: ProblemOf<'written-secret'>): Finding {

@@ -62,8 +62,8 @@ function formFindings(header: Header, { fault }: Authorization, shell: Shell): F
   const { argument, valueAt } = header;
   const edit = (change: TextEdit): TextEdit[] | undefined => {
     const { start, end, text } = change;
-    const made = editToSource(argument, { start: start + valueAt, end: end + valueAt, text }, shell);
-    return made && [made];
+    const sourceEdit = editToSource(argument, { start: start + valueAt, end: end + valueAt, text }, shell);
+    return sourceEdit && [sourceEdit];
   };
   if (kind === 'comma') return [finding(problem, () => edit(insertion(fault.range.end, ',')))];
   if (kind !== 'element') return [finding(problem)];

@@ -7,15 +7,7 @@ import { createExpansions } from './expansions';
 import { awaitsValue } from './options';
 import { endsWord, type QuotedText } from './quoted';
 import { shellRules, type Shell } from './shellRules';
-import {
-  goesOnBelow,
-  isSpace,
-  isLineBreak,
-  isLookAlikeSpace,
-  isOperator,
-  readWord,
-  startsPlaceholder,
-} from './readWords';
+import { endsLine, isSpace, isLineBreak, isLookAlikeSpace, isOperator, readWord, startsPlaceholder } from './readWords';
 
 /** A cURL command that calls the platform. Its offsets are those of its own text. */
 export interface CurlCommand extends Command {
@@ -29,7 +21,7 @@ export interface LocatedCommand extends OffsetRange {
   /** Absent where it calls something else. */
   readonly command: CurlCommand | undefined;
   /** What was read to know it, from its start on; absent where that is not known. */
-  readonly seen?: string;
+  readonly source?: string;
 }
 
 /** The commands of another version of a text: they are not read again where they stand as they did. */
@@ -49,8 +41,8 @@ export function findCommands(text: string, shell: Shell): (LocatedCommand & { re
   return readCommands(text, shell, { start: 0, end: text.length }).filter(callsPlatform);
 }
 
-export const callsPlatform = (placed: LocatedCommand): placed is LocatedCommand & { readonly command: CurlCommand } =>
-  placed.command !== undefined;
+export const callsPlatform = (located: LocatedCommand): located is LocatedCommand & { readonly command: CurlCommand } =>
+  located.command !== undefined;
 
 /** All cURL commands in a part of a text, with those that call something else. */
 export function readCommands(
@@ -67,11 +59,11 @@ export function readCommands(
   for (const at of starts) {
     if (at < done) continue;
     // What stands before an edit is where it was, what stands after it has moved.
-    const same = [known?.byStart.get(at), known?.byStart.get(at - known.growth)].find(
-      (one) => one?.shell === shell && stillStands(one, text, at, end),
+    const unchanged = [known?.byStart.get(at), known?.byStart.get(at - known.growth)].find(
+      (candidate) => candidate?.shell === shell && isUnchanged(candidate, text, at, end),
     );
-    if (same) {
-      found.push({ ...same, start: at, end: at + same.end - same.start });
+    if (unchanged) {
+      found.push({ ...unchanged, start: at, end: at + unchanged.end - unchanged.start });
     } else {
       if (at > lineEnd) lineEnd = endOfLine(text, at);
       // Quotes that are never closed do not take in a command on a later line.
@@ -81,10 +73,16 @@ export function readCommands(
       const expansions = shell === 'posix' ? { expansions: createExpansions(rest, stop) } : {};
       const command = readCommand({ text: rest, shell, end: rest.length, stop, ...expansions }, 0);
       const call = readCall(command);
-      const own = call && { ...command, text: rest.slice(0, command.end), call };
-      const isWhole = command.words.every((word) => word.quotes.every((quotes) => !isBroken(quotes)));
-      const seen = isWhole ? seenOf(rest, command.end) : undefined;
-      found.push({ shell, start: at, end: at + command.end, command: own, ...(seen === undefined ? {} : { seen }) });
+      const platformCommand = call && { ...command, text: rest.slice(0, command.end), call };
+      const isUnbroken = command.words.every((word) => word.quotes.every((quotes) => !isBroken(quotes)));
+      const source = isUnbroken ? sourceOf(rest, command.end) : undefined;
+      found.push({
+        shell,
+        start: at,
+        end: at + command.end,
+        command: platformCommand,
+        ...(source === undefined ? {} : { source }),
+      });
     }
     done = found.at(-1)?.end ?? done;
   }
@@ -94,15 +92,15 @@ export function readCommands(
 /** So much after a command is looked at to know that it ends there, unless all of it is whitespace. */
 const lookAhead = 1000;
 
-function seenOf(text: string, end: number): string | undefined {
+function sourceOf(text: string, end: number): string | undefined {
   const following = text.slice(end, end + lookAhead);
   return following.length === lookAhead && following.trim() === '' ? undefined : text.slice(0, end + lookAhead);
 }
 
-function stillStands({ start, end, seen }: LocatedCommand, text: string, at: number, textEnd: number): boolean {
-  if (seen === undefined || !text.startsWith(seen, at)) return false;
-  const isAtEnd = seen.length < end - start + lookAhead;
-  return isAtEnd ? at + seen.length === textEnd : at + seen.length <= textEnd;
+function isUnchanged({ start, end, source }: LocatedCommand, text: string, at: number, textEnd: number): boolean {
+  if (source === undefined || !text.startsWith(source, at)) return false;
+  const isAtEnd = source.length < end - start + lookAhead;
+  return isAtEnd ? at + source.length === textEnd : at + source.length <= textEnd;
 }
 
 const curl = /\bcurl(?:\.exe)?(?![\w.-])/g;
@@ -115,14 +113,14 @@ const commandPosition = new RegExp(
   `(?:^|${operator.source}|${shellWord.source}|${prompt.source})[ \\t]*${assignments.source}$`,
 );
 /** No more than this of the line before a command is looked at. */
-const longestBefore = 200;
+const maximumBefore = 200;
 
 function commandStarts(text: string, shell: Shell, start: number, end: number): number[] {
   const starts: number[] = [];
   for (const { 0: name, index } of text.slice(start, end).matchAll(curl)) {
     const at = start + index;
     if (!endsWord(text, at + name.length) && !isLookAlikeSpace(text.charAt(at + name.length))) continue;
-    const before = text.slice(Math.max(start, at - longestBefore), at);
+    const before = text.slice(Math.max(start, at - maximumBefore), at);
     const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
     if (commandPosition.test(line) && !shellRules[shell].comment.test(line)) starts.push(at);
   }
@@ -140,8 +138,8 @@ function readCommand(read: Reading, start: number): Command {
   const lineEnds: LineEnd[] = [];
   const lookAlikeSpaces: OffsetRange[] = [];
   let at = start;
-  let isTarget = false;
-  let namesAddress = false;
+  let isRedirectionTarget = false;
+  let includesAddress = false;
   const wordEnd = (): number => words.at(-1)?.end ?? start;
   while (at < end) {
     const character = text.charAt(at);
@@ -153,14 +151,13 @@ function readCommand(read: Reading, start: number): Command {
       at++;
     } else if (isLineBreak(character)) {
       const next = nextLine(text, at);
-      if (next >= end || !belongs(text, next, words, namesAddress)) break;
+      if (next >= end || !continuesCommand(text, next, words, includesAddress)) break;
       lineEnds.push({ wordEnd: wordEnd(), end: at });
       at = next;
-    } else if (character === continuation && goesOnBelow(text, at + 1)) {
+    } else if (character === continuation && endsLine(text, at + 1)) {
       const lineEnd = endOfSpaces(text, at + 1);
       const next = nextLine(text, lineEnd);
-      if (lineEnd >= end || next >= end || goesOnBelow(text, next) || newCommand.test(text.slice(next, next + 200)))
-        break;
+      if (lineEnd >= end || next >= end || endsLine(text, next) || newCommand.test(text.slice(next, next + 200))) break;
       lineEnds.push({ wordEnd: wordEnd(), end: lineEnd, mark: at });
       at = next;
     } else if (character === '#' && shell !== 'cmd') {
@@ -168,16 +165,16 @@ function readCommand(read: Reading, start: number): Command {
     } else if ((character === '<' && !startsPlaceholder(text, at)) || character === '>') {
       // A redirection: what follows is the name of a file.
       while (text.charAt(at) === character || text.charAt(at) === '&') at++;
-      isTarget = true;
+      isRedirectionTarget = true;
     } else if (isOperator(character) && character !== '<') {
       break;
     } else {
       const word = readWord(read, at);
       at = word.end;
-      if (isTarget) isTarget = false;
+      if (isRedirectionTarget) isRedirectionTarget = false;
       else if (!isDescriptor(text, word)) {
         words.push(word);
-        namesAddress ||= hasAddress.test(word.value.slice(0, 500));
+        includesAddress ||= hasAddress.test(word.value.slice(0, 500));
       }
     }
   }
@@ -220,14 +217,14 @@ const hasAddress = /https?:\/\/|\/elements\/api-v2|\/instances$/;
 
 /**
  * True for a line that goes on with a command, though nothing says so at the end of the one before.
- * @param namesAddress Whether one of the words is an address.
+ * @param includesAddress Whether one of the words is an address.
  */
-function belongs(text: string, lineStart: number, words: readonly Word[], namesAddress: boolean): boolean {
-  const begins = (pattern: RegExp): boolean => {
+function continuesCommand(text: string, lineStart: number, words: readonly Word[], includesAddress: boolean): boolean {
+  const startsWith = (pattern: RegExp): boolean => {
     pattern.lastIndex = lineStart;
     return pattern.test(text);
   };
-  if (begins(option)) return true;
-  if (awaitsValue(words) && begins(value)) return true;
-  return !namesAddress && begins(address);
+  if (startsWith(option)) return true;
+  if (awaitsValue(words) && startsWith(value)) return true;
+  return !includesAddress && startsWith(address);
 }

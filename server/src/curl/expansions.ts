@@ -12,13 +12,13 @@ export interface Expansions {
 export function createExpansions(text: string, stop: number): Expansions {
   const known = new Map<number, number | undefined>();
   // After one that is never closed no other is looked for: each would be read to the end.
-  let open = Infinity;
+  let unclosedFrom = Infinity;
   return {
     end(at) {
-      if (text.charAt(at) !== '$' || !/[({]/.test(text.charAt(at + 1)) || at > open) return undefined;
+      if (text.charAt(at) !== '$' || !/[({]/.test(text.charAt(at + 1)) || at > unclosedFrom) return undefined;
       if (!known.has(at)) known.set(at, readExpansion(text, at, stop));
       const end = known.get(at);
-      if (end === undefined) open = at;
+      if (end === undefined) unclosedFrom = at;
       return end;
     },
   };
@@ -73,7 +73,7 @@ const hereDocument = /<<-?[ \t]*(?:'([^'\n]*)'|"([^"\n]*)"|\\?([\w.-]+))/y;
 /** Offset of the line end after the last of the here-documents that begin after a line end. */
 function afterDocuments(text: string, lineEnd: number, documents: readonly string[]): number {
   let at = lineEnd;
-  for (const mark of documents) {
+  for (const delimiter of documents) {
     for (let isEnd = false; !isEnd && at < text.length;) {
       const next = text.indexOf('\n', at + 1);
       const end = next < 0 ? text.length : next;
@@ -81,7 +81,7 @@ function afterDocuments(text: string, lineEnd: number, documents: readonly strin
         text
           .slice(at + 1, end)
           .replace(/^\t+/, '')
-          .trimEnd() === mark;
+          .trimEnd() === delimiter;
       at = end;
     }
   }

@@ -45,14 +45,14 @@ const straight = (text: string): string =>
   text.replaceAll(/[\u2010-\u2015\u2212\ufe63\uff0d]/g, (dash) => lookAlike(dash)?.replacement ?? dash);
 
 /** An option's word as it was meant: `—data` is what became of `--data`. Undefined for a word that is no option. */
-function optionText(word: Word): { dashes: string; meant: string; name: string } | undefined {
+function optionText(word: Word): { dashes: string; intended: string; name: string } | undefined {
   const [first] = word.pieces;
   if (!first || first.quotes || first.isVariable || first.at !== 0) return undefined;
   const found = dashes.exec(first.text)?.[0];
   if (found === undefined || found.length === word.value.length) return undefined;
   const name = straight(/^[^\s=]*/.exec(first.text.slice(found.length))?.[0] ?? '');
   const isLong = found.length > 1 || (found !== '-' && (longWithValue.has(name) || longWithoutValue.has(name)));
-  return { dashes: found, meant: isLong ? '--' : '-', name };
+  return { dashes: found, intended: isLong ? '--' : '-', name };
 }
 
 /** The look-alike dashes of an option. */
@@ -60,15 +60,15 @@ export function wrongDashes(word: Word): WrongDash[] {
   const option = optionText(word);
   const [first] = word.pieces;
   if (!option || !first) return [];
-  const { dashes: written, meant, name } = option;
+  const { dashes: written, intended, name } = option;
   const wrong: WrongDash[] = [];
   const length = written.length + name.length;
   for (let at = 0; at < length; at++) {
     const character = first.text.charAt(at);
     if (character === '-' || straight(character) === character) continue;
     // Short options have values of their own after the letter.
-    if (at >= written.length && meant === '-') break;
-    const replacement = at === 0 && written.length === 1 ? meant : '-';
+    if (at >= written.length && intended === '-') break;
+    const replacement = at === 0 && written.length === 1 ? intended : '-';
     wrong.push({ start: first.start + at, character, replacement });
   }
   return wrong;
@@ -88,10 +88,10 @@ export function readOptions(words: readonly Word[]): { options: readonly Option[
     }
     const next = words[index + 1];
     const value = next ? { value: argumentOf(next) } : {};
-    if (text.meant === '--') {
-      const takes = longWithValue.has(text.name);
-      options.push({ name: text.name, ...(takes ? value : {}) });
-      if (takes) index++;
+    if (text.intended === '--') {
+      const takesValue = longWithValue.has(text.name);
+      options.push({ name: text.name, ...(takesValue ? value : {}) });
+      if (takesValue) index++;
       continue;
     }
     // Several letters share one dash; the first that takes a value has the rest of the word, or the next word.
@@ -116,6 +116,6 @@ export function awaitsValue(words: readonly Word[]): boolean {
   const last = words.at(-1);
   const text = last && words.length > 1 ? optionText(last) : undefined;
   if (!text || !last) return false;
-  if (text.meant === '--') return longWithValue.has(text.name);
+  if (text.intended === '--') return longWithValue.has(text.name);
   return last.value.length === text.dashes.length + 1 && shortWithValue.includes(text.name);
 }

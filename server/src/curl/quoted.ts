@@ -33,33 +33,37 @@ export const endsWord = (text: string, at: number): boolean => matches(wordEnd, 
 /**
  * Reads from an opening mark to the closing one. JSON may go over many lines and have quotes in it that nobody escaped:
  * its end is then the quote after the last bracket. Every other text ends on its line.
- * @param goesOn True where JSON has begun in the quotes before these.
+ * @param continuesJson True where JSON has begun in the quotes before these.
  */
-export function readQuotes({ text, shell, stop, expansions }: QuotedText, start: number, goesOn = false): Quotes {
+export function readQuotes(
+  { text, shell, stop, expansions }: QuotedText,
+  start: number,
+  continuesJson = false,
+): Quotes {
   const family = familyOf(text.charAt(start)) ?? 'double';
   const isQuote = (at: number): boolean => shellRules[shell].marks[family].includes(text.charAt(at));
-  const isJson = goesOn || startsJson(text, start + 1);
-  const opensRight = isQuote(start);
+  const isJson = continuesJson || startsJson(text, start + 1);
+  const opensWithQuote = isQuote(start);
   const inner: number[] = [];
   let lookAlikeEnd: number | undefined;
-  const found = (at: number): Quotes => ({
+  const closedAt = (at: number): Quotes => ({
     family,
     start,
     end: at + 1,
     closed: true,
     wrong: [start, at].filter((mark) => !isQuote(mark)),
-    inner: opensRight ? inner : [],
+    inner: opensWithQuote ? inner : [],
   });
   let last = '';
   for (let at = start + 1; at < stop; at++) {
     const character = text.charAt(at);
-    const escaped = escapeLength(text, at, family, shell, opensRight);
+    const escaped = escapeLength(text, at, family, shell, opensWithQuote);
     if (escaped > 0) {
       at += escaped - 1;
       last = '';
       continue;
     }
-    const expansionEnd = family === 'double' && opensRight ? expansions?.end(at) : undefined;
+    const expansionEnd = family === 'double' && opensWithQuote ? expansions?.end(at) : undefined;
     if (expansionEnd !== undefined) {
       at = expansionEnd - 1;
       last = '';
@@ -73,30 +77,30 @@ export function readQuotes({ text, shell, stop, expansions }: QuotedText, start:
     }
     if (familyOf(character) === family) {
       const ends = endsWord(text, at + 1);
-      if (opensRight && !isQuote(at)) {
+      if (opensWithQuote && !isQuote(at)) {
         if (ends && !isJson) lookAlikeEnd ??= at;
       } else if (isJson) {
-        if (ends && (inner.length === 0 || last === '}' || last === ']')) return found(at);
-        if (opensRight && inner.length === 0 && isJoint(text, at + 1, shell)) return found(at);
+        if (ends && (inner.length === 0 || last === '}' || last === ']')) return closedAt(at);
+        if (opensWithQuote && inner.length === 0 && isJoint(text, at + 1, shell)) return closedAt(at);
         inner.push(at);
-      } else if (opensRight) {
-        return found(lookAlikeEnd !== undefined && !ends && !isJoint(text, at + 1, shell) ? lookAlikeEnd : at);
+      } else if (opensWithQuote) {
+        return closedAt(lookAlikeEnd !== undefined && !ends && !isJoint(text, at + 1, shell) ? lookAlikeEnd : at);
       } else if (ends) {
-        return found(at);
+        return closedAt(at);
       }
     }
     if (character.trim() !== '') last = character;
   }
-  if (lookAlikeEnd !== undefined) return found(lookAlikeEnd);
+  if (lookAlikeEnd !== undefined) return closedAt(lookAlikeEnd);
   const end = (isJson ? endOfJson(text, start + 1, stop) : undefined) ?? endOfText(text, start, stop, shell);
-  return { family, start, end, closed: false, wrong: opensRight ? [] : [start], inner: [] };
+  return { family, start, end, closed: false, wrong: opensWithQuote ? [] : [start], inner: [] };
 }
 
 /** Length of an escaped character, which is no end of the text; 0 where there is none. */
-export function escapeLength(text: string, at: number, family: Family, shell: Shell, opensRight: boolean): number {
+export function escapeLength(text: string, at: number, family: Family, shell: Shell, opensWithQuote: boolean): number {
   const character = text.charAt(at);
   if (family === 'single') {
-    const doubled = shell === 'powershell' && opensRight && character !== '' && familyOf(character) === 'single';
+    const doubled = shell === 'powershell' && opensWithQuote && character !== '' && familyOf(character) === 'single';
     return doubled && familyOf(text.charAt(at + 1)) === 'single' ? 2 : 0;
   }
   const next = text.charAt(at + 1);
@@ -108,7 +112,7 @@ export function escapeLength(text: string, at: number, family: Family, shell: Sh
       if (character === '`') return 2;
       return character === '"' && next === '"' && !endsWord(text, at + 2) ? 2 : 0;
     case 'cmd':
-      if (character === '"' && next === '"') return opensRight && !endsWord(text, at + 2) ? 2 : 0;
+      if (character === '"' && next === '"') return opensWithQuote && !endsWord(text, at + 2) ? 2 : 0;
       return character === '\\' && matches(beforeQuote, text, at) ? 2 : 0;
   }
 }

@@ -21,9 +21,9 @@ export function readCurl(text: string, catalog: Catalog): ReadCurl | null {
 const withoutCarets = (text: string): string => text.replaceAll(/\^([^\r\n])/g, '$1');
 
 /** The same for a command. */
-export function readCurlCommand(written: CurlCommand, catalog: Catalog): ReadCurl | null {
-  const { text, shell } = written;
-  const fixed = applyEdits(text, fixCommand(written, catalog));
+export function readCurlCommand(original: CurlCommand, catalog: Catalog): ReadCurl | null {
+  const { text, shell } = original;
+  const fixed = applyEdits(text, fixCommand(original, catalog));
   const command = wholeCommand(fixed, shell);
   if (!command) return null;
   const { address, data, headers } = command.call;
@@ -32,7 +32,7 @@ export function readCurlCommand(written: CurlCommand, catalog: Catalog): ReadCur
   const userSecret = header && secretOf(header, 'user', shell);
   const organizationSecret = header && secretOf(header, 'organization', shell);
   return {
-    ...(first && first.file === undefined && !isPutIn(first) ? { body: bodyText(first, shell) } : {}),
+    ...(first && first.file === undefined && !isSubstituted(first) ? { body: bodyText(first, shell) } : {}),
     url: address.value,
     ...(userSecret === undefined ? {} : { userSecret }),
     ...(organizationSecret === undefined ? {} : { organizationSecret }),
@@ -41,7 +41,7 @@ export function readCurlCommand(written: CurlCommand, catalog: Catalog): ReadCur
 }
 
 /** True for data that is the outcome of another command, or the default of a variable. */
-const isPutIn = ({ argument: { word } }: Data): boolean =>
+const isSubstituted = ({ argument: { word } }: Data): boolean =>
   word.pieces.every(({ text, isVariable }) => isVariable && /^(?:\$\(|`|\$\{\w+[^\w:}]|\$\{\w+:[-=?+])/.test(text));
 
 /** PowerShell leaves it to the program to take a backslash before a quote for an escape. */
@@ -53,7 +53,7 @@ function secretOf(
   kind: 'user' | 'organization',
   shell: Shell,
 ): string | undefined {
-  const secret = readAuthorization(value).secrets.find((one) => one.kind === kind);
+  const secret = readAuthorization(value).secrets.find((candidate) => candidate.kind === kind);
   if (!secret || isPlaceholder(secret.value) || isUnexpanded(secret.value, shell)) return undefined;
   const range = { start: valueAt + secret.range.start, end: valueAt + secret.range.end };
   return touchesVariable(argument, range) || /\s/.test(secret.value) ? undefined : secret.value;

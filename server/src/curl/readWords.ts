@@ -29,8 +29,8 @@ export function startsPlaceholder(text: string, at: number): boolean {
 const attachable = /^-[A-Za-z]$|[=@]$/;
 
 /** The word that begins at an offset, which is no space. It is never empty: what no word begins with is one of its own. */
-export function readWord(read: QuotedText & { readonly end: number }, start: number): Word {
-  const { text, shell, end } = read;
+export function readWord(reading: QuotedText & { readonly end: number }, start: number): Word {
+  const { text, shell, end } = reading;
   const { continuation } = shellRules[shell];
   const pieces = createPieces();
   const quotes: Quotes[] = [];
@@ -41,7 +41,7 @@ export function readWord(read: QuotedText & { readonly end: number }, start: num
     if (isSpace(character) || isLineBreak(character)) break;
     if (character === continuation) {
       const next = text.charAt(at + 1);
-      if (at + 1 >= end || goesOnBelow(text, at + 1)) break;
+      if (at + 1 >= end || endsLine(text, at + 1)) break;
       pieces.escaped(next, { start: at, end: at + 2 });
       at += 2;
       continue;
@@ -52,7 +52,7 @@ export function readWord(read: QuotedText & { readonly end: number }, start: num
       at = ansiEnd;
       continue;
     }
-    const known = variableAt(read, at, end);
+    const known = variableAt(reading, at, end);
     if (known !== undefined) {
       pieces.variable(known, { start: at, end: at + known.length });
       at += known.length;
@@ -61,10 +61,10 @@ export function readWord(read: QuotedText & { readonly end: number }, start: num
     const family = familyOf(character);
     const isMark = family !== undefined && shellRules[shell].marks[family].includes(character);
     if (isMark || (family && (at === start || (at - start <= 80 && attachable.test(text.slice(start, at)))))) {
-      const quoted = readQuotes(read, at, isJson);
+      const quoted = readQuotes(reading, at, isJson);
       isJson ||= quoted.closed && startsJson(text, at + 1);
       quotes.push(quoted);
-      readPieces(read, quoted, pieces);
+      readPieces(reading, quoted, pieces);
       at = quoted.end;
       continue;
     }
@@ -82,7 +82,7 @@ export const isOperator = (character: string): boolean => character !== '' && '|
 const restIsSpace = /[ \t]*(?:[\r\n]|$)/y;
 
 /** True where nothing but spaces stands between an offset and the end of its line. */
-export function goesOnBelow(text: string, at: number): boolean {
+export function endsLine(text: string, at: number): boolean {
   restIsSpace.lastIndex = at;
   return restIsSpace.test(text);
 }
@@ -101,13 +101,13 @@ function matchAt(pattern: RegExp, text: string, at: number, end: number): string
 }
 
 /** The pieces of what stands between two marks. */
-function readPieces(read: QuotedText, quotes: Quotes, pieces: ReturnType<typeof createPieces>): void {
-  const { text, shell } = read;
+function readPieces(reading: QuotedText, quotes: Quotes, pieces: ReturnType<typeof createPieces>): void {
+  const { text, shell } = reading;
   const opensRight = quotes.wrong[0] !== quotes.start;
   const end = quotes.end - (quotes.closed ? 1 : 0);
   for (let at = quotes.start + 1; at < end;) {
     const length = escapeLength(text, at, quotes.family, shell, opensRight);
-    const known = quotes.family === 'double' || shell === 'cmd' ? variableAt(read, at, end) : undefined;
+    const known = quotes.family === 'double' || shell === 'cmd' ? variableAt(reading, at, end) : undefined;
     if (length > 0 && at + length <= end) {
       const range = { start: at, end: at + length };
       if (shell === 'posix' && !'"\\$`\r\n'.includes(text.charAt(at + 1))) {

@@ -16,7 +16,7 @@ import {
   type LocatedCommand,
 } from './commands';
 import type { Finding } from './findings';
-import { isFollowed } from './followed';
+import { hasSupportedQuoting } from './supportedQuoting';
 import { codeBlocks } from './fences';
 import { findShellProblems } from './shellFindings';
 import type { Shell } from './shellRules';
@@ -43,16 +43,16 @@ export function findCurlProblems(commands: readonly LocatedCommand[], catalog: C
     .flatMap(({ start, command }) => findingsOf(command, catalog).map((found) => shifted(found, start)));
 }
 
-const known = new WeakMap<CurlCommand, { readonly catalog: Catalog; readonly findings: readonly Finding[] }>();
+const findingsCache = new WeakMap<CurlCommand, { readonly catalog: Catalog; readonly findings: readonly Finding[] }>();
 
 /** Worked out once for a command: it may stand in many versions of a text. */
 function findingsOf(command: CurlCommand, catalog: Catalog): readonly Finding[] {
-  const before = known.get(command);
-  if (before?.catalog === catalog) return before.findings;
+  const cached = findingsCache.get(command);
+  if (cached?.catalog === catalog) return cached.findings;
   const findings = [...commandFindings(command), ...bodyFindings(command, catalog)].sort(
     (a, b) => a.problem.range.start - b.problem.range.start || a.problem.range.end - b.problem.range.end,
   );
-  known.set(command, { catalog, findings });
+  findingsCache.set(command, { catalog, findings });
   return findings;
 }
 
@@ -65,11 +65,11 @@ function shifted({ problem, isMechanical, fixes }: Finding, by: number): Finding
   });
   // The spread of a union is none of its members to the compiler.
   const range = shift(problem.range);
-  const there = (
+  const shiftedProblem = (
     'repair' in problem ? { ...problem, range, repair: shift(problem.repair) } : { ...problem, range }
   ) as Problem;
   return {
-    problem: there,
+    problem: shiftedProblem,
     isMechanical,
     fixes: () => fixes().map((fix) => ({ ...fix, edits: fix.edits.map(shift) })),
   };
@@ -77,15 +77,21 @@ function shifted({ problem, isMechanical, fixes }: Finding, by: number): Finding
 
 function commandFindings(command: CurlCommand): Finding[] {
   const found = findCallProblems(command);
-  if (isFollowed(command)) return [...findShellProblems(command), ...found];
-  return found.filter(({ problem }) => advice.has(problem.code)).map((one) => ({ ...one, isMechanical: false }));
+  if (hasSupportedQuoting(command)) return [...findShellProblems(command), ...found];
+  return found
+    .filter(({ problem }) => independentCodes.has(problem.code))
+    .map((callFinding) => ({ ...callFinding, isMechanical: false }));
 }
 
 /** What can be said of a part of a command, whatever the rest of it is. */
-const advice: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['placeholder', 'sample-host', 'written-secret']);
+const independentCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'placeholder',
+  'sample-host',
+  'written-secret',
+]);
 
 const bodyFindings = (command: CurlCommand, catalog: Catalog): Finding[] =>
-  isFollowed(command) ? findBodyProblems(command, catalog) : [];
+  hasSupportedQuoting(command) ? findBodyProblems(command, catalog) : [];
 
 /** Fixes everything in the commands of a text that has one right answer. A second call finds nothing to do. */
 export function fixCurl(commands: readonly LocatedCommand[], catalog: Catalog): TextEdit[] {

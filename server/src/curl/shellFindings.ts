@@ -14,7 +14,7 @@ export function findShellProblems(command: CurlCommand): Finding[] {
   return [
     ...command.words.flatMap((word) => [
       ...dashFindings(word),
-      ...word.quotes.flatMap((one) => quotesFindings(command, word, one, isShifted)),
+      ...word.quotes.flatMap((quotes) => quotesFindings(command, word, quotes, isShifted)),
     ]),
     ...spaceFindings(command),
     ...lineEndFindings(command),
@@ -60,11 +60,11 @@ function quotesFindings({ text, shell }: CurlCommand, word: Word, quotes: Quotes
     return [finding({ code, repair, character, shellQuote: mark, range: range(first, first + 1) }, edits)];
   }
   if (!closed) {
-    const own = text.charAt(start);
+    const quote = text.charAt(start);
     // Nor is the end known of what the shell would put in.
     const isSure = !isShifted && !text.slice(start, end).includes('$(');
     return [
-      finding({ code: 'curl-missing-quote', quote: own, range: range(start, end) }, () => [insertion(end, own)], {
+      finding({ code: 'curl-missing-quote', quote, range: range(start, end) }, () => [insertion(end, quote)], {
         isSure,
       }),
     ];

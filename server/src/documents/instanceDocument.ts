@@ -11,7 +11,7 @@ import { hasGenericName, isNotInstanceRequest } from '../request/relevance';
 import { parseRequest, type ParsedRequest } from '../request/request';
 import { applyChange, type InstanceDocument } from './servedDocument';
 
-/** Opens a file that is a request. */
+/** Opens a file that is a request. The text is parsed when it is first needed. */
 export function openDocument(uri: string, languageId: string, version: number, content: string): InstanceDocument {
   const text = TextDocument.create(uri, languageId, version, content);
   return fromText(text, () => parseRequest(content));
@@ -57,7 +57,7 @@ function fromText(text: TextDocument, parse: () => ParsedRequest): InstanceDocum
     },
     change(changes, version) {
       const [only, ...others] = changes.map((change) => applyChange(text, change, version));
-      // A keystroke is one change.
+      // Reuse works with one edit, which is what a keystroke makes.
       const edit = others.length === 0 ? only : undefined;
       const before = parsed && edit && { syntax: parsed, edit };
       return fromText(

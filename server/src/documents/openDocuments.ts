@@ -3,7 +3,7 @@ import { openDocument } from './instanceDocument';
 import { isCurlLanguage, openScript } from './scriptDocument';
 import type { ServedDocument } from './servedDocument';
 
-/** The documents that are open, each as what its language makes of it. */
+/** The open documents, each as a request or a script by its language. */
 export const createDocuments = (): TextDocuments<ServedDocument> =>
   new TextDocuments<ServedDocument>({
     create: (uri, language, version, text) =>

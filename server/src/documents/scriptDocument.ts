@@ -11,10 +11,11 @@ import { curlLanguages } from '../../../common/src/protocol/curl';
 import type { OffsetRange } from '../../../common/src/json/tree';
 import { applyChange, type EmbeddedRequest, type ServedDocument } from './servedDocument';
 
-/** True for the languages of files that may hold cURL commands. */
-export const isCurlLanguage = (languageId: string): boolean => curlLanguages.some((one) => one === languageId);
+/** True for the languages of files that may contain cURL commands. */
+export const isCurlLanguage = (languageId: string): boolean =>
+  curlLanguages.some((language) => language === languageId);
 
-/** Opens a file that may hold cURL commands. */
+/** Opens a file that may contain cURL commands. */
 export const openScript = (uri: string, languageId: string, version: number, content: string): ServedDocument =>
   fromText(TextDocument.create(uri, languageId, version, content));
 
@@ -66,7 +67,7 @@ function fromText(
   };
 }
 
-/** The JSON that an offset is in, if a command sends it to create an instance. */
+/** The request in a command that an offset is in; undefined elsewhere. */
 function requestAt(commands: readonly LocatedCommand[], offset: number): EmbeddedRequest | undefined {
   const found = commands.find(({ start, end }) => start <= offset && offset <= end);
   const body = found?.command && bodyOf(found.command);

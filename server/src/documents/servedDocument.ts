@@ -9,7 +9,7 @@ import type { TextEdit } from '../../../common/src/json/edits';
 import type { Edit } from '../../../common/src/json/reuse';
 import type { OffsetRange } from '../../../common/src/json/tree';
 
-/** An open document of any kind, as everything above sees it. Read and judged once per version, when first needed. */
+/** An open document of any kind. Each version is parsed and checked once, when first needed. */
 export interface ServedDocument {
   readonly uri: string;
   readonly languageId: string;
@@ -18,17 +18,17 @@ export interface ServedDocument {
   problems(catalog: Catalog): readonly Problem[];
   /** The fixes of one of those problems, the best first. */
   fixes(problem: Problem, catalog: Catalog): readonly Fix[];
-  /** Fixes everything that has one right answer. */
+  /** The edits of fix all: every fix that has one right outcome. */
   fixAll(catalog: Catalog): readonly TextEdit[];
-  /** True for a file that only shares our name: nothing is to be said of it. */
+  /** True for a file that has a name of ours, but other content: it gets no problems. */
   isNotInstanceRequest(catalog: Catalog): boolean;
-  /** All of it as a request; absent for a file that at most has requests in it. */
+  /** The document as a request; undefined for a script, which may contain requests. */
   readonly request: InstanceDocument | undefined;
-  /** The request that an offset is in: the document itself, or what a command in it sends. */
+  /** The request at an offset: the document itself, or the body that a command sends. */
   requestAt(offset: number): EmbeddedRequest | undefined;
-  /** The cURL commands in it; none in a request. */
+  /** The cURL commands of a script; none in a request. */
   readonly commands: readonly LocatedCommand[];
-  /** The document after changes, as `TextDocuments` of the language server library wants it: `text` is the same one. */
+  /** The document after changes. It shares `text`, which the changes modify, as `TextDocuments` expects. */
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): ServedDocument;
 }
 
@@ -38,20 +38,20 @@ export interface InstanceDocument extends ServedDocument {
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): InstanceDocument;
 }
 
-/** A request in a document, a place in it, and the way back to the document. */
+/** A request in a document, an offset in it, and how to map ranges and text back to the document. */
 export interface EmbeddedRequest {
   readonly parsed: ParsedRequest;
-  /** Of the place, in the text of the request. */
+  /** In the text of the request. */
   readonly offset: number;
-  /** True where the request is the document, so that what is written there is written as it is. */
+  /** True where the request is the complete document, so that text is inserted without escaping. */
   readonly isWhole: boolean;
-  /** The range of the document that a range of the request stands for. */
+  /** Maps a range of the request to the document. */
   toDocument(range: OffsetRange): OffsetRange;
-  /** A text as it is written there: what is around it may ask for escapes. */
+  /** Escapes text as the quotes around the request require. */
   encode(text: string): string;
 }
 
-/** Changes the text, and gives what that was as an edit; undefined where all of it is another. */
+/** Changes the text in place, and returns the change as an edit; undefined where it replaces the complete text. */
 export function applyChange(
   text: TextDocument,
   change: TextDocumentContentChangeEvent,
@@ -64,19 +64,19 @@ export function applyChange(
   const [start = 0, end = 0] = [change.range.start, change.range.end]
     .map((at) => text.offsetAt(at))
     .sort((a, b) => a - b);
-  // The library counts lines wrongly after a change that begins past the last one: positions within the text.
+  // The library miscounts lines after a change past the last line, so the positions are clamped to the text.
   const range = { start: text.positionAt(start), end: text.positionAt(end) };
   TextDocument.update(text, [{ range, text: change.text }], version);
   return { start, end, length: change.text.length };
 }
 
-/** From offsets to positions. */
+/** Converts offsets to positions. */
 export const toRange = ({ text }: Pick<ServedDocument, 'text'>, { start, end }: OffsetRange): Range => ({
   start: text.positionAt(start),
   end: text.positionAt(end),
 });
 
-/** From positions to offsets; a position outside the document becomes the nearest one inside. */
+/** Converts positions to offsets. A position outside of the document becomes the nearest one inside. */
 export const toOffsets = ({ text }: Pick<ServedDocument, 'text'>, { start, end }: Range): OffsetRange => ({
   start: text.offsetAt(start),
   end: text.offsetAt(end),

@@ -10,17 +10,17 @@ import { shownProblems } from './diagnostics';
 import { openDocument } from '../documents/instanceDocument';
 import { toRange } from '../documents/servedDocument';
 
-/** Judges a text as it would be sent: the same problems that the editor shows, and what the client needs to say of it. */
+/** Checks a text before it is sent: the problems that the editor shows, and what the client needs to provision it. */
 export function check(text: string, catalog: Catalog, overrides: SeverityOverrides = {}): CheckResult {
   const document = openDocument('check:', '', 0, text);
   const { root } = document.parsed;
   const blocking = blockingProblems(document.problems(catalog), document.parsed);
-  // What keeps a text from being sent is told whatever the overrides are.
+  // Problems that prevent provisioning are reported whatever the overrides are.
   const shown = new Map(
     shownProblems(document, catalog, overrides).map(({ problem, severity }) => [problem, severity]),
   );
-  const told = document.problems(catalog).filter((problem) => shown.has(problem) || blocking.has(problem));
-  const problems = told.map((problem) => ({
+  const reported = document.problems(catalog).filter((problem) => shown.has(problem) || blocking.has(problem));
+  const problems = reported.map((problem) => ({
     code: problem.code,
     severity: shown.get(problem) ?? ('error' as const),
     message: message(problem),

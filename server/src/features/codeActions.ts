@@ -17,16 +17,16 @@ import { moveSecretCommand, type MoveSecretParams } from '../../../common/src/pr
 import { shownProblems, toDiagnostic, type DiagnosticOptions, type ShownProblem } from './diagnostics';
 import { toOffsets, toRange, type ServedDocument } from '../documents/servedDocument';
 
-/** Fix-all on save asks for this kind. */
+/** The kind that fix all on save requests. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudElements`;
 
-/** What a client asks of code actions. */
+/** How a client wants its code actions. */
 export interface CodeActionOptions extends DiagnosticOptions {
-  /** Whether it keeps a secret by `moveSecretCommand`. */
+  /** True where the client can store a secret with `moveSecretCommand`. */
   readonly secretStore?: boolean;
 }
 
-/** Quick fixes for what stands in a range, and fix-all where it is asked for. Recomputed: the server is stateless. */
+/** Quick fixes for the problems in a range, and fix all where the client requests its kind. Nothing is cached between requests. */
 export function codeActions(
   document: ServedDocument,
   catalog: Catalog,
@@ -35,20 +35,20 @@ export function codeActions(
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   const { only } = params.context;
-  if (wants(only, CodeActionKind.QuickFix)) actions.push(...quickFixes(document, catalog, params, options));
-  if (only && wants(only, fixAllKind)) {
+  if (isRequested(only, CodeActionKind.QuickFix)) actions.push(...quickFixes(document, catalog, params, options));
+  if (only && isRequested(only, fixAllKind)) {
     const edits = document.fixAll(catalog);
     if (edits.length > 0) actions.push(action(document, fixTitles.fixAll, fixAllKind, edits));
   }
   return actions;
 }
 
-/** A menu of more fixes than this helps nobody. */
-const maximumFixed = 100;
+/** Problems that get quick fixes at once: a longer menu is of no use. */
+const maximumProblems = 100;
 
-/** A kind is wanted where nothing is said, or where it or a parent of it is named. */
-const wants = (only: readonly string[] | undefined, kind: string): boolean =>
-  !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+/** True where the client does not filter by kind, or where its filter includes this kind or a parent of it. */
+const isRequested = (only: readonly string[] | undefined, kind: string): boolean =>
+  !only || only.some((requested) => requested === '' || kind === requested || kind.startsWith(`${requested}.`));
 
 function quickFixes(
   document: ServedDocument,
@@ -56,10 +56,10 @@ function quickFixes(
   { range }: CodeActionParams,
   { overrides = {}, explained = false, secretStore = false }: CodeActionOptions,
 ): CodeAction[] {
-  const asked = toOffsets(document, range);
+  const selection = toOffsets(document, range);
   const touched = shownProblems(document, catalog, overrides)
-    .filter(({ problem }) => reach(problem).start <= asked.end && reach(problem).end >= asked.start)
-    .slice(0, maximumFixed);
+    .filter(({ problem }) => fixRange(problem).start <= selection.end && fixRange(problem).end >= selection.start)
+    .slice(0, maximumProblems);
   const toActions = (shown: ShownProblem): CodeAction[] =>
     document.fixes(shown.problem, catalog).flatMap((fix) => {
       const diagnostics = [toDiagnostic(document, shown, explained)];
@@ -76,11 +76,11 @@ function quickFixes(
       isPreferred: false,
     });
   }
-  // Advice comes after fixes.
+  // Fixes come before advice.
   return [...actions, ...touched.filter(({ problem }) => problem.code === 'written-secret').flatMap(toActions)];
 }
 
-/** Undefined for a string that has to be fixed first: the client would keep something else than what it says. */
+/** Undefined for a string that isn't valid JSON: the client would store something else than its value. */
 function moveSecret(
   document: ServedDocument,
   { range, name }: NonNullable<Fix['secret']>,
@@ -102,8 +102,8 @@ function isJsonString(text: string): boolean {
   }
 }
 
-/** Where a problem's fixes are offered: all of a wrongly quoted string, not only at the mark that is underlined. */
-const reach = (problem: Problem): OffsetRange => ('repair' in problem ? problem.repair : problem.range);
+/** Where the fixes of a problem are offered: anywhere in a wrongly quoted string, not only at the underlined quote. */
+const fixRange = (problem: Problem): OffsetRange => ('repair' in problem ? problem.repair : problem.range);
 
 function action(
   document: ServedDocument,

@@ -13,21 +13,21 @@ import { toRange, type EmbeddedRequest, type ServedDocument } from '../documents
 import { proposeDocuments, proposeKeys, proposeValues, type Proposal } from './proposals';
 
 export interface CompletionOptions {
-  /** Whether the client can insert snippets. */
+  /** True where the client can insert snippets. */
   readonly snippets: boolean;
-  /** Whether the client takes a range and a format for a whole list: they are most of a long one. */
+  /** True where the client accepts one range and format for the complete list, which makes long lists much shorter. */
   readonly listDefaults?: boolean;
 }
 
 const kinds: Record<Proposal['kind'], CompletionItemKind> = {
-  // No "snippet": the manifest hides those, since our own contributed ones say the same again, and everywhere.
+  // Not `Snippet`: the manifest hides that kind, because the contributed snippets would repeat these proposals.
   request: CompletionItemKind.Struct,
-  member: CompletionItemKind.Property,
+  property: CompletionItemKind.Property,
   element: CompletionItemKind.Module,
   value: CompletionItemKind.Value,
 };
 
-/** What may be written at a position, best first, as edits with the commas and quotes that belong to them. */
+/** What can be written at a position, best first, as edits with the commas and quotes that they need. */
 export function complete(
   document: ServedDocument,
   catalog: Catalog,
@@ -38,9 +38,9 @@ export function complete(
   const context = found && completionContextAt(found.parsed, found.offset);
   if (!context) return { isIncomplete: false, items: [] };
   const { parsed } = found;
-  // Escapes of the quotes around would be taken for those of a snippet.
+  // Within a command, no snippets: the escape sequences of its quotes would be read as those of a snippet.
   const { snippets, listDefaults = false }: CompletionOptions = found.isWhole ? options : { snippets: false };
-  // What has been typed begins with the quote, straight or not, where a string is replaced; it is matched against this.
+  // Where a string is replaced, the typed text begins with its quote, straight or curly, and is matched with it.
   const { start } = context.replace;
   const quote = parsed.repaired.charAt(start) === '"' ? parsed.text.charAt(start) : '';
   const range = toRange(document, found.toDocument(context.replace));
@@ -53,8 +53,8 @@ export function complete(
       kind: kinds[proposal.kind],
       ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
       ...(proposal.description === undefined ? {} : { labelDetails: { description: proposal.description } }),
-      ...(proposal.about === undefined ? {} : { data: proposal.about }),
-      filterText: quote + proposal.search,
+      ...(proposal.data === undefined ? {} : { data: proposal.data }),
+      filterText: quote + proposal.filterText,
       sortText: index.toString().padStart(4, '0'),
       ...(listDefaults ? { textEditText: newText } : { insertTextFormat, textEdit: { range, newText } }),
       ...commaBefore(document, found, context),

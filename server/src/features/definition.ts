@@ -6,7 +6,7 @@ import { propertyOf, nodeAt, nodeCovering, pathOf, type Path, type ValueNode } f
 import { openDocument } from '../documents/instanceDocument';
 import { toRange, type InstanceDocument } from '../documents/servedDocument';
 
-/** Where the schema says what the name or element key at a position is; null where no schema says anything of it. */
+/** Where a schema defines the key or the element at a position; null where no schema does. */
 export function definition(document: InstanceDocument, catalog: Catalog, position: Position): Location | null {
   const { root } = document.parsed;
   const node = nodeCovering(root, document.text.offsetAt(position));
@@ -25,7 +25,7 @@ export function definition(document: InstanceDocument, catalog: Catalog, positio
   return isName && path.length <= 2 ? locate(catalog, 'base.schema.json', path) : null;
 }
 
-/** The place of a property in a schema file; its beginning for an empty path. */
+/** The location of a property in a schema file; the start of the file for an empty path. */
 function locate(catalog: Catalog, file: string, names: Path): Location | null {
   const source = catalog.file(file);
   if (!source) return null;

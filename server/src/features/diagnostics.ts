@@ -7,10 +7,10 @@ import { problemSource } from '../../../common/src/protocol/documents';
 import type { Severity } from '../../../common/src/protocol/checking';
 import { toRange, type ServedDocument } from '../documents/servedDocument';
 
-/** Where each code is explained. */
+/** The document that explains each code. */
 const explanations = 'https://github.com/cloud-elements-instances/cloud-elements-instances/blob/main/docs/problems.md';
 
-/** More problems than this help nobody; the rest shows up once these are fixed. */
+/** More problems than this are of no use at once. The others appear when these are fixed. */
 const maximumDiagnostics = 100;
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -20,13 +20,13 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** A problem that is shown, and how much it matters. */
+/** A problem that the editor shows, and its severity there. */
 export interface ShownProblem {
   readonly problem: Problem;
   readonly severity: Severity;
 }
 
-/** The problems of a document that the overrides leave, in the order of the text. */
+/** The problems of a document that the overrides don't turn off, in the order of the text. */
 export function shownProblems(
   document: ServedDocument,
   catalog: Catalog,
@@ -40,14 +40,14 @@ export function shownProblems(
   return shown;
 }
 
-/** What a client asks of diagnostics. */
+/** How a client wants its diagnostics. */
 export interface DiagnosticOptions {
   readonly overrides?: SeverityOverrides;
-  /** Whether it leads from a code to its explanation. */
+  /** True where the client links a code to its explanation. */
   readonly explained?: boolean;
 }
 
-/** The problems of a document as the editor shows them: the first hundred, and how many more there are. */
+/** The problems of a document as the editor shows them: the first 100, then one that counts the others. */
 export function diagnose(
   document: ServedDocument,
   catalog: Catalog,
@@ -81,7 +81,7 @@ export function diagnose(
   return diagnostics;
 }
 
-/** One problem as the editor shows it. */
+/** A problem as the editor shows it. */
 export function toDiagnostic(
   document: ServedDocument,
   { problem, severity }: ShownProblem,

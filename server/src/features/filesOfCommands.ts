@@ -3,7 +3,7 @@ import { callsPlatform } from '../curl/commands';
 import { toRange, type ServedDocument } from '../documents/servedDocument';
 import type { CurlFile } from '../../../common/src/protocol/curl';
 
-/** The files that the commands of a document send, where they say so in plain words. */
+/** The files that the commands of a document send, where the names have no variables. */
 export function curlFiles(document: ServedDocument): CurlFile[] {
   return document.commands.filter(callsPlatform).flatMap(({ start: at, command }) =>
     command.call.data.flatMap(({ file, argument }) => {

@@ -3,7 +3,7 @@ import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver';
 import { maximumDepth } from '../../../common/src/json/limits';
 import { toOffsets, toRange, type InstanceDocument } from '../documents/servedDocument';
 
-/** Lays out a document, or a range of it. Look-alike characters are left to their own fix: layout changes only spaces. */
+/** Formats a document, or a range of it. Only whitespace changes: look-alike characters have a fix of their own. */
 export function format(document: InstanceDocument, options: FormattingOptions, range?: Range): TextEdit[] {
   const { text, parsed } = document;
   if (parsed.beyondLimits || isDeep(parsed.repaired)) return [];
@@ -13,25 +13,25 @@ export function format(document: InstanceDocument, options: FormattingOptions, r
     insertSpaces: options.insertSpaces,
     insertFinalNewline: options.insertFinalNewline === true,
     eol: /\r\n|\n|\r/.exec(parsed.text)?.[0] ?? '\n',
-    // One-line objects and lists are opened up, as VS Code's JSON support does it.
+    // Expands objects and arrays that are on one line, as VS Code's JSON support does.
     keepLines: false,
   };
   return (
     layOut(parsed.repaired, { offset: start, length: end - start }, style)
       .flatMap(({ offset, length, content }) => {
         const replaced = { start: offset, end: offset + length };
-        // For some depths jsonc-parser 3.3 has no text, whatever its types say.
+        // At some depths, `content` is undefined in jsonc-parser 3.3, although its types exclude that.
         const newText: unknown = content;
         return typeof newText === 'string' ? [{ range: toRange(document, replaced), newText }] : [];
       })
-      // What is a space in the repaired text may be a character that has no width: no layout is to swallow it.
+      // A space in the repaired text may be an invisible character in the document, which formatting must not remove.
       .filter(({ range: replaced, newText }) => withoutSpaces(text.getText(replaced)) === withoutSpaces(newText))
   );
 }
 
 const withoutSpaces = (text: string): string => text.replaceAll(/\s/g, '');
 
-/** True where more brackets are open at a time than a request has: each line would begin with as many spaces. */
+/** True where brackets are nested deeper than in any request: each line would be indented as deep. */
 function isDeep(text: string): boolean {
   const scanner = createScanner(text, true);
   let depth = 0;

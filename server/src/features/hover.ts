@@ -5,9 +5,9 @@ import { requestValue } from '../request/requestValue';
 import type { ParsedRequest } from '../request/request';
 import { nodeCovering, pathOf, rangeOf, type Path } from '../../../common/src/json/tree';
 import { toRange, type ServedDocument } from '../documents/servedDocument';
-import { elementMarkdown, entryMarkdown, entryStandings, propertyMarkdown } from './markdown';
+import { elementMarkdown, entryFacts, entryMarkdown, propertyMarkdown } from './markdown';
 
-/** What the name or value at a position means; null where there is nothing to say. */
+/** Describes the key or value at a position; null where there is no description. */
 export function hover(document: ServedDocument, catalog: Catalog, position: Position): Hover | null {
   const found = document.requestAt(document.text.offsetAt(position));
   const node = found && nodeCovering(found.parsed.root, found.offset);
@@ -24,15 +24,15 @@ function describe({ root }: ParsedRequest, catalog: Catalog, path: Path): string
   const element = root?.type === 'object' ? elementOf(root, catalog) : undefined;
   if (first === 'configuration' && path.length === 2) {
     const entry = element?.entries.get(String(second));
-    return entry && element && entryMarkdown(entry, entryStandings(element, requestValue(root, element))(entry));
+    return entry && element && entryMarkdown(entry, entryFacts(element, requestValue(root, element))(entry));
   }
-  const member = path.length <= 2 ? requestPropertyAt(catalog, path) : undefined;
+  const property = path.length <= 2 ? requestPropertyAt(catalog, path) : undefined;
   const isElement = first === 'element' && (path.length === 1 || second === 'key');
-  return isElement && element ? elementMarkdown(element) : member && propertyMarkdown(member);
+  return isElement && element ? elementMarkdown(element) : property && propertyMarkdown(property);
 }
 
 function requestPropertyAt(catalog: Catalog, [first, second]: Path) {
-  const member = catalog.requestProperties().get(String(first));
-  // An item of a list is described by the list.
-  return second === undefined || typeof second === 'number' ? member : member?.properties.get(second);
+  const property = catalog.requestProperties().get(String(first));
+  // An item of an array has the description of the array.
+  return second === undefined || typeof second === 'number' ? property : property?.properties.get(second);
 }

@@ -4,22 +4,22 @@ import { hasReference } from '../../../common/src/text/references';
 import { childrenOf, type Node, type StringNode } from '../../../common/src/json/tree';
 import { toRange, type InstanceDocument } from '../documents/servedDocument';
 
-/** More links than this help nobody. */
+/** More links than this are of no use. */
 const maximumLinks = 1000;
-/** Nobody writes a longer address by hand, and no server takes one (RFC 9110, 4.1 asks for 8000). */
-const longestLink = 2048;
+/** Longer than any address that is typed, and shorter than what servers must accept (8000 by RFC 9110, 4.1). */
+const maximumLength = 2048;
 
 /**
- * Web addresses that a person may want to open, and the schema that `$schema` names. An editor follows a link whatever it
- * is, and runs what it names: so a link is an http or https address, or a file below one of the folders, and nothing else.
- * @param folders URIs of the folders that the client has open; without them, the folder of the document is the only one.
+ * Web addresses, and the schema file that `$schema` refers to. An editor opens any link, and even runs what it points to.
+ * So a link is either an http or https address, or a file in one of the folders.
+ * @param folders URIs of the folders that the client has open. If there are none, only the document's folder counts.
  */
 export function links(document: InstanceDocument, folders: readonly string[] = []): DocumentLink[] {
   const found: DocumentLink[] = [];
   const visit = (node: Node): void => {
     if (found.length >= maximumLinks) return;
     if (node.type !== 'string') {
-      // A name is no address.
+      // A key is never an address.
       (node.type === 'property' ? [node.value] : childrenOf(node)).forEach((child) => {
         if (child) visit(child);
       });
@@ -35,21 +35,21 @@ export function links(document: InstanceDocument, folders: readonly string[] = [
   return found;
 }
 
-/** What some read in another way than others: spaces, control and invisible characters, backslashes, also encoded. */
+/** What programs interpret differently: spaces, control and invisible characters, and backslashes, also encoded. */
 const unsafe = /[\s\\|\p{C}\p{Z}]|%(?:0[\da-f]|1[\da-f]|2f|7f|5c|7c)/iu;
 
 const parse = (address: string, base?: string): URL | undefined =>
   URL.canParse(address, base) ? new URL(address, base) : undefined;
 
 function targetOf(uri: string, { value, parent }: StringNode, folders: readonly string[]): string | undefined {
-  if (value === '' || value.length > longestLink || unsafe.test(value)) return undefined;
+  if (value === '' || value.length > maximumLength || unsafe.test(value)) return undefined;
   if (isPlaceholder(value) || hasReference(value)) return undefined;
   if (/^https?:\/\//i.test(value)) return webAddress(value);
   const isSchema = parent?.type === 'property' && parent.key.value === '$schema' && !parent.parent?.parent;
   return isSchema ? fileOf(value, uri, folders) : undefined;
 }
 
-/** One without a user before its host, which would only look like one. */
+/** An address without a user name: one before the host can look like a host itself. */
 function webAddress(value: string): string | undefined {
   const address = parse(value);
   const isPlain = address?.username === '' && address.password === '';
@@ -57,9 +57,9 @@ function webAddress(value: string): string | undefined {
 }
 
 /**
- * A file that a path relative to the document leads to, in the document's own scheme and on its host; or one that a
- * `file:///` address names. It lies below one of the folders, or that of the document; without any folder known, a path
- * leads anywhere, and an address nowhere. A file of another computer is none: opening it sends that the user's name.
+ * The file at a path relative to the document, in its scheme and on its host, or at a `file:///` address. It must be in one
+ * of the folders or in that of the document. Without any folders, a relative path may lead anywhere, but an address isn't
+ * followed. A file on another computer never is: opening it sends the user's name there.
  */
 function fileOf(value: string, uri: string, folders: readonly string[]): string | undefined {
   const base = parse(uri);
@@ -74,7 +74,7 @@ function fileOf(value: string, uri: string, folders: readonly string[]): string 
   return isNear || folders.some((folder) => isBelow(target, folder)) ? target.href : undefined;
 }
 
-const isOn = (one: URL, other: URL): boolean => one.protocol === other.protocol && one.host === other.host;
+const isOn = (a: URL, b: URL): boolean => a.protocol === b.protocol && a.host === b.host;
 
 function isBelow(target: URL, root: string): boolean {
   const folder = parse(root.endsWith('/') ? root : `${root}/`);

@@ -1,54 +1,55 @@
 import type { Element } from '../catalog/element';
 import type { Entry } from '../catalog/entries';
 import type { RequestProperty } from '../catalog/requestProperties';
-import { entryWords } from './entryText';
+import { entryLabels } from './entryLabels';
 
-/** What hover and completion say of an entry, a property or an element, in Markdown. */
+/** Descriptions of entries, properties and elements in Markdown, for hover and completion. */
 
-/** `standing` says whether the entry has to be there, where it is its name that is described. */
-export function entryMarkdown(entry: Entry, standing?: string): string {
-  const facts = standing === undefined ? undefined : entryFacts(entry, standing);
+/** @param facts What {@link entryFacts} says about the entry; left out where one of its values is described. */
+export function entryMarkdown(entry: Entry, facts?: string): string {
   return [
     `**${escape(entry.title)}**${facts === undefined ? '' : ` (${escape(facts)})`}`,
     escape(entry.description),
-    ...(entry.enum?.length ? [entryWords.choices(entry.enum)] : []),
-    ...(entry.default === undefined ? [] : [entryWords.default(asText(entry.default))]),
-    ...(entry.type === 'enum' ? [] : entry.examples.slice(0, 1).map((example) => entryWords.example(asText(example)))),
+    ...(entry.enum?.length ? [entryLabels.choices(entry.enum.map(asCode))] : []),
+    ...(entry.default === undefined ? [] : [entryLabels.default(asCode(entry.default))]),
+    ...(entry.type === 'enum' ? [] : entry.examples.slice(0, 1).map((example) => entryLabels.example(asCode(example)))),
   ].join('\n\n');
 }
 
-/** An entry in few words: whether it has to be there, and whether it is a secret. */
-export const entryFacts = (entry: Entry, standing: string): string =>
-  entry.secret ? `${standing}, ${entryWords.secret}` : standing;
-
-/** Says whether an entry has to be there: for the authentication method that a request (any JSON value) chooses, or for which. */
-export function entryStandings(element: Element, request: unknown): (entry: Entry) => string {
+/**
+ * Tells in a few words whether an entry is required, and whether it is a secret.
+ * @param request Any JSON value. The authentication method that it selects decides what is required. An entry that only
+ * other methods require is described with the titles of those methods.
+ */
+export function entryFacts(element: Element, request: unknown): (entry: Entry) => string {
   const { required, optional } = element.authMethod(request);
-  const needed = new Set(element.requiredEntries(request));
+  const requiredEntries = new Set(element.requiredEntries(request));
   return (entry) => {
-    if (entry.filledByPlatform) return entryWords.filledByPlatform;
-    if (needed.has(entry)) return entryWords.required;
-    if (required.includes(entry.key) || optional.includes(entry.key)) return entryWords.optional;
+    const { secret } = entry;
+    if (entry.filledByPlatform) return secret ? entryLabels.secretFilledByPlatform : entryLabels.filledByPlatform;
+    if (requiredEntries.has(entry)) return secret ? entryLabels.requiredSecret : entryLabels.required;
+    const isOfMethod = required.includes(entry.key) || optional.includes(entry.key);
     const titles = element.authMethods
-      .filter((method) => method.required.includes(entry.key))
+      .filter((method) => !isOfMethod && method.required.includes(entry.key))
       .flatMap(({ title }) => title ?? []);
-    return titles.length > 0 ? entryWords.requiredFor(titles) : entryWords.optional;
+    if (titles.length === 0) return secret ? entryLabels.optionalSecret : entryLabels.optional;
+    return secret ? entryLabels.requiredSecretFor(titles) : entryLabels.requiredFor(titles);
   };
 }
 
-export const propertyMarkdown = (member: RequestProperty): string =>
-  `**${escape(member.title)}**\n\n${escape(member.description)}`;
+export const propertyMarkdown = (property: RequestProperty): string =>
+  `**${escape(property.title)}**\n\n${escape(property.description)}`;
 
 export function elementMarkdown(element: Element): string {
-  const hub = element.hub === null ? entryWords.element : entryWords.hub(element.hub);
+  const hub = element.hub === null ? entryLabels.element : entryLabels.hub(element.hub);
   return [
     `**${escape(element.name)}** (${hub})`,
     escape(element.summary),
-    ...(element.setup === undefined ? [] : [entryWords.setup(escape(element.setup))]),
+    ...(element.setup === undefined ? [] : [entryLabels.setup(escape(element.setup))]),
   ].join('\n\n');
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const asCode = (value: unknown): string => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 
-/** Help texts are plain text: all that Markdown, HTML and VS Code's `$(icon)` begin with means itself. */
+/** Descriptions are plain text: every character that starts Markdown, HTML or a VS Code `$(icon)` is escaped. */
 const escape = (text: string): string => text.replaceAll(/[\\`*_{}[\]()<>#!|~$&]/g, '\\$&');

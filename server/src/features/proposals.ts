@@ -11,27 +11,27 @@ import { requestValue } from '../request/requestValue';
 import { configurationSnippet, configurationText, entrySnippet, entryText } from '../catalog/skeleton';
 import { snippetText } from '../catalog/snippetText';
 import type { Path } from '../../../common/src/json/tree';
-import { entryWords } from './entryText';
-import { entryFacts, entryStandings } from './markdown';
+import { entryLabels } from './entryLabels';
+import { entryFacts } from './markdown';
 import type { CompletionData } from './resolveCompletion';
 
-/** What completion proposes at a place, in the order to show it. Knows what to write, not where. */
+/** A proposal of completion: what to write, not where. Proposals are in the order to show them. */
 export interface Proposal {
-  readonly kind: 'request' | 'member' | 'element' | 'value';
+  readonly kind: 'request' | 'property' | 'element' | 'value';
   readonly label: string;
-  /** What is written, as a snippet and as plain text. */
+  /** The text to insert, as a snippet and as plain text. */
   readonly snippet: string;
   readonly text: string;
-  /** What typed text is matched against. */
-  readonly search: string;
+  /** What the editor matches typed text against. */
+  readonly filterText: string;
   /** Beside the label. */
   readonly description?: string;
   readonly detail?: string;
-  /** What says more, once asked. */
-  readonly about?: CompletionData;
+  /** What to describe when the client resolves the item. */
+  readonly data?: CompletionData;
 }
 
-/** A whole request per element, for an empty file. Reads the index and the skeletons, and no schema. */
+/** A complete request per element, for an empty file. Reads the index and the skeletons, but no schemas. */
 export function proposeDocuments(catalog: Catalog): readonly Proposal[] {
   return catalog.elements().flatMap(({ key, name, hub }) => {
     const snippet = catalog.skeleton(key);
@@ -41,38 +41,38 @@ export function proposeDocuments(catalog: Catalog): readonly Proposal[] {
       label: name,
       snippet,
       text: snippetText(snippet),
-      search: `${name} ${key} ${hub ?? ''} ${skeletonPrefix(key)}`,
+      filterText: `${name} ${key} ${hub ?? ''} ${skeletonPrefix(key)}`,
       description: key,
-      detail: entryWords.skeleton(name),
-      about: { element: key },
+      detail: entryLabels.newRequest(name),
+      data: { element: key },
     };
   });
 }
 
-/** Names that are not there yet: entries of `configuration`, or properties of the request. */
-export function proposeKeys(parsed: ParsedRequest, catalog: Catalog, place: KeyContext): readonly Proposal[] {
+/** Keys that the object lacks: entries of `configuration`, or properties of the request. */
+export function proposeKeys(parsed: ParsedRequest, catalog: Catalog, context: KeyContext): readonly Proposal[] {
   const element = elementOfRequest(parsed, catalog);
   const present = new Set(
-    place.object.properties
-      .filter((property) => property.key.start !== place.replace.start)
+    context.object.properties
+      .filter((property) => property.key.start !== context.replace.start)
       .map(({ key }) => key.value),
   );
-  const proposals = proposeNames(parsed, catalog, place.path, element).filter(({ label }) => !present.has(label));
-  return place.hasValue ? proposals.map(nameOnly) : proposals;
+  const proposals = proposeNames(parsed, catalog, context.path, element).filter(({ label }) => !present.has(label));
+  return context.hasValue ? proposals.map(nameOnly) : proposals;
 }
 
 function proposeNames(parsed: ParsedRequest, catalog: Catalog, path: Path, element?: Element): readonly Proposal[] {
   const [first] = path;
-  if (path.length === 0) return propertiesInOrder(catalog).map((member) => propertyProposal(member, [], element));
+  if (path.length === 0) return propertiesInOrder(catalog).map((property) => propertyProposal(property, [], element));
   if (path.length > 1) return [];
   if (first === 'configuration') return entryProposals(parsed, element);
   const name = String(first);
-  return [...(catalog.requestProperties().get(name)?.properties.values() ?? [])].map((member) =>
-    propertyProposal(member, [name]),
+  return [...(catalog.requestProperties().get(name)?.properties.values() ?? [])].map((property) =>
+    propertyProposal(property, [name]),
   );
 }
 
-/** What a request needs comes first; what is for editors alone comes last. */
+/** Required properties come first, and those that only editors use last. */
 function propertiesInOrder(catalog: Catalog): readonly RequestProperty[] {
   const rank = ({ key, required }: RequestProperty): number => (required ? 0 : key.startsWith('$') ? 2 : 1);
   return [...catalog.requestProperties().values()].sort((a, b) => rank(a) - rank(b));
@@ -82,50 +82,50 @@ function entryProposals(parsed: ParsedRequest, element?: Element): readonly Prop
   if (!element) return [];
   const request = requestValue(parsed.root, element);
   const required = new Set(element.requiredEntries(request));
-  const standingOf = entryStandings(element, request);
+  const factsOf = entryFacts(element, request);
   const others = [...element.entries.values()].filter((entry) => !required.has(entry));
   return [...required, ...others].map((entry) => {
-    const standing = standingOf(entry);
+    const facts = factsOf(entry);
     return {
       ...entryProposal(entry),
-      description: entryFacts(entry, standing),
-      about: { element: element.key, entry: entry.key, standing },
+      description: facts,
+      data: { element: element.key, entry: entry.key, facts },
     };
   });
 }
 
-/** What is the same of an entry wherever it is proposed. */
+/** The part of a proposal that depends on the entry alone. */
 const entryProposal = perObject((entry: Entry): Proposal => ({
-  kind: 'member',
+  kind: 'property',
   label: entry.key,
   snippet: entrySnippet(entry),
   text: entryText(entry),
-  search: `${entry.key} ${entry.title}`,
+  filterText: `${entry.key} ${entry.title}`,
   detail: entry.title,
 }));
 
-function propertyProposal(member: RequestProperty, path: readonly string[], element?: Element): Proposal {
-  const name = JSON.stringify(member.key);
-  const [snippet, text] = emptyValue(member, element);
+function propertyProposal(property: RequestProperty, path: readonly string[], element?: Element): Proposal {
+  const name = JSON.stringify(property.key);
+  const [snippet, text] = emptyValue(property, element);
   return {
-    kind: 'member',
-    label: member.key,
+    kind: 'property',
+    label: property.key,
     snippet: `${escapeSnippet(name)}: ${snippet}`,
     text: `${name}: ${text}`,
-    search: `${member.key} ${member.title}`,
-    ...(member.required ? { description: entryWords.required } : {}),
-    detail: member.title,
-    about: { member: path.concat(member.key) },
+    filterText: `${property.key} ${property.title}`,
+    ...(property.required ? { description: entryLabels.required } : {}),
+    detail: property.title,
+    data: { property: path.concat(property.key) },
   };
 }
 
-/** What stands after a property's name at first, as a snippet and as text. */
-function emptyValue(member: RequestProperty, element?: Element): [snippet: string, text: string] {
-  if (member.key === 'configuration' && element) {
+/** The initial value of a property, as a snippet and as text. */
+function emptyValue(property: RequestProperty, element?: Element): [snippet: string, text: string] {
+  if (property.key === 'configuration' && element) {
     return [configurationSnippet(element), configurationText(element)];
   }
-  if (member.key === 'element') return ['{\n\t"key": "$1"\n}', '{ "key": "" }'];
-  switch (member.type) {
+  if (property.key === 'element') return ['{\n\t"key": "$1"\n}', '{ "key": "" }'];
+  switch (property.type) {
     case 'object':
       return ['{\n\t$1\n}', '{}'];
     case 'array':
@@ -145,7 +145,7 @@ const nameOnly = (proposal: Proposal): Proposal => ({
   text: JSON.stringify(proposal.label),
 });
 
-/** Values that are known for a path: element keys, choices, defaults and examples. */
+/** Known values for a path: element keys, allowed values, defaults and examples. */
 export function proposeValues(parsed: ParsedRequest, catalog: Catalog, path: Path): readonly Proposal[] {
   const [first, second] = path;
   if (path.length === 2 && first === 'element' && second === 'key') return elementProposals(catalog);
@@ -154,42 +154,42 @@ export function proposeValues(parsed: ParsedRequest, catalog: Catalog, path: Pat
     const entry = element?.entries.get(String(second));
     return entry && element ? entryValues(entry, element) : [];
   }
-  const member = catalog.requestProperties().get(String(first));
-  const meant = path.length === 2 ? member?.properties.get(String(second)) : member;
-  return meant && path.length <= 2 ? propertyValues(meant, path.map(String), element) : [];
+  const property = catalog.requestProperties().get(String(first));
+  const proposed = path.length === 2 ? property?.properties.get(String(second)) : property;
+  return proposed && path.length <= 2 ? propertyValues(proposed, path.map(String), element) : [];
 }
 
 const elementProposals = perObject((catalog: Catalog): readonly Proposal[] =>
   catalog.elements().map(({ key, name, hub, documented }) => ({
     ...valueProposal(JSON.stringify(key), key),
     kind: 'element',
-    about: { element: key },
-    search: `${key} ${name} ${hub ?? ''}`,
+    data: { element: key },
+    filterText: `${key} ${name} ${hub ?? ''}`,
     description:
       documented === false
-        ? entryWords.undocumented
-        : [name, ...(hub === null ? [] : [entryWords.hub(hub)])].join(' · '),
+        ? entryLabels.undocumented
+        : [name, ...(hub === null ? [] : [entryLabels.hub(hub)])].join(' · '),
   })),
 );
 
 function entryValues(entry: Entry, element: Element): readonly Proposal[] {
-  const about = { element: element.key, entry: entry.key };
+  const data = { element: element.key, entry: entry.key };
   const values =
     entry.type === 'boolean' ? ['true', 'false'] : [...(entry.enum ?? []), ...defaultOf(entry), ...entry.examples];
   return [...new Set(values)].map((value) => {
     const written = entry.type === 'boolean' ? String(value) : JSON.stringify(value);
-    return { ...valueProposal(written, String(value)), detail: entry.title, about };
+    return { ...valueProposal(written, String(value)), detail: entry.title, data };
   });
 }
 
 const defaultOf = (entry: Entry): readonly unknown[] => (entry.default === undefined ? [] : [entry.default]);
 
-function propertyValues(member: RequestProperty, path: readonly string[], element?: Element): readonly Proposal[] {
-  const values = member.type === 'boolean' ? [true, false] : member.examples;
+function propertyValues(property: RequestProperty, path: readonly string[], element?: Element): readonly Proposal[] {
+  const values = property.type === 'boolean' ? [true, false] : property.examples;
   const proposals = values.map((value) => valueProposal(JSON.stringify(value), String(value)));
-  if (member.type !== 'object' && member.type !== 'array') return proposals;
-  const [snippet, text] = emptyValue(member, element);
-  return [{ ...valueProposal(text, member.title), snippet, about: { member: path } }];
+  if (property.type !== 'object' && property.type !== 'array') return proposals;
+  const [snippet, text] = emptyValue(property, element);
+  return [{ ...valueProposal(text, property.title), snippet, data: { property: path } }];
 }
 
 const valueProposal = (written: string, label: string): Proposal => ({
@@ -197,7 +197,7 @@ const valueProposal = (written: string, label: string): Proposal => ({
   label,
   snippet: escapeSnippet(written),
   text: written,
-  search: label,
+  filterText: label,
 });
 
 const elementOfRequest = ({ root }: ParsedRequest, catalog: Catalog): Element | undefined =>

@@ -3,28 +3,31 @@ import type { Catalog } from '../catalog/catalog';
 import { plainText } from '../../../common/src/text/plainText';
 import { elementMarkdown, entryMarkdown, propertyMarkdown } from './markdown';
 
-/** What an item carries to have its documentation asked for later: that of an element takes reading its schema. */
+/**
+ * What an item carries so that its documentation can be requested later: documenting an element requires reading its
+ * schema.
+ */
 export type CompletionData =
-  | { readonly element: string; readonly entry?: string; readonly standing?: string }
-  | { readonly member: readonly string[] };
+  | { readonly element: string; readonly entry?: string; readonly facts?: string }
+  | { readonly property: readonly string[] };
 
-/** The same item with its documentation; as it came where its data names nothing that is known. */
+/** The same item with its documentation; unchanged where its data refers to nothing known. */
 export function resolveCompletion(item: CompletionItem, catalog: Catalog): CompletionItem {
   const value = describe(item.data, catalog);
   return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
 }
 
-/** An item comes from the client: its data may be anything. */
+/** @param data From the client, so it may be any value. */
 function describe(data: unknown, catalog: Catalog): string | undefined {
-  const { element: key, entry: name, standing, member: path } = (data ?? {}) as Readonly<Record<string, unknown>>;
+  const { element: key, entry: name, facts, property: path } = (data ?? {}) as Readonly<Record<string, unknown>>;
   if (Array.isArray(path)) {
     const [first, second] = path as readonly unknown[];
-    const member = typeof first === 'string' ? catalog.requestProperties().get(first) : undefined;
-    const meant = typeof second === 'string' ? member?.properties.get(second) : member;
-    return meant && propertyMarkdown(meant);
+    const property = typeof first === 'string' ? catalog.requestProperties().get(first) : undefined;
+    const described = typeof second === 'string' ? property?.properties.get(second) : property;
+    return described && propertyMarkdown(described);
   }
   const element = typeof key === 'string' ? catalog.element(key) : undefined;
   if (typeof name !== 'string') return element && elementMarkdown(element);
   const entry = element?.entries.get(name);
-  return entry && entryMarkdown(entry, typeof standing === 'string' ? plainText(standing) : undefined);
+  return entry && entryMarkdown(entry, typeof facts === 'string' ? plainText(facts) : undefined);
 }

@@ -13,24 +13,24 @@ import {
 import { tokenEnds } from '../../../common/src/json/trivia';
 
 /**
- * What may be written at an offset. Works on any broken state of a text while it is typed: the tree tells which object
- * or list the offset is in, the characters around it tell the rest.
+ * What can be written at an offset. Works on text that is broken in any way while it is typed: the tree has the object or
+ * array that the offset is in, and the characters around the offset decide the rest.
  */
 export type CompletionContext =
   { readonly kind: 'document'; readonly replace: OffsetRange } | KeyContext | ValueContext;
 
 export interface KeyContext {
   readonly kind: 'key';
-  /** Path of the object that the key is in. */
+  /** Path of the object that gets the key. */
   readonly path: Path;
   readonly object: ObjectNode;
-  /** The text that a completion replaces: a string with its quotes, a bare word, or nothing. */
+  /** The range that a completion replaces: a string with its quotes, an unquoted word, or an empty range. */
   readonly replace: OffsetRange;
-  /** True where a colon follows already, and only the name is to be written. */
+  /** True where a colon follows already, so that only the key is to be written. */
   readonly hasValue: boolean;
-  /** Where a comma is missing before this key, if it is. */
+  /** Where to insert the comma that is missing before this key; absent where none is. */
   readonly commaBefore?: number;
-  /** True where another property follows without a comma between. */
+  /** True where another property follows without a comma. */
   readonly commaAfter: boolean;
 }
 
@@ -41,15 +41,15 @@ export interface ValueContext {
   readonly commaAfter: boolean;
 }
 
-/** The context at an offset; undefined where nothing can be written, or nothing is known. Never throws. */
+/** The context at an offset; undefined where nothing can be written. Never throws. */
 export function completionContextAt(parsed: ParsedRequest, offset: number): CompletionContext | undefined {
   if (isInComment(parsed, offset)) return undefined;
   const { repaired, root } = parsed;
   if (!root || root.type === 'string') {
     const replace = root ? rangeOf(root) : wordAt(repaired, offset);
-    const alone = repaired.slice(0, replace.start).trim() === '' && repaired.slice(replace.end).trim() === '';
-    const touched = replace.start <= offset && offset <= replace.end;
-    return alone && touched ? { kind: 'document', replace } : undefined;
+    const isAlone = repaired.slice(0, replace.start).trim() === '' && repaired.slice(replace.end).trim() === '';
+    const isTouched = replace.start <= offset && offset <= replace.end;
+    return isAlone && isTouched ? { kind: 'document', replace } : undefined;
   }
   const node = innermost(root, offset);
   if (!node) return undefined;
@@ -69,7 +69,7 @@ export function completionContextAt(parsed: ParsedRequest, offset: number): Comp
   };
 }
 
-/** The deepest node that an offset is inside of. A string or a bracket that is never closed goes on to where it stops. */
+/** The innermost node at an offset. A string, object or array that is never closed extends to where the parser ends it. */
 function innermost(node: Node, offset: number): Node | undefined {
   if (!isInside(node, offset)) return undefined;
   for (const child of childrenOf(node)) {
@@ -90,16 +90,16 @@ function isInside(node: Node, offset: number): boolean {
     case 'array':
       return offset > node.start && (!node.closed || offset < node.end);
     case 'string':
-      // A text without its opening quote begins with its first character.
+      // A string without its opening quote begins with its first character.
       return offset > node.start - (node.opened ? 0 : 1) && (node.closed ? offset < node.end : offset <= node.end);
     default:
-      return offset > node.start && offset <= node.end; // a number or literal is still being written at its end
+      return offset > node.start && offset <= node.end; // a number or literal can still be extended at its end
   }
 }
 
 function contextInString(node: StringNode, offset: number, parsed: ParsedRequest): CompletionContext | undefined {
   const { repaired: text } = parsed;
-  // An editor replaces on the line of the cursor alone.
+  // Editors replace text only on the line of the cursor.
   if (/[\r\n]/.test(text.slice(node.start, node.end))) return undefined;
   const replace = { start: node.start, end: node.closed || !node.opened ? node.end : offset };
   const property = node.parent;
@@ -124,7 +124,7 @@ function contextInObject(object: ObjectNode, offset: number, parsed: ParsedReque
     case ',':
       return keyContext(object, parsed, word);
     default: {
-      // After a value: a new property, once there is a space between.
+      // After a value, a new property can begin once there is a space.
       const last = object.properties.findLast((property) => property.start < word.start);
       const isAfterValue = before < word.start && last?.value !== undefined;
       return isAfterValue ? keyContext(object, parsed, word) : undefined;
@@ -132,7 +132,7 @@ function contextInObject(object: ObjectNode, offset: number, parsed: ParsedReque
   }
 }
 
-/** True where there is a value already. */
+/** True where the property has a value after the offset. */
 const hasValueAfter = ({ value }: PropertyNode, offset: number): boolean =>
   value !== undefined && value.start >= offset;
 
@@ -140,7 +140,7 @@ function keyContext(object: ObjectNode, parsed: ParsedRequest, replace: OffsetRa
   const { repaired: text, faults } = parsed;
   const next = text.slice(replace.end).trimStart().charAt(0);
   const hasValue = next === ':';
-  // An empty range right before a colon is after a name that is there already.
+  // An empty range right before a colon follows an existing key.
   if (hasValue && replace.start === replace.end) return undefined;
   const before = tokenEnds(text, faults)(replace.start);
   const comma = /[{,]/.test(text.charAt(before - 1)) ? {} : { commaBefore: before };
@@ -158,7 +158,7 @@ function valueReplacement(text: string, replace: OffsetRange): { replace: Offset
   return { replace, commaAfter: text.slice(replace.end).trimStart().startsWith('"') };
 }
 
-/** The property that a node is the value of, or the node itself within a list. */
+/** The property that a node is the value of, or the node itself in an array. */
 const asValue = (node: Node): Node => (node.parent?.type === 'property' ? node.parent : node);
 
 /** The run of word characters around an offset; empty where there is none. */

@@ -2,29 +2,29 @@ import { distance } from 'fastest-levenshtein';
 import type { RequestProperty } from '../catalog/requestProperties';
 import { isJson, type ParsedRequest } from './request';
 
-/** Relevance: whether a file that merely has our name is not a request. Decided once, when a document is opened. */
+/** Relevance: whether a file with a name of ours isn't an instance request. Decided once, when a document is opened. */
 
-/** Files whose name says too little; `*.instance.json` was named by somebody who meant us. */
+/** File names that other tools use, too. `*.instance.json` is chosen only for instance requests. */
 const genericName = /(?:^|[/\\])(?:create-)?instance\.json$/;
 
-/** Properties that make a text a request, whatever else it holds. */
-const tellingMembers = ['element', 'configuration', 'providerData'];
+/** A text with one of these properties is a request, whatever else it contains. */
+const telltaleProperties = ['element', 'configuration', 'providerData'];
 
-/** True for a file name that other tools use, too. */
+/** True for a file name that other tools use, too, given its URI or path. */
 export const hasGenericName = (uri: string): boolean => genericName.test(uri);
 
 /**
- * True for a text that is no request to create an instance: it is JSON, and a list, or an object with none of the
- * telling properties nor anything within two edits of them, and at least one property that no request has.
+ * True for valid JSON that isn't a request to create an instance: an array, or an object that has a property unknown to
+ * requests, and none whose key is at most two edits away from a telltale one.
  */
 export function isNotInstanceRequest(
   { root, faults }: ParsedRequest,
-  members: ReadonlyMap<string, RequestProperty>,
+  requestProperties: ReadonlyMap<string, RequestProperty>,
 ): boolean {
   if (!root || !isJson({ root, faults })) return false;
   if (root.type === 'array') return true;
   if (root.type !== 'object') return false;
   const names = root.properties.map(({ key }) => key.value);
-  const isTelling = names.some((name) => tellingMembers.some((member) => distance(name, member) <= 2));
-  return !isTelling && names.some((name) => !members.has(name));
+  const hasTelltale = names.some((name) => telltaleProperties.some((property) => distance(name, property) <= 2));
+  return !hasTelltale && names.some((name) => !requestProperties.has(name));
 }

@@ -4,22 +4,25 @@ import { parse, type ParseBarrier } from '../../../common/src/json/parser';
 import type { Edit } from '../../../common/src/json/reuse';
 import type { ValueNode } from '../../../common/src/json/tree';
 
-/** A document as everything else sees it. What takes work is made when first asked for, once. Never throws. */
+/** A parsed request. What is expensive is computed once, on first access. Never throws. */
 export interface ParsedRequest {
   readonly text: string;
-  /** Absent where the text is empty, beyond what is read, or nothing like JSON. */
+  /** Absent where the text is empty, beyond the limits, or nothing like JSON. */
   readonly root?: ValueNode;
-  /** What keeps the text from being JSON, in its order. None where it is JSON. */
+  /** Syntax errors and duplicate keys, in the order of the text. */
   readonly faults: readonly SyntaxFault[];
   readonly barrier?: ParseBarrier;
-  /** True for a text that is too long or too deep to be read: nothing else is known of it. */
+  /** True for a text that is too long or too deep to be parsed: nothing else is known of it. */
   readonly beyondLimits: boolean;
   /** As long as `text`, with look-alike characters replaced one for one. */
   readonly repaired: string;
   readonly repairs: readonly Repair[];
 }
 
-/** @param before The request before an edit, and the edit. */
+/**
+ * Parses a request.
+ * @param before The request before an edit, and the edit: unchanged parts are reused.
+ */
 export function parseRequest(
   text: string,
   before?: { readonly syntax: ParsedRequest; readonly edit: Edit },
@@ -44,6 +47,6 @@ export function parseRequest(
   };
 }
 
-/** True where a text is JSON as it stands, which may have a name twice. */
+/** True where a text is valid JSON, which may have duplicate keys. */
 export const isJson = ({ root, faults }: Pick<ParsedRequest, 'root' | 'faults'>): boolean =>
   root !== undefined && faults.every(({ code }) => code === 'duplicate-key');

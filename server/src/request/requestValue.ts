@@ -2,8 +2,8 @@ import type { Element } from '../catalog/element';
 import { propertyOf, toValue, type ObjectNode, type ValueNode } from '../../../common/src/json/tree';
 
 /**
- * What a request says, as a plain value, without what changes nothing for its element: entries that nobody knows, of
- * which there may be thousands. Objects have no prototype.
+ * The value of a request for validation. Entries that its element doesn't know are left out: there may be thousands, and
+ * they change nothing. Objects have no prototype.
  */
 export function requestValue(root: ValueNode | undefined, element: Element | undefined): unknown {
   return element && root?.type === 'object' ? valueForElement(root, element) : toValue(root);
@@ -20,7 +20,7 @@ function valueForElement(root: ObjectNode, element: Element): unknown {
 
 function valueOfEntries(configuration: ObjectNode, element: Element): unknown {
   const entries = Object.create(null) as Record<string, unknown>;
-  for (const name of element.reads) {
+  for (const name of element.recognizedNames) {
     const entry = propertyOf(configuration, name);
     if (entry) entries[name] = toValue(entry.value);
   }

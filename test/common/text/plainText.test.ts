@@ -151,7 +151,7 @@ describe('everything that the server shows', () => {
     );
     const asked = {
       label: 'a',
-      data: { element: 'helpscout', entry: 'username', standing: '\n\n[a](command:b)<img>$(bug)' },
+      data: { element: 'helpscout', entry: 'username', facts: '\n\n[a](command:b)<img>$(bug)' },
     };
     const { documentation } = resolveCompletion(asked, catalog);
     assert.ok(

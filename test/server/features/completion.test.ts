@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { InsertTextFormat } from 'vscode-languageserver';
 import { openDocument } from '../../../server/src/documents/instanceDocument';
+import { entryLabels } from '../../../server/src/features/entryLabels';
 import { catalog, requestFor } from '../../kit/catalog';
 import { applied, completions, labels } from '../../kit/completions';
 import { readCursor } from '../../kit/cursor';
@@ -9,14 +10,14 @@ import { assertCompletion, assertStaysJson } from '../../kit/invariants';
 const element = '"element": { "key": "helpscout" }';
 const configured = (configuration: string): string => `{ ${element}, "configuration": { ${configuration} } }`;
 
-/** Text with the cursor, the item taken, the text after it. */
+/** A text with the cursor (`|`), the label of the item to insert, and the resulting text. */
 type Row = readonly [name: string, marked: string, label: string, after: string];
 
 const sections: Readonly<Record<string, readonly Row[]>> = {
-  'members of a request': [
-    ['in empty braces', '{|}', 'name', '{"name": ""}'],
-    ['in braces of several lines', '{\n  |\n}', 'tags', '{\n  "tags": [""]\n}'],
-    ['for a bare word', '{ na| }', 'name', '{ "name": "" }'],
+  'properties of a request': [
+    ['in an empty object', '{|}', 'name', '{"name": ""}'],
+    ['in an object of several lines', '{\n  |\n}', 'tags', '{\n  "tags": [""]\n}'],
+    ['for an unquoted word', '{ na| }', 'name', '{ "name": "" }'],
     ['in a closed string', '{ "na|" }', 'name', '{ "name": "" }'],
     ['in a string that is never closed', '{ "na| }', 'name', '{ "name": "" }'],
     [
@@ -25,25 +26,25 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'name',
       '{\n  "name": "",\n  "tags": []\n}',
     ],
-    ['at the end of a text that stops', '{ "na|', 'name', '{ "name": ""'],
+    ['at the end of incomplete text', '{ "na|', 'name', '{ "name": ""'],
     ['after a comma', `{ ${element}, | }`, 'name', `{ ${element}, "name": "" }`],
     ['where the comma before is missing', `{ ${element}\n  |\n}`, 'name', `{ ${element},\n  "name": ""\n}`],
     ['in quotes where the comma before is missing', `{ ${element} "|" }`, 'name', `{ ${element}, "name": "" }`],
     [
-      'behind a comment where the comma before is missing',
+      'after a comment where the comma before is missing',
       `{ ${element} // x\n | }`,
       'name',
       `{ ${element}, // x\n "name": "" }`,
     ],
-    ['before a member', `{\n  |\n  ${element}\n}`, 'name', `{\n  "name": "",\n  ${element}\n}`],
+    ['before a property', `{\n  |\n  ${element}\n}`, 'name', `{\n  "name": "",\n  ${element}\n}`],
     [
-      'between two members without any comma',
+      'between two properties without any comma',
       `{ "name": "x" "tag|" ${element} }`,
       'tags',
       `{ "name": "x", "tags": [""], ${element} }`,
     ],
-    ['over a name that has a value', `{ ${element}, "na|me": "x" }`, 'tags', `{ ${element}, "tags": "x" }`],
-    ['over a misspelled name that has a value', '{ "elem|nt" : {} }', 'element', '{ "element" : {} }'],
+    ['over a key that has a value', `{ ${element}, "na|me": "x" }`, 'tags', `{ ${element}, "tags": "x" }`],
+    ['over a misspelled key that has a value', '{ "elem|nt" : {} }', 'element', '{ "element" : {} }'],
     ['the element', '{ "el|" }', 'element', '{ "element": {\n\t"key": ""\n} }'],
     [
       'configuration, with what the element requires',
@@ -54,18 +55,18 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
     ['configuration, of no element', '{ "conf|" }', 'configuration', '{ "configuration": {\n\t\n} }'],
     ['true or false', `{ ${element}, "eventsEnabled": | }`, 'true', `{ ${element}, "eventsEnabled": true }`],
     ['in a request with a $schema', '{ "$schema": "x", "na|" }', 'name', '{ "$schema": "x", "name": "" }'],
-    ['within a member', '{ "providerData": { "co|" } }', 'code', '{ "providerData": { "code": "" } }'],
+    ['within a property', '{ "providerData": { "co|" } }', 'code', '{ "providerData": { "code": "" } }'],
     [
-      'a value within a member',
+      'a value within a property',
       '{ "oauthProxy": { "isOauthProxy": | } }',
       'false',
       '{ "oauthProxy": { "isOauthProxy": false } }',
     ],
-    ['in a text with curly quotes', '{ “name”: “x”, | }', 'tags', '{ “name”: “x”, "tags": [""] }'],
+    ['in text with curly quotes', '{ “name”: “x”, | }', 'tags', '{ “name”: “x”, "tags": [""] }'],
     ['in a curly string', '{ “na|” }', 'name', '{ "name": "" }'],
   ],
   'the key of the element': [
-    ['behind the colon', '{ "element": { "key":| } }', 'helpscout', '{ "element": { "key":"helpscout" } }'],
+    ['after the colon', '{ "element": { "key":| } }', 'helpscout', '{ "element": { "key":"helpscout" } }'],
     ['in quotes', '{ "element": { "key": "|" } }', 'helpscout', '{ "element": { "key": "helpscout" } }'],
     [
       'in a string that is never closed',
@@ -73,10 +74,10 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       'helpscout',
       '{ "element": { "key": "helpscout"',
     ],
-    ['for a bare word', '{ "element": { "key": hel| } }', 'helpscout', '{ "element": { "key": "helpscout" } }'],
+    ['for an unquoted word', '{ "element": { "key": hel| } }', 'helpscout', '{ "element": { "key": "helpscout" } }'],
     ['over another', '{ "element": { "key": "tw|ilio" } }', 'helpscout', '{ "element": { "key": "helpscout" } }'],
     [
-      'before another member',
+      'before another property',
       '{ "element": { "key": |\n "id": 1 } }',
       'helpscout',
       '{ "element": { "key": "helpscout",\n "id": 1 } }',
@@ -89,7 +90,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   entries: [
-    ['in empty braces', configured('|'), 'username', configured('"username": ""')],
+    ['in an empty object', configured('|'), 'username', configured('"username": ""')],
     ['after another', configured('"username": "x", "|"'), 'password', configured('"username": "x", "password": ""')],
     [
       'between two',
@@ -113,7 +114,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
       configured('"event.notification.enabled": false'),
     ],
     [
-      'true or false over a text',
+      'true or false over a string',
       configured('"event.notification.enabled": "|"'),
       'true',
       configured('"event.notification.enabled": true'),
@@ -126,7 +127,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
     ],
     ['a choice', configured('"event.vendor.type": "|"'), 'webhook', configured('"event.vendor.type": "webhook"')],
     [
-      'a value before another member',
+      'a value before another property',
       configured('"event.vendor.type": |\n "username": "x"'),
       'polling',
       configured('"event.vendor.type": "polling",\n "username": "x"'),
@@ -157,12 +158,12 @@ describe('completion', () => {
     });
   }
 
-  describe('a whole request', () => {
+  describe('a complete request', () => {
     for (const [name, marked, before] of [
       ['in an empty file', '|', ''],
-      ['in a blank file', ' \n|', ' \n'],
+      ['in a file of whitespace', ' \n|', ' \n'],
       ['for a word', 'he|', ''],
-      ['for a text in quotes', '"he|"', ''],
+      ['for a word in quotes', '"he|"', ''],
     ] as const) {
       it(name, () => {
         const after = applied(marked, 'Help Scout');
@@ -190,28 +191,28 @@ describe('completion', () => {
   });
 
   describe('offers', () => {
-    it('what a request needs first, what is for editors last', () => {
-      const members = labels('{|}');
-      assert.deepEqual(members.slice(0, 2), ['element', 'configuration']);
-      assert.equal(members.at(-1), '$schema');
+    it('required properties first, and those for editors last', () => {
+      const keys = labels('{|}');
+      assert.deepEqual(keys.slice(0, 2), ['element', 'configuration']);
+      assert.equal(keys.at(-1), '$schema');
     });
 
-    it('required entries first, with what they are, in the order of their sort text', () => {
+    it('required entries first, with labels, in the order of their sort text', () => {
       const items = completions(configured('|'));
       assert.deepEqual(
         items.slice(0, 4).map(({ label, labelDetails, detail }) => [label, labelDetails?.description, detail]),
         [
-          ['username', 'required, secret', 'API Key'],
-          ['password', 'required, secret', 'Password'],
-          ['mailbox.name', 'required', 'Mailbox Name'],
-          ['event.notification.enabled', 'optional', 'Events Enabled'],
+          ['username', entryLabels.requiredSecret, 'API Key'],
+          ['password', entryLabels.requiredSecret, 'Password'],
+          ['mailbox.name', entryLabels.required, 'Mailbox Name'],
+          ['event.notification.enabled', entryLabels.optional, 'Events Enabled'],
         ],
       );
       const sorted = items.map(({ sortText }) => sortText ?? '');
       assert.deepEqual([...sorted].sort(), sorted);
     });
 
-    it('no entry or member that is there, but the one under the cursor', () => {
+    it('no entry or property that exists already, except the one at the cursor', () => {
       assert.ok(!labels(configured('"username": "x", "|"')).includes('username'));
       assert.ok(labels(configured('"user|name": "x"')).includes('username'));
       assert.ok(!labels(`{ ${element}, | }`).includes('element'));
@@ -220,26 +221,26 @@ describe('completion', () => {
     it('elements by key, name and hub', () => {
       const item = completions('{ "element": { "key": | } }').find(({ label }) => label === 'helpscout');
       assert.equal(item?.filterText, 'helpscout Help Scout helpdesk');
-      assert.equal(item.labelDetails?.description, 'Help Scout · helpdesk hub');
+      assert.equal(item.labelDetails?.description, `Help Scout · ${entryLabels.hub('helpdesk')}`);
     });
 
-    it('elements that nobody documented last, and no entries for them', () => {
+    it('undocumented elements last, and no entries for them', () => {
       const items = completions('{ "element": { "key": | } }');
-      const words = items.map(({ labelDetails }) => labelDetails?.description === 'entries not documented');
-      const first = words.indexOf(true);
-      assert.ok(first > 0 && words.slice(first).every(Boolean));
+      const undocumented = items.map(({ labelDetails }) => labelDetails?.description === entryLabels.undocumented);
+      const first = undocumented.indexOf(true);
+      assert.ok(first > 0 && undocumented.slice(first).every(Boolean));
       assert.ok(items.slice(first).some(({ label }) => label === 'zuora'));
       assert.deepEqual(labels('{ "element": { "key": "zuora" }, "configuration": { | } }'), []);
     });
 
-    it('items that match what has been typed, from its quote on, straight or curly', () => {
+    it('items that match the typed text including its quote, straight or curly', () => {
       for (const quote of ['"', '“']) {
         const [item] = completions(`{ "element": { "key": ${quote}he|lp${quote === '“' ? '”' : '"'} } }`);
         assert.equal(item?.filterText?.charAt(0), quote);
       }
     });
 
-    it('no snippets to a client that has none', () => {
+    it('no snippets to a client without snippet support', () => {
       for (const marked of [
         '|',
         '{ | }',
@@ -258,16 +259,16 @@ describe('completion', () => {
       ['in tags', `{ ${element}, "tags": ["|"] }`],
       ['between tags', `{ ${element}, "tags": [|] }`],
       ['in a name', `{ ${element}, "name": "|" }`],
-      ['right behind a value', configured('"username": "x"|')],
-      ['between a name and its colon', `{ "element" |: { "key": "helpscout" } }`],
-      ['behind a colon where a value stands', `{ "element": { "key": | "helpscout" } }`],
-      ['behind the request', `{ ${element} }|`],
+      ['right after a value', configured('"username": "x"|')],
+      ['between a key and its colon', `{ "element" |: { "key": "helpscout" } }`],
+      ['after a colon that is before a value', `{ "element": { "key": | "helpscout" } }`],
+      ['after the request', `{ ${element} }|`],
       ['before the request', `|{ ${element} }`],
       ['in a line comment', `{ ${element}, // x, |\n "name": "" }`],
       ['in a block comment', `{ ${element}, /* x, | */ "name": "" }`],
       ['for entries of an unknown element', '{ "element": { "key": "unheardof" }, "configuration": { | } }'],
       ['within an entry', configured('"event.poller.configuration": { | }')],
-      ['in a list', '[ | ]'],
+      ['in an array', '[ | ]'],
     ];
     for (const [name, marked] of nothing) {
       it(`nothing ${name}`, () => {
@@ -284,7 +285,7 @@ describe('completion', () => {
       'zendesk, on one line': compact,
     };
     for (const [name, text] of Object.entries(texts)) {
-      it(`of ${name}, taking an item leaves JSON`, () => {
+      it(`of ${name}, inserting an item leaves JSON`, () => {
         const document = openDocument('file:///instance.json', 'cloud-elements-instance', 0, text);
         for (let offset = 0; offset <= text.length; offset++) {
           assertCompletion(document, offset);
@@ -294,7 +295,7 @@ describe('completion', () => {
     }
   });
 
-  it('the cursor of these tests has to be there, once', () => {
+  it('requires exactly one cursor in these tests', () => {
     assert.deepEqual(readCursor('a\nb|c'), { text: 'a\nbc', offset: 3 });
     assert.throws(() => readCursor('abc'), /No cursor/);
     assert.throws(() => readCursor('a|b|c'), /More than one/);

@@ -8,7 +8,7 @@ import { bundledValidators } from './catalog/bundledValidators.js';
 import { answerCommandLine } from './node/commandLine';
 import { readSchemas } from './node/schemas';
 
-/** Put in by the build. */
+/** Defined by the build. */
 declare const SERVER_VERSION: string;
 
 const answer = answerCommandLine(process.argv.slice(2), SERVER_VERSION);
@@ -16,7 +16,7 @@ if (answer) {
   process[answer.to].write(answer.text);
   process.exitCode = answer.code;
 } else {
-  // The library reads the transport from the command line itself, as every language client gives it.
+  // The library reads the transport from the command line itself.
   const schemas = readSchemas(path.join(__dirname, '..', 'schemas'));
   // A file beside this one, loaded with the first schema that is not compiled already.
   const require = createRequire(__filename);

@@ -13,27 +13,28 @@ describe('schemas from a folder', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('a folder without schemas is named in the error, and what to do', () => {
+  it('throws an error with the path of a missing folder, and what to do', () => {
     const missing = join(folder, 'nowhere');
     assert.throws(
       () => readSchemas(missing).elements(),
-      (error) => error instanceof Error && error.message.includes(missing) && error.message.includes('Install'),
+      (error) =>
+        error instanceof Error && error.message.includes(missing) && error.message.includes('npm run generate'),
     );
   });
 
-  it('skeletons come from snippets beside it, by prefix; where they are missing, the file is named', () => {
+  it('reads skeletons by prefix from snippets beside it, or throws an error with the path of the missing file', () => {
     const source = readSchemas(join(folder, 'schemas'));
     const file = join(folder, 'snippets/instances.json');
     assert.throws(
       () => source.skeletons(),
-      (error) => error instanceof Error && error.message.includes(file) && error.message.includes('Install'),
+      (error) => error instanceof Error && error.message.includes(file) && error.message.includes('npm run generate'),
     );
     mkdirSync(join(folder, 'snippets'));
     writeFileSync(file, JSON.stringify({ Desk: { prefix: 'ce-desk', description: 'A desk.', body: ['{', '}'] } }));
     assert.deepEqual([...source.skeletons()], [['ce-desk', '{\n}']]);
   });
 
-  it('a file that is not JSON is named in the error', () => {
+  it('throws an error with the path of a file that is not JSON', () => {
     const file = join(folder, 'base.schema.json');
     writeFileSync(file, '{');
     assert.throws(
@@ -42,11 +43,11 @@ describe('schemas from a folder', () => {
     );
   });
 
-  it('a file that does not exist is no schema', () => {
-    assert.equal(readSchemas(folder).read('elements/nobody.schema.json'), undefined);
+  it('reads undefined for a file that does not exist', () => {
+    assert.equal(readSchemas(folder).read('elements/missing.schema.json'), undefined);
   });
 
-  it('reads a file when first asked for, and once', () => {
+  it('reads a file once, when first requested', () => {
     const source = readSchemas(folder);
     const file = join(folder, 'base.schema.json');
     writeFileSync(file, '{"title":"first"}');

@@ -34,8 +34,8 @@ export function spellingOf(key: string, { entries }: RequestedSignIn, spellings:
 }
 
 /**
- * The method that a request selects: by its selector; else, if the caller has tokens, the method meant for them; else by an
- * entry that no other method has; else the default method.
+ * The method that a request selects: by its selector; else, if the caller has tokens, the method meant for them; else
+ * by an entry that no other method has; else the default method.
  */
 export function selectAuthMethod(
   methods: readonly [AuthMethod, ...AuthMethod[]],

@@ -24,8 +24,8 @@ export interface Element {
   /** The authentication method that a request (any JSON value) selects. */
   authMethod(request: unknown): AuthMethod;
   /**
-   * The entries that this method requires, in the order in which a person fills them in. An entry with several spellings
-   * is the one that the request has.
+   * The entries that this method requires, in the order in which a person fills them in. An entry with several
+   * spellings is the one that the request has.
    */
   requiredEntries(request: unknown): readonly Entry[];
 }

@@ -58,8 +58,8 @@ export function readEntry(key: string, schema: JsonSchema): Entry {
 }
 
 /**
- * The entries of an element by key, in the order to show them: required by the authentication methods, method by method,
- * then optional, then filled in by the platform.
+ * The entries of an element by key, in the order to show them: required by the authentication methods, method by
+ * method, then optional, then filled in by the platform.
  */
 export function readEntries(
   properties: Readonly<Record<string, JsonSchema>>,

@@ -29,8 +29,8 @@ export interface KnownNames {
 const maximumRemembered = 50_000;
 
 /**
- * Prepares names for matching. Names that resemble none are remembered, because almost all keys of a document stay the same
- * while a person types.
+ * Prepares names for matching. Names that resemble none are remembered, because almost all keys of a document stay the
+ * same while a person types.
  */
 export function knownNames(names: { has(name: string): boolean }, offered: Iterable<string>): KnownNames {
   const nameCandidates = candidates(offered);
@@ -49,8 +49,8 @@ export function knownNames(names: { has(name: string): boolean }, offered: Itera
 }
 
 /**
- * Checks the keys of an object. An unknown key is first matched with the missing required ones, so that a misspelling is one
- * problem, not two.
+ * Checks the keys of an object. An unknown key is first matched with the missing required ones, so that a misspelling
+ * is one problem, not two.
  */
 export function checkNames(object: ObjectNode, known: KnownNames, required: readonly string[]): NameCheck {
   const isAbsent = ({ name }: Candidate): boolean => !object.names.has(name);

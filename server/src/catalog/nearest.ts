@@ -16,9 +16,9 @@ export const candidates = (names: Iterable<string>): Candidate[] =>
 const allowedEdits = (word: string): number => (word.length < 6 ? 1 : 2);
 
 /**
- * The candidates that a word probably means, nearest first, at most `limit`. A candidate matches if it differs by one edit
- * (two from six characters on), by the order of its letters, or in case and punctuation only, or if the word is the end of
- * a dotted name (`api.key` for `acme.api.key`).
+ * The candidates that a word probably means, nearest first, at most `limit`. A candidate matches if it differs by one
+ * edit (two from six characters on), by the order of its letters, or in case and punctuation only, or if the word is
+ * the end of a dotted name (`api.key` for `acme.api.key`).
  */
 export function nearest(word: string, known: readonly Candidate[], limit = 3): string[] {
   const bare = normalise(word);

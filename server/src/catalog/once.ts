@@ -1,6 +1,6 @@
 /**
- * Calls `make` at the first call, and returns its value from then on. `make` is released after it succeeds; what it throws
- * is thrown, and it is called again at the next call.
+ * Calls `make` at the first call, and returns its value from then on. `make` is released after it succeeds; what it
+ * throws is thrown, and it is called again at the next call.
  */
 export function once<T>(make: () => T): () => T {
   let state: { readonly make: () => T } | { readonly value: T } = { make };

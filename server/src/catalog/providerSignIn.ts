@@ -4,8 +4,8 @@ import type { AuthMethod } from './schemaTypes';
 import { readSignIn } from './authMethods';
 
 /**
- * True for a request that still needs the sign-in of its method: it has nothing from the provider's page and no proxy that
- * signs in for it, and its caller has no tokens of the provider.
+ * True for a request that still needs the sign-in of its method: it has nothing from the provider's page and no proxy
+ * that signs in for it, and its caller has no tokens of the provider.
  */
 export function waitsForSignIn(method: AuthMethod, request: unknown): boolean {
   if (method.flow === 'direct') return false;
@@ -80,7 +80,9 @@ function parameterNames({
   return [...new Set(names)].filter((name) => !generatedParameters.has(name));
 }
 
-/** Undefined for a parameter that has no entry and no question: the documentation lists it, but a sign-in works without. */
+/**
+ * Undefined for a parameter that has no entry and no question: the documentation lists it, but a sign-in works without.
+ */
 function parameterOf(
   name: string,
   element: Element,

@@ -16,10 +16,11 @@ function find(schema: JsonSchema, pointer: string): unknown {
 }
 
 /**
- * Replaces every `$ref` with its target and removes every `$id`, so that the result is self-contained. The files refer to
- * base and auth only, and not in a circle.
+ * Replaces every `$ref` with its target and removes every `$id`, so that the result is self-contained. The files refer
+ * to base and auth only, and not in a circle.
  * @param path Path of `schema` relative to schemas/. Its references are relative to it.
- * @param read Reads another schema by such a path. A reference without a target becomes a schema that accepts everything.
+ * @param read Reads another schema by such a path. A reference without a target becomes a schema that accepts
+ * everything.
  */
 export function inlineReferences(
   schema: JsonSchema,

@@ -90,7 +90,9 @@ export interface SchemaSource {
   elements(): readonly ElementSummary[];
   /** New requests as bodies of snippets, by prefix: `ce-<key>`, and one for each further authentication method. */
   skeletons(): ReadonlyMap<string, string>;
-  /** @param path Relative to schemas/, such as `elements/helpscout.schema.json`. Undefined where the file doesn't exist. */
+  /**
+   * @param path Relative to schemas/, such as `elements/helpscout.schema.json`. Undefined where the file doesn't exist.
+   */
   read(path: string): JsonSchema | undefined;
   /** Validators of the schemas of values that are compiled already. */
   readonly validators: Validators;

@@ -5,7 +5,9 @@ import type { AuthMethod } from './schemaTypes';
 export interface SkeletonOptions {
   /** The authentication method of the request; by default, the first one of the element. */
   readonly authMethod?: AuthMethod;
-  /** One level of indentation: a tab in snippets, which editors replace with their own, and two spaces in plain text. */
+  /**
+   * One level of indentation: a tab in snippets, which editors replace with their own, and two spaces in plain text.
+   */
   readonly indent?: string;
 }
 
@@ -114,8 +116,8 @@ const toText = (pieces: readonly Piece[]): string =>
 
 /**
  * A complete request to create an instance of an element, as the body of a snippet (LSP and TextMate syntax): required
- * entries, tags and name. It is valid JSON even if nothing is filled in. It has no `providerData`, because that comes from
- * the sign-in on the provider's page.
+ * entries, tags and name. It is valid JSON even if nothing is filled in. It has no `providerData`, because that comes
+ * from the sign-in on the provider's page.
  */
 export function skeletonSnippet(element: Element, options: SkeletonOptions = {}): string {
   return toSnippet(requestPieces(element, options.authMethod ?? element.authMethods[0], options.indent ?? '\t'));

@@ -34,7 +34,7 @@ import type { ClientInfo } from './clientInfo';
 import type { Guard } from './guard';
 import type { Settings } from './serverSettings';
 
-/** Every request that the server answers, each with the feature that knows the answer. */
+/** Registers a handler for every request, each with the feature that answers it. */
 export function answerRequests(
   connection: Connection,
   catalog: Catalog,

@@ -6,21 +6,23 @@ interface DocumentParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Makers of handlers for requests about a document: one that nothing is to be said of has the neutral answer. */
+/** Creates handlers of requests about a document. A document that is unknown or ignored gets the fallback. */
 export interface Answers {
-  /** For what is asked of any document. */
+  /** For requests about any document. */
   readonly answerAny: <Params extends DocumentParams, Result>(
     name: string,
     fallback: Result,
     run: (document: ServedDocument, params: Params) => Result,
   ) => Guarded<Params, Result>;
-  /** For what is asked of files that are requests. */
+  /** For requests about instance files. */
   readonly answer: <Params extends DocumentParams, Result>(
     name: string,
     fallback: Result,
     run: (document: InstanceDocument, params: Params) => Result,
   ) => Guarded<Params, Result>;
-  /** With what the client asks of diagnostics: the document is the one that there is once that is known. */
+  /**
+   * With the options of diagnostics. The document is read after these have arrived, because it may change meanwhile.
+   */
   readonly answerWithOptions: <Params extends DocumentParams, Result>(
     name: string,
     fallback: Result,
@@ -28,7 +30,7 @@ export interface Answers {
   ) => Guarded<Params, Result>;
 }
 
-/** @param find The document of a URI, where something is to be said of it. */
+/** @param find The document of a URI; undefined where it is unknown or ignored. */
 export function createAnswers(
   guard: Guard,
   find: (uri: string) => Promise<ServedDocument | undefined>,

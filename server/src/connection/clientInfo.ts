@@ -2,17 +2,17 @@ import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver
 import type { CompletionOptions } from '../features/completion';
 import { foldersOf, objectOr } from './shapes';
 
-/** What a client says of itself with `initialize`. Before, it can do nothing. */
+/** What a client declares with `initialize`. Before that, it has no capabilities. */
 export interface ClientInfo {
   start(params: InitializeParams): void;
   capabilities(): ClientCapabilities;
-  /** URIs of the folders that it has open. */
+  /** URIs of its open folders. */
   folders(): readonly string[];
-  /** True where it asks for diagnostics itself. */
+  /** True where it pulls diagnostics. */
   pulls(): boolean;
-  /** True where it can be told to ask again. */
+  /** True where it can be requested to pull again. */
   refreshes(): boolean;
-  /** True where it leads from the code of a diagnostic to its explanation. */
+  /** True where it links the code of a diagnostic to its explanation. */
   explains(): boolean;
   completion(): CompletionOptions;
 }

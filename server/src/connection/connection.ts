@@ -12,7 +12,7 @@ import { createDiagnosticSender } from './sendDiagnostics';
 import { createDocumentStore } from './documentStore';
 import { createSettings } from './serverSettings';
 
-/** Registers what the server answers on a connection, and listens. Schemas are read when a document first needs them. */
+/** Starts the server on a connection. Schemas are read when a document first needs them. */
 export function startServer(connection: Connection, schemas: SchemaSource): void {
   const catalog = createCatalog(schemas, (schema, error) => {
     connection.console.warn(`No value is judged by the schema ${quote(schema, 200)}: ${describeError(error)}`);

@@ -3,12 +3,12 @@ import { createDocuments } from '../documents/openDocuments';
 import type { ServedDocument } from '../documents/servedDocument';
 import type { Settings } from './serverSettings';
 
-/** The documents that are open, and of which of them something is to be said. */
+/** The open documents, and which of them are ignored. */
 export interface DocumentStore {
   readonly open: TextDocuments<ServedDocument>;
-  /** URIs of those that only share our name: nothing is said about them. */
+  /** URIs of documents with a name of ours that aren't requests: they get no problems. */
   readonly ignored: Set<string>;
-  /** The document of a URI as it is now, where something is to be said of it. */
+  /** The current version of a document; undefined where it is ignored, turned off or not open. */
   readonly find: (uri: string) => Promise<ServedDocument | undefined>;
 }
 

@@ -6,7 +6,7 @@ import type { DocumentStore } from './documentStore';
 import type { Settings } from './serverSettings';
 import { checkedDocuments } from './shapes';
 
-/** Follows the documents of a client as they are opened, changed and closed. */
+/** Handles the opening, changing and closing of documents. */
 export function followDocuments(
   connection: Connection,
   catalog: Catalog,
@@ -16,7 +16,7 @@ export function followDocuments(
 ): void {
   open.onDidOpen(async ({ document }) => {
     const { uri } = document;
-    // Asked for now, they are there when the first problems are.
+    // Requested now, so that the settings have arrived when the first problems are found.
     void settings.severityOverrides(uri);
     void settings.serves(document);
     if (!document.isNotInstanceRequest(catalog)) return;
@@ -37,7 +37,7 @@ export function followDocuments(
   });
   open.listen(
     checkedDocuments(connection, (method) => {
-      connection.console.error(`textDocument/${method} lacks a member, and is left out.`);
+      connection.console.error(`textDocument/${method} was ignored: it lacks a required property.`);
     }),
   );
 }

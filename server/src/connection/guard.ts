@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { LSPErrorCodes, ResponseError, type CancellationToken, type RemoteConsole } from 'vscode-languageserver';
 
-/** What a request handler answers: a result, or that the client took the request back. */
+/** A request handler. Its error is that the client cancelled the request. */
 export type Guarded<Params, Result> = (
   params: Params,
   token: CancellationToken,
@@ -14,8 +14,8 @@ export type Guard = <Params, Result>(
 ) => Guarded<Params, Result>;
 
 /**
- * One error policy for all requests: a cancelled one is not worked on, and a failure is logged and answered with a
- * neutral value, so that one bad document never takes the others down.
+ * The error policy of all requests: no work for a cancelled one, and a failure is logged and answered with the
+ * fallback, so that one bad document never affects the others.
  */
 export const createGuard =
   (log: Pick<RemoteConsole, 'error'>): Guard =>
@@ -31,12 +31,12 @@ export const createGuard =
     }
   };
 
-/** So many places say where it was. */
+/** Frames of a stack to log. */
 const maximumFrames = 20;
 
 /**
- * The kind of an error and where it was thrown, without its message: that may quote the document, and with it a secret.
- * The message is taken off by its length, since a line of it may look like a place.
+ * The kind of an error and its stack, without its message, which may quote the document and so a secret. The message is
+ * cut off by its length, because a line of it may look like a stack frame.
  */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;

@@ -4,7 +4,7 @@ import type { ClientInfo } from './clientInfo';
 import { registerForScripts } from './scriptRegistration';
 import type { Settings } from './serverSettings';
 
-/** What the server says that it can do, once both sides have said who they are. */
+/** The capabilities that the server declares. */
 
 const completion = { triggerCharacters: ['"', ':'], resolveProvider: true };
 const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
@@ -23,7 +23,9 @@ const capabilities: InitializeResult['capabilities'] = {
   documentRangeFormattingProvider: true,
 };
 
-/** Answers `initialize`, and takes what the client says with it; registers for more once the client is ready. */
+/**
+ * Answers `initialize` and reads what the client declares with it. Registers further capabilities after `initialized`.
+ */
 export function initialize(connection: Connection, client: ClientInfo, settings: Settings): void {
   connection.onInitialize((params) => {
     client.start(params);

@@ -9,17 +9,17 @@ import {
   type RequestMessage,
 } from 'vscode-languageserver/node';
 
-/** Method under which a request that comes at the wrong time is answered: the library lets no one answer but by method. */
+/** The method that a request at the wrong time is changed to, because the library dispatches by method only. */
 const rejectedMethod = '$/cloudElements/refused';
 
 const errorMessages: Readonly<Record<number, string>> = {
-  [ErrorCodes.ServerNotInitialized]: 'The first request has to be "initialize".',
-  [ErrorCodes.InvalidRequest]: 'The server is initialized once, and serves until "shutdown".',
+  [ErrorCodes.ServerNotInitialized]: 'The first request must be "initialize".',
+  [ErrorCodes.InvalidRequest]: 'The server accepts "initialize" only once, and no requests after "shutdown".',
 };
 
 /**
- * A connection, as the command line asks for it, that keeps to the order of a conversation; the library does not watch over
- * it. Before `initialize` every other request is an error and every notification but `exit` is dropped; a second
+ * Creates the connection that the command line selects, and enforces the lifecycle of LSP, which the library doesn't.
+ * Before `initialize` every other request is an error and every notification but `exit` is dropped; a second
  * `initialize`, and any request after `shutdown`, is an error.
  */
 export function createOrderlyConnection(): Connection {
@@ -34,7 +34,7 @@ export function createOrderlyConnection(): Connection {
 function keepOrder(): MessageStrategy {
   let state: 'new' | 'serving' | 'shut down' = 'new';
 
-  /** The error that a request is, if it is one. */
+  /** The error code for a request; undefined where it is allowed now. */
   const errorFor = (method: string): number | undefined => {
     if (state === 'new' && method !== 'initialize') return ErrorCodes.ServerNotInitialized;
     if (state === 'shut down' || (state === 'serving' && method === 'initialize')) return ErrorCodes.InvalidRequest;

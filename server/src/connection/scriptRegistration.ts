@@ -21,8 +21,8 @@ interface Offered {
 }
 
 /**
- * Offers for files with cURL commands what there is for those, and nothing else: what the server says of itself at the start
- * holds for the client's own documents. Only what the client takes at this time; one that refuses has requests all the same.
+ * Registers the features for files with cURL commands, because the static capabilities apply to instance files only.
+ * Only features that the client can register dynamically. A client that rejects one still has instance files.
  */
 export function registerForScripts(
   { client }: Connection,

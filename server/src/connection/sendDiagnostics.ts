@@ -5,16 +5,16 @@ import type { ClientInfo } from './clientInfo';
 import type { DocumentStore } from './documentStore';
 import type { Settings } from './serverSettings';
 
-/** How diagnostics reach a client: those that can pull are told to, to all others they are pushed. */
+/** Sends diagnostics: a client that pulls is requested to pull again, and to any other they are pushed. */
 export interface DiagnosticSender {
-  /** What the client asks of the diagnostics of a document. */
+  /** The options of the diagnostics of a document. */
   readonly options: (uri: string) => Promise<DiagnosticOptions>;
-  /** After a change of the text: a client that pulls asks by itself. */
+  /** After a change of the text, which a client that pulls reacts to by itself. */
   push(uri: string): Promise<void>;
   /** After a change of anything else. */
   refresh(uri: string): Promise<void>;
   refreshAll(): void;
-  /** For a document that is closed. */
+  /** For a closed document. */
   clear(uri: string): Promise<void>;
 }
 

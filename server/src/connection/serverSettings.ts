@@ -29,8 +29,8 @@ export interface Settings {
 }
 
 /**
- * Settings as a client has them: asked for by document where it answers `workspace/configuration`, else as it sends them
- * with `initialize` (`initializationOptions.diagnosticSeverityOverrides`) and `workspace/didChangeConfiguration`.
+ * Settings as a client has them: asked for by document where it answers `workspace/configuration`, else as it sends
+ * them with `initialize` (`initializationOptions.diagnosticSeverityOverrides`) and `workspace/didChangeConfiguration`.
  */
 export function createSettings(connection: Connection): Settings {
   let asks = false;

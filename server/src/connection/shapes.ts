@@ -5,9 +5,9 @@ import type {
   TextDocuments,
 } from 'vscode-languageserver';
 
-/** What comes from a client has the members that its method says, or is left out: the library looks at none of them. */
+/** Validates what comes from a client, because the library does not. Invalid notifications are dropped. */
 
-/** What the library listens on; it gives that no name to import. */
+/** The connection type of `TextDocuments`, which the library does not export. */
 type TextDocumentConnection = Parameters<TextDocuments<{ readonly uri: string }>['listen']>[0];
 
 type Unknown = Readonly<Record<string, unknown>>;
@@ -40,7 +40,10 @@ const isChanged = (params: unknown): params is DidChangeTextDocumentParams => {
 
 const isClosed = (params: unknown): params is DidCloseTextDocumentParams => documentOf(params).uri !== undefined;
 
-/** The notifications about documents, without those that lack a member. Nothing is asked before a document is saved. */
+/**
+ * A connection that drops invalid notifications about documents. Notifications of saving are not used.
+ * @param onDropped Called with the method of each dropped notification.
+ */
 export function checkedDocuments(
   connection: TextDocumentConnection,
   onDropped: (method: string) => void,
@@ -66,7 +69,7 @@ export function checkedDocuments(
   };
 }
 
-/** URIs of the folders that a client says it has open. */
+/** URIs of the open folders of a client. */
 export function foldersOf(params: unknown): string[] {
   if (!isObject(params)) return [];
   const folders: readonly unknown[] = Array.isArray(params.workspaceFolders)
@@ -75,6 +78,6 @@ export function foldersOf(params: unknown): string[] {
   return folders.flatMap((folder) => (isObject(folder) && typeof folder.uri === 'string' ? folder.uri : []));
 }
 
-/** What a client says it can do; nothing where it says nothing. */
+/** An object from a client, or the default where it sends none. */
 export const objectOr = <T extends object>(value: T | null | undefined, otherwise: T): T =>
   isObject(value) ? value : otherwise;

@@ -3,8 +3,8 @@ import type { OffsetRange } from '../../../common/src/json/tree';
 import type { AuthorizationFault } from '../problems/curlProblems';
 
 /**
- * The header of calls to the platform: `User …, Organization …` in any order. A third part `Element …` belongs to calls
- * of one instance alone: on a platform call, the platform may route the request to that instance.
+ * The `Authorization` header of calls to the platform: `User …, Organization …` in any order. A third part `Element …`
+ * belongs only in calls to one instance: with it, the platform may route any call to that instance.
  */
 export interface Authorization {
   readonly fault?: { readonly kind: AuthorizationFault; readonly range: OffsetRange };
@@ -27,7 +27,10 @@ interface Part {
 const isKind = (scheme: string): scheme is HeaderSecret['kind'] =>
   scheme === 'user' || scheme === 'organization' || scheme === 'element';
 
-/** Reads the value of the header. Nothing is said of one that begins with a variable: it may hold all of it. */
+/**
+ * Reads the value of the header. A value that begins with a variable has no fault, because the variable may be all of
+ * it.
+ */
 export function readAuthorization(value: string): Authorization {
   const parts = splitParts(value);
   const secrets = parts.flatMap(({ secret }) => (secret && secret.value !== '' ? [secret] : []));

@@ -3,9 +3,9 @@ import type { OffsetRange } from '../../../common/src/json/tree';
 import { isBroken, quotingOf, type Argument, type Piece, type Quotes, type Word } from './command';
 import { encode, markOf, type Family, type Shell } from './shellRules';
 
-/** From offsets and edits of a value to those of the text it is written in. */
+/** Maps offsets and edits of an argument's value to the text of the command. */
 
-/** The piece that a value's offset is in: of two that meet there, the one before it, or the one after. */
+/** The piece at an offset of a value. Where two pieces meet, `side` chooses between them. */
 function pieceAt({ pieces }: Word, offset: number, side: 'before' | 'after'): Piece | undefined {
   const found = firstWhere(pieces, ({ at, text }) =>
     side === 'before' ? at + text.length >= offset : at + text.length > offset,
@@ -13,14 +13,16 @@ function pieceAt({ pieces }: Word, offset: number, side: 'before' | 'after'): Pi
   return pieces[Math.min(found, pieces.length - 1)];
 }
 
-/** The piece that has all of a range of the text in it. */
+/** The piece that contains a range of the text. */
 export const pieceOver = ({ pieces }: Word, range: OffsetRange): Piece | undefined =>
   pieces.find(({ start, end }) => start <= range.start && range.end <= end);
 
-/** True for a piece that reads as it is written. */
+/** True for a piece without escapes: its text is its value. */
 const isVerbatim = ({ start, end, text }: Piece): boolean => end - start === text.length;
 
-/** Where an offset of an argument's value is in the text: the end of what is before it, or the beginning of what follows. */
+/**
+ * Maps an offset of an argument's value to the text: to the end of what precedes it, or to the start of what follows.
+ */
 export function toSourceOffset({ word, from }: Argument, offset: number, side: 'before' | 'after'): number {
   const at = from + offset;
   const piece = pieceAt(word, at, side);
@@ -30,13 +32,13 @@ export function toSourceOffset({ word, from }: Argument, offset: number, side: '
   return within === 0 ? piece.start : piece.end;
 }
 
-/** The range in the text that a range of an argument's value comes from. */
+/** Maps a range of an argument's value to the text. */
 export function rangeToSource(argument: Argument, { start, end }: OffsetRange): OffsetRange {
   const from = toSourceOffset(argument, start, 'after');
   return { start: from, end: Math.max(from, toSourceOffset(argument, end, start === end ? 'after' : 'before')) };
 }
 
-/** The offset of an argument's value that an offset of the text is at; undefined outside of it. */
+/** Maps an offset of the text to an argument's value; undefined outside of it. */
 export function toValueOffset({ word, from, value }: Argument, offset: number): number | undefined {
   const quotes = word.quotes.find(({ start, end }) => start < offset && offset <= end);
   const piece = word.pieces.find(({ start, end }) => start <= offset && offset <= end);
@@ -46,7 +48,7 @@ export function toValueOffset({ word, from, value }: Argument, offset: number): 
   return at < 0 ? undefined : at;
 }
 
-/** True where a range of an argument's value touches what the shell puts in for a variable. */
+/** True where a range of an argument's value touches a variable. */
 export function touchesVariable({ word, from }: Argument, { start, end }: OffsetRange): boolean {
   const { pieces } = word;
   const first = firstWhere(pieces, ({ at, text }) => at + text.length > from + start);
@@ -56,7 +58,7 @@ export function touchesVariable({ word, from }: Argument, { start, end }: Offset
   return false;
 }
 
-/** Index of the first piece for which something holds that holds for all after it, too. */
+/** Binary search for the first piece that matches, given that all pieces after it match, too. */
 function firstWhere(pieces: readonly Piece[], matches: (piece: Piece) => boolean): number {
   let low = 0;
   let high = pieces.length;
@@ -69,7 +71,7 @@ function firstWhere(pieces: readonly Piece[], matches: (piece: Piece) => boolean
   return low;
 }
 
-/** The pieces between two marks. */
+/** The pieces between quotes. */
 function piecesIn({ pieces }: Word, { start, end }: Quotes): readonly Piece[] {
   const first = firstWhere(pieces, (piece) => piece.start > start);
   const pastEnd = firstWhere(pieces, (piece) => piece.start >= end);
@@ -77,8 +79,8 @@ function piecesIn({ pieces }: Word, { start, end }: Quotes): readonly Piece[] {
 }
 
 /**
- * The edit of the text that makes an edit of an argument's value, written as its place asks for. Undefined where it goes over
- * the end of quotes, or changes a variable.
+ * Maps an edit of an argument's value to the text, escaped as its quotes require. Undefined where it crosses the end of
+ * quotes, or changes a variable.
  */
 export function editToSource(argument: Argument, edit: TextEdit, shell: Shell): TextEdit | undefined {
   const { word, from } = argument;
@@ -94,11 +96,12 @@ export function editToSource(argument: Argument, edit: TextEdit, shell: Shell): 
   return { start, end, text: encodeAt(edit.text, first ?? word.quotes[0], shell) };
 }
 
+/** Escapes text for the quotes of `target`; outside of quotes where there are none. */
 export function encodeAt(text: string, target: Piece | Quotes | undefined, shell: Shell): string {
   const quotes = target && 'family' in target ? target : target?.quotes;
   const quoting = target && 'family' in target ? target.family : target ? quotingOf(target) : 'plain';
   if (!quotes || !isBroken(quotes)) return encode(text, quoting, shell);
-  // These quotes are fixed with all that is in them.
+  // Broken quotes are fixed together with the quotes inside, which are not escaped yet.
   return quoting === 'single'
     ? text
     : text
@@ -108,8 +111,8 @@ export function encodeAt(text: string, target: Piece | Quotes | undefined, shell
 }
 
 /**
- * Puts a text in other quotes, without changing what it says. Undefined where they cannot hold it: a variable in single
- * quotes is none.
+ * The edits that replace quotes with those of another family and keep the value. Undefined where that is impossible:
+ * single quotes would prevent the expansion of a variable.
  */
 export function requote(
   text: string,
@@ -138,7 +141,7 @@ export function requote(
   return edits;
 }
 
-/** The quotes to write around a text that has others now: single ones for JSON, and wherever the others would need escapes. */
+/** The quotes that a word should have: single ones for JSON, and where double ones would require escapes. */
 export function rightFamily(word: Word, quotes: Quotes, shell: Shell): Family {
   const pieces = piecesIn(word, quotes);
   if (shell === 'cmd' || pieces.some(({ isVariable }) => isVariable)) return 'double';

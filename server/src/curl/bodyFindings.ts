@@ -14,17 +14,17 @@ import { editToSource, pieceOver, rangeToSource, touchesVariable } from './bodyE
 import { finding, type Finding } from './findings';
 import { shellRules, type Shell } from './shellRules';
 
-/** The JSON that a command sends as it stands in it. */
+/** The JSON that a command sends. */
 export interface Body {
   readonly argument: Argument;
   readonly shell: Shell;
-  /** As long as the argument's value; what the shell puts in is one word in it. */
+  /** As long as the argument's value, with a word like `$vvv` instead of each variable. */
   readonly text: string;
-  /** True where it is sent to create an instance: only then it is held against the rules for requests. */
+  /** True where it is sent to create an instance: only then the rules for requests apply. */
   readonly isRequest: boolean;
 }
 
-/** Undefined where a command sends no JSON, or nobody can know what it sends. */
+/** Undefined where a command sends no JSON, or where it is unknown what it sends. */
 export function bodyOf({ call, shell }: CurlCommand): Body | undefined {
   const [data, ...others] = call.data;
   if (!data || others.length > 0 || data.file !== undefined) return undefined;
@@ -43,7 +43,7 @@ function withoutVariables({ word, from }: Argument): string {
   return texts.join('').slice(from);
 }
 
-/** The problems of the JSON in a command, where they stand in the text. */
+/** The problems of the JSON in a command, with ranges of its text. */
 export function findBodyProblems(command: CurlCommand, catalog: Catalog): Finding[] {
   const body = bodyOf(command);
   if (!body || body.text.trim() === '') return [];
@@ -74,11 +74,11 @@ function toFinding(body: Body, parsed: ParsedRequest, problem: Problem, catalog:
 function inText(argument: Argument, problem: Problem): Problem {
   const range = rangeToSource(argument, problem.range);
   if (!('repair' in problem)) return { ...problem, range };
-  // The spread of a union is none of its members to the compiler.
+  // TypeScript widens the spread of a union, hence the assertion.
   return { ...problem, range, repair: { ...problem.repair, ...rangeToSource(argument, problem.repair) } } as Problem;
 }
 
-/** Edits of the JSON as edits of the text; undefined where one of them cannot be made there. */
+/** Maps edits of the JSON to the text; undefined where one of them can't be mapped. */
 function editsInText({ argument, shell }: Body, edits: readonly TextEdit[]): TextEdit[] | undefined {
   const sourceEdits = edits.map((edit) => editToSource(argument, edit, shell));
   return sourceEdits.some((edit) => edit === undefined) ? undefined : sourceEdits.filter((edit) => edit !== undefined);
@@ -100,7 +100,10 @@ function secretFinding(body: Body, { text }: ParsedRequest, problem: ProblemOf<'
   });
 }
 
-/** Puts a variable in place of a piece of JSON: single quotes end before it, where the shell joins what has no space between. */
+/**
+ * Replaces a part of the JSON with a variable. In a POSIX shell, single quotes end before it: adjacent strings are
+ * joined.
+ */
 function expandingEdits(
   { argument, shell }: Body,
   inner: OffsetRange,

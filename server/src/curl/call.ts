@@ -3,25 +3,25 @@ import type { Argument, Command, Word } from './command';
 import { argumentOf } from './command';
 import { readOptions } from './options';
 
-/** What a command asks of the platform. */
+/** The call that a command makes to the platform. */
 export interface Call {
   readonly address: Argument;
-  /** Path after `/elements/api-v2`, or from `/instances` on; without what follows a `?`. */
+  /** Path after `/elements/api-v2`, or from `/instances` on, without the query. */
   readonly path: string;
   readonly method: string;
   readonly headers: readonly Header[];
-  /** What `-d` and its like send, in their order. */
+  /** The data of `-d` and similar options, in their order. */
   readonly data: readonly Data[];
-  /** Offset of the option that the first data belongs to. */
+  /** Offset of the first option with data. */
   readonly dataAt: number | undefined;
-  /** True where headers may come from what is not written here: a file, a variable, a config. */
+  /** True where there may be more headers: from a file, a variable or a configuration. */
   readonly hasMoreHeaders: boolean;
 }
 
 export interface Header {
   readonly name: string;
   readonly argument: Argument;
-  /** Of the header's value, in the argument's. */
+  /** Offset of the header's value in that of the argument. */
   readonly valueAt: number;
   readonly value: string;
 }
@@ -29,7 +29,7 @@ export interface Header {
 export interface Data {
   readonly option: string;
   readonly argument: Argument;
-  /** Where it is sent from a file: its name, at this offset of the argument's value. */
+  /** The name of the file that is sent, if the data is from a file. */
   readonly file?: string;
 }
 
@@ -37,7 +37,7 @@ const dataOptions = new Set(['d', 'data', 'data-ascii', 'data-binary', 'data-raw
 const otherHeaders = new Set(['K', 'config', 'u', 'user', 'oauth2-bearer', 'n', 'netrc', 'netrc-file']);
 const otherBodies = new Set(['data-urlencode', 'F', 'form', 'form-string', 'T', 'upload-file']);
 
-/** Undefined for a command that does not call the platform. */
+/** Undefined for a command that doesn't call the platform. */
 export function readCall(command: Command): Call | undefined {
   const { options, others } = readOptions(command.words);
   const valuesOf = (...names: readonly string[]): Argument[] =>
@@ -66,7 +66,7 @@ export function readCall(command: Command): Call | undefined {
     hasMoreHeaders:
       headers.length < allHeaders.length ||
       options.some(({ name }) => otherHeaders.has(name)) ||
-      // A variable may hold any options.
+      // A variable may contain any options.
       others.some((word) => word !== address.word && word.pieces[0]?.isVariable === true),
   };
 }
@@ -76,11 +76,11 @@ function optionStart(words: readonly Word[], { word, from }: Argument): number {
   return (from > 0 ? word : (words[index - 1] ?? word)).start;
 }
 
-/** None where the header is not written here: it comes from a file or a variable. */
+/** Empty where the header comes from a file or a variable. */
 function readHeader(argument: Argument): Header[] {
   const { value, word, from } = argument;
   if (value.startsWith('@') || word.pieces.some((piece) => piece.isVariable && piece.at === from)) return [];
-  // A name without its colon is a header that was meant.
+  // A name without a colon is meant as a header, too.
   const [before = '', name = ''] = /^\s*([\w-]+)\s*[:\uff1a]?\s*/.exec(value) ?? [];
   return [{ name: name.toLowerCase(), argument, valueAt: before.length, value: value.slice(before.length) }];
 }
@@ -90,7 +90,7 @@ function readData(option: string, argument: Argument): Data {
   return { option, argument, ...(file === undefined ? {} : { file }) };
 }
 
-/** Path of an address of the platform; undefined where it has none. */
+/** Path of an address of the platform; undefined for other addresses. */
 function pathOf(address: string): string | undefined {
   const bare = /^[^?#]*/.exec(address)?.[0] ?? '';
   const at = bare.indexOf(apiPath);
@@ -98,15 +98,15 @@ function pathOf(address: string): string | undefined {
   return /\/instances\/?$/.test(bare) ? '/instances' : undefined;
 }
 
-/** A host or a variable that stands for one, and nothing of a path. */
+/** A host, or a variable instead of one, directly before `/instances`. */
 const bareHost = /^(?:https?:\/\/)?[^/]+\/instances\/?$/i;
 const host = /^https?:\/\/([\w.-]*)\//i;
 const knownHost = /cloud-?elements|openconnectors/i;
 const ownScheme = /^(?:$|user\b|organization\b|element\b|[$%<{`"'\u2018-\u201f])/i;
 
 /**
- * True for an address of the platform. Others have a path that ends in `/instances`, too: that alone counts where no other
- * path is before it, and the call is signed in as the platform wants it.
+ * True for an address of the platform. Other services have paths that end with `/instances`, too. For an unknown host,
+ * that counts only if it is the complete path and the `Authorization` header has the scheme of the platform.
  */
 function isPlatform(address: string, authorization: string): boolean {
   if (address.includes(apiPath)) return true;

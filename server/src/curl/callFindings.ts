@@ -1,4 +1,5 @@
 import { authorizationValue, secretVariables } from '../../../common/src/platform/apiCall';
+import { t } from '../../../common/src/text/translate';
 import { isPlaceholder, sampleHost } from '../request/placeholders';
 import { insertion, type TextEdit } from '../../../common/src/json/edits';
 import type { OffsetRange } from '../../../common/src/json/tree';
@@ -10,20 +11,20 @@ import { editToSource, pieceOver, rangeToSource, touchesVariable } from './bodyE
 import { finding, type Finding } from './findings';
 import { markOf, shellRules, type Shell } from './shellRules';
 
-/** What a command says wrong, or does not say, beside its JSON. */
+/** Finds the problems of a command apart from its quoting and its JSON: header, address, content type. */
 export const findCallProblems = (command: CurlCommand): Finding[] => [
   ...authorizationFindings(command),
   ...contentTypeFindings(command),
   ...addressFindings(command),
 ];
 
-/** Calls that the platform answers itself: all others may be for an instance, and have other headers. */
+/** Paths of calls to the platform itself. Other calls may be to an instance, and have other headers. */
 const platformPath = /^\/(?:instances|elements)\b/;
 
 const secretLabels = {
-  user: 'The user secret',
-  organization: 'The organization secret',
-  element: 'The element token',
+  user: t('The user secret'),
+  organization: t('The organization secret'),
+  element: t('The element token'),
 };
 
 function authorizationFindings({ text, call, shell, words }: CurlCommand): Finding[] {
@@ -36,7 +37,7 @@ function authorizationFindings({ text, call, shell, words }: CurlCommand): Findi
   }
   const read = readAuthorization(header.value);
   const form = platformPath.test(call.path) ? formFindings(header, read, shell) : [];
-  // A token that does not belong there is named once.
+  // A token that doesn't belong there is one problem, not two.
   const secrets = read.secrets.filter(({ kind }) => form.length === 0 || kind !== 'element');
   return [...form, ...secrets.flatMap((secret) => secretFindings(text, header, secret, shell))];
 }
@@ -49,7 +50,7 @@ function authorizationHeader(shell: Shell): string {
   return `"Authorization: ${authorizationValue({ user, organization })}"`;
 }
 
-/** A range of a header's value in the text. */
+/** Maps a range of a header's value to the text. */
 const inText = ({ argument, valueAt }: Header, { start, end }: OffsetRange): OffsetRange =>
   rangeToSource(argument, { start: start + valueAt, end: end + valueAt });
 
@@ -97,13 +98,13 @@ function secretFindings(text: string, header: Header, secret: HeaderSecret, shel
   ];
 }
 
-/** True for the name of a variable where the shell puts nothing in for it. */
+/** True for a value that is a variable which the shell does not expand there. */
 export function isUnexpanded(value: string, shell: Shell): boolean {
   const form = { posix: /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})$/, powershell: /^\$(?:env:)?[A-Za-z_]\w*$/, cmd: /^$/ };
   return value !== '' && form[shell].test(value);
 }
 
-/** Puts a variable in place of a part of an argument, in quotes that let the shell put its value in. */
+/** Replaces a part of an argument with a variable, in quotes in which the shell expands it. */
 function expandedEdits(
   text: string,
   argument: Argument,
@@ -116,7 +117,7 @@ function expandedEdits(
   const replaced = { ...range, text: reference };
   const { quotes } = piece;
   if (quotes?.family !== 'single') return [replaced];
-  // Other variables in the header are meant to be put in, too; what double quotes would need escaped is in no header.
+  // Double quotes expand other variables in the header as well, as is meant. No header needs escapes.
   if (
     /["`\\]/.test(text.slice(quotes.start, quotes.end)) ||
     piece.end - piece.start !== quotes.end - quotes.start - 2

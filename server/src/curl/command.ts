@@ -1,61 +1,61 @@
 import type { OffsetRange } from '../../../common/src/json/tree';
 import type { Family, Quoting, Shell } from './shellRules';
 
-/** A cURL command as it was meant, with the way from every part of it back to the text. Offsets are of the text. */
+/** A cURL command as it was meant. Each part has its range in the text. */
 export interface Command extends OffsetRange {
   readonly shell: Shell;
-  /** The first one is `curl`. */
+  /** The words of the shell. The first one is `curl`. */
   readonly words: readonly Word[];
-  /** The ends of all its lines but the last. */
+  /** The ends of all lines except the last. */
   readonly lineEnds: readonly LineEnd[];
-  /** Runs of one look-alike of a space, outside of quotes. */
+  /** Runs of the same look-alike of a space, outside of quotes. */
   readonly lookAlikeSpaces: readonly OffsetRange[];
 }
 
 export interface Word extends OffsetRange {
-  /** What cURL gets to see, with variables as they are written. */
+  /** The argument that cURL gets, with variables unexpanded. */
   readonly value: string;
-  /** Where that comes from: one after another, they make up the value. */
+  /** The parts of the text that make up the value, in order. */
   readonly pieces: readonly Piece[];
   readonly quotes: readonly Quotes[];
 }
 
 export interface Piece extends OffsetRange {
-  /** What it gives to the value: what it is written as, but for an escaped character. */
+  /** Its part of the value: as in the text, except for an escaped character. */
   readonly text: string;
   /** Offset in the value. */
   readonly at: number;
   readonly quotes: Quotes | undefined;
-  /** True for a text that the shell puts another in place of. */
+  /** True for a variable or another expansion of the shell. */
   readonly isVariable: boolean;
 }
 
-/** Quotes around a word or a part of it, the marks included in the range. */
+/** A quoted word or part of a word. The range includes the quotes. */
 export interface Quotes extends OffsetRange {
   readonly family: Family;
   readonly closed: boolean;
-  /** Offsets of the marks that are no quotes to this shell. */
+  /** Offsets of the opening and closing quotes that aren't quotes in this shell. */
   readonly wrong: readonly number[];
-  /** Offsets of quotes within that end the text too early for the shell. */
+  /** Offsets of quotes inside that end the string too early in this shell. */
   readonly inner: readonly number[];
 }
 
-/** How one line of a command goes over into the next. */
+/** The end of a line of a command that continues on the next. */
 export interface LineEnd {
   /** Offset after the last word of the line. */
   readonly wordEnd: number;
   /** Offset of the line break. */
   readonly end: number;
-  /** Offset of the mark that makes the command go on; absent where it is missing. */
+  /** Offset of the continuation character; absent where it is missing. */
   readonly mark?: number;
 }
 
 export const quotingOf = ({ quotes }: Piece): Quoting => quotes?.family ?? 'plain';
 
-/** True where the shell reads something else than what was meant: what is put in there is not escaped for quotes. */
+/** True where the shell reads the string differently than meant. Quotes in inserted text are not escaped there. */
 export const isBroken = ({ closed, wrong, inner }: Quotes): boolean => !closed || wrong.length > 0 || inner.length > 0;
 
-/** A part of a word: from an offset of its value to the end of that. */
+/** A word, or the part of it from an offset of its value on. */
 export interface Argument {
   readonly word: Word;
   readonly from: number;

@@ -9,32 +9,32 @@ import { endsWord, type QuotedText } from './quoted';
 import { shellRules, type Shell } from './shellRules';
 import { endsLine, isSpace, isLineBreak, isLookAlikeSpace, isOperator, readWord, startsPlaceholder } from './readWords';
 
-/** A cURL command that calls the platform. Its offsets are those of its own text. */
+/** A cURL command that calls the platform. Its offsets are relative to its own text. */
 export interface CurlCommand extends Command {
   readonly text: string;
   readonly call: Call;
 }
 
-/** A command and where it stands. The same command may stand somewhere else in another version of a text. */
+/** A command with its range in a text. The same command may have another range in another version of the text. */
 export interface LocatedCommand extends OffsetRange {
   readonly shell: Shell;
-  /** Absent where it calls something else. */
+  /** Undefined for a command that calls something else. */
   readonly command: CurlCommand | undefined;
-  /** What was read to know it, from its start on; absent where that is not known. */
+  /** All text that the result depends on, from the start of the command; absent where that is unknown. */
   readonly source?: string;
 }
 
-/** The commands of another version of a text: they are not read again where they stand as they did. */
+/** The commands of the previous version of a text. Unchanged commands are not read again. */
 export interface KnownCommands {
   readonly byStart: ReadonlyMap<number, LocatedCommand>;
-  /** How much longer the text is now. */
+  /** By how many characters the text has grown. */
   readonly growth: number;
 }
 
 /**
- * The cURL commands in a text that call the platform, in their order. Reads on over look-alike quotes and dashes, a
- * space after the mark that makes a line go on, a line break without that mark, and quotes that are not closed.
- * Never throws, and takes time by the length of the text.
+ * The cURL commands in a text that call the platform, in their order. Tolerates look-alike quotes and dashes, a space
+ * after a continuation character, a line break without one, and quotes that are not closed. Never throws, and takes
+ * time linear in the length of the text.
  */
 export function findCommands(text: string, shell: Shell): (LocatedCommand & { readonly command: CurlCommand })[] {
   if (!mentionsPlatform(text)) return [];
@@ -44,7 +44,7 @@ export function findCommands(text: string, shell: Shell): (LocatedCommand & { re
 export const callsPlatform = (located: LocatedCommand): located is LocatedCommand & { readonly command: CurlCommand } =>
   located.command !== undefined;
 
-/** All cURL commands in a part of a text, with those that call something else. */
+/** All cURL commands in a range of a text, including those that call something else. */
 export function readCommands(
   text: string,
   shell: Shell,
@@ -58,7 +58,7 @@ export function readCommands(
   let next = 0;
   for (const at of starts) {
     if (at < done) continue;
-    // What stands before an edit is where it was, what stands after it has moved.
+    // A command before the edit has the same offset as before; one after the edit has moved.
     const unchanged = [known?.byStart.get(at), known?.byStart.get(at - known.growth)].find(
       (candidate) => candidate?.shell === shell && isUnchanged(candidate, text, at, end),
     );
@@ -66,7 +66,7 @@ export function readCommands(
       found.push({ ...unchanged, start: at, end: at + unchanged.end - unchanged.start });
     } else {
       if (at > lineEnd) lineEnd = endOfLine(text, at);
-      // Quotes that are never closed do not take in a command on a later line.
+      // Quotes that are never closed don't extend over a command on a later line.
       while (next < starts.length && (starts[next] ?? end) < lineEnd) next++;
       const rest = text.slice(at, end);
       const stop = (starts[next] ?? end) - at;
@@ -89,7 +89,7 @@ export function readCommands(
   return found;
 }
 
-/** So much after a command is looked at to know that it ends there, unless all of it is whitespace. */
+/** The number of characters after a command that decide where it ends, unless they are all whitespace. */
 const lookAhead = 1000;
 
 function sourceOf(text: string, end: number): string | undefined {
@@ -108,11 +108,11 @@ const operator = /[|&;(){}!`@]|=[ \t]*/;
 const shellWord = /\b(?:if|then|do|else|elif|while|until|exec|time|sudo|command|call)[ \t]/;
 const prompt = /^[ \t]*(?:\$|%|>|PS [^>]*>|[A-Za-z]:[^>]*>)[ \t]*/;
 const assignments = /(?:\w{1,60}=[^\s;|&]{0,60}[ \t]+){0,3}/;
-/** What may stand before a command on its line. */
+/** What may precede a command on its line. */
 const commandPosition = new RegExp(
   `(?:^|${operator.source}|${shellWord.source}|${prompt.source})[ \\t]*${assignments.source}$`,
 );
-/** No more than this of the line before a command is looked at. */
+/** The number of characters before a command that are read. */
 const maximumBefore = 200;
 
 function commandStarts(text: string, shell: Shell, start: number, end: number): number[] {
@@ -163,7 +163,7 @@ function readCommand(read: Reading, start: number): Command {
     } else if (character === '#' && shell !== 'cmd') {
       break;
     } else if ((character === '<' && !startsPlaceholder(text, at)) || character === '>') {
-      // A redirection: what follows is the name of a file.
+      // A redirection: the next word is the name of a file.
       while (text.charAt(at) === character || text.charAt(at) === '&') at++;
       isRedirectionTarget = true;
     } else if (isOperator(character) && character !== '<') {
@@ -178,7 +178,7 @@ function readCommand(read: Reading, start: number): Command {
       }
     }
   }
-  // What stands after the last word of a command is none of its business.
+  // Whatever follows the last word isn't part of the command.
   const last = wordEnd();
   return {
     shell,
@@ -205,7 +205,7 @@ function endOfSpaces(text: string, from: number): number {
 }
 
 const option = /[ \t]*[-\u2010-\u2015\u2212\ufe63\uff0d]{1,2}[A-Za-z]/y;
-/** What stands for the host of an address, or for its beginning. */
+/** A variable or placeholder instead of the host of an address, or of its beginning. */
 const hostVariable = /\$\w[\w:]{0,60}|\$\{[\w:]{1,60}\}|%\w{1,60}%|<[^<>\s]{1,60}>/;
 const platformPath = /[\w./%{}$-]{0,200}\/(?:elements\/api-v2|instances)/;
 const address = new RegExp(
@@ -216,8 +216,8 @@ const value = /[ \t]*(?:["'\u2018-\u201f@]|(?:GET|POST|PUT|PATCH|DELETE)\b)/y;
 const hasAddress = /https?:\/\/|\/elements\/api-v2|\/instances$/;
 
 /**
- * True for a line that goes on with a command, though nothing says so at the end of the one before.
- * @param includesAddress Whether one of the words is an address.
+ * True for a line that continues a command although the line before has no continuation character.
+ * @param includesAddress True where one of the words is an address.
  */
 function continuesCommand(text: string, lineStart: number, words: readonly Word[], includesAddress: boolean): boolean {
   const startsWith = (pattern: RegExp): boolean => {

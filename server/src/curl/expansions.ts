@@ -1,17 +1,19 @@
 /**
- * What a POSIX shell puts something else in place of, as far as it has quotes of its own: `$(…)`, `${…}` and `$'…'`
- * (POSIX.1-2024, Shell Command Language, 2.2.4 and 2.6). Its quotes are none of the word that it stands in, and what it
- * gives is not known here: it is neither judged nor changed.
+ * The expansions of a POSIX shell that can contain quotes: `$(…)`, `${…}` and `$'…'` (POSIX.1-2024, Shell Command
+ * Language, 2.2.4 and 2.6). Their quotes are independent of those around them. Their result is unknown, so they are
+ * neither checked nor changed.
  */
 export interface Expansions {
-  /** Offset after the `$(…)` or `${…}` that begins at an offset; undefined where none does, or it is never closed. */
+  /**
+   * End of the `$(…)` or `${…}` that begins at an offset; undefined where there is none, or where it is never closed.
+   */
   end(at: number): number | undefined;
 }
 
-/** @param stop None goes on after this offset. */
+/** @param stop The offset at which every expansion has to end. */
 export function createExpansions(text: string, stop: number): Expansions {
   const known = new Map<number, number | undefined>();
-  // After one that is never closed no other is looked for: each would be read to the end.
+  // After an expansion that is never closed, no other is read: each would be read to the end of the text.
   let unclosedFrom = Infinity;
   return {
     end(at) {
@@ -25,9 +27,9 @@ export function createExpansions(text: string, stop: number): Expansions {
 }
 
 function readExpansion(text: string, start: number, stop: number): number | undefined {
-  /** What closes each part that is open, the innermost last. */
+  /** The closing characters of all open parts, the innermost last. */
   const closers: string[] = [];
-  /** The lines that end the here-documents which begin on the next line. */
+  /** The delimiters of the here-documents that begin on the next line. */
   let documents: string[] = [];
   for (let at = start; at < stop; at++) {
     const character = text.charAt(at);
@@ -52,7 +54,7 @@ function readExpansion(text: string, start: number, stop: number): number | unde
       } else if (character === '#' && /\s/.test(text.charAt(at - 1))) {
         while (at + 1 < stop && text.charAt(at + 1) !== '\n') at++;
       } else if (text.startsWith('<<<', at)) {
-        // A word stands after it, and no document.
+        // A here-string: a word follows, not a document.
         at += 2;
       } else if (text.startsWith('<<', at)) {
         hereDocument.lastIndex = at;
@@ -70,7 +72,7 @@ function readExpansion(text: string, start: number, stop: number): number | unde
 
 const hereDocument = /<<-?[ \t]*(?:'([^'\n]*)'|"([^"\n]*)"|\\?([\w.-]+))/y;
 
-/** Offset of the line end after the last of the here-documents that begin after a line end. */
+/** End of the last here-document of those that begin after a line end. */
 function afterDocuments(text: string, lineEnd: number, documents: readonly string[]): number {
   let at = lineEnd;
   for (const delimiter of documents) {
@@ -88,7 +90,7 @@ function afterDocuments(text: string, lineEnd: number, documents: readonly strin
   return at;
 }
 
-/** Offset after the `$'…'` that begins at an offset; undefined where it is never closed. */
+/** End of the `$'…'` that begins at an offset; undefined where it is never closed. */
 export function endOfAnsiText(text: string, start: number, stop: number): number | undefined {
   for (let at = start + 2; at < stop; at++) {
     const character = text.charAt(at);
@@ -111,7 +113,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 const escape = /\\(?:x([\da-f]{1,2})|u([\da-f]{1,4})|U([\da-f]{1,8})|([0-7]{1,3})|([\s\S]))/gi;
 
-/** What `$'…'` stands for. An escape that the shell does not know stands for itself. */
+/** The value of `$'…'`. Unknown escape sequences are kept as they are. */
 export function ansiText(written: string): string {
   return written.slice(2, -1).replaceAll(escape, (all, ...groups: (string | undefined)[]) => {
     const [x, u, long, octal, other] = groups;

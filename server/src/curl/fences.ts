@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../../common/src/json/tree';
 import type { Shell } from './shellRules';
 
-/** The code blocks of a Markdown text that may hold commands, and the shell that each is for (CommonMark 0.31, 4.5). */
+/** A code block of a Markdown text that may contain commands (CommonMark 0.31, 4.5), and the shell it is for. */
 export interface CodeBlock extends OffsetRange {
   readonly shell: Shell;
 }
@@ -32,7 +32,7 @@ const byInfo: Readonly<Record<string, Shell>> = {
 
 const fence = /^[ \t]*(`{3,}|~{3,})[ \t]*(\{?\.?[\w-]*)[^\r\n]*/gm;
 
-/** A block that is not closed goes on to the end of the text. */
+/** The code blocks of a Markdown text. A block that is not closed ends with the text. */
 export function codeBlocks(text: string): CodeBlock[] {
   const blocks: CodeBlock[] = [];
   let open: { marks: string; start: number; shell: Shell | undefined } | undefined;

@@ -4,19 +4,19 @@ import { entryOf, type Problem } from '../problems/problems';
 import type { TextEdit } from '../../../common/src/json/edits';
 import type { OffsetRange } from '../../../common/src/json/tree';
 
-/** A problem of a command, with its fixes: those depend on how the text is written there. */
+/** A problem of a command, with its fixes, which depend on the quoting around it. */
 export interface Finding {
   readonly problem: Problem;
-  /** True for what fix-all fixes, by the first of the fixes. */
+  /** True where fix all applies the first fix. */
   readonly isMechanical: boolean;
   readonly fixes: () => readonly Fix[];
 }
 
 /**
- * A problem of a command. What its fix is called, and whether fix-all takes it, stands in the problem's entry.
- * @param edits Those of its one fix; undefined where nobody knows them.
- * @param isSure False where fix-all leaves this one to the user, whatever its entry says.
- * @param preferred Whether the fix is the one right answer.
+ * A problem of a command. The entry of the problem has the title of the fix, and decides whether fix all applies it.
+ * @param edits The edits of the fix; undefined where there is none.
+ * @param isSure False where fix all leaves this problem to the user, whatever its entry has.
+ * @param preferred True where the fix is the one right outcome.
  */
 export const finding = (
   problem: Problem,

@@ -1,7 +1,7 @@
 import { lookAlike } from '../../../common/src/json/lookAlikes';
 import { argumentOf, type Argument, type Word } from './command';
 
-/** The options of cURL, as its manual page has them: which of them take a value. */
+/** The options of cURL that take a value, after its manual page. */
 
 const shortWithValue = 'AbcCdDeEFHKmoPQrtTuUwxXyYz';
 
@@ -19,7 +19,7 @@ const longWithValue = new Set(
   ),
 );
 
-/** Options without a value that are often written out: a long dash before them stands for two. */
+/** Common long options without a value: a long dash before one of them replaces two. */
 const longWithoutValue = new Set(
   'compressed fail fail-with-body get globoff head http1.1 http2 include insecure ipv4 ipv6 location location-trusted no-buffer no-progress-meter progress-bar remote-name show-error silent verbose'.split(
     ' ',
@@ -34,7 +34,7 @@ export interface Option {
   readonly value?: Argument;
 }
 
-/** A look-alike dash in a word: where it stands, and what belongs there. */
+/** A look-alike dash in a word: its offset, and what to replace it with. */
 export interface WrongDash {
   readonly start: number;
   readonly character: string;
@@ -44,7 +44,7 @@ export interface WrongDash {
 const straight = (text: string): string =>
   text.replaceAll(/[\u2010-\u2015\u2212\ufe63\uff0d]/g, (dash) => lookAlike(dash)?.replacement ?? dash);
 
-/** An option's word as it was meant: `—data` is what became of `--data`. Undefined for a word that is no option. */
+/** An option as it was meant: `—data` is `--data`. Undefined for a word that isn't an option. */
 function optionText(word: Word): { dashes: string; intended: string; name: string } | undefined {
   const [first] = word.pieces;
   if (!first || first.quotes || first.isVariable || first.at !== 0) return undefined;
@@ -66,7 +66,7 @@ export function wrongDashes(word: Word): WrongDash[] {
   for (let at = 0; at < length; at++) {
     const character = first.text.charAt(at);
     if (character === '-' || straight(character) === character) continue;
-    // Short options have values of their own after the letter.
+    // The rest of a short option is its value.
     if (at >= written.length && intended === '-') break;
     const replacement = at === 0 && written.length === 1 ? intended : '-';
     wrong.push({ start: first.start + at, character, replacement });
@@ -74,7 +74,7 @@ export function wrongDashes(word: Word): WrongDash[] {
   return wrong;
 }
 
-/** The options of a command, and its words that belong to none: addresses. */
+/** The options of a command, and the words that belong to none, which are addresses. */
 export function readOptions(words: readonly Word[]): { options: readonly Option[]; others: readonly Word[] } {
   const options: Option[] = [];
   const others: Word[] = [];
@@ -94,7 +94,7 @@ export function readOptions(words: readonly Word[]): { options: readonly Option[
       if (takesValue) index++;
       continue;
     }
-    // Several letters share one dash; the first that takes a value has the rest of the word, or the next word.
+    // Several letters share a dash. The first one that takes a value gets the rest of the word, or the next word.
     const from = text.dashes.length;
     for (let at = from; at < word.value.length; at++) {
       const name = word.value.charAt(at);
@@ -111,7 +111,7 @@ export function readOptions(words: readonly Word[]): { options: readonly Option[
   return { options, others };
 }
 
-/** True where the last word is an option that takes the next one for its value. */
+/** True where the last word is an option whose value is the next word. */
 export function awaitsValue(words: readonly Word[]): boolean {
   const last = words.at(-1);
   const text = last && words.length > 1 ? optionText(last) : undefined;

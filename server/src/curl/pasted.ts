@@ -5,7 +5,7 @@ import { guessShell, readCurlCommand } from './readCurl';
 
 const beginning = /^\s*(?:[$%>][ \t]+)?curl(?:\.exe)?\s/;
 
-/** For a file that is a cURL command and nothing else: that it is one, with the fix to leave its JSON. */
+/** The problem of a file that is nothing but a cURL command, with the fix that replaces it with its JSON. */
 export function findPastedCommand(text: string, catalog: Catalog): Finding | undefined {
   if (!beginning.test(text)) return undefined;
   const [found, ...others] = findCommands(text, guessShell(text));

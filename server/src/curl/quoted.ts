@@ -2,23 +2,23 @@ import { familyOf, shellRules, type Family, type Shell } from './shellRules';
 import type { Quotes } from './command';
 import type { Expansions } from './expansions';
 
-/** Where a text in quotes ends, as it was meant. */
+/** Finds the end of a quoted string as it was meant. */
 
 export interface QuotedText {
   readonly text: string;
   readonly shell: Shell;
-  /** No quote goes on after this offset. */
+  /** The offset at which every quoted string has to end. */
   readonly stop: number;
-  /** Those of the text, where the shell is a POSIX one. */
+  /** The expansions of the text, for a POSIX shell. */
   readonly expansions?: Expansions;
 }
 
 const jsonStart = /\s*[{[]/y;
 const restOfLine = /[^\r\n]*/y;
-/** What a word may end before. */
+/** What may follow a word. */
 const wordEnd = /[\s\u00a0|;&)>]|$|[\\`^][ \t]*(?:[\r\n]|$)/y;
 
-/** A brace of its own, that is none of JSON. */
+/** `${NAME}`, whose braces aren't those of JSON. */
 const reference = /\$\{[\w:.-]{0,100}\}/y;
 
 const matches = (pattern: RegExp, text: string, at: number): boolean => {
@@ -31,9 +31,9 @@ export const startsJson = (text: string, at: number): boolean => matches(jsonSta
 export const endsWord = (text: string, at: number): boolean => matches(wordEnd, text, at);
 
 /**
- * Reads from an opening mark to the closing one. JSON may go over many lines and have quotes in it that nobody escaped:
- * its end is then the quote after the last bracket. Every other text ends on its line.
- * @param continuesJson True where JSON has begun in the quotes before these.
+ * Reads a quoted string. JSON may extend over many lines and contain quotes that are not escaped: then it ends with the
+ * quote after the last bracket. Any other string ends on its line.
+ * @param continuesJson True where JSON has begun in the quoted string before this one.
  */
 export function readQuotes(
   { text, shell, stop, expansions }: QuotedText,
@@ -96,7 +96,7 @@ export function readQuotes(
   return { family, start, end, closed: false, wrong: opensWithQuote ? [] : [start], inner: [] };
 }
 
-/** Length of an escaped character, which is no end of the text; 0 where there is none. */
+/** Length of an escaped character, which can't end the string; 0 where there is none. */
 export function escapeLength(text: string, at: number, family: Family, shell: Shell, opensWithQuote: boolean): number {
   const character = text.charAt(at);
   if (family === 'single') {
@@ -117,16 +117,16 @@ export function escapeLength(text: string, at: number, family: Family, shell: Sh
   }
 }
 
-/** Backslashes before a quote: two for each one that is meant, and the last one for the quote where one is left over. */
+/** Backslashes before a quote: two for each backslash of the value, and one more if the quote is escaped. */
 const beforeQuote = /\\{1,16}"/y;
 
-/** True where a word goes on after a quote, as `'it'\''s'` and `"a"$B` do. */
+/** True where a word continues after a quote, as in `'it'\''s'` and `"a"$B`. */
 function isJoint(text: string, at: number, shell: Shell): boolean {
   const next = text.charAt(at);
   return shell === 'posix' && (next === '$' || next === '\\' || next === "'" || next === '"');
 }
 
-/** Offset after the bracket that closes the first one; undefined where none does. */
+/** Offset after the bracket that closes the first one; undefined where it is never closed. */
 function endOfJson(text: string, from: number, stop: number): number | undefined {
   let depth = 0;
   let inString = false;
@@ -141,7 +141,7 @@ function endOfJson(text: string, from: number, stop: number): number | undefined
   return undefined;
 }
 
-/** The end of the line, without what makes it go on and the spaces before that. */
+/** The end of the line, without a continuation character and the spaces before it. */
 function endOfText(text: string, start: number, stop: number, shell: Shell): number {
   restOfLine.lastIndex = start;
   const line = (restOfLine.exec(text)?.[0] ?? '').slice(0, stop - start);

@@ -10,17 +10,20 @@ import { touchesVariable } from './bodyEdits';
 import { fixCommand, wholeCommand } from './script';
 import type { Shell } from './shellRules';
 
-/** What the first cURL command of a text says, once it is fixed; null where none calls the platform. Runs nothing. */
+/**
+ * Reads the first cURL command of a text, with all fixes applied; null where none calls the platform. The command is
+ * never run.
+ */
 export function readCurl(text: string, catalog: Catalog): ReadCurl | null {
   const shell = guessShell(text);
   const [found] = findCommands(shell === 'cmd' && text.includes('^"') ? withoutCarets(text) : text, shell);
   return found ? readCurlCommand(found.command, catalog) : null;
 }
 
-/** As cmd hands it on: after a caret, a character is itself. */
+/** As cmd passes it on: a caret escapes the next character. */
 const withoutCarets = (text: string): string => text.replaceAll(/\^([^\r\n])/g, '$1');
 
-/** The same for a command. */
+/** Reads a command, with all fixes applied. */
 export function readCurlCommand(original: CurlCommand, catalog: Catalog): ReadCurl | null {
   const { text, shell } = original;
   const fixed = applyEdits(text, fixCommand(original, catalog));
@@ -40,11 +43,11 @@ export function readCurlCommand(original: CurlCommand, catalog: Catalog): ReadCu
   };
 }
 
-/** True for data that is the outcome of another command, or the default of a variable. */
+/** True for data that is the output of another command, or the default of a variable. */
 const isSubstituted = ({ argument: { word } }: Data): boolean =>
   word.pieces.every(({ text, isVariable }) => isVariable && /^(?:\$\(|`|\$\{\w+[^\w:}]|\$\{\w+:[-=?+])/.test(text));
 
-/** PowerShell leaves it to the program to take a backslash before a quote for an escape. */
+/** PowerShell passes a backslash before a quote to the program, which reads it as an escape. */
 const bodyText = ({ argument: { value } }: Data, shell: Shell): string =>
   shell === 'powershell' ? value.replaceAll('\\"', '"') : value;
 
@@ -59,10 +62,10 @@ function secretOf(
   return touchesVariable(argument, range) || /\s/.test(secret.value) ? undefined : secret.value;
 }
 
-/** The shell that a command is written for, by what only that shell has. */
+/** The shell that a command is written for, by syntax that no other shell has. */
 export function guessShell(text: string): Shell {
   if (/\\[ \t]*[\r\n]/.test(text)) return 'posix';
-  // Three backticks end a code block.
+  // Three backticks are no continuation character, but end a code block.
   if (/[ \t'"]`[ \t]*[\r\n]|\$env:/.test(text)) return 'powershell';
   return /\^[ \t]*[\r\n]|%\w+%/.test(text) ? 'cmd' : 'posix';
 }

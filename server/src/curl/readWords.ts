@@ -5,9 +5,9 @@ import { ansiText, endOfAnsiText } from './expansions';
 import { escapeLength, readQuotes, startsJson, type QuotedText } from './quoted';
 import { familyOf, shellRules } from './shellRules';
 
-/** A word of a command, as it was meant, with the text that each part of it comes from. */
+/** Reads a word of a command as it was meant, with the range of each of its parts. */
 
-/** A space that only looks like one, outside of quotes. */
+/** True for a character that only looks like a space. */
 export function isLookAlikeSpace(character: string): boolean {
   return character.charCodeAt(0) >= 0x80 && lookAlike(character)?.replacement.trim() === '';
 }
@@ -17,7 +17,7 @@ export const isSpace = (character: string): boolean =>
 
 export const isLineBreak = (character: string): boolean => character === '\n' || character === '\r';
 
-/** `<YOUR_SECRET>` without quotes is meant as a text, not as a redirection. */
+/** `<YOUR_SECRET>` without quotes is meant as a placeholder, not as a redirection. */
 const placeholder = /<[A-Za-z][\w .-]{0,80}>/y;
 
 export function startsPlaceholder(text: string, at: number): boolean {
@@ -25,10 +25,10 @@ export function startsPlaceholder(text: string, at: number): boolean {
   return placeholder.test(text);
 }
 
-/** What a text in look-alike quotes may be written after, without a space between. */
+/** What may directly precede a string in look-alike quotes. */
 const attachable = /^-[A-Za-z]$|[=@]$/;
 
-/** The word that begins at an offset, which is no space. It is never empty: what no word begins with is one of its own. */
+/** The word that begins at an offset, at which there is no space. It is never empty: any character can begin a word. */
 export function readWord(reading: QuotedText & { readonly end: number }, start: number): Word {
   const { text, shell, end } = reading;
   const { continuation } = shellRules[shell];
@@ -76,18 +76,18 @@ export function readWord(reading: QuotedText & { readonly end: number }, start: 
   return { start, end: at, value: pieces.value(), pieces: pieces.list(), quotes };
 }
 
-/** Ends a word, and most of them the command. A `{` and `}` do neither within one. */
+/** True for a character that ends a word, and usually the command. `{` and `}` within a word do not. */
 export const isOperator = (character: string): boolean => character !== '' && '|;&()<>`'.includes(character);
 
 const restIsSpace = /[ \t]*(?:[\r\n]|$)/y;
 
-/** True where nothing but spaces stands between an offset and the end of its line. */
+/** True where there are only spaces between an offset and the end of its line. */
 export function endsLine(text: string, at: number): boolean {
   restIsSpace.lastIndex = at;
   return restIsSpace.test(text);
 }
 
-/** The text at an offset that the shell puts another in place of. */
+/** The variable or other expansion at an offset. */
 function variableAt({ text, shell, expansions }: QuotedText, at: number, end: number): string | undefined {
   const expansionEnd = expansions?.end(at);
   if (expansionEnd !== undefined && expansionEnd <= end) return text.slice(at, expansionEnd);
@@ -100,13 +100,13 @@ function matchAt(pattern: RegExp, text: string, at: number, end: number): string
   return found !== undefined && at + found.length <= end ? found : undefined;
 }
 
-/** The pieces of what stands between two marks. */
+/** Reads the pieces of a quoted string. */
 function readPieces(reading: QuotedText, quotes: Quotes, pieces: ReturnType<typeof createPieces>): void {
   const { text, shell } = reading;
-  const opensRight = quotes.wrong[0] !== quotes.start;
+  const opensWithQuote = quotes.wrong[0] !== quotes.start;
   const end = quotes.end - (quotes.closed ? 1 : 0);
   for (let at = quotes.start + 1; at < end;) {
-    const length = escapeLength(text, at, quotes.family, shell, opensRight);
+    const length = escapeLength(text, at, quotes.family, shell, opensWithQuote);
     const known = quotes.family === 'double' || shell === 'cmd' ? variableAt(reading, at, end) : undefined;
     if (length > 0 && at + length <= end) {
       const range = { start: at, end: at + length };
@@ -114,7 +114,7 @@ function readPieces(reading: QuotedText, quotes: Quotes, pieces: ReturnType<type
         pieces.plain(range, text.slice(at, at + length), quotes);
       } else {
         const character = text.charAt(at + length - 1);
-        // A line break after the mark is none.
+        // A backslash before a line break removes both.
         pieces.escaped(shell === 'posix' && isLineBreak(character) ? '' : character, range, quotes);
       }
       at += length;
@@ -128,7 +128,7 @@ function readPieces(reading: QuotedText, quotes: Quotes, pieces: ReturnType<type
   }
 }
 
-/** Puts pieces together; what is written as it is read stays in one. */
+/** Collects the pieces of a word. Consecutive characters without escapes become one piece. */
 function createPieces() {
   const list: Piece[] = [];
   let run: { start: number; end: number; texts: string[]; quotes: Quotes | undefined } | undefined;

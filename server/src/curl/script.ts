@@ -21,13 +21,13 @@ import { codeBlocks } from './fences';
 import { findShellProblems } from './shellFindings';
 import type { Shell } from './shellRules';
 
-/** What is said of the cURL commands in a text. Nothing is said of anything else in it, and nothing else is changed. */
+/** Finds and fixes the problems of the cURL commands in a text. Everything else in it is left alone. */
 
 const shellOf: Readonly<Record<string, Shell>> = { powershell: 'powershell', bat: 'cmd' };
 
 /**
- * The cURL commands in a text of a language of the editor; none where no address of the platform is in it.
- * @param known Those of the text before an edit.
+ * The cURL commands in a text of a language of the editor; none where it has no address of the platform.
+ * @param known The commands of the text before an edit.
  */
 export function commandsIn(text: string, languageId: string, known?: KnownCommands): LocatedCommand[] {
   if (!mentionsPlatform(text)) return [];
@@ -36,7 +36,7 @@ export function commandsIn(text: string, languageId: string, known?: KnownComman
   return codeBlocks(text).flatMap(({ shell, ...block }) => readCommands(text, shell, block, known));
 }
 
-/** Every problem of the commands of a text, in its order. */
+/** The problems of all commands that call the platform, in the order of the text. */
 export function findCurlProblems(commands: readonly LocatedCommand[], catalog: Catalog): Finding[] {
   return commands
     .filter(callsPlatform)
@@ -45,7 +45,7 @@ export function findCurlProblems(commands: readonly LocatedCommand[], catalog: C
 
 const findingsCache = new WeakMap<CurlCommand, { readonly catalog: Catalog; readonly findings: readonly Finding[] }>();
 
-/** Worked out once for a command: it may stand in many versions of a text. */
+/** Cached, because a command stays the same in many versions of a text. */
 function findingsOf(command: CurlCommand, catalog: Catalog): readonly Finding[] {
   const cached = findingsCache.get(command);
   if (cached?.catalog === catalog) return cached.findings;
@@ -56,14 +56,14 @@ function findingsOf(command: CurlCommand, catalog: Catalog): readonly Finding[] 
   return findings;
 }
 
-/** A finding of a command that stands at an offset. */
+/** Maps a finding of a command at an offset to the complete text. */
 function shifted({ problem, isMechanical, fixes }: Finding, by: number): Finding {
   const shift = <Range extends OffsetRange>(range: Range): Range => ({
     ...range,
     start: range.start + by,
     end: range.end + by,
   });
-  // The spread of a union is none of its members to the compiler.
+  // TypeScript widens the spread of a union, hence the assertion.
   const range = shift(problem.range);
   const shiftedProblem = (
     'repair' in problem ? { ...problem, range, repair: shift(problem.repair) } : { ...problem, range }
@@ -83,7 +83,7 @@ function commandFindings(command: CurlCommand): Finding[] {
     .map((callFinding) => ({ ...callFinding, isMechanical: false }));
 }
 
-/** What can be said of a part of a command, whatever the rest of it is. */
+/** Problems of a part of a command that don't depend on the rest of it. */
 const independentCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'placeholder',
   'sample-host',
@@ -93,7 +93,7 @@ const independentCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 const bodyFindings = (command: CurlCommand, catalog: Catalog): Finding[] =>
   hasSupportedQuoting(command) ? findBodyProblems(command, catalog) : [];
 
-/** Fixes everything in the commands of a text that has one right answer. A second call finds nothing to do. */
+/** The edits of fix all in the commands of a text. After them, a second call returns none. */
 export function fixCurl(commands: readonly LocatedCommand[], catalog: Catalog): TextEdit[] {
   return commands.filter(callsPlatform).flatMap(({ start, command }) =>
     fixCommand(command, catalog).map((edit) => ({
@@ -104,26 +104,26 @@ export function fixCurl(commands: readonly LocatedCommand[], catalog: Catalog): 
   );
 }
 
-/** The same for one command; none where there is no end of it, or it becomes something else. */
+/** The edits of fix all in a command; none where its end is unknown, or where it would become something else. */
 export const fixCommand = ({ text, shell }: CurlCommand, catalog: Catalog): readonly TextEdit[] =>
   fixRepeatedly(text, (fixed) => {
     const command = wholeCommand(fixed, shell);
     return command && mechanicalEdits(command, catalog);
   });
 
-/** The command that a text is from its beginning to its end. */
+/** The command that makes up a complete text; undefined where there is more or less in it. */
 export function wholeCommand(text: string, shell: Shell): CurlCommand | undefined {
   const [found] = findCommands(text, shell);
   return found?.start === 0 && found.end === text.length ? found.command : undefined;
 }
 
-/** First what the shell has to read rightly; only then it is known what the JSON is. */
+/** Fixes of the quoting come first: only after them it is known what the JSON is. */
 function mechanicalEdits(command: CurlCommand, catalog: Catalog): TextEdit[] {
   const edits = withoutOverlaps(commandFindings(command));
   return edits.length > 0 ? edits : withoutOverlaps(bodyFindings(command, catalog));
 }
 
-/** The edits of what fix-all fixes. Of fixes that reach into one another, the first: the next pass has the others. */
+/** The edits of fix all. Of fixes that overlap, only the first one: the next pass applies the others. */
 function withoutOverlaps(findings: readonly Finding[]): TextEdit[] {
   const fixes = findings
     .filter(({ isMechanical }) => isMechanical)

@@ -8,7 +8,7 @@ import { finding, range, type Finding } from './findings';
 import { wrongDashes } from './options';
 import { markOf, shellRules } from './shellRules';
 
-/** What keeps the shell from reading a command as it was meant. Each has one right answer. */
+/** Finds why the shell reads a command differently than meant. Each problem has one right fix. */
 export function findShellProblems(command: CurlCommand): Finding[] {
   const isShifted = command.words.some((word) => word.quotes.some((quotes) => isFollowedByText(command, word, quotes)));
   return [
@@ -42,11 +42,11 @@ function spaceFindings({ text, lookAlikeSpaces }: CurlCommand): Finding[] {
   });
 }
 
-/** True where text stands right after closing quotes: those may be the opening ones, and the missing quote before them. */
+/** True where text directly follows a closing quote: it may be an opening one, with the missing quote before it. */
 const isFollowedByText = ({ text }: CurlCommand, { end }: Word, quotes: Quotes): boolean =>
   quotes.closed && quotes.end < end && /\w/.test(text.charAt(quotes.end));
 
-/** One problem for a pair of quotes: they are fixed together. */
+/** One problem for a pair of quotes, because they are fixed together. */
 function quotesFindings({ text, shell }: CurlCommand, word: Word, quotes: Quotes, isShifted: boolean): Finding[] {
   const { start, end, closed, wrong, inner } = quotes;
   const family = rightFamily(word, quotes, shell);
@@ -61,7 +61,7 @@ function quotesFindings({ text, shell }: CurlCommand, word: Word, quotes: Quotes
   }
   if (!closed) {
     const quote = text.charAt(start);
-    // Nor is the end known of what the shell would put in.
+    // The end is also uncertain if there is an expansion in it.
     const isSure = !isShifted && !text.slice(start, end).includes('$(');
     return [
       finding({ code: 'curl-missing-quote', quote, range: range(start, end) }, () => [insertion(end, quote)], {

@@ -6,24 +6,24 @@ import {
 } from '../../../common/src/shells/quoting';
 import { isDoubleQuoteLike, isSingleQuoteLike } from '../../../common/src/json/lookAlikes';
 
-/** What differs between shells, as far as a cURL command needs it. Nothing here is ever run. */
+/** The differences between shells that matter for cURL commands. Nothing is ever run. */
 
 export type Shell = 'posix' | 'powershell' | 'cmd';
 
-/** How text stands in a command: bare, or in quotes of either kind. */
+/** How text is quoted in a command. */
 export type Quoting = 'plain' | 'single' | 'double';
 export type Family = Exclude<Quoting, 'plain'>;
 
 export interface ShellRules {
-  /** At the end of a line, it makes the command go on in the next. Before another character, that one means itself. */
+  /** Continues the command on the next line; escapes any other character that follows. */
   readonly continuation: string;
-  /** What the shell takes for a quote, by kind; look-alikes among them. */
+  /** The characters that the shell accepts as quotes, by family, including look-alikes. */
   readonly marks: Readonly<Record<Family, string>>;
-  /** A text that stands for another: from its first character on. Sticky. */
+  /** A variable or other expansion. Sticky. */
   readonly variable: RegExp;
-  /** A line that begins so is no command. */
+  /** The start of a line that is a comment. */
   readonly comment: RegExp;
-  /** How an environment variable is written where it is put in. */
+  /** The syntax that expands an environment variable. */
   readonly nameVariable: (name: string) => string;
 }
 
@@ -44,7 +44,7 @@ export const shellRules: Readonly<Record<Shell, ShellRules>> = {
     comment: /^\s*#/,
     nameVariable: (name) => `$env:${name}`,
   },
-  // cmd.exe knows double quotes alone; what is between them is read by cURL's own C runtime.
+  // cmd.exe has only double quotes. cURL's C runtime interprets what is between them.
   cmd: {
     continuation: '^',
     marks: { single: '', double: '"' },
@@ -54,13 +54,13 @@ export const shellRules: Readonly<Record<Shell, ShellRules>> = {
   },
 };
 
-/** The kind of quote that a character is or looks like. A backtick and an accent are none: shells use them otherwise. */
+/** The family of the quote that a character is or looks like. Backticks and accents have other uses in shells. */
 export function familyOf(character: string): Family | undefined {
   if (isDoubleQuoteLike(character)) return 'double';
   return isSingleQuoteLike(character) && character !== '`' && character !== '\u00b4' ? 'single' : undefined;
 }
 
-/** Writes a text so that it means itself where it is put in. */
+/** Escapes text so that the shell passes it on literally. */
 export function encode(text: string, quoting: Quoting, shell: Shell): string {
   switch (shell) {
     case 'posix':
@@ -77,5 +77,5 @@ export function encode(text: string, quoting: Quoting, shell: Shell): string {
   }
 }
 
-/** The quote to write. Where a shell has but one kind, that. */
+/** The quote of a family; the double one in a shell that has no other. */
 export const markOf = (family: Family, shell: Shell): string => (family === 'double' || shell === 'cmd' ? '"' : "'");

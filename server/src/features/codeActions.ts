@@ -26,7 +26,10 @@ export interface CodeActionOptions extends DiagnosticOptions {
   readonly secretStore?: boolean;
 }
 
-/** Quick fixes for the problems in a range, and fix all where the client requests its kind. Nothing is cached between requests. */
+/**
+ * Quick fixes for the problems in a range, and fix all where the client requests its kind. Nothing is cached between
+ * requests.
+ */
 export function codeActions(
   document: ServedDocument,
   catalog: Catalog,

@@ -2,7 +2,9 @@ import type { FoldingRange } from 'vscode-languageserver';
 import { childrenOf, type Node } from '../../../common/src/json/tree';
 import type { InstanceDocument } from '../documents/servedDocument';
 
-/** What can be folded: objects and arrays of several lines, and comments. The line of the closing bracket stays visible. */
+/**
+ * What can be folded: objects and arrays of several lines, and comments. The line of the closing bracket stays visible.
+ */
 export function foldingRanges({ text, parsed }: InstanceDocument, limit = Infinity): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   const add = (start: number, end: number, isComment: boolean): void => {

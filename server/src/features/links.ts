@@ -10,8 +10,8 @@ const maximumLinks = 1000;
 const maximumLength = 2048;
 
 /**
- * Web addresses, and the schema file that `$schema` refers to. An editor opens any link, and even runs what it points to.
- * So a link is either an http or https address, or a file in one of the folders.
+ * Web addresses, and the schema file that `$schema` refers to. An editor opens any link, and even runs what it points
+ * to. So a link is either an http or https address, or a file in one of the folders.
  * @param folders URIs of the folders that the client has open. If there are none, only the document's folder counts.
  */
 export function links(document: InstanceDocument, folders: readonly string[] = []): DocumentLink[] {
@@ -57,9 +57,9 @@ function webAddress(value: string): string | undefined {
 }
 
 /**
- * The file at a path relative to the document, in its scheme and on its host, or at a `file:///` address. It must be in one
- * of the folders or in that of the document. Without any folders, a relative path may lead anywhere, but an address isn't
- * followed. A file on another computer never is: opening it sends the user's name there.
+ * The file at a path relative to the document, in its scheme and on its host, or at a `file:///` address. It must be in
+ * one of the folders or in that of the document. Without any folders, a relative path may lead anywhere, but an address
+ * isn't followed. A file on another computer never is: opening it sends the user's name there.
  */
 function fileOf(value: string, uri: string, folders: readonly string[]): string | undefined {
   const base = parse(uri);

@@ -4,8 +4,8 @@ import { repairWithin } from '../problems/fixAll';
 import { toOffsets, type InstanceDocument } from '../documents/servedDocument';
 
 /**
- * The text to paste instead of another, with its look-alike characters replaced as the resulting document requires. From a
- * page that is pasted into an empty file, only the JSON. Null where nothing needs to be repaired.
+ * The text to paste instead of another, with its look-alike characters replaced as the resulting document requires.
+ * From a page that is pasted into an empty file, only the JSON. Null where nothing needs to be repaired.
  */
 export function repairPaste(document: InstanceDocument, catalog: Catalog, range: Range, text: string): string | null {
   const { start, end } = toOffsets(document, range);

@@ -2,7 +2,10 @@ import type { Position, SelectionRange } from 'vscode-languageserver';
 import { nodesCovering, type OffsetRange } from '../../../common/src/json/tree';
 import { toRange, type InstanceDocument } from '../documents/servedDocument';
 
-/** The ranges of "Expand Selection" for each position, innermost first. A string without its quotes comes before the string. */
+/**
+ * The ranges of "Expand Selection" for each position, innermost first. A string without its quotes comes before the
+ * string.
+ */
 export function selectionRanges(document: InstanceDocument, positions: readonly Position[]): SelectionRange[] {
   return positions.map((position) => {
     const offset = document.text.offsetAt(position);

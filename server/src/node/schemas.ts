@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { once } from '../catalog/once';
 import type { JsonSchema, SchemaSource } from '../catalog/schemaTypes';
 
-/** A file of snippets as VS Code has it, by the snippets' names. */
+/** A snippet file of VS Code: snippets by name. */
 type Snippets = Readonly<Record<string, { readonly prefix: string; readonly body: readonly string[] }>>;
 
 function isMissing(error: unknown): boolean {
@@ -13,9 +13,9 @@ function isMissing(error: unknown): boolean {
 }
 
 /**
- * Schemas from a folder with the layout of schemas/, skeletons from snippets/ beside it. Nothing is read before it is
- * asked for, and no file twice. `elements()` and `skeletons()` throw an error that names the file when theirs is not there; `read` gives
- * undefined for a file that does not exist. Each throws an error that names the file when it is not JSON.
+ * Reads schemas from a folder with the layout of schemas/, and skeletons from the folder snippets/ beside it. Each file
+ * is read once, when it is first requested. `elements()` and `skeletons()` throw an error with the path if their file
+ * is missing; `read` returns undefined for a missing file. Each throws an error with the path if a file isn't JSON.
  */
 export function readSchemas(directory: string): Omit<SchemaSource, 'validators' | 'compile'> {
   const files = new Map<string, JsonSchema | undefined>();
@@ -35,13 +35,13 @@ export function readSchemas(directory: string): Omit<SchemaSource, 'validators' 
     try {
       return JSON.parse(text);
     } catch (error) {
-      throw new Error(`${file} is not JSON. Install the extension again, or run npm run generate.`, { cause: error });
+      throw new Error(`${file} isn't valid JSON. Reinstall the extension, or run npm run generate.`, { cause: error });
     }
   };
   const loadGenerated = (path: string): unknown => {
     const content = load(path);
     if (content !== undefined) return content;
-    throw new Error(`${join(directory, path)} is missing. Install the extension again, or run npm run generate.`);
+    throw new Error(`${join(directory, path)} is missing. Reinstall the extension, or run npm run generate.`);
   };
 
   return {

@@ -1,4 +1,4 @@
-// Imported before everything that has messages: many are made while their file loads.
+// Must be imported before all files with messages, because many messages are created while their file loads.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { translationsVariable } from '../../../common/src/protocol/translations';
@@ -10,8 +10,6 @@ if (location !== undefined && location !== '') {
   try {
     useTranslations(JSON.parse(readFileSync(fileURLToPath(location), 'utf8')) as Record<string, string>);
   } catch (error) {
-    process.stderr.write(
-      `Messages stay in English: the translations at ${location} cannot be read. ${String(error)}\n`,
-    );
+    process.stderr.write(`Can't read the translations at ${location}, so messages stay in English. ${String(error)}\n`);
   }
 }

@@ -13,8 +13,8 @@ import {
 import { tokenEnds } from '../../../common/src/json/trivia';
 
 /**
- * What can be written at an offset. Works on text that is broken in any way while it is typed: the tree has the object or
- * array that the offset is in, and the characters around the offset decide the rest.
+ * What can be written at an offset. Works on text that is broken in any way while it is typed: the tree has the object
+ * or array that the offset is in, and the characters around the offset decide the rest.
  */
 export type CompletionContext =
   { readonly kind: 'document'; readonly replace: OffsetRange } | KeyContext | ValueContext;
@@ -69,7 +69,9 @@ export function completionContextAt(parsed: ParsedRequest, offset: number): Comp
   };
 }
 
-/** The innermost node at an offset. A string, object or array that is never closed extends to where the parser ends it. */
+/**
+ * The innermost node at an offset. A string, object or array that is never closed extends to where the parser ends it.
+ */
 function innermost(node: Node, offset: number): Node | undefined {
   if (!isInside(node, offset)) return undefined;
   for (const child of childrenOf(node)) {

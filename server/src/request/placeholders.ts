@@ -16,7 +16,9 @@ const placeholderForms: readonly RegExp[] = [
   /^code on (?:the )?return (?:the )?url$/i, // providerData.code in sample requests with OAuth
 ];
 
-/** Longer values are no placeholders. They are skipped because a pattern can be slow on a long text that almost matches. */
+/**
+ * Longer values are no placeholders. They are skipped because a pattern can be slow on a long text that almost matches.
+ */
 const maximumLength = 200;
 
 /** The possible starts of all patterns: most values begin differently, and need no further matching. */

@@ -2,8 +2,8 @@ import type { Element } from '../catalog/element';
 import { propertyOf, toValue, type ObjectNode, type ValueNode } from '../../../common/src/json/tree';
 
 /**
- * The value of a request for validation. Entries that its element doesn't know are left out: there may be thousands, and
- * they change nothing. Objects have no prototype.
+ * The value of a request for validation. Entries that its element doesn't know are left out: there may be thousands,
+ * and they change nothing. Objects have no prototype.
  */
 export function requestValue(root: ValueNode | undefined, element: Element | undefined): unknown {
   return element && root?.type === 'object' ? valueForElement(root, element) : toValue(root);

@@ -4,9 +4,9 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 import { packageRules, rooms, zonesOf } from './scripts/layers.mjs';
 
-// What VS Code shows comes through client/src/vscode/windowUi.ts and shown.ts, which make every text inert. Any other file uses of
+// What VS Code shows comes through client/src/vscode/windowUi.ts and windowViews.ts, which make every text inert. Any other file uses of
 // `vscode` only what is named here, by its whole name: a way to show a text, known or yet to come, is refused.
-const edge = 'Only client/src/vscode/windowUi.ts and shown.ts show a text in VS Code: they make it inert.';
+const edge = 'Only client/src/vscode/windowUi.ts and windowViews.ts show a text in VS Code: they make it inert.';
 const byName = 'Use the members of `vscode` by their whole names: what they show is looked for by these.';
 const useOfVscode = ({ members, values = [], classes, commands }) => {
   const one = (names) => `/^(?:${names.join('|')})$/`;
@@ -113,7 +113,7 @@ export default defineConfig(
   { files: ['client/src/**/*.ts'], ignores: ['client/src/vscode/**'], rules: useOfVscode(used) },
   {
     files: ['client/src/vscode/**/*.ts'],
-    ignores: ['client/src/vscode/windowUi.ts', 'client/src/vscode/shown.ts'],
+    ignores: ['client/src/vscode/windowUi.ts', 'client/src/vscode/windowViews.ts'],
     rules: useOfVscode(usedByWindow),
   },
   {

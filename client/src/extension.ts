@@ -18,7 +18,10 @@ import { openStores } from './vscode/storage';
 import { readWindowFacts } from './vscode/windowFacts';
 import { windowUi } from './vscode/windowUi';
 
-/** Builds what the features share, and activates each. Awaits nothing: language features come up signed out, offline and untrusted. */
+/**
+ * Creates what the features share, and activates each feature. It awaits nothing, so that language features also work without
+ * secrets, without a network and in an untrusted workspace.
+ */
 export function activate(context: vscode.ExtensionContext): void {
   const { extension, extensionUri, subscriptions } = context;
   const ownFile = (path: string) => vscode.Uri.joinPath(extensionUri, path);

@@ -17,24 +17,24 @@ interface Manifest {
 const root = path.join(import.meta.dirname, '../..');
 const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
 const inManifest = contributes.commands.map(({ command }) => command);
-/** It takes an address that nobody can guess, and is run by the lines of its page alone. */
+/** Its argument is a random address, and only the code lenses of its page run it. */
 const unlisted = 'cloudElements.request.send';
 
 describe('the extension', () => {
-  it('registers every command that the manifest declares, and no other, and loads nothing of the language server', () => {
+  it('registers exactly the commands of the manifest, without loading the language server', () => {
     const subscriptions: { dispose(): void }[] = [];
-    const place = { fsPath: '/nowhere', scheme: 'file', path: '/nowhere' };
+    const folder = { fsPath: '/nowhere', scheme: 'file', path: '/nowhere' };
     const context = {
       subscriptions,
       globalState: memoryState(),
       secrets: memorySecrets(),
-      extensionUri: place,
-      globalStorageUri: place,
+      extensionUri: folder,
+      globalStorageUri: folder,
       extension: { id: 'cloud-elements-instances.cloud-elements-instances' },
     };
     activate(context as unknown as ExtensionContext);
     assert.deepEqual([...registeredCommands.keys()].sort(), [...inManifest, unlisted].sort());
-    // Every script wakes it: what only the language server needs is most of what there is to load.
+    // Every script activates the extension, and the library of the language server is most of the code to load.
     const loaded = Object.keys(createRequire(import.meta.url).cache);
     assert.ok(loaded.some((file) => file.endsWith('lazyLanguageServer.ts')));
     assert.deepEqual(
@@ -45,7 +45,7 @@ describe('the extension', () => {
     assert.deepEqual([...registeredCommands.keys()], []);
   });
 
-  it('names no command and no setting that the manifest does not have', () => {
+  it('uses only commands and settings of the manifest', () => {
     const settings = Object.keys(contributes.configuration.properties);
     const source = path.join(root, 'client/src');
     const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));

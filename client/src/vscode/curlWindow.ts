@@ -1,27 +1,27 @@
 import * as vscode from 'vscode';
 import { languageId } from '../../../common/src/protocol/documents';
-import { filePlaces } from './filePlaces';
+import { commandFiles } from './commandFiles';
 
-/** What the commands on cURL use of a window, so that they can be tested without one. */
+/** What the cURL commands need of a window. An interface, so that they can be tested without a window. */
 export interface CurlWindow {
-  /** As in `process.platform`, where the terminals of this window run. */
+  /** `process.platform` of the computer that the terminals of this window run on. */
   readonly platform: string;
-  /** The file of a document as saved; undefined if it never was saved, or cannot be read. */
+  /** The saved content of a document; undefined where it was never saved or cannot be read. */
   savedFile(uri: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
   /** The selected text of the active editor. */
   selection(): string;
   clipboard(): Promise<string>;
-  /** Opens an unsaved instance file with this text, laid out. */
+  /** Opens an unsaved instance file with this text, and formats it. */
   openInstance(text: string): Promise<void>;
   /**
-   * Opens a file by the name that a command gives it: next to the document in front, else in the folders of the workspace,
-   * and nowhere else. Says why not, if it does not.
+   * Opens the file that a command sends. Looks for it next to the active document, then in the folders of the workspace, and
+   * nowhere else. Gives the reason where it opens nothing.
    */
   openFile(name: string): Promise<NotOpened | undefined>;
 }
 
-/** Where it looked, or why it did not: the name leads to another computer, or out of the folders. */
-export type NotOpened = { readonly notAt: readonly string[] } | { readonly refused: 'host' | 'outside' };
+/** Where the file was looked for, or why it was not: the path leads to another computer, or out of the folders. */
+export type NotOpened = { readonly notFound: readonly string[] } | { readonly refused: 'host' | 'outside' };
 
 /** {@link CurlWindow} over the window of VS Code. */
 export const curlWindow: CurlWindow = {
@@ -45,10 +45,10 @@ export const curlWindow: CurlWindow = {
     await vscode.commands.executeCommand('editor.action.formatDocument');
   },
   openFile: async (name) => {
-    const places = placesOf(name);
-    if (typeof places === 'string') return { refused: places };
-    for (const place of places) {
-      const document = await vscode.workspace.openTextDocument(place).then(
+    const uris = activeFileUris(name);
+    if (typeof uris === 'string') return { refused: uris };
+    for (const uri of uris) {
+      const document = await vscode.workspace.openTextDocument(uri).then(
         (opened) => opened,
         () => undefined,
       );
@@ -56,22 +56,22 @@ export const curlWindow: CurlWindow = {
       await vscode.window.showTextDocument(document);
       return undefined;
     }
-    return { notAt: places.map((place) => (place.scheme === 'file' ? place.fsPath : place.toString(true))) };
+    return { notFound: uris.map((uri) => (uri.scheme === 'file' ? uri.fsPath : uri.toString(true))) };
   },
 };
 
-function placesOf(name: string): vscode.Uri[] | 'host' | 'outside' {
-  const front = vscode.window.activeTextEditor?.document.uri;
-  return fileUris(name, front === undefined || front.scheme === 'untitled' ? undefined : front);
+function activeFileUris(name: string): vscode.Uri[] | 'host' | 'outside' {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  return fileUris(name, active === undefined || active.scheme === 'untitled' ? undefined : active);
 }
 
-/** Where a file may be that a script, or the document in front, names in a command: see {@link filePlaces}. */
+/** Where the file may be that a command in a script sends: see {@link commandFiles}. */
 export function fileUris(name: string, script: vscode.Uri | undefined): vscode.Uri[] | 'host' | 'outside' {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const beside = script === undefined ? [] : [vscode.Uri.joinPath(script, '..')];
-  const places = filePlaces(name, [...beside, ...folders], process.platform === 'win32');
-  if (typeof places === 'string') return places;
-  const uris = places.map(({ scheme, authority, path }) => vscode.Uri.from({ scheme, authority, path }));
+  const files = commandFiles(name, [...beside, ...folders], process.platform === 'win32');
+  if (typeof files === 'string') return files;
+  const uris = files.map(({ scheme, authority, path }) => vscode.Uri.from({ scheme, authority, path }));
   return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 }
 

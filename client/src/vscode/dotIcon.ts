@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AccountColor } from '../../../engine/src/accounts/accounts';
 
-// VS Code's chart colours as its own dark themes have them; they show on light ones, too.
+// VS Code's chart colors from its own dark themes. They are also visible on light themes.
 const values: Record<AccountColor, string> = {
   red: '#f14c4c',
   orange: '#d18616',
@@ -11,7 +11,7 @@ const values: Record<AccountColor, string> = {
   purple: '#b180d7',
 };
 
-/** An icon for a row of a picker, where VS Code shows a theme's icon without its colour: so this one is a picture. */
+/** An icon for a row of a quick pick. It is an image, because VS Code shows a theme icon there without its color. */
 export function dotIcon(dot: AccountColor | 'none' | undefined): vscode.IconPath | undefined {
   if (dot === undefined) return undefined;
   if (dot === 'none') return new vscode.ThemeIcon('circle-outline');

@@ -4,40 +4,43 @@ import * as messages from './messages';
 import type { EditorDocument } from '../../../engine/src/provisioning/provisionContext';
 import { UserFacingError } from '../../../engine/src/ui';
 
-/** An {@link EditorDocument} that commands change, too. */
+/** An {@link EditorDocument} that commands can change. */
 export interface EditableDocument extends EditorDocument {
   version(): number;
-  /** The whole text, or what stands in a range. */
+  /** The complete text, or the text in a range. */
   text(range?: TextRange): string;
-  /** Puts a text in place of what stands in a range. False where the document has just changed or cannot be written. */
+  /** Replaces the text in a range. False where the document has just changed or is read-only. */
   replace(range: TextRange, text: string): Promise<boolean>;
 }
 
-/** The documents that are open, so that commands can be tested without a window. */
+/** The open documents. An interface, so that commands can be tested without a window. */
 export interface EditorDocuments {
-  /** The one in front. */
-  front(): EditableDocument | undefined;
+  /** The document in the active editor. */
+  active(): EditableDocument | undefined;
   find(uri: string): EditableDocument | undefined;
 }
 
 /** {@link EditorDocuments} over the window of VS Code. */
 export const editorDocuments: EditorDocuments = {
-  front: () => {
+  active: () => {
     const document = vscode.window.activeTextEditor?.document;
     return document === undefined ? undefined : editorDocument(document);
   },
   find: (uri) => {
-    // The language server may spell an address in another way.
+    // The language server may encode a URI differently.
     const name = vscode.Uri.parse(uri).toString();
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === name);
     return document === undefined ? undefined : editorDocument(document);
   },
 };
 
-/** The document of `uri`, as code lens and title bar give it, else the one in front. Throws a `UserFacingError` without one. */
+/**
+ * The document of `uri`, which the code lens and the title bar pass, otherwise the active document. Throws a `UserFacingError`
+ * where there is none.
+ */
 export async function openDocument(uri: unknown): Promise<EditableDocument> {
   if (uri instanceof vscode.Uri) return editorDocument(await vscode.workspace.openTextDocument(uri));
-  const document = editorDocuments.front();
+  const document = editorDocuments.active();
   if (document === undefined) throw new UserFacingError(messages.openAFileFirst);
   return document;
 }
@@ -45,7 +48,7 @@ export async function openDocument(uri: unknown): Promise<EditableDocument> {
 function editorDocument(document: vscode.TextDocument): EditableDocument {
   const uri = document.uri.toString();
   return {
-    // Each window has an "Untitled-1" of its own.
+    // Each window has its own "Untitled-1".
     name: document.isUntitled ? `${uri}${vscode.env.sessionId}` : uri,
     uri,
     version: () => document.version,

@@ -1,4 +1,4 @@
-// Imported before everything that has messages: many are made while their file loads.
+// Imported before every file with messages: many messages are translated while their file loads.
 import * as vscode from 'vscode';
 import { useTranslations } from '../../../common/src/text/translate';
 

@@ -17,12 +17,12 @@ import type { DocumentFilter } from './documentSelector';
 import type { LanguageServer, Paste } from './languageServer';
 import { serverFlags } from './serverFlags';
 
-/** A text of the largest size is checked in well under a second; who answers later is as good as down. */
+/** Checking the largest text takes well under a second, so a server without an answer after this time counts as down. */
 const checkLimitMs = 10_000;
-/** Nobody waits longer for a paste. */
+/** A paste must not wait longer. */
 const pasteLimitMs = 1_000;
 
-/** The language server over a client of the library's. Its bundle is `serverModule`. It is not started yet. */
+/** The language server through a client of the library, not started yet. `serverModule` is the path of its bundle. */
 export function createLanguageServer(serverModule: string, selector: readonly DocumentFilter[]): LanguageServer {
   const schemes = new Set(selector.map(({ scheme }) => scheme));
   const env = { [translationsVariable]: vscode.l10n.uri?.toString() ?? '' };
@@ -38,20 +38,20 @@ export function createLanguageServer(serverModule: string, selector: readonly Do
     {
       documentSelector: [...selector],
       outputChannel: vscode.window.createOutputChannel(messages.serverChannelName, { log: true }),
-      // The library shows errors as they come from the server, which may quote a file. They are in its log, and a start that
-      // failed is reported by the caller.
+      // The library would show errors of the server, which may quote a file. They stay in its log, and the caller reports a
+      // failed start.
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
       diagnosticPullOptions: { onChange: true },
-      // Offers the fix that runs `moveSecretCommand`, and checks the cURL commands of scripts.
+      // Enables the fix that runs `moveSecretCommand`, and checks of the cURL commands in scripts.
       initializationOptions: { secretStore: true, curl: true },
       middleware: {
-        // The server asks for scripts by their language alone: the other side of a diff is one, too.
+        // The server registers scripts by language only, which would include the other side of a diff.
         didOpen: (document, open) => (schemes.has(document.uri.scheme) ? open(document) : Promise.resolve()),
       },
     },
   );
-  client.onRequest(notARequestRequest, letGo(client));
+  client.onRequest(notARequestRequest, releaseDocument(client));
   return {
     start: () => client.start(),
     state: () => State[client.state].toLowerCase(),
@@ -66,17 +66,17 @@ export function createLanguageServer(serverModule: string, selector: readonly Do
 
 function check(client: LanguageClient, text: string, uri: string): Promise<CheckResult> {
   const params: CheckParams = { text, uri };
-  return inTime(checkLimitMs, client.sendRequest<CheckResult>(checkRequest, params));
+  return withTimeout(checkLimitMs, client.sendRequest<CheckResult>(checkRequest, params));
 }
 
 function readCurl(client: LanguageClient, text: string): Promise<ReadCurl | null> {
   const params: ReadCurlParams = { text };
-  return inTime(checkLimitMs, client.sendRequest<ReadCurl | null>(readCurlRequest, params));
+  return withTimeout(checkLimitMs, client.sendRequest<ReadCurl | null>(readCurlRequest, params));
 }
 
 function curlFiles(client: LanguageClient, document: vscode.TextDocument): Promise<CurlFile[]> {
   const params: CurlFilesParams = { textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document) };
-  return inTime(checkLimitMs, client.sendRequest<CurlFile[]>(curlFilesRequest, params));
+  return withTimeout(checkLimitMs, client.sendRequest<CurlFile[]>(curlFilesRequest, params));
 }
 
 function repairPaste(
@@ -87,35 +87,35 @@ function repairPaste(
   const converter = client.code2ProtocolConverter;
   const textDocument = converter.asTextDocumentIdentifier(document);
   const params: RepairPasteParams = { textDocument, range: converter.asRange(range), text };
-  return inTime(pasteLimitMs, client.sendRequest<string | null>(repairPasteRequest, params, token));
+  return withTimeout(pasteLimitMs, client.sendRequest<string | null>(repairPasteRequest, params, token));
 }
 
-async function inTime<T>(limitMs: number, answer: Promise<T>): Promise<T> {
+async function withTimeout<T>(timeoutMs: number, answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
+  const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new Error('The language server did not answer.'));
-    }, limitMs);
+    }, timeoutMs);
   });
   try {
-    return await Promise.race([answer, limit]);
+    return await Promise.race([answer, timeout]);
   } finally {
     clearTimeout(timer);
   }
 }
 
 /**
- * Lets go of a document that is no request to create an instance: its language becomes JSON. Once per document, so that
- * a person who switches back stays there, and never where their `files.associations` ask for our language; the answer
- * is false then.
+ * Changes the language of a document to JSON where it is not an instance request. It does so only once per document, so that a
+ * person can switch back, and never where `files.associations` selects our language. The answer is false where the language
+ * stays.
  */
-function letGo(client: LanguageClient): (params: NotARequestParams) => Promise<boolean> {
-  const gone = new WeakSet<vscode.TextDocument>();
+function releaseDocument(client: LanguageClient): (params: NotARequestParams) => Promise<boolean> {
+  const released = new WeakSet<vscode.TextDocument>();
   return async ({ uri }) => {
     const name = client.protocol2CodeConverter.asUri(uri).toString();
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === name);
-    if (document?.languageId !== languageId || gone.has(document) || isAssociated(document)) return false;
-    gone.add(document);
+    if (document?.languageId !== languageId || released.has(document) || isAssociated(document)) return false;
+    released.add(document);
     await vscode.languages.setTextDocumentLanguage(document, 'json');
     return true;
   };
@@ -124,7 +124,7 @@ function letGo(client: LanguageClient): (params: NotARequestParams) => Promise<b
 function isAssociated(document: vscode.TextDocument): boolean {
   const associations = vscode.workspace.getConfiguration('files', document).get<Record<string, string>>('associations');
   return Object.entries(associations ?? {}).some(([pattern, language]) => {
-    // As VS Code reads them: without a slash, a pattern is for the name alone.
+    // VS Code matches a pattern without a slash against the file name only.
     const glob = pattern.includes('/') ? pattern : `**/${pattern}`;
     return language === languageId && vscode.languages.match({ pattern: glob }, document) > 0;
   });

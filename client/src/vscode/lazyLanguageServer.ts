@@ -3,8 +3,8 @@ import type { DocumentFilter } from './documentSelector';
 import type { LanguageServer } from './languageServer';
 
 /**
- * The language server, whose library is not loaded before there is something to ask: the extension wakes for every script,
- * most of which have nothing to do with the platform, and that library is most of what there is to load.
+ * The language server, which loads its library with the first request. Every script activates the extension, most scripts have
+ * nothing to do with the platform, and the library is most of the code to load.
  */
 export function lazyLanguageServer(serverModule: string, selector: readonly DocumentFilter[]): LanguageServer {
   const changed = new vscode.EventEmitter<void>();

@@ -1,17 +1,17 @@
-/** The extension's log. No line may hold a header, a body, a query or a secret. */
+/** The extension's log. No line may contain a header, a body, a query or a secret. */
 export interface Log {
   readonly error: (line: string) => void;
   readonly info: (line: string) => void;
-  /** A step on the way, for those who look for a fault. */
+  /** A step between the calls, for finding the cause of a failure. */
   readonly debug: (line: string) => void;
-  /** The last lines, oldest first. Steps on the way are among them where {@link Log.hasSteps} was true. */
+  /** The last lines, oldest first. They include the steps between the calls where {@link Log.hasSteps} was true. */
   readonly lines: () => readonly string[];
-  /** Whether a person has asked for the steps on the way. */
+  /** Whether a person has set a log level that includes the steps between the calls. */
   readonly hasSteps: () => boolean;
   readonly show: () => void;
 }
 
-/** The output channel. It drops lines below its level, and adds the time to each. */
+/** The output channel. It omits lines below its level, and adds the time to each line. */
 export interface LogChannel {
   error(line: string): void;
   info(line: string): void;
@@ -19,30 +19,31 @@ export interface LogChannel {
   show(): void;
 }
 
-const mostLines = 200;
+const maxLines = 200;
 
 /**
- * A log that keeps its last 200 lines for support, whatever the level of the channel: but for steps on the way, which are kept
- * where `hasSteps` says so. It is asked at each of them, so that a change of the level counts at once.
+ * A log that remembers its last 200 lines for support, whatever the level of the channel.
+ * @param hasSteps Whether to remember the steps between the calls. It is called for each step, so a change of the level takes
+ * effect immediately.
  */
 export function createLog(channel: LogChannel, hasSteps: () => boolean, now: () => Date = () => new Date()): Log {
   const lines: string[] = [];
-  const keep = (level: string, line: string) => {
-    // In the form that VS Code's language `log` colours.
+  const remember = (level: string, line: string) => {
+    // In the format that VS Code's language `log` highlights.
     lines.push(`${now().toISOString()} [${level}] ${line}`);
-    if (lines.length > mostLines) lines.shift();
+    if (lines.length > maxLines) lines.shift();
   };
   return {
     error: (line) => {
-      keep('error', line);
+      remember('error', line);
       channel.error(line);
     },
     info: (line) => {
-      keep('info', line);
+      remember('info', line);
       channel.info(line);
     },
     debug: (line) => {
-      if (hasSteps()) keep('debug', line);
+      if (hasSteps()) remember('debug', line);
       channel.debug(line);
     },
     lines: () => [...lines],

@@ -1,10 +1,13 @@
-export const buttons = { ok: 'OK', showLog: 'Show Log' } as const;
+import { t } from '../../../common/src/text/translate';
 
-export const channelName = 'Cloud Elements';
-export const serverChannelName = 'Cloud Elements Language Server';
-export const serverName = 'Cloud Elements language server';
-export const commandFailed = 'This did not work, for a reason the extension does not know.';
+export const buttons = { ok: t('OK'), showLog: t('Show Log') };
 
-export const openAFileFirst = 'Open the instance file first.';
-export const nobodyWaits =
-  'A sign-in came back, but this window does not wait for one. If another window does, copy the address and paste it there; else provision again.';
+export const channelName = t('Cloud Elements');
+export const serverChannelName = t('Cloud Elements Language Server');
+export const serverName = t('Cloud Elements language server');
+export const commandFailed = t('Something went wrong. See the log for details.');
+
+export const openAFileFirst = t('Open an instance file first.');
+export const noSignInPending = t(
+  "This window isn't waiting for a sign-in. If another one is, copy the address and paste it there. Otherwise, run Provision Instance again.",
+);

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { runCommand, type CommandWindow } from './runCommand';
 
-/** What a command does with the argument that a menu, a lens or a quick fix gives it. May reject: see {@link runCommand}. */
+/** Runs a command with the argument that a menu, a code lens or a quick fix passes. May reject: see {@link runCommand}. */
 export type Command = (argument: unknown) => Promise<unknown>;
 
-/** Registers commands by their ids in the manifest. None of them ever rejects. */
+/** Registers commands by their ids in the manifest. The registered commands never reject. */
 export function registerCommands(
   window: CommandWindow,
   commands: Readonly<Record<string, Command>>,

@@ -15,11 +15,11 @@ export interface Stores {
   readonly fileSecrets: FileSecrets;
   readonly consents: Consents;
   readonly records: CreationRecords;
-  /** Held by one window at a time while a request is sent. */
+  /** One window at a time holds it while it sends a request. */
   readonly lock: ReturnType<typeof createLock>;
 }
 
-/** The stores over what VS Code keeps for the extension. Reads nothing yet. */
+/** Creates the stores over VS Code's storage for the extension. It reads nothing yet. */
 export function openStores({ globalState, secrets, globalStorageUri }: vscode.ExtensionContext): Stores {
   const folder = (name: string) => vscode.Uri.joinPath(globalStorageUri, name).fsPath;
   const sandboxUrl = () => vscode.workspace.getConfiguration().get(settings.sandboxUrl, '');

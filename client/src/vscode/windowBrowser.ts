@@ -9,31 +9,31 @@ import {
 } from '../../../engine/src/provisioning/signIn/redirect';
 import type { Ui } from '../../../engine/src/ui';
 
-/** Characters of an address that is taken along: longer than any provider's answer. */
-const mostOfAddress = 16_384;
+/** Characters of an address to copy: more than any provider's answer has. */
+const maxAddressLength = 16_384;
 
 /**
- * {@link Browser} over VS Code, which hands redirects to `vscode://<extensionId>` to this window or to another one: where
- * nobody waits, the person can take the address along. Any page can make such a redirect: nothing of it is shown, and VS Code
- * shows the same words once.
+ * {@link Browser} over VS Code, which passes a redirect to `vscode://<extensionId>` to any of its windows. Where this window
+ * isn't waiting for one, a person can copy the address. Any page can make such a redirect, so nothing of it is shown, and VS
+ * Code shows the same message only once.
  */
 export function createWindowBrowser(extensionId: string, ui: Ui): Browser & { dispose(): void } {
   const listeners = new Set<(parameters: Parameters) => boolean>();
   const registered = vscode.window.registerUriHandler({
     handleUri: async (uri) => {
       const parameters = parametersOf(uri);
-      if ([...listeners].some((take) => take(parameters))) return;
-      const notice = { tone: 'warning', text: messages.nobodyWaits } as const;
+      if ([...listeners].some((accept) => accept(parameters))) return;
+      const notice = { tone: 'warning', text: messages.noSignInPending } as const;
       if ((await ui.show(notice, sharedButtons.copyAddress)) !== undefined)
-        await ui.copy(addressOf(uri, parameters).slice(0, mostOfAddress));
+        await ui.copy(addressOf(uri, parameters).slice(0, maxAddressLength));
     },
   });
   return {
     editorAddress: `${vscode.env.uriScheme}://${extensionId}`,
     open: async (url) => {
       try {
-        // Taken as it is where it is a string, though the types do not say so: a Uri would be encoded anew, and the address
-        // in its query with it (microsoft/vscode#85930, #173239).
+        // VS Code opens a string unchanged, although the types do not allow one. It would encode a Uri again, including the
+        // address in its query (microsoft/vscode#85930, #173239).
         return await vscode.env.openExternal(url as unknown as vscode.Uri);
       } catch {
         return false;
@@ -48,10 +48,10 @@ export function createWindowBrowser(extensionId: string, ui: Ui): Browser & { di
         return false;
       }
     },
-    onRedirect: (take) => {
-      listeners.add(take);
+    onRedirect: (accept) => {
+      listeners.add(accept);
       return () => {
-        listeners.delete(take);
+        listeners.delete(accept);
       };
     },
     dispose: () => {
@@ -60,13 +60,13 @@ export function createWindowBrowser(extensionId: string, ui: Ui): Browser & { di
   };
 }
 
-/** A desktop has decoded the query of a redirect once, and the page that hands it to a window in a browser has not. */
+/** On a desktop, VS Code has decoded the query of a redirect once. In a browser, it has not. */
 function parametersOf({ query }: vscode.Uri): Parameters {
   const isWeb = vscode.env.uiKind === vscode.UIKind.Web;
   return isWeb ? readParameters(new URLSearchParams(query)) : parametersOfDecodedQuery(query);
 }
 
-/** The address again, as a browser would show it: encoded, so that it is one word wherever it is pasted. */
+/** The address as a browser shows it: encoded, so that it contains no spaces wherever it is pasted. */
 function addressOf(uri: vscode.Uri, parameters: Parameters): string {
   return `${uri.with({ query: '', fragment: '' }).toString()}?${new URLSearchParams(parameters).toString()}`;
 }

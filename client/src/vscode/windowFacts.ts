@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from './languageServer';
 
-/** Facts that only the window knows. */
+/** Facts about this window. */
 export interface WindowFacts {
   readonly extension: string;
   readonly editor: string;
   /** Operating system and processor. */
   readonly platform: string;
   readonly kind: 'desktop' | 'web';
-  /** Kind of remote, such as `ssh-remote`; absent in a local window. */
+  /** Kind of remote, such as `ssh-remote`; undefined in a local window. */
   readonly remote?: string;
   readonly trusted: boolean;
   readonly server: string;
-  /** All settings of the extension, by their names. */
+  /** All settings of the extension, by name. */
   readonly settings: Readonly<Record<string, SettingFacts>>;
-  /** The value of one of them. */
+  /** Reads the value of a setting. */
   readonly setting: (name: string) => unknown;
 }
 
@@ -32,7 +32,7 @@ interface Manifest {
   readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, SettingFacts>> } };
 }
 
-/** What support needs to know of this window. */
+/** Reads what support needs to know about this window. */
 export function readWindowFacts({ extension }: vscode.ExtensionContext, server: LanguageServer): WindowFacts {
   const { version, contributes } = extension.packageJSON as Manifest;
   const configuration = vscode.workspace.getConfiguration();

@@ -22,36 +22,36 @@ const showMessage: Record<Tone, ShowMessage> = {
 
 const flashMs = 5_000;
 
-/** Characters. VS Code cuts a message without buttons to one line. */
-const oneLine = 60;
+/** Characters. VS Code truncates a message without buttons to one line. */
+const maxOneLine = 60;
 
 /**
- * UTF-16 units that each place shows at most: what is longer would push away what stands beside it. A message of VS Code's
- * ends at 1,000. A dialog grows with its text, out of the window if need be: so its rows are counted, too.
+ * The maximum lengths in UTF-16 units. Longer text would push other text out of view. VS Code truncates a message at 1,000. A
+ * dialog grows with its text, even out of the window, so its rows are also limited.
  */
-const most = { message: 1_000, dialog: 400, line: 300, title: 100, prompt: 400, row: 160, flash: 120, button: 60 };
-const dialogRow = 60;
-const mostDialogRows = 24;
+const maxLength = { message: 1_000, dialog: 400, line: 300, title: 100, prompt: 400, row: 160, flash: 120, button: 60 };
+const dialogRowLength = 60;
+const maxDialogRows = 24;
 
-/** {@link Ui} over the window of VS Code. With shown.ts, it is the one way for text to get there, and makes all of it inert. */
+/** {@link Ui} over the window of VS Code. Only this file and windowViews.ts show text there, and they make all of it inert. */
 export const windowUi: Ui = {
   show: async <B extends string>(notice: Notice, ...labels: B[]) => {
     const { tone, modal } = notice;
-    const text = inert(notice.text, modal === true ? most.dialog : most.message);
+    const text = inert(notice.text, modal === true ? maxLength.dialog : maxLength.message);
     const detail = notice.detail === undefined ? undefined : linesOf(notice.detail);
     const buttons = labels.map((label): Button<B> => ({ title: buttonText(label), value: label }));
     if (buttons.length === 0 && modal !== true) {
       const ok = { title: messages.buttons.ok };
-      // A message in the corner that asks nothing may stay there for long: nobody waits for it.
-      void showMessage[tone](text, { detail }, ...(text.length > oneLine ? [ok] : []));
+      // Not awaited: a notification without a question may stay open for long.
+      void showMessage[tone](text, { detail }, ...(text.length > maxOneLine ? [ok] : []));
       return undefined;
     }
     return (await showMessage[tone](text, { modal, detail }, ...buttons))?.value;
   },
   pick: async (title, placeHolder, choices) => {
     const options = {
-      title: inert(title, most.title),
-      placeHolder: inert(placeHolder, most.prompt),
+      title: inert(title, maxLength.title),
+      placeHolder: inert(placeHolder, maxLength.prompt),
       matchOnDescription: true,
       matchOnDetail: true,
       ignoreFocusOut: true,
@@ -62,15 +62,15 @@ export const windowUi: Ui = {
   },
   ask: async ({ title, prompt, value, placeHolder, password, validate, signal }) => {
     const options = {
-      title: inert(title, most.title),
-      prompt: inert(prompt, most.prompt),
+      title: inert(title, maxLength.title),
+      prompt: inert(prompt, maxLength.prompt),
       value,
-      placeHolder: placeHolder && inert(placeHolder, most.prompt),
+      placeHolder: placeHolder && inert(placeHolder, maxLength.prompt),
       password,
       ignoreFocusOut: true,
       validateInput: (typed: string) => {
         const problem = validate?.(typed);
-        return problem && inert(problem, most.prompt);
+        return problem && inert(problem, maxLength.prompt);
       },
     };
     const closing = new vscode.CancellationTokenSource();
@@ -88,12 +88,12 @@ export const windowUi: Ui = {
       closing.dispose();
     }
   },
-  progress: async (title, run, place = 'message') => {
+  progress: async (title, run, location = 'message') => {
     const { Notification, Window } = vscode.ProgressLocation;
     const options = {
-      location: place === 'message' ? Notification : Window,
-      title: inert(title, most.line),
-      cancellable: place === 'message',
+      location: location === 'message' ? Notification : Window,
+      title: inert(title, maxLength.line),
+      cancellable: location === 'message',
     };
     return vscode.window.withProgress(options, async (_, token) => {
       const controller = new AbortController();
@@ -108,43 +108,43 @@ export const windowUi: Ui = {
     });
   },
   copy: async (text) => {
-    // Copied text is data, and is not made inert.
+    // Copied text is data, so it is not made inert.
     await vscode.env.clipboard.writeText(text);
   },
   flash: (text) => {
-    vscode.window.setStatusBarMessage(inert(text, most.flash), flashMs);
+    vscode.window.setStatusBarMessage(inert(text, maxLength.flash), flashMs);
   },
 };
 
-/** The lines of a dialog, as many as surely leave its text in the window. */
+/** The lines of a dialog, truncated so that the dialog fits into the window. */
 function linesOf(detail: string | readonly string[]): string {
-  const shown: string[] = [];
+  const lines: string[] = [];
   let rows = 0;
   for (const line of [detail].flat()) {
-    const text = inert(line, most.line);
-    rows += Math.max(1, Math.ceil(text.length / dialogRow));
-    if (rows > mostDialogRows) return [...shown, '…'].join('\n');
-    shown.push(text);
+    const text = inert(line, maxLength.line);
+    rows += Math.max(1, Math.ceil(text.length / dialogRowLength));
+    if (rows > maxDialogRows) return [...lines, '…'].join('\n');
+    lines.push(text);
   }
-  return shown.join('\n');
+  return lines.join('\n');
 }
 
-/** VS Code takes a double ampersand out of a button, with what it marks. */
+/** VS Code removes a double ampersand from a button, and the character that it marks. */
 function buttonText(label: string): string {
-  return inert(label.replaceAll(/&{2,}/g, '&'), most.button);
+  return inert(label.replaceAll(/&{2,}/g, '&'), maxLength.button);
 }
 
 function rowOf<T>({ label, description, detail, icon, dot, value }: Choice<T>): vscode.QuickPickItem & { value: T } {
   return {
-    label: inert(label, most.row),
-    description: description && hovered(description),
-    detail: detail && hovered(detail),
+    label: inert(label, maxLength.row),
+    description: description && withoutLinks(description),
+    detail: detail && withoutLinks(detail),
     iconPath: icon === undefined ? dotIcon(dot) : new vscode.ThemeIcon(icon),
     value,
   };
 }
 
-/** A text that a hover shows as Markdown, too: an address in it is no link there. */
-function hovered(text: string): string {
-  return inert(text, most.row).replaceAll(/(:\/\/|www\.|@)(?=\S)/gi, '$1 ');
+/** A text that a hover also shows as Markdown. It must not contain an address that becomes a link there. */
+function withoutLinks(text: string): string {
+  return inert(text, maxLength.row).replaceAll(/(:\/\/|www\.|@)(?=\S)/gi, '$1 ');
 }

@@ -10,12 +10,12 @@ function open(hasSteps: () => boolean) {
 }
 
 describe('log', () => {
-  const table: [hasSteps: boolean, kept: string[]][] = [
+  const table: [hasSteps: boolean, remembered: string[]][] = [
     [false, ['error', 'info']],
     [true, ['error', 'info', 'debug']],
   ];
-  for (const [hasSteps, kept] of table) {
-    it(`keeps ${kept.join(', ')} where steps are ${hasSteps ? '' : 'not '}asked for, and leaves the rest to the channel`, () => {
+  for (const [hasSteps, remembered] of table) {
+    it(`remembers ${remembered.join(', ')} where the log level ${hasSteps ? 'includes' : 'excludes'} steps, and writes every line to the channel`, () => {
       const { log, written } = open(() => hasSteps);
       log.error('a');
       log.info('b');
@@ -23,23 +23,23 @@ describe('log', () => {
       assert.deepEqual(written, ['[error] a', '[info] b', '[debug] c']);
       assert.deepEqual(
         log.lines().map((line) => /\[(\w+)\]/.exec(line)?.[1]),
-        kept,
+        remembered,
       );
     });
   }
 
-  it('has time and level in each line that it keeps', () => {
+  it('remembers each line with its time and level', () => {
     const { log } = open(() => false);
     log.info('GET /x 200 3 ms');
     assert.deepEqual(log.lines(), ['2026-01-05T09:30:00.123Z [info] GET /x 200 3 ms']);
   });
 
-  it('takes a new level at once', () => {
+  it('uses a new level immediately', () => {
     let hasSteps = false;
     const { log } = open(() => hasSteps);
-    log.debug('unseen');
+    log.debug('omitted');
     hasSteps = true;
-    log.debug('seen');
+    log.debug('remembered');
     assert.equal(log.lines().length, 1);
     assert.equal(log.hasSteps(), true);
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { noSuchFile } from '../../../client/src/features/curl/messages';
 import { eventually, openFile, problemCodes, problemsOf } from './document';
 
 /** The command as the platform's documentation prints it, in a script that makes the file it sends. */
@@ -53,10 +54,12 @@ describe('scripts with cURL commands', () => {
     assert.equal(script.getText(), before + fixed + after);
   });
 
-  it('are told which file they send is not there, until it is', async () => {
+  it('have a problem where a file that they send does not exist, until it does', async () => {
     const script = await openFile('curl/missing.sh', `${printed.replaceAll('\n', ' \\\n')}\n`);
-    const missing = () => problemsOf(script).filter(({ message }) => message.startsWith('There is no file'));
-    const [problem] = await eventually('the file to be missed', () => (missing().length > 0 ? missing() : undefined));
+    const missing = () => problemsOf(script).filter(({ message }) => message === noSuchFile('instance.json'));
+    const [problem] = await eventually('the problem of the missing file', () =>
+      missing().length > 0 ? missing() : undefined,
+    );
     assert.equal(problem && script.getText(problem.range), 'instance.json');
     const edit = new vscode.WorkspaceEdit();
     edit.createFile(vscode.Uri.joinPath(script.uri, '..', 'instance.json'));

@@ -1,8 +1,13 @@
-// Two accounts, as a person adds them, tells them apart, leaves and removes them.
+// Two accounts, as a person adds, distinguishes and removes them.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
+import * as messages from '../../../client/src/features/accounts/messages';
+import { lensTitle, tokenDetail } from '../../../client/src/features/provision/messages';
+import { endpointOf } from '../../../common/src/platform/regions';
+import type { Account } from '../../../engine/src/accounts/accounts';
+import { tokenCopied } from '../../../engine/src/provisioning/outcome/messages';
 import { eventually } from '../../kit/eventually';
 import { useWorkbench } from './useWorkbench';
 
@@ -23,33 +28,43 @@ describe('accounts', () => {
   const pick = async (text: string): Promise<void> => {
     await row(text).first().click();
   };
+  const { buttons, edits, removals } = messages;
+  const address = (): string => messages.describeAddress(endpointOf(place.sandbox.url));
+  const host = (): string => new URL(place.sandbox.url).host;
+  const shop = (): Account => ({
+    id: '',
+    label: 'Shop',
+    baseUrl: place.sandbox.url,
+    kind: 'production',
+    confirms: true,
+  });
   const enterSecrets = async (): Promise<void> => {
-    await place.workbench.answer('User secret', place.sandbox.secrets.user);
-    await place.workbench.answer('Organization secret', place.sandbox.secrets.organization);
+    await place.workbench.answer(messages.askUserSecret(address()), place.sandbox.secrets.user);
+    await place.workbench.answer(messages.askOrganizationSecret(address()), place.sandbox.secrets.organization);
   };
   const add = async (name: string): Promise<void> => {
     await place.workbench.runCommand('Cloud Elements: Add Account');
-    await place.workbench.answer('Another address', 'Another address');
-    await place.workbench.answer('Base URL of the API', place.sandbox.url);
-    await place.workbench.answer('A name for this account', name);
+    await place.workbench.answer(messages.otherBaseUrl, messages.otherBaseUrl);
+    await place.workbench.answer(messages.askBaseUrl, place.sandbox.url);
+    await place.workbench.answer(messages.askLabelAt(address()), name);
     await enterSecrets();
     await status(name).waitFor();
   };
 
-  it('a workspace cannot add one: what its settings say of an address is ignored', async () => {
+  it('a workspace cannot add one: the base URL in its settings is ignored', async () => {
     const { folder, openFile, page } = place.workbench;
     await openFile('helpscout.instance.json');
-    await status('Add account').waitFor();
-    await lens('Provision').waitFor();
+    await status(messages.statusNone).waitFor();
+    await lens(lensTitle(undefined)).waitFor();
     const settings = { 'cloudElements.sandbox.url': place.sandbox.url, 'cloudElements.codeLens.enable': false };
     fs.mkdirSync(path.join(folder, '.vscode'));
     const file = path.join(folder, '.vscode/settings.json');
     fs.writeFileSync(file, JSON.stringify(settings));
-    // The file has been read: its other line holds.
+    // VS Code has read the file: its other setting has an effect.
     await page.locator('.codelens-decoration').waitFor({ state: 'detached' });
-    await status('Add account').waitFor();
+    await status(messages.statusNone).waitFor();
     fs.rmSync(file);
-    await lens('Provision').waitFor();
+    await lens(lensTitle(undefined)).waitFor();
   });
 
   it('any number can be added; the newest is in use, by its name above the file and in the status bar', async () => {
@@ -58,57 +73,61 @@ describe('accounts', () => {
     await lens('Provision with Shop').waitFor();
   });
 
-  it('one gets a colour, and is marked when it is for production', async () => {
+  it('one gets a color, and a mark as a production account', async () => {
     const { runCommand, picture } = place.workbench;
     await runCommand('Cloud Elements: Edit Account');
     await pick('Shop');
-    await row('Rename').waitFor();
+    await row(edits.names.label).waitFor();
     await picture('40-edit-account');
-    await pick('Colour');
-    await row('Purple').waitFor();
-    await picture('41-colours');
+    await pick(edits.names.color);
+    await row(edits.colors.purple).waitFor();
+    await picture('41-colors');
     const plain = await color('Shop');
-    await pick('Purple');
-    await place.workbench.page.locator('.statusbar-item', { hasText: 'Shop is purple now.' }).waitFor();
-    await eventually('another colour', async () => ((await color('Shop')) === plain ? undefined : true));
+    await pick(edits.colors.purple);
+    await place.workbench.page.locator('.statusbar-item', { hasText: edits.colored('Shop', 'purple') }).waitFor();
+    await eventually('another color', async () => ((await color('Shop')) === plain ? undefined : true));
 
     await runCommand('Cloud Elements: Edit Account');
     await pick('Shop');
-    await pick('Production or Test');
-    await pick('Production');
+    await pick(edits.names.kind);
+    await pick(edits.kinds.production.label);
     await status('Shop \\(production\\)').waitFor();
     await lens('Provision with Shop \\(production\\)').waitFor();
     await status('Shop \\(production\\)').hover();
-    await place.workbench.page.locator('.monaco-hover', { hasText: 'production account at' }).first().waitFor();
+    await place.workbench.page
+      .locator('.monaco-hover', { hasText: messages.statusTip(shop(), true) })
+      .first()
+      .waitFor();
     await picture('42-production');
   });
 
-  it('the picker shows them with their colours, and switches', async () => {
+  it('the list shows them with their colors, and switches', async () => {
     const { picture, page } = place.workbench;
     await page.keyboard.press('Escape');
     await status('Shop \\(production\\)').click();
-    await row('production · in use').waitFor();
+    const line = messages.accountLine(shop(), { isActive: true, hasSecrets: true });
+    await row(line).waitFor();
     await picture('43-switch');
     await pick('Trial');
     await status('Trial').waitFor();
     await lens('Provision with Trial').waitFor();
   });
 
-  it('one that is signed out stays, and asks for its secrets when it is used', async () => {
+  it('one without secrets stays, and asks for its secrets when it is used', async () => {
     const { runCommand, dialog, message, picture, openFile } = place.workbench;
-    await runCommand('Cloud Elements: Sign Out');
+    await runCommand('Cloud Elements: Remove Secrets');
     await pick('Trial');
-    const question = await dialog('Sign out of Trial at 127.0.0.1');
-    await picture('44-sign-out');
-    await question.locator('.monaco-button', { hasText: 'Sign Out' }).click();
-    await message('Signed out of Trial');
+    const question = await dialog(removals.removeSecrets.confirm('Trial', host()));
+    await picture('44-remove-secrets');
+    await question.locator('.monaco-button', { hasText: buttons.removeSecrets }).click();
+    await message(removals.removeSecrets.done('Trial'));
     await status('Trial').locator('.codicon-circle-slash').waitFor();
-    await picture('45-signed-out');
+    await picture('45-no-secrets');
     await openFile('helpscout.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
-    const notice = await message('You are signed out of Trial');
-    await picture('46-signed-out-in-use');
-    await notice.locator('.monaco-button', { hasText: 'Enter Secrets' }).click();
+    const notice = await message(messages.noSecrets('Trial'));
+    await picture('46-no-secrets-in-use');
+    await notice.locator('.monaco-button', { hasText: buttons.enterSecrets }).click();
     await enterSecrets();
     await message('is created');
     await status('Trial').locator('.codicon-cloud').waitFor();
@@ -119,28 +138,30 @@ describe('accounts', () => {
     const { runCommand, message } = place.workbench;
     await runCommand('Cloud Elements: Check Account');
     await pick('Shop');
-    await message('The secrets of Shop work.');
+    await message(messages.secretsWork('Shop'));
   });
 
-  it('one that is removed is gone, and no other steps in; its token can still be copied', async () => {
+  it('one that is removed disappears, and no other is used; its token can still be copied', async () => {
     const { runCommand, dialog, message, picture, page, copied } = place.workbench;
     await runCommand('Cloud Elements: Remove Account');
     await row('Trial').waitFor();
     await picture('47-remove');
     await pick('Trial');
-    const question = await dialog('Remove Trial at 127.0.0.1');
-    await question.locator('.monaco-button', { hasText: 'Remove Account' }).click();
-    const tokens = await dialog('Remove the element token kept for Trial at 127.0.0.1');
+    const question = await dialog(removals.removeAccount.confirm('Trial', host()));
+    await question.locator('.monaco-button', { hasText: buttons.removeAccount }).click();
+    const tokens = await dialog(messages.confirmTokens('Trial', host(), 1));
     await picture('48-remove-tokens');
-    await tokens.locator('.monaco-button', { hasText: 'Keep Tokens' }).click();
-    await message('Trial is removed, and no account is in use.');
-    await status('Choose account').waitFor();
-    await lens('Provision').waitFor();
+    await tokens.locator('.monaco-button', { hasText: buttons.keepTokens }).click();
+    await message(removals.removeAccount.done('Trial', true));
+    await status(messages.statusSelect).waitFor();
+    await lens(lensTitle(undefined)).waitFor();
     await runCommand('Cloud Elements: Copy Element Token');
-    await row('Trial (no account any more)').waitFor();
+    const token = { accountId: '', accountLabel: 'Trial', instanceId: '', name: '', elementKey: '', created: '' };
+    const [account = ''] = tokenDetail(token, false).split(' · ');
+    await row(account).waitFor();
     await picture('49-token-of-removed');
     await page.keyboard.press('Enter');
-    await page.locator('.statusbar-item', { hasText: 'Element token copied' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: tokenCopied }).waitFor();
     await copied(place.sandbox.instances()[0]?.token ?? '');
   });
 });

@@ -1,5 +1,7 @@
 // What comes after the request: a provider that refuses, a refusal that shows in the file, a look after Cancel, a word to support.
 import assert from 'node:assert/strict';
+import { noTokens, platformName } from '../../../client/src/features/provision/messages';
+import { support, supportCopied } from '../../../client/src/features/support/messages';
 import { eventually } from '../../kit/eventually';
 import { useWorkbench } from './useWorkbench';
 
@@ -55,7 +57,7 @@ describe('after the request', () => {
     assert.deepEqual(place.sandbox.instances(), []);
     assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, 'GET /ping': 1, 'DELETE /instances/{id}': 1 });
     await runCommand('Cloud Elements: Copy Element Token');
-    await message('No element token is kept yet');
+    await message(noTokens);
     await runCommand('View: Close All Editors');
     await runCommand('Notifications: Clear All Notifications');
   });
@@ -74,7 +76,7 @@ describe('after the request', () => {
     const problem = page.locator('.markers-panel .monaco-list-row', {
       hasText: 'Missing required configuration: username',
     });
-    await problem.getByText('Cloud Elements platform').waitFor();
+    await problem.getByText(platformName).waitFor();
     await picture('53-marked-line');
     await problem.dblclick();
     await page.locator('.statusbar-item', { hasText: 'Ln 6, Col' }).waitFor();
@@ -105,15 +107,15 @@ describe('after the request', () => {
     await page.locator('.notification-toast').first().waitFor({ state: 'detached' });
   });
 
-  it('the diagnostics for support are on the clipboard, without a name or a secret', async () => {
+  it('the diagnostics for support can be copied, without a name or a secret', async () => {
     const { page, runCommand, message, picture, copied } = place.workbench;
     await runCommand('Cloud Elements: Copy Diagnostics for Support');
-    await message('The diagnostics are on the clipboard');
-    const text = await copied(/^# Cloud Elements Instances: diagnostics\n/);
+    await message(supportCopied);
+    const text = await copied(new RegExp(`^# ${support.title}\n`));
     assert.match(text, /^- Language server: running$/m);
-    assert.match(text, /^- Account in use: test at 127\.0\.0\.1:\d+, signed in$/m);
+    assert.match(text, /^- Account in use: test at 127\.0\.0\.1:\d+, secrets stored$/m);
     assert.match(text, /^- Settings changed: cloudElements\.sandbox\.url = \(set\)$/m);
-    assert.match(text, /^- Last trouble: cancelled$/m);
+    assert.match(text, /^- Last failure: cancelled$/m);
     assert.match(text, /\[info\] POST \/elements\/api-v2\/instances 200 \d+ ms request [0-9a-f]{24}$/m);
     assert.match(text, /\[error\] POST \/elements\/api-v2\/instances 400 /);
     assert.match(text, /\[debug\] ping: refused$/m);

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
+import * as accountMessages from '../../../client/src/features/accounts/messages';
+import * as messages from '../../../client/src/features/curl/messages';
+import { endpointOf } from '../../../common/src/platform/regions';
 import { runScript } from '../../curl/shell';
 import { debianPackages } from '../../../scripts/host/debianPackages';
 import { installLimit, useWorkbench } from './useWorkbench';
@@ -25,17 +28,15 @@ describe('a cURL command', () => {
     const { folder, page, openFile, runCommand, message, copied, picture } = place.workbench;
     await openFile('helpscout.instance.json');
     await runCommand('Cloud Elements: Copy as cURL');
-    await row('POSIX Shell').waitFor();
+    await row(messages.shells.posix.label).waitFor();
     await picture('71-curl-shell');
     await page.keyboard.press('Enter');
-    await row('Inline').first().waitFor();
-    await picture('72-curl-way');
+    await row(messages.copyFormText(false).inline(false).label).first().waitFor();
+    await picture('72-curl-form');
     await page.keyboard.press('Enter');
-    const told = await message(
-      'The cURL command is on the clipboard. Run it in the folder of "helpscout.instance.json".',
-    );
+    const notice = await message(`${messages.copied} ${messages.folder('helpscout.instance.json')}`);
     await picture('73-curl-copied');
-    await told.locator('.monaco-button', { hasText: 'OK' }).click();
+    await notice.locator('.monaco-button', { hasText: 'OK' }).click();
     const command = await copied(/--data-binary '@helpscout\.instance\.json'/);
     await runScript('bash', `${command}\n`, folder, variables());
     const [sent, ...others] = place.sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
@@ -47,26 +48,26 @@ describe('a cURL command', () => {
     const { runCommand, dialog, message, clipboard, copied, picture } = place.workbench;
     const copy = async () => {
       await runCommand('Cloud Elements: Copy as cURL');
-      await row('POSIX Shell').click();
-      await row('Inline, Secrets Written Out').click();
-      return dialog(`Write the two secrets of Sandbox for ${new URL(place.sandbox.url).host} into the command?`);
+      await row(messages.shells.posix.label).click();
+      await row(messages.copyFormText(true).inline(false).label).click();
+      return dialog(messages.confirmSecrets('Sandbox', new URL(place.sandbox.url).host));
     };
     const before = await clipboard();
     const question = await copy();
-    await picture('74-curl-written-out');
+    await picture('74-curl-include-secrets');
     await question.locator('.monaco-button', { hasText: 'Cancel' }).click();
     await question.waitFor({ state: 'detached' });
     assert.equal(await clipboard(), before);
 
     const again = await copy();
-    await again.locator('.monaco-button', { hasText: 'Write Them Out' }).click();
-    await message('The secrets that stand in the file are in the command, too.');
+    await again.locator('.monaco-button', { hasText: messages.buttons.includeSecrets }).click();
+    await message(messages.secretsOfFile);
     await picture('75-curl-secrets');
     await copied(new RegExp(place.sandbox.secrets.user));
   });
 
-  it('on the clipboard becomes an instance file, laid out, and its secrets are kept in an account that is not switched to', async () => {
-    const { page, runCommand, answer, dialog, message, picture } = place.workbench;
+  it('on the clipboard becomes a formatted instance file, and its secrets are stored in an account that is not switched to', async () => {
+    const { folder, page, runCommand, answer, dialog, message, picture } = place.workbench;
     const { user, organization } = place.sandbox.secrets;
     // Not the account Sandbox, which has these secrets: the same place by another name.
     const url = `${place.sandbox.url.replace('127.0.0.1', 'localhost')}/elements/api-v2/instances`;
@@ -79,11 +80,11 @@ describe('a cURL command', () => {
     ].join('\n');
     await page.evaluate((copied) => navigator.clipboard.writeText(copied), command);
     await runCommand('Cloud Elements: Create from cURL');
-    const question = await dialog(`Keep the two secrets of this command for ${new URL(url).host}?`);
-    await picture('76-curl-keep');
-    await question.locator('.monaco-button', { hasText: 'Keep Secrets' }).click();
-    await answer('A name for this account', 'From cURL');
-    await message('Sandbox is still the account in use: to use From cURL, run Cloud Elements: Switch Account.');
+    const question = await dialog(accountMessages.confirmStore(new URL(url).host));
+    await picture('76-curl-store');
+    await question.locator('.monaco-button', { hasText: accountMessages.buttons.storeSecrets }).click();
+    await answer(accountMessages.askLabelAt(accountMessages.describeAddress(endpointOf(url))), 'From cURL');
+    await message(accountMessages.accountStored('From cURL', true, 'Sandbox'));
     await page.locator('.view-line', { hasText: '"name": "From cURL"' }).waitFor();
     await page.locator('.view-line', { hasText: '"key": "helpscout"' }).waitFor();
     await picture('77-curl-created');
@@ -95,7 +96,8 @@ describe('a cURL command', () => {
     await page.locator('.tab.active', { hasText: 'twilio.instance.json' }).waitFor();
     await page.evaluate((copied) => navigator.clipboard.writeText(copied), sending.replace('twilio', 'nowhere'));
     await runCommand('Cloud Elements: Create from cURL');
-    await message('The command sends "nowhere.instance.json", which is not there.');
+    const missing = path.join(folder, 'nowhere.instance.json');
+    await message(messages.fileNotFound('nowhere.instance.json', [missing]));
     await picture('78-curl-no-file');
   });
 });

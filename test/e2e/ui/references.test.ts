@@ -1,6 +1,7 @@
 // A file that names its secrets in place of holding them, provisioned.
 import assert from 'node:assert/strict';
 import { fixTitles } from '../../../server/src/problems/fixTitles';
+import { previewTitle, responseTitle } from '../../../client/src/features/provision/messages';
 import { useWorkbench } from './useWorkbench';
 
 const file = {
@@ -91,7 +92,7 @@ describe('a file with references', () => {
   it('has its secret masked in the last response', async () => {
     const { page, runCommand, copyAll, picture } = place.workbench;
     await runCommand('Cloud Elements: Show Last Response');
-    await page.locator('.tab.active', { hasText: 'Last Response' }).waitFor();
+    await page.locator('.tab.active', { hasText: responseTitle }).waitFor();
     await page.locator('.view-line', { hasText: '"token": "********"' }).waitFor();
     await picture('27-last-response');
     const shown = await copyAll(/"mailbox\.name": "Support"/);
@@ -128,7 +129,7 @@ describe('a file with references', () => {
     assert.deepEqual((await question.locator('.monaco-button').allInnerTexts()).sort(), ['Cancel', 'Show Request']);
     await picture('28-too-long');
     await question.locator('.monaco-button', { hasText: 'Show Request' }).click();
-    const tab = page.locator('.tab.active', { hasText: 'Request (padded.instance.json)' });
+    const tab = page.locator('.tab.active', { hasText: previewTitle('padded.instance.json') });
     await tab.waitFor();
     const send = page.locator('.codelens-decoration a', { hasText: 'Send with Sandbox at 127.0.0.1' });
     await send.first().waitFor();
@@ -158,7 +159,7 @@ describe('a file with references', () => {
     await (await dialog('Send this request')).locator('.monaco-button', { hasText: 'Show Request' }).click();
     const beside = await message('Send this request with Sandbox');
     await page.locator('.codelens-decoration a', { hasText: 'Send with Sandbox' }).first().waitFor();
-    const tab = page.locator('.tab', { hasText: 'Request (padded' });
+    const tab = page.locator('.tab', { hasText: previewTitle('padded.instance.json') });
     await picture('28-whole-request-again');
     await tab.locator('.codicon-close').click();
     await tab.waitFor({ state: 'detached' });
@@ -171,7 +172,7 @@ describe('a file with references', () => {
     const { page, openFile, runCommand, copyAll, picture } = place.workbench;
     await openFile('variable.instance.json');
     await runCommand('Cloud Elements: Preview Request');
-    await page.locator('.tab.active', { hasText: 'Request (variable.instance.json)' }).waitFor();
+    await page.locator('.tab.active', { hasText: previewTitle('variable.instance.json') }).waitFor();
     await page.locator('.view-line', { hasText: 'POST ' }).waitFor();
     await picture('29-preview');
     const preview = await copyAll(/^POST /m);

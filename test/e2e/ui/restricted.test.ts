@@ -1,5 +1,6 @@
 // A workspace that is not trusted: editing works, and nothing is sent.
 import assert from 'node:assert/strict';
+import { buttons, untrusted } from '../../../client/src/features/provision/messages';
 import { useWorkbench } from './useWorkbench';
 
 describe('in Restricted Mode', () => {
@@ -18,8 +19,8 @@ describe('in Restricted Mode', () => {
     const { openFile, runCommand, message, picture } = place.workbench;
     await openFile('helpscout.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
-    const notice = await message(/trust/i);
-    await notice.locator('.monaco-button', { hasText: 'Manage Workspace Trust' }).waitFor();
+    const notice = await message(untrusted);
+    await notice.locator('.monaco-button', { hasText: buttons.manageTrust }).waitFor();
     await picture('13-restricted');
     assert.deepEqual(place.sandbox.counts(), {});
   });

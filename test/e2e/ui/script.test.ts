@@ -1,5 +1,6 @@
 // The documentation's cURL command, pasted into a script: named, mended, filled in, and run.
 import assert from 'node:assert/strict';
+import { supportCopied } from '../../../client/src/features/support/messages';
 import { runScript } from '../../curl/shell';
 import { debianPackages } from '../../../scripts/host/debianPackages';
 import { helpScoutRequest } from '../../sandbox/callSandbox';
@@ -29,7 +30,7 @@ describe('a script with the command of the documentation', () => {
 
   async function serverState(): Promise<string> {
     await place.workbench.runCommand('Cloud Elements: Copy Diagnostics for Support');
-    await place.workbench.message('The diagnostics are on the clipboard');
+    await place.workbench.message(supportCopied);
     await place.workbench.runCommand('Notifications: Clear All Notifications');
     const text = await place.workbench.copied(/^- Language server: /m);
     return /^- Language server: (.*)$/m.exec(text)?.[1] ?? '';

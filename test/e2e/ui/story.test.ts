@@ -1,6 +1,7 @@
 // The main job, done as a person does it: by mouse and keyboard in the real workbench, against the sandbox.
 import assert from 'node:assert/strict';
 import { fixTitles } from '../../../server/src/problems/fixTitles';
+import { tokenCopied } from '../../../engine/src/provisioning/outcome/messages';
 import { useWorkbench } from './useWorkbench';
 
 describe('from a pasted request to a token', () => {
@@ -70,7 +71,7 @@ describe('from a pasted request to a token', () => {
     await page.locator('.notification-toast', { hasText: 'Provisioning' }).waitFor({ state: 'detached' });
     await picture('6-provisioned');
     await toast.locator('.monaco-button', { hasText: 'Copy Token' }).click();
-    await page.locator('.statusbar-item', { hasText: 'Element token copied' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: tokenCopied }).waitFor();
     await copied(place.sandbox.instances()[0]?.token ?? '');
     assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });
@@ -85,7 +86,7 @@ describe('from a pasted request to a token', () => {
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Help Scout sample' }).waitFor();
     await picture('7-token-again');
     await page.keyboard.press('Enter');
-    await page.locator('.statusbar-item', { hasText: 'Element token copied' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: tokenCopied }).waitFor();
     await copied(place.sandbox.instances()[0]?.token ?? '');
   });
 });

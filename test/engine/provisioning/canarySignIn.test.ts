@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { check } from '../../../server/src/features/check';
+import { otherBaseUrl } from '../../../client/src/features/accounts/messages';
 import { catalog } from '../../kit/catalog';
 import { freePort } from '../../kit/freePort';
 import { navigate } from '../../kit/navigate';
@@ -83,7 +84,7 @@ describe('canary of a sign-in', () => {
             name: 'mine',
           });
           const script: Script = {
-            pick: ['Another address', 'mine'],
+            pick: [otherBaseUrl, 'mine'],
             type: [server.url, 'Mine', of('user'), of('organization'), of('apiSecret')],
             press: ['Send', 'Open Page'],
           };

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import type { CheckResult } from '../../../common/src/protocol/checking';
+import { noSecrets } from '../../../client/src/features/accounts/messages';
 import { runCommand } from '../../../client/src/vscode/runCommand';
+import { sharedButtons } from '../../../engine/src/messages/buttons';
 import { Cancelled } from '../../../engine/src/ui';
 import type { FaultName } from '../../../sandbox/src/server';
 import { brokenSecrets, newSecret } from '../../kit/client/fakes';
@@ -103,7 +105,7 @@ const presses: Readonly<Record<string, Press>> = {
     own: { currentAccount: () => Promise.resolve(undefined) },
     message: /was removed meanwhile/,
   },
-  'an account that is asked for': { asksForAccount: true, message: /signed out/ },
+  'an account that is asked for': { asksForAccount: true, message: new RegExp(noSecrets('Work')) },
 };
 
 describe('a message that stays open for good', () => {
@@ -113,7 +115,7 @@ describe('a message that stays open for good', () => {
     it(`holds nothing: ${name}`, async () => {
       const source = aSource(text);
       const asking = async () => {
-        await ui.show({ tone: 'warning', text: 'You are signed out.' }, 'Enter Secrets');
+        await ui.show({ tone: 'warning', text: noSecrets('Work') }, sharedButtons.enterSecrets);
         throw new Cancelled();
       };
       const requireAccess = press.asksForAccount === true ? { requireAccess: asking } : {};

@@ -1,17 +1,17 @@
 import type { CurlWindow, NotOpened } from '../../../client/src/vscode/curlWindow';
 
-/** What a test says of a window; the rest is a window with nothing in it. */
+/** What a test sets of a window. The rest is an empty window. */
 export interface OwnWindow {
   readonly platform?: string;
-  /** What is saved of the document. */
+  /** The saved content of the document. */
   readonly saved?: { readonly name: string; readonly bytes: Uint8Array };
   readonly selection?: string;
   readonly clipboard?: string;
-  /** Why a file is not opened that a command names; undefined where it is. */
+  /** Why a file that a command sends is not opened; undefined where it is. */
   readonly notOpened?: NotOpened;
 }
 
-/** A window that remembers what was opened in it. */
+/** A window that records what was opened in it. */
 export function fakeCurlWindow(own: OwnWindow = {}): CurlWindow & { readonly opened: string[] } {
   const opened: string[] = [];
   return {

@@ -31,7 +31,7 @@ function openFile(text: string) {
   return { file, open };
 }
 
-/** What the commands on secrets have around them, with one account, and a file that is open where there is a text. */
+/** The context of the commands for secrets, with one account, and with an open file where there is a text. */
 export async function secretWindow(
   script: Script,
   text?: string,
@@ -52,20 +52,20 @@ export async function secretWindow(
   };
   const readOwnFile = () => Promise.resolve('[{"key":"zendesk","name":"Zendesk"}]');
   const services = {
-    ...accountFlows({ ui, accounts, http: () => Promise.reject(new Error('No call was to be made.')) }),
+    ...accountFlows({ ui, accounts, http: () => Promise.reject(new Error('Unexpected call.')) }),
     ui,
     accounts,
     fileSecrets: createFileSecrets(state, secrets),
     check: () => Promise.resolve(result),
     documents: {
-      front: () => opened?.open,
+      active: () => opened?.open,
       find: (name: string) => (name === uri ? opened?.open : undefined),
     },
     pickElement: (title: string) => pickElement({ ui, readOwnFile }, title),
   };
   const read = (name: string, key = 'helpscout') => services.fileSecrets.read(fileSecretEntry(anAccount, key, name));
-  const keep = (name: string, value: string, account = anAccount) =>
+  const store = (name: string, value: string, account = anAccount) =>
     services.fileSecrets.store(fileSecretEntry(account, 'helpscout', name), value);
   const clear = () => [ui.everythingShown(), state.dump()].join('\n');
-  return { ui, services, state, read, keep, clear, file: opened?.file };
+  return { ui, services, state, read, store, clear, file: opened?.file };
 }

@@ -6,14 +6,14 @@ import type { Http } from '../../../../engine/src/platform/http';
 import type { CreationRecords } from '../../../../engine/src/provisioning/records';
 import type { Ui } from '../../../../engine/src/ui';
 
-/** What adding, picking and checking an account need. */
+/** What adding, selecting and checking an account need. */
 export interface AccountContext {
   readonly ui: Ui;
   readonly http: Http;
   readonly accounts: Accounts;
 }
 
-/** What changing, signing out of and removing an account need as well: everything stored for it beside its secrets. */
+/** What editing and removing an account also need: everything that is stored for an account besides its secrets. */
 export interface AccountStoreContext extends AccountContext {
   readonly tokens: Tokens;
   readonly fileSecrets: FileSecrets;

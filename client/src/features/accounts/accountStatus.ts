@@ -1,18 +1,21 @@
 import type { Account, AccountColor } from '../../../../engine/src/accounts/accounts';
 import * as messages from './messages';
-import type { ShownIcon } from '../../vscode/shown';
+import type { IconName } from '../../vscode/windowViews';
 
-/** What the status bar shows of the account in use. */
+/** What the status bar shows about the account in use. */
 export interface AccountStatus {
-  readonly icon: ShownIcon;
+  readonly icon: IconName;
   readonly text: string;
   readonly tooltip: string;
   readonly color?: AccountColor;
-  /** Run by a click. */
+  /** A click runs it. */
   readonly command: 'cloudElements.account.add' | 'cloudElements.account.switch';
 }
 
-/** `count` is that of all accounts. Without one in use, a click chooses one or adds the first. */
+/**
+ * The status of the account in use. Without one, a click selects an account, or adds the first.
+ * @param count Number of all accounts.
+ */
 export function accountStatus(account: Account | undefined, hasSecrets: boolean, count: number): AccountStatus {
   if (account !== undefined) {
     return {
@@ -25,7 +28,7 @@ export function accountStatus(account: Account | undefined, hasSecrets: boolean,
   }
   return {
     icon: 'cloud',
-    text: count === 0 ? messages.statusNone : messages.statusChoose,
+    text: count === 0 ? messages.statusNone : messages.statusSelect,
     tooltip: messages.statusNoneTip,
     command: count === 0 ? 'cloudElements.account.add' : 'cloudElements.account.switch',
   };

@@ -10,19 +10,23 @@ import type { AccountContext } from './accountContext';
 
 const { addAccount: title } = messages.titles;
 
-/** Add Account: region or address, name, two secrets; then asks the platform once whether they are right. */
+/**
+ * Add Account: asks for region or base URL, name and two secrets, then asks the platform once whether the secrets work.
+ * Throws `Cancelled`, or a `UserFacingError`.
+ */
 export async function addAccount(context: AccountContext): Promise<Account> {
   const { ui, accounts } = context;
   const { url: baseUrl, page } = await askBaseUrl(context);
-  const place = endpointOf(baseUrl);
+  const endpoint = endpointOf(baseUrl);
   const label = await ui.ask({
     title,
-    // Before any secret is asked for, a person has seen where it goes.
-    prompt: messages.askLabelAt(messages.describePlace(place, page)),
-    value: freeLabel(accounts, place.region ?? place.host),
+    // A person sees where the secrets will go before entering them.
+    prompt: messages.askLabelAt(messages.describeAddress(endpoint, page)),
+    value: freeLabel(accounts, endpoint.region ?? endpoint.host),
     validate: (text) => labelProblem(accounts, text),
   });
-  const account: Account = { id: randomUUID(), label: label.trim(), baseUrl, kind: place.kind, confirms: true };
+  const { kind } = endpoint;
+  const account: Account = { id: randomUUID(), label: label.trim(), baseUrl, kind, confirms: true };
   const secrets = await askSecrets(ui, account);
   await accounts.add(account, secrets).catch(() => {
     throw new UserFacingError(messages.accountNotAdded);
@@ -33,8 +37,8 @@ export async function addAccount(context: AccountContext): Promise<Account> {
 
 async function askBaseUrl({ ui }: AccountContext): Promise<{ readonly url: string; readonly page?: string }> {
   const choices = [
-    ...regions.map(({ label, host, kind }) => ({ label, description: `${host} · ${kind}`, value: host })),
-    { label: messages.freeUrl, detail: messages.freeUrlDetail, value: undefined },
+    ...regions.map(({ label, host, kind }) => ({ label, description: messages.regionLine(host, kind), value: host })),
+    { label: messages.otherBaseUrl, detail: messages.otherBaseUrlDetail, value: undefined },
   ];
   const problemOf = (text: string) => {
     const result = normaliseBaseUrl(text);

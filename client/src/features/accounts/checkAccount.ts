@@ -3,7 +3,7 @@ import { offerSecrets, tryAccount } from './enterSecrets';
 import { pickAccount } from './pickAccount';
 import type { AccountContext } from './accountContext';
 
-/** Check Account: asks the platform once whether the secrets of an account work. */
+/** Check Account: asks the platform once whether the secrets of an account work. Throws `Cancelled`, or a `UserFacingError`. */
 export async function checkAccount(context: AccountContext): Promise<void> {
   const { ui, accounts } = context;
   const account = await pickAccount(context, messages.titles.checkAccount, messages.pickToCheck);

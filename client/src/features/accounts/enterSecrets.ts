@@ -10,12 +10,12 @@ import type { AccountContext } from './accountContext';
 
 /** Asks for the two secrets of an account. Throws `Cancelled`. */
 export async function askSecrets(ui: Ui, account: Account): Promise<AccountSecrets> {
-  const place = messages.describePlace({ ...endpointOf(account.baseUrl), kind: account.kind });
+  const address = messages.describeAddress({ ...endpointOf(account.baseUrl), kind: account.kind });
   const ask = async (prompt: string) => {
     const text = await ui.ask({
       title: account.label,
       prompt,
-      placeHolder: messages.secretPlace,
+      placeHolder: messages.secretHint,
       password: true,
       validate: (value) => {
         const problem = secretProblem(value.trim());
@@ -24,32 +24,36 @@ export async function askSecrets(ui: Ui, account: Account): Promise<AccountSecre
     });
     return text.trim();
   };
-  const userSecret = await ask(messages.askUserSecret(place));
-  const organizationSecret = await ask(messages.askOrganizationSecret(place));
+  const userSecret = await ask(messages.askUserSecret(address));
+  const organizationSecret = await ask(messages.askOrganizationSecret(address));
   return { userSecret, organizationSecret };
 }
 
-/** Asks for the secrets of an account again, unless they are given, then stores and checks them. Throws `Cancelled`. */
+/**
+ * Stores and checks new secrets of an account, and asks for them unless they are given. Throws `Cancelled`, or a
+ * `UserFacingError`.
+ */
 export async function enterSecrets(context: AccountContext, account: Account, given?: AccountSecrets): Promise<void> {
   const { ui, accounts } = context;
   const secrets = given ?? (await askSecrets(ui, account));
-  requireStillThere(accounts, account);
+  requireExistingAccount(accounts, account);
   await accounts.storeSecrets(account, secrets).catch(() => {
     throw new UserFacingError(messages.secretsNotStored);
   });
   if (await tryAccount(context, account)) ui.flash(messages.secretsWork(account.label));
 }
 
-/** Says that an account is signed out, and lets its secrets be entered. Throws `Cancelled`. */
+/** Says that no secrets are stored for an account, and lets a person enter them. Throws `Cancelled`, or a `UserFacingError`. */
 export async function offerSecrets(context: AccountContext, account: Account): Promise<void> {
-  const notice = { tone: 'warning', text: messages.secretsGone(account.label) } as const;
+  const notice = { tone: 'warning', text: messages.noSecrets(account.label) } as const;
   if ((await context.ui.show(notice, messages.buttons.enterSecrets)) === undefined) throw new Cancelled();
   await enterSecrets(context, account);
 }
 
 /**
- * One cheap call. True where the secrets work. Else says why not: those that are refused can be entered again; any other
- * failure says nothing against them. Throws `Cancelled` where they are wrong and stay so.
+ * Checks the secrets of an account with one cheap call. Gives true where they work. Otherwise it shows why not. Secrets that
+ * the platform rejects can be entered again; any other failure does not mean that they are wrong. Throws `Cancelled` where
+ * they are wrong and were not replaced.
  */
 export async function tryAccount(context: AccountContext, account: Account): Promise<boolean> {
   const { ui, http, accounts } = context;
@@ -64,28 +68,28 @@ export async function tryAccount(context: AccountContext, account: Account): Pro
   }
   const buttons = isSandbox(account) ? [] : [messages.buttons.enterSecrets];
   const pressed = await ui.show({ tone: 'error', text: why }, ...buttons);
-  // Whatever was waiting for the account must not go on with secrets that are known to be wrong.
+  // A flow that needs the account must not continue with secrets that are known to be wrong.
   if (pressed === undefined) throw new Cancelled();
   await enterSecrets(context, account);
   return false;
 }
 
-/** The secrets kept for an account. Undefined where it is signed out. Throws a `UserFacingError` where they cannot be read. */
+/** The stored secrets of an account; undefined where none are stored. Throws a `UserFacingError` where they cannot be read. */
 export async function readAccess(accounts: Accounts, account: Account): Promise<Access | undefined> {
   return accounts.access(account).catch(() => {
     throw new UserFacingError(messages.secretsUnreadable(account.label));
   });
 }
 
-/** The secrets kept for an account. Throws a `UserFacingError` where it is signed out, or where they cannot be read. */
+/** The stored secrets of an account. Throws a `UserFacingError` where none are stored or they cannot be read. */
 export async function requireSecrets(accounts: Accounts, account: Account): Promise<Access> {
   const access = await readAccess(accounts, account);
-  if (access === undefined) throw new UserFacingError(messages.secretsGone(account.label));
+  if (access === undefined) throw new UserFacingError(messages.noSecrets(account.label));
   return access;
 }
 
 /** Throws a `UserFacingError` where another window has removed the account while a question was open. */
-export function requireStillThere(accounts: Accounts, account: Account): void {
+export function requireExistingAccount(accounts: Accounts, account: Account): void {
   if (!accounts.list().some(({ id }) => id === account.id))
     throw new UserFacingError(messages.accountGone(account.label));
 }

@@ -12,7 +12,7 @@ import { switchAccount } from './switchAccount';
 
 export { accountFlows, type AccountFlows } from './accountFlows';
 
-/** Adds, changes and leaves accounts, and shows the one in use. */
+/** Registers the commands for accounts, and shows the account in use in the status bar. */
 export function activateAccounts(context: AccountStoreContext & CommandWindow): vscode.Disposable {
   const { accounts } = context;
   return vscode.Disposable.from(
@@ -21,7 +21,7 @@ export function activateAccounts(context: AccountStoreContext & CommandWindow): 
       'cloudElements.account.switch': () => switchAccount(context),
       'cloudElements.account.edit': () => editAccount(context),
       'cloudElements.account.check': () => checkAccount(context),
-      'cloudElements.account.signOut': () => removeSecrets(context),
+      'cloudElements.account.removeSecrets': () => removeSecrets(context),
       'cloudElements.account.remove': () => removeAccount(context),
     }),
     registerStatusBar(accounts),

@@ -4,7 +4,7 @@ import { Cancelled, type Choice } from '../../../../engine/src/ui';
 import { addAccount } from './addAccount';
 import type { AccountContext } from './accountContext';
 
-/** A row for each account: its colour, kind and host, and whether it is in use or signed out. */
+/** A row for each account: its color, kind and host, whether it is in use, and whether it has secrets. */
 export async function accountChoices(accounts: Accounts): Promise<Choice<Account>[]> {
   const active = accounts.active();
   return Promise.all(
@@ -21,7 +21,7 @@ export async function accountChoices(accounts: Accounts): Promise<Choice<Account
   );
 }
 
-/** Lets a person pick an account, or add one if there is none. Throws `Cancelled`. */
+/** Lets a person select an account, or add one where there is none. Throws `Cancelled`. */
 export async function pickAccount(context: AccountContext, title: string, placeHolder: string): Promise<Account> {
   const { ui, accounts } = context;
   if (accounts.list().length === 0) {

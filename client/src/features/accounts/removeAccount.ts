@@ -6,103 +6,112 @@ import { UserFacingError, type Choice } from '../../../../engine/src/ui';
 import { accountChoices } from './pickAccount';
 import type { AccountStoreContext } from './accountContext';
 
-type LeaveContext = Omit<AccountStoreContext, 'http'>;
-type Removal = 'removeSecrets' | 'remove';
+type RemovalContext = Omit<AccountStoreContext, 'http'>;
+type Removal = keyof typeof messages.removals;
 
-/** What can be left: an account, or what is kept for one that is gone. */
-interface Leaving {
+/** What can be removed: an account, or the tokens that are stored for an account that was already removed. */
+interface Removable {
   readonly id: string;
   readonly label: string;
   readonly account?: Account;
 }
 
-/** Sign Out: forgets the secrets of an account and of its files and, if wanted, its tokens. The account stays. */
-export async function removeSecrets(context: LeaveContext): Promise<void> {
-  await leave(context, 'removeSecrets');
+/**
+ * Remove Secrets: removes the secrets of an account and of its files and, if a person agrees, its tokens. The account stays.
+ * Throws `Cancelled`, or a `UserFacingError`.
+ */
+export async function removeSecrets(context: RemovalContext): Promise<void> {
+  await remove(context, 'removeSecrets');
 }
 
-/** Remove Account: the same, and the account is gone. Later, the tokens that were kept can be removed by it, too. */
-export async function removeAccount(context: LeaveContext): Promise<void> {
-  await leave(context, 'remove');
+/**
+ * Remove Account: removes the same, and the account. Tokens that a person keeps can be removed with it later. Throws
+ * `Cancelled`, or a `UserFacingError`.
+ */
+export async function removeAccount(context: RemovalContext): Promise<void> {
+  await remove(context, 'removeAccount');
 }
 
-async function leave(context: LeaveContext, removal: Removal): Promise<void> {
+async function remove(context: RemovalContext, removal: Removal): Promise<void> {
   const { ui, accounts, tokens } = context;
-  const words = messages.leaving[removal];
-  const choices = await leavingChoices(context, removal);
+  const text = messages.removals[removal];
+  const choices = await removalChoices(context, removal);
   if (choices.every(({ value }) => isFixed(value))) {
-    await ui.show({ tone: 'info', text: words.none });
+    await ui.show({ tone: 'info', text: text.none });
     return;
   }
-  const leaving = await ui.pick(messages.titles[words.title], words.pick, choices);
-  if (isFixed(leaving)) {
-    await ui.show({ tone: 'info', text: messages.sandboxStays });
+  const removable = await ui.pick(text.title, text.pick, choices);
+  if (isFixed(removable)) {
+    await ui.show({ tone: 'info', text: messages.sandboxIsFixed });
     return;
   }
-  const wasActive = accounts.active()?.id === leaving.id;
-  if (leaving.account !== undefined) {
+  const wasActive = accounts.active()?.id === removable.id;
+  if (removable.account !== undefined) {
     const question = {
       tone: 'warning',
-      text: words.confirm(leaving.label, hostOf(leaving.account)),
-      detail: words.detail,
+      text: text.confirm(removable.label, hostOf(removable.account)),
+      detail: text.detail,
       modal: true,
     } as const;
-    if ((await ui.show(question, messages.buttons[words.title])) === undefined) return;
+    if ((await ui.show(question, text.button)) === undefined) return;
   }
-  const unwanted = await unwantedTokens(context, leaving);
-  if (unwanted === undefined) return;
+  const tokensToRemove = await askTokensToRemove(context, removable);
+  if (tokensToRemove === undefined) return;
   try {
-    await tokens.forget(unwanted);
-    await forget(context, leaving, removal);
+    await tokens.forget(tokensToRemove);
+    await removeStored(context, removable, removal);
   } catch {
-    throw new UserFacingError(messages.notForgotten(leaving.label));
+    throw new UserFacingError(messages.notRemoved(removable.label));
   }
-  await ui.show({ tone: 'info', text: words.done(leaving.label, wasActive) });
+  await ui.show({ tone: 'info', text: text.done(removable.label, wasActive) });
 }
 
-function isFixed({ account }: Leaving): boolean {
+function isFixed({ account }: Removable): boolean {
   return account !== undefined && isSandbox(account);
 }
 
-async function leavingChoices({ accounts, tokens }: LeaveContext, removal: Removal): Promise<Choice<Leaving>[]> {
+async function removalChoices({ accounts, tokens }: RemovalContext, removal: Removal): Promise<Choice<Removable>[]> {
   const choices = (await accountChoices(accounts)).map((choice) => {
     const { id, label } = choice.value;
     return { ...choice, value: { id, label, account: choice.value } };
   });
   if (removal === 'removeSecrets') return choices;
-  const there = new Set(choices.map(({ value }) => value.id));
-  const alone = tokens.list().filter(({ accountId }) => !there.has(accountId));
-  const gone = new Map(alone.map(({ accountId, accountLabel }) => [accountId, accountLabel]));
-  const goneChoices = [...gone].map(([id, label]) => {
-    const count = alone.filter(({ accountId }) => accountId === id).length;
-    return { label, description: messages.tokensAlone(count), dot: 'none' as const, value: { id, label } };
+  const existing = new Set(choices.map(({ value }) => value.id));
+  const orphans = tokens.list().filter(({ accountId }) => !existing.has(accountId));
+  const removed = new Map(orphans.map(({ accountId, accountLabel }) => [accountId, accountLabel]));
+  const removedChoices = [...removed].map(([id, label]) => {
+    const count = orphans.filter(({ accountId }) => accountId === id).length;
+    return { label, description: messages.tokensOnly(count), dot: 'none' as const, value: { id, label } };
   });
-  return [...choices, ...goneChoices];
+  return [...choices, ...removedChoices];
 }
 
-/** The tokens to remove. Undefined where the question about them was closed. */
-async function unwantedTokens({ ui, tokens }: LeaveContext, leaving: Leaving): Promise<TokenEntry[] | undefined> {
-  const kept = tokens.list().filter(({ accountId }) => accountId === leaving.id);
-  if (kept.length === 0) return [];
+/** The tokens that a person wants to remove; undefined where the question was closed. */
+async function askTokensToRemove(
+  { ui, tokens }: RemovalContext,
+  { id, label, account }: Removable,
+): Promise<TokenEntry[] | undefined> {
+  const stored = tokens.list().filter(({ accountId }) => accountId === id);
+  if (stored.length === 0) return [];
   const { removeTokens, keepTokens } = messages.buttons;
   const question = {
     tone: 'warning',
-    text: messages.confirmTokens(leaving.label, leaving.account && hostOf(leaving.account), kept.length),
+    text: messages.confirmTokens(label, account && hostOf(account), stored.length),
     detail: messages.confirmTokensDetail,
     modal: true,
   } as const;
-  const pressed = await ui.show(question, removeTokens, ...(leaving.account === undefined ? [] : [keepTokens]));
-  return pressed === undefined ? undefined : pressed === removeTokens ? kept : [];
+  const pressed = await ui.show(question, removeTokens, ...(account === undefined ? [] : [keepTokens]));
+  return pressed === undefined ? undefined : pressed === removeTokens ? stored : [];
 }
 
-/** The account goes last: where something cannot be removed, it is there to be left again. */
-async function forget(context: LeaveContext, { id, account }: Leaving, removal: Removal): Promise<void> {
+/** Removes the account last: where something else cannot be removed, a person can try again. */
+async function removeStored(context: RemovalContext, { id, account }: Removable, removal: Removal): Promise<void> {
   const { accounts, fileSecrets, consents, records } = context;
   await fileSecrets.forget(fileSecrets.list().filter(({ accountId }) => accountId === id));
   await consents.forget(id);
-  // Signed out, an account stays: what was sent to it must not be sent again unseen.
-  if (removal === 'remove') await records.forget(id);
+  // An account without secrets keeps its records: what was sent to it must not be sent again without a question.
+  if (removal === 'removeAccount') await records.forget(id);
   if (account === undefined) return;
-  if (removal === 'remove') await accounts.remove(account);
+  if (removal === 'removeAccount') await accounts.remove(account);
   else await accounts.removeSecrets(account);
 }

@@ -6,15 +6,18 @@ import { offerSecrets, readAccess } from './enterSecrets';
 import type { AccountContext } from './accountContext';
 import { switchAccount } from './switchAccount';
 
-/** The account in use with its secrets. Where one is missing, starts what supplies it. Throws `Cancelled`. */
+/** The account in use with its secrets. Asks for what is missing. Throws `Cancelled`, or a `UserFacingError`. */
 export async function requireAccess(context: AccountContext): Promise<{ account: Account; access: Access }> {
   const { accounts } = context;
   const account = await requireAccount(context);
-  const access = (await readAccess(accounts, account)) ?? (await supplyAccess(context, account));
+  const access = (await readAccess(accounts, account)) ?? (await askAccess(context, account));
   return { account, access };
 }
 
-/** An account as it is by now, with its secrets where they are kept; undefined where it was removed. Throws a `UserFacingError`. */
+/**
+ * The current state of an account, with its secrets where they are stored; undefined where it was removed. Throws a
+ * `UserFacingError` where the secrets cannot be read.
+ */
 export async function currentAccount(
   accounts: Accounts,
   id: string,
@@ -23,12 +26,12 @@ export async function currentAccount(
   return account && { account, access: await readAccess(accounts, account) };
 }
 
-/** The account in use, without reading its secrets. If there is none, lets a person choose or add one. Throws `Cancelled`. */
+/** The account in use, without its secrets. Where there is none, a person selects or adds one. Throws `Cancelled`. */
 export async function requireAccount(context: AccountContext): Promise<Account> {
-  return context.accounts.active() ?? (await supplyAccount(context));
+  return context.accounts.active() ?? (await askAccount(context));
 }
 
-async function supplyAccount(context: AccountContext): Promise<Account> {
+async function askAccount(context: AccountContext): Promise<Account> {
   if (context.accounts.list().length === 0) return addAccount(context);
   await switchAccount(context);
   const account = context.accounts.active();
@@ -36,7 +39,7 @@ async function supplyAccount(context: AccountContext): Promise<Account> {
   return account;
 }
 
-async function supplyAccess(context: AccountContext, account: Account): Promise<Access> {
+async function askAccess(context: AccountContext, account: Account): Promise<Access> {
   await offerSecrets(context, account);
   const access = await readAccess(context.accounts, account);
   if (access === undefined) throw new Cancelled();

@@ -21,32 +21,32 @@ export interface CopyContext extends Pick<AccountFlows, 'requireSecrets'> {
   readonly curlWindow: CurlWindow;
 }
 
-/** How a command gets what it sends. */
+/** How a command gets the request and the secrets. */
 interface CopyForm {
-  /** Whether it sends the saved file, rather than the request inline. */
+  /** Whether the command sends the saved file, instead of containing the request. */
   readonly isFile: boolean;
-  /** Whether the account's secrets are in it, rather than variables. */
-  readonly isWrittenOut: boolean;
+  /** Whether the command contains the account's secrets, instead of variables. */
+  readonly includesSecrets: boolean;
 }
 
 const title = messages.titles.copyCurl;
-/** In place of the host, in the manner of the documentation's placeholders. */
+/** Used instead of the host where there is no account, in the style of the documentation's placeholders. */
 const placeholder = '<INSERT_HOST>';
 
 /**
- * Copy as cURL: puts the command on the clipboard that sends what Provision would, for a shell that is picked. The
- * account's secrets and the file's references are variables of the environment; the former can be written out after a
- * question. Throws `Cancelled`, or a `UserFacingError`.
+ * Copy as cURL: copies a command that sends what Provision Instance would send, for a shell that a person selects. The
+ * account's secrets and the file's references are environment variables. After a question, the command can contain the
+ * account's secrets instead. Throws `Cancelled`, or a `UserFacingError`.
  */
-export async function copyCurl(context: CopyContext, source: EditorDocument): Promise<void> {
+export async function copyCurl(context: CopyContext, document: EditorDocument): Promise<void> {
   const { ui, curlWindow } = context;
-  const subject = await readSubject(context, source);
+  const subject = await readSubject(context, document);
   const { account, request, fileName, references } = subject;
   const shells = shellsFor(curlWindow.platform).map((shell) => ({ ...messages.shells[shell.id], value: shell }));
   const shell = await ui.pick(title, messages.pickShell, shells);
   const form = await pickCopyForm(context, subject);
-  const access: Access = form.isWrittenOut
-    ? await writtenOut(context, subject, form)
+  const access: Access = form.includesSecrets
+    ? await confirmedAccess(context, subject, form)
     : { baseUrl: account?.baseUrl ?? `https://${placeholder}${apiPath}`, ...secretReferences };
   const payload: Payload =
     form.isFile && fileName !== undefined
@@ -56,34 +56,34 @@ export async function copyCurl(context: CopyContext, source: EditorDocument): Pr
   if ('problem' in command) {
     const [text, detail] =
       command.problem === 'unseen'
-        ? [messages.unseen, messages.unseenDetail(command)]
+        ? [messages.invisible, messages.invisibleDetail(command)]
         : [messages.notCopied, messages.notCopiedDetail(command.problem, fileName !== undefined && !form.isFile)];
     await ui.show({ tone: 'error', text, detail, modal: true });
     return;
   }
   await ui.copy(command.text);
   ui.flash(messages.copied);
-  const toKnow = notes(shell, subject, form);
-  if (toKnow.length === 0) return;
-  await ui.show({ tone: 'info', text: [messages.copied, ...toKnow].join(' ') });
+  const hints = hintsFor(shell, subject, form);
+  if (hints.length === 0) return;
+  await ui.show({ tone: 'info', text: [messages.copied, ...hints].join(' ') });
 }
 
 async function pickCopyForm({ ui, accounts }: CopyContext, subject: Subject): Promise<CopyForm> {
   const { account, fileName, hasSecrets } = subject;
-  const canWriteOut = account !== undefined && (await accounts.hasSecrets(account));
-  const choices = [false, ...(canWriteOut ? [true] : [])].flatMap((isWrittenOut): Choice<CopyForm>[] => {
-    const words = messages.copyFormText(isWrittenOut);
-    const inline = { ...words.inline(hasSecrets), value: { isFile: false, isWrittenOut } };
+  const hasAccess = account !== undefined && (await accounts.hasSecrets(account));
+  const choices = [false, ...(hasAccess ? [true] : [])].flatMap((includesSecrets): Choice<CopyForm>[] => {
+    const text = messages.copyFormText(includesSecrets);
+    const inline = { ...text.inline(hasSecrets), value: { isFile: false, includesSecrets } };
     return fileName === undefined
       ? [inline]
-      : [{ ...words.file(fileName), value: { isFile: true, isWrittenOut } }, inline];
+      : [{ ...text.file(fileName), value: { isFile: true, includesSecrets } }, inline];
   });
   const [first, ...others] = choices;
   return first !== undefined && others.length === 0 ? first.value : ui.pick(title, messages.pickCopyForm, choices);
 }
 
-/** The account's secrets, after a question. Throws `Cancelled`, or a `UserFacingError` where they are gone. */
-async function writtenOut(
+/** The account's secrets, after a question. Throws `Cancelled`, or a `UserFacingError` where none are stored any more. */
+async function confirmedAccess(
   { ui, requireSecrets }: CopyContext,
   subject: Subject,
   { isFile }: CopyForm,
@@ -92,21 +92,21 @@ async function writtenOut(
   if (account === undefined) throw new Cancelled();
   const question = {
     tone: 'warning',
-    text: messages.confirmWrittenOut(account.label, new URL(account.baseUrl).host),
-    detail: messages.confirmWrittenOutDetail(hasSecrets && !isFile),
+    text: messages.confirmSecrets(account.label, new URL(account.baseUrl).host),
+    detail: messages.confirmSecretsDetail(hasSecrets && !isFile),
     modal: true,
   } as const;
-  if ((await ui.show(question, messages.buttons.writeOut)) === undefined) throw new Cancelled();
+  if ((await ui.show(question, messages.buttons.includeSecrets)) === undefined) throw new Cancelled();
   return requireSecrets(account);
 }
 
 /** What a person has to know before they run the command. */
-function notes(shell: Shell, subject: Subject, { isFile, isWrittenOut }: CopyForm): string[] {
+function hintsFor(shell: Shell, subject: Subject, { isFile, includesSecrets }: CopyForm): string[] {
   const { account, request, references, fileName = '', hasSecrets, signIn, elementName } = subject;
   const names = nameVariables(shell, references);
-  const variables = [...(isWrittenOut ? [] : accountVariables), ...names.values()];
+  const variables = [...(includesSecrets ? [] : accountVariables), ...names.values()];
   const renamed = references.filter(({ name, text }) => names.get(text) !== name);
-  const isOddOnWindows = shell.id !== 'posix' && !isFile && /[^\0-\x7f]/.test(inPlainSight(request.text));
+  const isGarbledOnWindows = shell.id !== 'posix' && !isFile && /[^\0-\x7f]/.test(inPlainSight(request.text));
   return [
     ...(account === undefined ? [messages.noAccount(placeholder)] : []),
     ...(isFile ? [messages.folder(fileName)] : []),
@@ -115,6 +115,6 @@ function notes(shell: Shell, subject: Subject, { isFile, isWrittenOut }: CopyFor
     ...(names.size === 0 ? [] : [messages.values(shell.id)]),
     ...(hasSecrets && !isFile ? [messages.secretsOfFile] : []),
     ...(signIn === undefined ? [] : [messages.signIn(elementName)]),
-    ...(isOddOnWindows ? [messages.notAscii] : []),
+    ...(isGarbledOnWindows ? [messages.notAscii] : []),
   ];
 }

@@ -5,28 +5,29 @@ import type { CurlWindow } from '../../vscode/curlWindow';
 import type { AccountFlows } from '../accounts';
 
 /** What Create from cURL needs. */
-export interface CreateContext extends Pick<AccountFlows, 'offerToKeep'> {
+export interface CreateContext extends Pick<AccountFlows, 'offerToAddAccount'> {
   readonly ui: Ui;
   readonly curlWindow: CurlWindow;
-  /** Asks the language server to read a cURL command; null if there is none. Rejects if it does not answer. */
+  /** Has the language server read a cURL command; null where the text contains none. Rejects where it does not answer. */
   readonly readCurl: (text: string) => Promise<ReadCurl | null>;
 }
 
 /**
- * Create from cURL: opens an instance file with the request of a command, which is the selected one, else that on the
- * clipboard, else one that is asked for; then offers to keep its secrets. Runs nothing. Throws `Cancelled`, or a `UserFacingError`.
+ * Create from cURL: opens an instance file with the request of a command, then offers to store the secrets of the command.
+ * It reads the command from the selection, otherwise from the clipboard, otherwise it asks for one. It does not run the
+ * command. Throws `Cancelled`, or a `UserFacingError`.
  */
 export async function createFromCurl(context: CreateContext): Promise<void> {
   const command = await findCommand(context);
   const problem = await openRequest(context, command);
   try {
-    await context.offerToKeep(messages.titles.createFromCurl, command);
+    await context.offerToAddAccount(messages.titles.createFromCurl, command);
   } finally {
     if (problem !== undefined) await context.ui.show({ tone: 'warning', text: problem });
   }
 }
 
-/** Opens what a command sends, or says why that cannot be. */
+/** Opens what a command sends, or says why it cannot. */
 async function openRequest({ curlWindow }: CreateContext, { body, file }: ReadCurl): Promise<string | undefined> {
   if (body !== undefined) {
     await curlWindow.openInstance(body);
@@ -37,7 +38,7 @@ async function openRequest({ curlWindow }: CreateContext, { body, file }: ReadCu
   if (problem === undefined) return undefined;
   return 'refused' in problem
     ? messages.fileRefused(file, problem.refused)
-    : messages.fileNotFound(file, problem.notAt);
+    : messages.fileNotFound(file, problem.notFound);
 }
 
 async function findCommand({ ui, curlWindow, readCurl }: CreateContext): Promise<ReadCurl> {
@@ -52,15 +53,15 @@ async function findCommand({ ui, curlWindow, readCurl }: CreateContext): Promise
     return command;
   }
   const copied = await curlWindow.clipboard();
-  // A clipboard may hold anything: what is not a command is not looked at further.
+  // A clipboard may contain anything, so only a text that mentions curl goes to the server.
   const onClipboard = /\bcurl\b/i.test(copied) ? await read(copied) : null;
   if (onClipboard !== null) return onClipboard;
   const typed = await read(
     await ui.ask({
       title: messages.titles.createFromCurl,
       prompt: messages.askCommand,
-      placeHolder: messages.commandPlace,
-      validate: (text) => (text.trim() === '' ? messages.askCommand : undefined),
+      placeHolder: messages.commandExample,
+      validate: (text) => (text.trim() === '' ? messages.commandEmpty : undefined),
     }),
   );
   if (typed === null) throw new UserFacingError(messages.noneTyped);

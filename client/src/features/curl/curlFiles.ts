@@ -6,68 +6,71 @@ import { isCurlLanguage, type DocumentFilter } from '../../vscode/documentSelect
 import type { LanguageServer } from '../../vscode/languageServer';
 import { settings } from '../../../../common/src/protocol/settings';
 import * as messages from './messages';
-import { createShownProblems, type ShownProblem } from '../../vscode/shown';
+import { createProblemCollection, type ClientProblem } from '../../vscode/windowViews';
 
-/** So long nothing is looked for after a keystroke. */
-const pauseMs = 500;
+/** The delay after a keystroke before files are looked up. */
+const delayMs = 500;
 
 export interface CurlFilesContext {
   readonly server: LanguageServer;
-  /** Of the documents that count. */
+  /** The documents that the extension works on. */
   readonly selector: readonly DocumentFilter[];
 }
 
-/** Names the files that cURL commands send (`-d @file`) and that do not stand next to the script: only the client can look. */
+/**
+ * Reports files that cURL commands send (`-d @file`) and that do not exist next to the script. Only the client can
+ * look them up.
+ */
 export function registerCurlFiles({ server, selector }: CurlFilesContext): vscode.Disposable {
   const schemes = selector.map(({ scheme }) => scheme);
-  const collection = createShownProblems('cloudElementsCurl', problemSource);
-  const waiting = new Map<vscode.TextDocument, NodeJS.Timeout>();
-  const look = async (document: vscode.TextDocument): Promise<void> => {
+  const problems = createProblemCollection('cloudElementsCurl', problemSource);
+  const timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  const check = async (document: vscode.TextDocument): Promise<void> => {
     const { version } = document;
     const files = await server.curlFiles(document).catch((): CurlFile[] => []);
-    const missing = await Promise.all(files.map(async (file) => ((await isThere(document, file)) ? [] : [file])));
-    // It may have been changed or closed in the meantime.
+    const missing = await Promise.all(files.map(async (file) => ((await exists(document, file)) ? [] : [file])));
+    // The document may have changed or closed in the meantime.
     if (document.isClosed || document.version !== version) return;
-    collection.set(document.uri, missing.flat().map(toProblem));
+    problems.set(document.uri, missing.flat().map(toProblem));
   };
-  const lookSoon = (document: vscode.TextDocument, delay = pauseMs): void => {
-    // An unsaved script stands nowhere yet.
+  const checkSoon = (document: vscode.TextDocument, delay = delayMs): void => {
+    // An unsaved script has no folder yet.
     if (!isCurlLanguage(document.languageId) || document.isUntitled || !schemes.includes(document.uri.scheme)) return;
-    clearTimeout(waiting.get(document));
+    clearTimeout(timers.get(document));
     if (server.state() !== 'running') return;
     const timer = setTimeout(() => {
-      waiting.delete(document);
-      void look(document);
+      timers.delete(document);
+      void check(document);
     }, delay);
-    waiting.set(document, timer);
+    timers.set(document, timer);
   };
-  const lookAtAll = (): void => {
-    for (const document of vscode.workspace.textDocuments) lookSoon(document, 0);
+  const checkAll = (): void => {
+    for (const document of vscode.workspace.textDocuments) checkSoon(document, 0);
   };
   return vscode.Disposable.from(
-    collection,
-    server.onDidChangeState(lookAtAll),
+    problems,
+    server.onDidChangeState(checkAll),
     vscode.workspace.onDidOpenTextDocument((document) => {
-      lookSoon(document, 0);
+      checkSoon(document, 0);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) lookSoon(document);
+      if (contentChanges.length > 0) checkSoon(document);
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      clearTimeout(waiting.get(document));
-      waiting.delete(document);
-      collection.delete(document.uri);
+      clearTimeout(timers.get(document));
+      timers.delete(document);
+      problems.delete(document.uri);
     }),
-    vscode.workspace.onDidCreateFiles(lookAtAll),
-    vscode.workspace.onDidDeleteFiles(lookAtAll),
-    vscode.workspace.onDidRenameFiles(lookAtAll),
-    vscode.workspace.onDidSaveTextDocument(lookAtAll),
+    vscode.workspace.onDidCreateFiles(checkAll),
+    vscode.workspace.onDidDeleteFiles(checkAll),
+    vscode.workspace.onDidRenameFiles(checkAll),
+    vscode.workspace.onDidSaveTextDocument(checkAll),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(settings.curl)) lookAtAll();
+      if (event.affectsConfiguration(settings.curl)) checkAll();
     }),
     {
       dispose: () => {
-        waiting.forEach((timer) => {
+        timers.forEach((timer) => {
           clearTimeout(timer);
         });
       },
@@ -75,13 +78,13 @@ export function registerCurlFiles({ server, selector }: CurlFilesContext): vscod
   );
 }
 
-/** True, too, for a path that is not looked for: it is not below the script's folder or one that is open. */
-async function isThere(document: vscode.TextDocument, { path }: CurlFile): Promise<boolean> {
+/** Also true for a path that is not looked up, because it is outside the script's folder and the open folders. */
+async function exists(document: vscode.TextDocument, { path }: CurlFile): Promise<boolean> {
   const plain = path.replaceAll('\\', '/');
   if (plain.startsWith('~') || /^(?:\/|[A-Za-z]:)/.test(plain)) return true;
   const beside = vscode.Uri.joinPath(document.uri, '..', plain);
-  const places = fileUris(plain, document.uri);
-  if (typeof places === 'string' || !places.some((place) => place.toString() === beside.toString())) return true;
+  const candidates = fileUris(plain, document.uri);
+  if (typeof candidates === 'string' || !candidates.some((uri) => uri.toString() === beside.toString())) return true;
   try {
     await vscode.workspace.fs.stat(beside);
     return true;
@@ -90,7 +93,7 @@ async function isThere(document: vscode.TextDocument, { path }: CurlFile): Promi
   }
 }
 
-function toProblem({ path, range: { start, end } }: CurlFile): ShownProblem {
+function toProblem({ path, range: { start, end } }: CurlFile): ClientProblem {
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
   return { range, message: messages.noSuchFile(path), severity: 'warning' };
 }

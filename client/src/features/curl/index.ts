@@ -6,7 +6,7 @@ import { copyCurl, type CopyContext } from './copyCurl';
 import { createFromCurl, type CreateContext } from './createFromCurl';
 import { registerCurlFiles, type CurlFilesContext } from './curlFiles';
 
-/** Makes cURL commands of files and files of cURL commands, and names the files that commands in scripts miss. */
+/** Registers the commands for cURL, and reports missing files that the commands in scripts send. */
 export function activateCurl(
   context: CopyContext & CreateContext & CurlFilesContext & CommandWindow,
 ): vscode.Disposable {

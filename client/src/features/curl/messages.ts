@@ -1,108 +1,151 @@
 import { hostWord, quote, word, wordList } from '../../../../common/src/text/plainText';
+import { t } from '../../../../common/src/text/translate';
 import type { ShellId } from '../../../../common/src/shells/shells';
 import type { QuoteProblem, UnseenProblem } from '../../../../common/src/shells/word';
 import { accountName, elementWord } from '../../../../engine/src/messages/names';
 
 export const titles = {
-  copyCurl: 'Copy as cURL',
-  createFromCurl: 'Create from cURL',
-} as const;
+  copyCurl: t('Copy as cURL'),
+  createFromCurl: t('Create from cURL'),
+};
 
-export const buttons = { writeOut: 'Write Them Out' } as const;
+export const buttons = { includeSecrets: t('Include Secrets') };
 
 // Copy as cURL
 
-export const pickShell = 'Which shell is the command for?';
+export const pickShell = t('Select the shell that runs the command');
 export const shells: Record<ShellId, { readonly label: string; readonly description: string }> = {
-  posix: { label: 'POSIX Shell', description: 'sh, bash, zsh and their like' },
-  powershell: { label: 'PowerShell', description: 'on Windows: 7, and Windows PowerShell 5.1' },
-  cmd: { label: 'Command Prompt', description: 'the prompt of cmd, not a batch file' },
+  posix: { label: t('POSIX Shell'), description: t('sh, bash, zsh, and similar') },
+  powershell: { label: t('PowerShell'), description: t('on Windows: PowerShell 7 and Windows PowerShell 5.1') },
+  cmd: { label: t('Command Prompt'), description: t('the prompt of cmd, not a batch file') },
 };
-export const pickCopyForm = 'How does the command get the request, and the secrets of the account?';
-/** The texts of the choices of a copy form; `isWrittenOut` is whether the account's secrets are written into the command. */
-export const copyFormText = (isWrittenOut: boolean) => {
-  const label = (way: string) => (isWrittenOut ? `${way}, Secrets Written Out` : way);
-  const secrets = isWrittenOut ? "the account's secrets are written out" : "the account's secrets are variables";
+export const pickCopyForm = t('Select how the command gets the request and the secrets of the account');
+/** The rows for each form of the command. `includesSecrets` is whether it contains the secrets of the account. */
+export const copyFormText = (includesSecrets: boolean) => {
+  const secrets = includesSecrets
+    ? t("The account's secrets are in plain text.")
+    : t("The account's secrets are variables.");
   return {
-    file: (name: string) => ({ label: label(`@${name}`), detail: `Sends the file as it is saved; ${secrets}` }),
+    file: (name: string) => ({
+      label: includesSecrets ? t('@{file}, Secrets Included', { file: name }) : `@${name}`,
+      detail: [t('Sends the file as saved.'), secrets].join(' '),
+    }),
     inline: (hasSecrets: boolean) => ({
-      label: label('Inline'),
-      detail: `Has the request in it${hasSecrets ? ", with the file's secrets" : ''}; ${secrets}`,
+      label: includesSecrets ? t('Inline, Secrets Included') : t('Inline'),
+      detail: [
+        hasSecrets ? t("Contains the request, with the file's secrets.") : t('Contains the request.'),
+        secrets,
+      ].join(' '),
     }),
   };
 };
 
-export const confirmWrittenOut = (account: string, host: string) =>
-  `Write the two secrets of ${accountName(account)} for ${hostWord(host)} into the command?`;
-export const confirmWrittenOutDetail = (inFile: boolean) => [
-  'Whoever reads the clipboard, the terminal or the history of its shell can use the account.',
-  ...(inFile ? ['', secretsOfFile] : []),
+export const confirmSecrets = (account: string, host: string) =>
+  t('Include the two secrets of {account} for {host} in the command?', {
+    account: accountName(account),
+    host: hostWord(host),
+  });
+export const confirmSecretsDetail = (hasFileSecrets: boolean) => [
+  t('Anyone who can read the clipboard, the terminal, or the shell history can use the account.'),
+  ...(hasFileSecrets ? ['', secretsOfFile] : []),
 ];
-export const secretsOfFile = 'The secrets that stand in the file are in the command, too.';
+export const secretsOfFile = t('The command also contains the secrets in the file.');
 
-export const copied = 'The cURL command is on the clipboard.';
+export const copied = t('Copied the cURL command to the clipboard.');
 export const noAccount = (placeholder: string) =>
-  `No account is in use, so put the host of yours in place of ${placeholder}.`;
+  t('No account is in use, so replace {placeholder} with the host of your account.', { placeholder });
 export const variables = (names: readonly string[]) =>
-  `Set ${wordList(names)} in the environment of the shell before you run it.`;
-export const renamed = (reference: string, name: string) => `${word(name)} stands for ${word(reference)}.`;
-/** The value comes to stand in JSON, and on Windows in the words of a command line besides. */
+  t('Set {names} in the environment of the shell before you run the command.', { names: wordList(names) });
+export const renamed = (reference: string, name: string) =>
+  t('The variable for {reference} is {name}.', { reference: word(reference), name: word(name) });
+/** A value ends up in JSON and, on Windows, also in an argument of a command line. */
 export const values = (id: ShellId) =>
   id === 'posix'
-    ? 'A value with a double quote or a backslash has to be set as JSON spells it.'
-    : 'Their values must have no double quote and no backslash in them.';
-export const folder = (name: string) => `Run it in the folder of ${quote(name)}.`;
+    ? t('JSON-escape values that contain a double quote or a backslash.')
+    : t("The values of these variables can't contain double quotes or backslashes.");
+export const folder = (name: string) => t('Run the command in the folder of {file}.', { file: quote(name) });
 export const signIn = (element: string) =>
-  `${elementWord(element)} signs in on its provider's page: add what that brings as "providerData", such as the code. Provision does so by itself.`;
-export const referenceAsElement =
-  'The key of the element is a reference, so nothing was copied. Write the key itself: what is checked goes by it.';
-export const notAscii =
-  'If characters beyond ASCII arrive wrong, your curl is an old one: save the file and send it with @.';
+  t(
+    '{element} requires a sign-in on its provider\'s page. Add what the sign-in returns, such as the code, as "providerData". Provision Instance does this for you.',
+    { element: elementWord(element) },
+  );
+export const referenceAsElement = t(
+  'The element key is a reference, so nothing was copied. Enter the key literally, because it determines how the request is checked.',
+);
+export const notAscii = t(
+  'If non-ASCII characters arrive garbled, your version of curl is too old. Save the file and send it with @.',
+);
 
 const quoteProblems: Record<QuoteProblem, string> = {
-  nul: 'There is a NUL character in it, which no command can hold.',
-  'line-break': 'A command of this shell has no line breaks.',
-  'space-in-quotes': 'The versions of PowerShell would split it at different places.',
-  'backslash-at-end': 'The versions of PowerShell read its last backslash differently.',
-  'too-long': 'The command would be longer than this shell takes.',
+  nul: t("A command can't contain a NUL character."),
+  'line-break': t("A command for this shell can't contain line breaks."),
+  'space-in-quotes': t('The versions of PowerShell would split the command at different positions.'),
+  'backslash-at-end': t('The versions of PowerShell would read the last backslash differently.'),
+  'too-long': t('The command would be longer than this shell allows.'),
 };
-export const notCopied = 'Nothing was copied: this shell cannot say that command.';
+export const notCopied = t("This command can't be written for this shell, so nothing was copied.");
 export const notCopiedDetail = (problem: QuoteProblem, canSendFile: boolean) => [
   quoteProblems[problem],
   '',
   canSendFile
-    ? 'Run this again, and let the command send the file with @.'
-    : 'Choose another shell, or let the command send the file with @: that can be where it is saved, and has no references and no "$schema".',
+    ? t('Run Copy as cURL again, and let the command send the file with @.')
+    : t(
+        'Select another shell, or let the command send the file with @. The file must be saved and have no references and no "$schema".',
+      ),
 ];
 
-export const unseen = 'Nothing was copied: a terminal would act on a character in that command.';
-export const unseenDetail = ({ character, place }: UnseenProblem) =>
+export const invisible = t(
+  'The command contains an invisible character that a terminal would act on, so nothing was copied.',
+);
+export const invisibleDetail = ({ character, place }: UnseenProblem) =>
   place === 'file'
-    ? `The name of the file has ${character} in it, which cannot be seen. Rename the file, or run this again and choose Inline.`
-    : `The secrets or the address of the account have ${character} in them, which cannot be seen. Enter the secrets again (Cloud Elements: Edit Account).`;
+    ? t(
+        'The name of the file contains {character}, which is invisible. Rename the file, or run Copy as cURL again and select Inline.',
+        { character },
+      )
+    : t(
+        'The secrets or the base URL of the account contain {character}, which is invisible. Enter the secrets again with Cloud Elements: Edit Account.',
+        { character },
+      );
 
 // Create from cURL
 
-export const askCommand = 'A cURL command that creates an instance';
-export const commandPlace = "curl -X POST … -d '{ … }' https://…/elements/api-v2/instances";
-export const noneSelected =
-  'There is no cURL command in the selection that calls the platform. Select the whole command, from curl on.';
-export const noneTyped =
-  'This is no cURL command that calls the platform. It needs an address with /elements/api-v2/ in it, or one that ends in /instances.';
-export const serverDown = 'The language server is not running, so the command could not be read.';
-export const withoutBody = 'The command has no request in it, and names no file that has one: -d is missing.';
-export const fileNotFound = (name: string, places: readonly string[]) =>
-  places.length === 0
-    ? `The command sends ${quote(name)}, and there is no folder open to look for it. Open its folder, then run this again.`
-    : `The command sends ${quote(name)}, which is not there. Looked for ${wordList(places, 3)}.`;
+export const askCommand = t('Enter a cURL command that creates an instance');
+export const commandExample = t("curl -X POST … -d '{ … }' https://…/elements/api-v2/instances");
+export const commandEmpty = t('Enter a cURL command.');
+export const noneSelected = t(
+  'The selection contains no cURL command that calls the platform. Select the entire command, starting with curl.',
+);
+export const noneTyped = t(
+  "This isn't a cURL command that calls the platform. It must contain an address with /elements/api-v2/ in it, or one that ends with /instances.",
+);
+export const serverDown = t("Couldn't read the command because the language server isn't running.");
+export const withoutBody = t('The command contains no request and sends no file. Option -d is missing.');
+export const fileNotFound = (name: string, paths: readonly string[]) =>
+  paths.length === 0
+    ? t('The command sends {file}, but no folder is open to look for it. Open its folder, and run the command again.', {
+        file: quote(name),
+      })
+    : t("The command sends {file}, which doesn't exist. Looked for {paths}.", {
+        file: quote(name),
+        paths: wordList(paths, 3),
+      });
 
-/** A command is a stranger's text: it opens nothing that is not at hand. */
+/** A command may be a stranger's text, so it opens only files in the open folders. */
 export const fileRefused = (name: string, why: 'host' | 'outside') =>
   why === 'host'
-    ? `The command sends ${quote(name)}, which is on another computer. It was not opened, since that would connect to it.`
-    : `The command sends ${quote(name)}, which is outside of the folders that are open. It was not opened: open it yourself if you want it.`;
+    ? t(
+        "The command sends {file}, which is on another computer. The file wasn't opened, because that would connect to the computer.",
+        { file: quote(name) },
+      )
+    : t(
+        "The command sends {file}, which is outside the open folders. The file wasn't opened. Open it yourself if you want to use it.",
+        { file: quote(name) },
+      );
 
 // Files that commands in scripts send
 
 export const noSuchFile = (path: string): string =>
-  `There is no file ${quote(path, 100)} next to this one. cURL looks for it in the folder that the command runs in.`;
+  t("The file {file} doesn't exist next to this one. cURL looks for it in the folder that the command runs in.", {
+    file: quote(path, 100),
+  });

@@ -14,34 +14,34 @@ import type { CheckText } from '../../vscode/languageServer';
 /** The document that a command is made for. */
 export interface Subject {
   readonly request: RequestDocument;
-  /** As sentences name the element: by its name in the catalog, else by its key in quotes. */
+  /** The element as a sentence has it: its name in the catalog, otherwise its key in quotes. */
   readonly elementName: string;
   readonly references: readonly Reference[];
-  /** Whether secrets stand in the file. */
+  /** Whether the file contains secrets. */
   readonly hasSecrets: boolean;
   readonly signIn?: SignIn;
-  /** Name of the file, where what is saved is what is sent. */
+  /** Name of the file; undefined where its saved content differs from what is sent. */
   readonly fileName?: string;
   /** The account in use. */
   readonly account?: Account;
 }
 
-/** Reads a document for a command. Throws a `UserFacingError` where Provision would not send it. */
+/** Reads a document for a command. Throws a `UserFacingError` where Provision Instance would not send it. */
 export async function readSubject(
   {
     accounts,
     check,
     curlWindow,
   }: { readonly accounts: Accounts; readonly check: CheckText; readonly curlWindow: CurlWindow },
-  source: Pick<EditorDocument, 'uri' | 'text'>,
+  document: Pick<EditorDocument, 'uri' | 'text'>,
 ): Promise<Subject> {
-  const text = source.text();
+  const text = document.text();
   const request = requireDocument(text);
   if (referencesIn(request.elementKey).length > 0) throw new UserFacingError(messages.referenceAsElement);
-  const checked = await check(text, source.uri).catch(() => undefined);
+  const checked = await check(text, document.uri).catch(() => undefined);
   const references = referencesOf(request);
-  // With changes to come, in another encoding, with a byte-order mark or a `$schema`, a file is not what is sent.
-  const saved = references.length === 0 ? await curlWindow.savedFile(source.uri) : undefined;
+  // A file differs from what is sent if it has unsaved changes, another encoding, a byte-order mark or a `$schema`.
+  const saved = references.length === 0 ? await curlWindow.savedFile(document.uri) : undefined;
   const isSent = saved !== undefined && Buffer.from(request.text).equals(saved.bytes);
   return {
     request,

@@ -4,20 +4,23 @@ import { isObject, parseJson, stringProperty } from '../../../../common/src/json
 export interface CatalogElement {
   readonly key: string;
   readonly name: string;
-  /** Undefined where it is not documented. */
+  /** Undefined where the documentation does not say it. */
   readonly hub?: string;
 }
 
 /**
- * Reads the elements that have a skeleton from the text of schemas/elements.json: those whose entries are documented.
- * Undefined where it is not the list it should be.
+ * Reads the elements that have a skeleton, which are those with documented entries, from the text of schemas/elements.json.
+ * Undefined where the text is not a JSON array.
  */
 export function readElements(text: string): CatalogElement[] | undefined {
   const value = parseJson(text);
   return Array.isArray(value) ? value.flatMap(readElement) : undefined;
 }
 
-/** The skeleton of an element's request in the text of snippets/instances.json, in the syntax of VS Code's snippets. */
+/**
+ * Finds the skeleton of an element's request in the text of snippets/instances.json. The skeleton is in the syntax of VS Code's
+ * snippets. Undefined where there is none.
+ */
 export function findSkeleton(text: string, elementKey: string): string | undefined {
   const value = parseJson(text);
   if (!isObject(value)) return undefined;

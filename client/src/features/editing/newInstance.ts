@@ -5,7 +5,10 @@ import { UserFacingError } from '../../../../engine/src/ui';
 import { findSkeleton } from './elementList';
 import { pickElement, readCatalog, type CatalogContext } from './pickElement';
 
-/** New Instance File: picks an element and opens an unsaved file with its skeleton, ready for the Tab key. */
+/**
+ * New Instance File: lets a person select an element, and opens an unsaved file with its skeleton as a snippet. Throws
+ * `Cancelled`, or a `UserFacingError`.
+ */
 export async function newInstance(context: CatalogContext): Promise<void> {
   const { key } = await pickElement(context, messages.titles.newInstance);
   const skeleton = findSkeleton(await readCatalog(context, 'snippets/instances.json'), key);

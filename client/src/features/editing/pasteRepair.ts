@@ -4,12 +4,12 @@ import { settings } from '../../../../common/src/protocol/settings';
 import * as messages from './messages';
 
 const plainText = 'text/plain';
-/** Where VS Code's editor says how a text was copied. */
+/** The type under which VS Code's editor stores how a text was copied. */
 const copyDetails = 'vscode-editor-data';
 
 /**
- * Straightens what is pasted into our documents where it needs it. The edit becomes the paste, since the editor's own
- * plain text stands behind the edits of extensions; the control that VS Code shows after a paste offers it.
+ * Repairs pasted text in instance files where needed. VS Code prefers the edit of an extension to its own plain paste. The
+ * control that it shows after a paste offers the plain text.
  */
 export function registerPasteRepair(selector: vscode.DocumentSelector, server: LanguageServer): vscode.Disposable {
   const kind = vscode.DocumentDropOrPasteEditKind.Text.append('cloudElements', 'straighten');
@@ -18,10 +18,10 @@ export function registerPasteRepair(selector: vscode.DocumentSelector, server: L
       if (vscode.workspace.getConfiguration(undefined, document).get(settings.pasteRepair) !== true) return undefined;
       const text = await dataTransfer.get(plainText)?.asString();
       if (text === undefined || text === '' || isSpread(text, ranges)) return undefined;
-      // A whole line, or a text per cursor, is put in by rules of the editor's own.
-      if (isPlacedByEditor((await dataTransfer.get(copyDetails)?.asString()) ?? '')) return undefined;
+      // The editor has its own rules for where it pastes a complete line, or one text per cursor.
+      if (hasOwnPasteRules((await dataTransfer.get(copyDetails)?.asString()) ?? '')) return undefined;
       const inserted = await Promise.all(
-        // Without an answer, the paste stays as it is: it must never fail or wait.
+        // Without an answer, the text is pasted unchanged, because a paste must never fail or wait.
         ranges.map(async (range) => {
           const repaired = await server.repairPaste({ document, range, text }, token).catch(() => null);
           return repaired === null ? null : withoutIndentation(repaired, indentationBefore(document, range.start));
@@ -38,12 +38,12 @@ export function registerPasteRepair(selector: vscode.DocumentSelector, server: L
   });
 }
 
-/** True where the editor may give each cursor a line of its own (`editor.multiCursorPaste`). */
+/** True where the editor may paste one line at each cursor (`editor.multiCursorPaste`). */
 function isSpread(text: string, ranges: readonly vscode.Range[]): boolean {
   return ranges.length > 1 && text.replace(/\r?\n$/, '').split('\n').length === ranges.length;
 }
 
-function isPlacedByEditor(details: string): boolean {
+function hasOwnPasteRules(details: string): boolean {
   return /"isFromEmptySelection":true|"multicursorText":\[/.test(details);
 }
 
@@ -51,7 +51,7 @@ function indentationBefore(document: vscode.TextDocument, { line, character }: v
   return /^[ \t]*/.exec(document.lineAt(line).text.slice(0, character))?.[0] ?? '';
 }
 
-/** VS Code indents the lines of a text that is put in for an extension: what stands there already is taken off. */
+/** VS Code indents each line that an extension pastes, so indentation that the text already has is removed. */
 function withoutIndentation(text: string, indentation: string): string {
   return text.replaceAll(`\n${indentation}`, '\n');
 }

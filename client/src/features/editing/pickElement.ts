@@ -2,14 +2,14 @@ import * as messages from './messages';
 import { UserFacingError, type Ui } from '../../../../engine/src/ui';
 import { readElements, type CatalogElement } from './elementList';
 
-/** What is used of the window by whoever lets a person pick an element. */
+/** What selecting an element needs. */
 export interface CatalogContext {
   readonly ui: Ui;
-  /** Text of a file of the extension, by its path from the extension's root. */
+  /** Reads a file of the extension. The path is relative to the root of the extension. */
   readonly readOwnFile: (path: string) => Promise<string>;
 }
 
-/** Lets a person pick an element of the catalog. Throws `Cancelled`, or a `UserFacingError` where there is no catalog. */
+/** Lets a person select an element. Throws `Cancelled`, or a `UserFacingError` where the catalog cannot be read. */
 export async function pickElement(context: CatalogContext, title: string): Promise<CatalogElement> {
   const elements = readElements(await readCatalog(context, 'schemas/elements.json'));
   if (elements === undefined) throw new UserFacingError(messages.catalogUnreadable);
@@ -20,7 +20,7 @@ export async function pickElement(context: CatalogContext, title: string): Promi
   return context.ui.pick(title, messages.pickElement, choices);
 }
 
-/** Text of a file of the catalog. Throws a `UserFacingError` where it cannot be read. */
+/** Reads a file of the catalog. Throws a `UserFacingError` where it cannot be read. */
 export function readCatalog({ readOwnFile }: CatalogContext, path: string): Promise<string> {
   return readOwnFile(path).catch(() => {
     throw new UserFacingError(messages.catalogUnreadable);

@@ -4,18 +4,18 @@ import { isServed, needsServer } from '../../vscode/documentSelector';
 import { settings } from '../../../../common/src/protocol/settings';
 
 /**
- * Starts the language server once a document needs it, now or later. A command that asks it something starts it, too.
- * @param schemes Of the documents that count.
- * @param failed Called with what kept it from starting.
+ * Starts the language server as soon as a document needs it. A command that sends a request to the server also starts it.
+ * @param schemes The schemes of the documents that the extension works on.
+ * @param failed Called with the error where the server does not start.
  */
-export function startWhenNeeded(
+export function startServerWhenNeeded(
   server: LanguageServer,
   schemes: readonly string[],
   failed: (error: unknown) => void,
 ): vscode.Disposable {
   let isStarted = false;
-  const look = (document: vscode.TextDocument): void => {
-    // On most keystrokes of a person there is nothing to look at: another language, before any setting is read.
+  const startIfNeeded = (document: vscode.TextDocument): void => {
+    // This runs on every keystroke, so it returns for other languages before it reads a setting.
     if (isStarted || !isServed(document.languageId)) return;
     const checksCurl = vscode.workspace.getConfiguration(undefined, document).get(settings.curl) === true;
     if (!needsServer(document, schemes, checksCurl)) return;
@@ -23,18 +23,18 @@ export function startWhenNeeded(
     listeners.dispose();
     server.start().catch(failed);
   };
-  const lookAtAll = (): void => {
-    vscode.workspace.textDocuments.forEach(look);
+  const startIfAnyNeedsIt = (): void => {
+    vscode.workspace.textDocuments.forEach(startIfNeeded);
   };
   const listeners = vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidOpenTextDocument(startIfNeeded),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      look(document);
+      startIfNeeded(document);
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(settings.curl)) lookAtAll();
+      if (event.affectsConfiguration(settings.curl)) startIfAnyNeedsIt();
     }),
   );
-  lookAtAll();
+  startIfAnyNeedsIt();
   return listeners;
 }

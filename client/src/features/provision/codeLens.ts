@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Accounts } from '../../../../engine/src/accounts/accounts';
 import * as messages from './messages';
 import { settings } from '../../../../common/src/protocol/settings';
-import { registerLenses } from '../../vscode/shown';
+import { registerLenses } from '../../vscode/windowViews';
 
-/** Shows "Provision with <account>" at the top of each file. */
+/** Shows "Provision with <account>" above the first line of each instance file. */
 export function registerCodeLens(selector: vscode.DocumentSelector, accounts: Accounts): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   accounts.onDidChange(() => {

@@ -10,9 +10,9 @@ export interface TokenContext {
   readonly accounts: Accounts;
 }
 
-/** Copy Element Token: picks one of the tokens kept and puts it on the clipboard. It is never shown. */
+/** Copy Element Token: lets a person select a stored token, and copies it. The token is never shown. Throws `Cancelled`. */
 export async function copyToken({ ui, tokens, accounts }: TokenContext): Promise<void> {
-  const there = new Set(accounts.list().map(({ id }) => id));
+  const accountIds = new Set(accounts.list().map(({ id }) => id));
   const entries = tokens.list();
   if (entries.length === 0) {
     await ui.show({ tone: 'info', text: messages.noTokens });
@@ -21,7 +21,7 @@ export async function copyToken({ ui, tokens, accounts }: TokenContext): Promise
   const choices = entries.map((entry) => ({
     label: entry.name === '' ? entry.elementKey : entry.name,
     description: messages.tokenLine(entry),
-    detail: messages.tokenDetail(entry, there.has(entry.accountId)),
+    detail: messages.tokenDetail(entry, accountIds.has(entry.accountId)),
     value: entry,
   }));
   const entry = await ui.pick(messages.titles.copyToken, messages.pickToken, choices);

@@ -20,7 +20,7 @@ import { createPreviewDocuments } from './previewDocument';
 import { createRequestPages } from './requestPages';
 import { createResponseDocument } from './responseDocument';
 
-/** What provisioning uses of the window, its storage and the language server. */
+/** What provisioning needs. */
 export interface ProvisionFeature
   extends
     Pick<ProvisionContext, 'http' | 'tokens' | 'fileSecrets' | 'consents' | 'records' | 'lock' | 'check'>,
@@ -30,11 +30,11 @@ export interface ProvisionFeature
   readonly accounts: Accounts;
   readonly lastResponse: LastResponse;
   readonly selector: vscode.DocumentSelector;
-  /** By which a browser finds back to the extension. */
+  /** The identifier in the address that leads a browser back to the extension. */
   readonly extensionId: string;
 }
 
-/** Sends files, shows what they would send and what came of it, and gives the tokens that were kept. */
+/** Registers the commands that provision and preview requests, show the last response and copy tokens. */
 export function activateProvision(context: ProvisionFeature): vscode.Disposable {
   const { ui, log, accounts, lastResponse, selector, extensionId } = context;
   const browser = createWindowBrowser(extensionId, ui);
@@ -46,7 +46,7 @@ export function activateProvision(context: ProvisionFeature): vscode.Disposable 
     ...context,
     browser,
     wait,
-    // Not what every object inherits, such as `constructor`.
+    // `process.env` also has inherited properties, such as `constructor`.
     environment: (name: string) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined),
     trace: log.debug,
     showProblems: problems.show,

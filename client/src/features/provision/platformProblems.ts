@@ -2,27 +2,27 @@ import * as vscode from 'vscode';
 import * as messages from './messages';
 import type { EditorDocument } from '../../../../engine/src/provisioning/provisionContext';
 import type { LocatedFailure } from '../../../../engine/src/provisioning/outcome/locateFailure';
-import { createShownProblems, type ShownProblem } from '../../vscode/shown';
+import { createProblemCollection, type ClientProblem } from '../../vscode/windowViews';
 
 export interface PlatformProblems {
-  /** Shows problems at an open document in place of those shown before, until its next edit or its closing. */
-  readonly show: (source: EditorDocument, problems: readonly LocatedFailure[]) => void;
+  /** Replaces the problems of an open document, until it is edited or closed. */
+  readonly show: (document: EditorDocument, problems: readonly LocatedFailure[]) => void;
   readonly dispose: () => void;
 }
 
-/** What the platform said of a document when it was last sent, among the problems of the window. */
+/** Shows what the platform rejected in a document, in the Problems view. */
 export function createPlatformProblems(): PlatformProblems {
-  const collection = createShownProblems('cloudElementsPlatform', messages.platformName);
-  const drop = ({ uri }: vscode.TextDocument) => {
+  const collection = createProblemCollection('cloudElementsPlatform', messages.platformName);
+  const clear = ({ uri }: vscode.TextDocument) => {
     collection.delete(uri);
   };
   const listeners = [
     collection,
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      // Saving is a change without content.
-      if (contentChanges.length > 0) drop(document);
+      // Saving a document is also reported, as a change without content.
+      if (contentChanges.length > 0) clear(document);
     }),
-    vscode.workspace.onDidCloseTextDocument(drop),
+    vscode.workspace.onDidCloseTextDocument(clear),
   ];
   return {
     show: ({ uri }, problems) => {
@@ -30,7 +30,7 @@ export function createPlatformProblems(): PlatformProblems {
       if (document === undefined) return;
       collection.set(
         document.uri,
-        problems.map((problem) => shownAt(document, problem)),
+        problems.map((problem) => toProblem(document, problem)),
       );
     },
     dispose: () => {
@@ -39,7 +39,7 @@ export function createPlatformProblems(): PlatformProblems {
   };
 }
 
-function shownAt(document: vscode.TextDocument, { range, message }: LocatedFailure): ShownProblem {
-  const place = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
-  return { range: place, message, severity: 'error' };
+function toProblem(document: vscode.TextDocument, { range: { start, end }, message }: LocatedFailure): ClientProblem {
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  return { range, message, severity: 'error' };
 }

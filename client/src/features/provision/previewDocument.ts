@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import * as messages from './messages';
-import { registerReadOnlyDocuments } from '../../vscode/shown';
+import { registerReadOnlyDocuments } from '../../vscode/windowViews';
 
 const scheme = 'cloud-elements-preview';
 
-/** Read-only documents of what files would send. */
+/** Read-only documents that show what files would send. */
 export interface PreviewDocuments {
-  /** Opens the preview of the file `uri` beside it, or renews it where it is open. */
+  /** Opens the preview of a file beside the file, or updates it where it is open. */
   open(uri: string, preview: string): Promise<void>;
   dispose(): void;
 }

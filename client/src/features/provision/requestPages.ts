@@ -2,22 +2,22 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import * as messages from './messages';
 import type { RequestPages, RequestToRead } from '../../../../engine/src/provisioning/wholeRequest';
-import { registerLenses, registerReadOnlyDocuments } from '../../vscode/shown';
+import { registerLenses, registerReadOnlyDocuments } from '../../vscode/windowViews';
 
 const scheme = 'cloud-elements-request';
-/** Only the lines of these pages run it. What it takes is their address, which nobody can guess. */
+/** Only the code lenses of these pages run it. Its argument is the address of a page, which is random. */
 const command = 'cloudElements.request.send';
 
 interface Page {
   readonly request: RequestToRead;
   readonly answer: (sends: boolean) => void;
-  /** Its tab can be looked for. */
-  isShown: boolean;
+  /** Whether its tab is open, so that closing the tab can be noticed. */
+  isOpen: boolean;
 }
 
 /**
- * Read-only documents of requests that wait for a yes. Each has an address of its own, so none is ever renewed: what is
- * read is what was asked about. Its tab is there as long as its question.
+ * Read-only documents of requests that a person has to confirm. Each has its own address and never changes, so a person reads
+ * exactly what the question is about. A tab stays open as long as its question.
  */
 export function createRequestPages(): RequestPages & { dispose(): void } {
   const pages = new Map<string, Page>();
@@ -34,7 +34,7 @@ export function createRequestPages(): RequestPages & { dispose(): void } {
     registerLenses({ scheme }, changed.event, ({ uri, lineCount }) => {
       const page = pages.get(uri.toString());
       if (page === undefined) return [];
-      // Below the notes, and where one has read it. Not above the first line: the editor may leave that out of sight.
+      // Below the comments at the top, and at the end. Not above the first line, which the editor may scroll out of view.
       const top = page.request.text.split('\n').indexOf('');
       return [Math.max(top, 0), lineCount - 1].map((line) => {
         return { line, icon: 'send', title: page.request.send, command, arguments: [uri.toString()] };
@@ -43,16 +43,16 @@ export function createRequestPages(): RequestPages & { dispose(): void } {
     vscode.commands.registerCommand(command, (uri: unknown) => {
       if (typeof uri === 'string') pages.get(uri)?.answer(true);
     }),
-    // The document itself may live on for minutes after its tab.
+    // VS Code may keep the document for minutes after its tab was closed.
     vscode.window.tabGroups.onDidChangeTabs(() => {
-      for (const [uri, { isShown, answer }] of pages) if (isShown && tabsOf(uri).length === 0) answer(false);
+      for (const [uri, { isOpen, answer }] of pages) if (isOpen && tabsOf(uri).length === 0) answer(false);
     }),
   );
   return {
     open: async (request, answer) => {
       const name = vscode.Uri.parse(request.uri).path.split('/').at(-1) ?? '';
       const uri = documents.uri(messages.previewTitle(name), randomUUID());
-      const page: Page = { request, answer, isShown: false };
+      const page: Page = { request, answer, isOpen: false };
       pages.set(uri.toString(), page);
       const close = async () => {
         pages.delete(uri.toString());
@@ -61,13 +61,13 @@ export function createRequestPages(): RequestPages & { dispose(): void } {
       };
       try {
         const document = await vscode.workspace.openTextDocument(uri);
-        // Not as a preview, whose place the next file takes that is looked at.
+        // Not as a preview: the next opened file would replace it.
         await vscode.window.showTextDocument(document, { preview: false });
       } catch (error) {
         await close();
         throw error;
       }
-      page.isShown = true;
+      page.isOpen = true;
       return close;
     },
     dispose: () => {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import * as messages from './messages';
 import type { LastResponse } from '../../../../engine/src/provisioning/outcome/lastResponse';
-import { registerReadOnlyDocuments } from '../../vscode/shown';
+import { registerReadOnlyDocuments } from '../../vscode/windowViews';
 
 const scheme = 'cloud-elements-response';
 
 /** The last response as a read-only document. */
 export interface ResponseDocument {
-  /** Opens it beside the file it came from. */
+  /** Opens it beside the active editor. */
   readonly open: () => Promise<void>;
   readonly dispose: () => void;
 }

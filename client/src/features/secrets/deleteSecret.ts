@@ -3,7 +3,10 @@ import * as messages from './messages';
 import { pickSecret } from './pickSecret';
 import type { SecretContext } from './secretContext';
 
-/** Delete Secret: picks a secret kept for the account in use and forgets it, after a question. */
+/**
+ * Delete Secret: lets a person select a secret stored for the account in use, and deletes it after a question. Throws
+ * `Cancelled`, or a `UserFacingError`.
+ */
 export async function deleteSecret(context: SecretContext): Promise<void> {
   const { ui, fileSecrets } = context;
   const { entry, account } = await pickSecret(context, messages.titles.deleteSecret);

@@ -5,8 +5,8 @@ import type { CheckText } from '../../vscode/languageServer';
 import type { CatalogElement } from '../editing';
 
 /**
- * The element that a document names, as the language server reads it, also where the text has faults. Undefined where
- * it names none, or the server does not answer.
+ * The element of a document as the language server reads it, even where the text has syntax errors. Undefined where the
+ * document has no element key or a reference as one, or where the server does not answer.
  */
 export async function fileElement(
   check: CheckText,

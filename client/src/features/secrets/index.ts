@@ -2,14 +2,14 @@ import type * as vscode from 'vscode';
 import * as messages from './messages';
 import { registerCommands } from '../../vscode/registerCommands';
 import type { CommandWindow } from '../../vscode/runCommand';
-import type { KeepContext } from './secretContext';
+import type { StoreSecretContext } from './secretContext';
 import { deleteSecret } from './deleteSecret';
 import { moveSecret } from './moveSecret';
 import { pickSecret } from './pickSecret';
 import { setSecret } from './setSecret';
 
-/** Keeps the secrets that files refer to. */
-export function activateSecrets(context: KeepContext & CommandWindow): vscode.Disposable {
+/** Registers the commands for the secrets that files refer to. */
+export function activateSecrets(context: StoreSecretContext & CommandWindow): vscode.Disposable {
   const { ui } = context;
   return registerCommands(context, {
     'cloudElements.secret.set': () => setSecret(context),

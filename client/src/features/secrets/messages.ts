@@ -1,57 +1,73 @@
-import { inert, quote, word } from '../../../../common/src/text/plainText';
-import { accountAt, accountName, elementLine, elementWord } from '../../../../engine/src/messages/names';
+import { hostWord, inert, quote, word } from '../../../../common/src/text/plainText';
+import { t } from '../../../../common/src/text/translate';
+import { accountName, elementLine, elementWord } from '../../../../engine/src/messages/names';
 
 export const titles = {
-  deleteSecret: 'Delete Secret',
-  listSecrets: 'List Secrets',
-  setSecret: 'Set Secret',
-} as const;
+  deleteSecret: t('Delete Secret'),
+  listSecrets: t('List Secrets'),
+  setSecret: t('Set Secret'),
+};
 
-export const buttons = { deleteSecret: 'Delete Secret', replaceSecret: 'Replace Its Value' } as const;
+export const buttons = { deleteSecret: t('Delete Secret'), replaceValue: t('Replace Value') };
 
 /** As a file refers to a secret. */
 export const secretReference = (name: string) => `\${secret:${name}}`;
 
 export const pickSecretFor = (element: string, account: string) =>
-  `Which secret for ${elementWord(element)} and ${accountName(account)}?`;
-export const pickSecret = 'Which secret? The values are not shown.';
-export const hasValue = 'has a value';
-export const hasNoValue = 'has no value yet';
-export const notInFile = 'not in this file';
-export const anotherName = 'Another name';
-export const askSecretName = 'Name of the secret, as files write it: NAME in ${secret:NAME}';
-export const secretNameExample = 'HELPSCOUT_PASSWORD';
-export const secretNameWrong = 'Use letters, digits, "_", "-" and ".", and begin with a letter or "_".';
-export const secretNotStored = "The secret could not be stored: VS Code's secret storage failed.";
+  t('Select the secret for {element} and {account}', { element: elementWord(element), account: accountName(account) });
+export const pickSecret = t("Select a secret. The values aren't shown.");
+export const hasValue = t('has a value');
+export const hasNoValue = t('has no value yet');
+export const notInFile = t('not in this file');
+export const otherName = t('Other Name…');
+export const askSecretName = t('Enter the name of the secret: NAME in ${secret:NAME}');
+export const secretNameExample = t('HELPSCOUT_PASSWORD');
+export const secretNameInvalid = t('Use letters, digits, "_", "-", and ".", and start with a letter or "_".');
+export const secretNotStored = t("Couldn't store the secret because VS Code's secret storage failed.");
 export const secretStored = (name: string, element: string, account: string) =>
-  `${word(secretReference(name))} is kept for ${elementWord(element)} and ${accountName(account)}.`;
+  t('Stored {reference} for {element} and {account}.', {
+    reference: word(secretReference(name)),
+    element: elementWord(element),
+    account: accountName(account),
+  });
 
 export const noFileSecrets = (account: string) =>
-  `No secret of a file is kept for ${account}. Set Secret keeps one, and so does Provision Instance.`;
-export const referenceCopied = (reference: string) => `${word(reference)} is copied`;
+  t('No secrets of files are stored for {account}. Set Secret stores one, and so does Provision Instance.', {
+    account,
+  });
+export const referenceCopied = (reference: string) => t('Copied {reference}', { reference: word(reference) });
 export const confirmDeleteSecret = (account: string, host: string) =>
-  `Delete a secret kept for ${accountAt(account, host)}?`;
+  t('Delete a secret stored for {account} at {host}?', { account: accountName(account), host: hostWord(host) });
+const secretLine = (name: string) => t('Secret: {name}', { name: quote(name) });
 export const confirmDeleteSecretDetail = (name: string, elementKey: string) => [
-  `Secret: ${quote(name)}`,
+  secretLine(name),
   elementLine(elementKey),
-  'Provision asks for it again where a file refers to it.',
+  t('Provision asks for it again when a file refers to it.'),
 ];
-export const secretDeleted = (name: string) => `The secret ${word(name)} is deleted.`;
+export const secretDeleted = (name: string) => t('Deleted the secret {name}.', { name: word(name) });
 
-export const moveByQuickFix = 'Run this by the quick fix on the secret in the file.';
-export const fileChanged = 'The file has changed meanwhile, so nothing was moved. Run the quick fix again.';
-export const noSecretThere = 'There is no text in quotes here, so nothing was moved. Mend the file first.';
-export const secretWithoutElement =
-  'A secret is kept for an element, and this file names none: give "element" its "key" first.';
-export const secretNotMoved =
-  "The secret could not be stored: VS Code's secret storage failed. The file stays as it is.";
+export const moveByQuickFix = t('Use the quick fix on the secret in the file to run this command.');
+export const fileChanged = t('The file has changed in the meantime, so nothing was moved. Run the quick fix again.');
+export const noSecretThere = t("There's no string in quotes here, so nothing was moved. Fix the file first.");
+export const secretWithoutElement = t(
+  'The file has no element key, and a secret is stored for an element. Add a "key" to "element" first.',
+);
+export const secretNotMoved = t(
+  "Couldn't store the secret because VS Code's secret storage failed. The file wasn't changed.",
+);
 export const secretStoredOnly = (reference: string) =>
-  `The secret is kept, but the file could not be changed: write ${quote(reference)} in its place, or run the quick fix again.`;
-export const secretTaken = (account: string, host: string) =>
-  `Replace the value of a secret kept for ${accountAt(account, host)}?`;
-export const secretTakenDetail = (name: string, elementKey: string) => [
-  `Secret: ${quote(name)}`,
+  t(
+    "The secret is stored, but the file couldn't be changed. Replace the secret with {reference}, or run the quick fix again.",
+    { reference: quote(reference) },
+  );
+export const confirmReplaceSecret = (account: string, host: string) =>
+  t('Replace the value of a secret stored for {account} at {host}?', {
+    account: accountName(account),
+    host: hostWord(host),
+  });
+export const confirmReplaceSecretDetail = (name: string, elementKey: string) => [
+  secretLine(name),
   elementLine(elementKey),
-  'Another value is kept under this name already. Other files may refer to it.',
+  t('Another value is already stored under this name. Other files may refer to it.'),
 ];
-export const useName = (name: string) => `Use ${inert(name, 50)}`;
+export const useName = (name: string) => t('Use {name}', { name: inert(name, 50) });

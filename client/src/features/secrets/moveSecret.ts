@@ -6,15 +6,16 @@ import * as messages from './messages';
 import { isObject, parseJson } from '../../../../common/src/json/jsonValue';
 import { Cancelled, UserFacingError } from '../../../../engine/src/ui';
 import { fileElement } from './fileElement';
-import type { KeepContext } from './secretContext';
+import type { StoreSecretContext } from './secretContext';
 
 /**
- * Moves a secret that is written in a file into the secret storage, and leaves `${secret:NAME}` in its place; the quick
- * fix of the language server runs it. It is kept first: whatever fails after that, nothing is lost.
+ * Moves a secret from a file into the secret storage, and replaces it with `${secret:NAME}`. A quick fix of the language server
+ * runs this command. The secret is stored before the file changes, so that no failure loses it. Throws `Cancelled`, or a
+ * `UserFacingError`.
  */
-export async function moveSecret(context: KeepContext, argument: unknown): Promise<void> {
-  const { ui, check, documents, fileSecrets, requireAccount, requireStillThere } = context;
-  if (!isMove(argument)) throw new UserFacingError(messages.moveByQuickFix);
+export async function moveSecret(context: StoreSecretContext, argument: unknown): Promise<void> {
+  const { ui, check, documents, fileSecrets, requireAccount, requireExistingAccount } = context;
+  if (!isMoveSecret(argument)) throw new UserFacingError(messages.moveByQuickFix);
   const { uri, range, version, name: proposed } = argument;
   const document = documents.find(uri);
   if (document?.version() !== version) throw new UserFacingError(messages.fileChanged);
@@ -24,10 +25,10 @@ export async function moveSecret(context: KeepContext, argument: unknown): Promi
   if (element === undefined) throw new UserFacingError(messages.secretWithoutElement);
 
   const account = await requireAccount();
-  const name = await settleName(context, account, fileSecretEntry(account, element.key, proposed), value);
-  // A question may have stayed open for long.
+  const name = await selectName(context, account, fileSecretEntry(account, element.key, proposed), value);
+  // The file may have changed while a question was open.
   if (document.version() !== version) throw new UserFacingError(messages.fileChanged);
-  requireStillThere(account);
+  requireExistingAccount(account);
   await fileSecrets.store(fileSecretEntry(account, element.key, name), value).catch(() => {
     throw new UserFacingError(messages.secretNotMoved);
   });
@@ -37,9 +38,9 @@ export async function moveSecret(context: KeepContext, argument: unknown): Promi
   ui.flash(messages.secretStored(name, element.name, account.label));
 }
 
-/** The name to keep a value under: as proposed, unless that has another value that a person wants to keep. */
-async function settleName(
-  { ui, fileSecrets }: KeepContext,
+/** The name to store a value under: the proposed one, or a free one where a person keeps another value of that name. */
+async function selectName(
+  { ui, fileSecrets }: StoreSecretContext,
   account: Account,
   entry: FileSecretEntry,
   value: string,
@@ -49,30 +50,30 @@ async function settleName(
       throw new UserFacingError(messages.secretNotMoved);
     });
   const { name } = entry;
-  const isFree = (kept: string | undefined) => kept === undefined || kept === value;
+  const isFree = (stored: string | undefined) => stored === undefined || stored === value;
   if (isFree(await read(name))) return name;
   let free = name;
   for (let count = 2; free === name || !isFree(await read(free)); count++) free = `${name}_${count}`;
-  const { replaceSecret } = messages.buttons;
+  const { replaceValue } = messages.buttons;
   const useFree = messages.useName(free);
   const notice = {
     tone: 'warning',
-    text: messages.secretTaken(account.label, hostOf(account)),
-    detail: messages.secretTakenDetail(name, entry.elementKey),
+    text: messages.confirmReplaceSecret(account.label, hostOf(account)),
+    detail: messages.confirmReplaceSecretDetail(name, entry.elementKey),
     modal: true,
   } as const;
-  const pressed = await ui.show(notice, useFree, replaceSecret);
+  const pressed = await ui.show(notice, useFree, replaceValue);
   if (pressed === undefined) throw new Cancelled();
-  return pressed === replaceSecret ? name : free;
+  return pressed === replaceValue ? name : free;
 }
 
-function isMove(value: unknown): value is MoveSecretParams {
+function isMoveSecret(value: unknown): value is MoveSecretParams {
   if (!isObject(value)) return false;
   const { uri, range, version, name } = value;
-  const isPlace = isObject(range) && [range['start'], range['end']].every(isPosition);
+  const isRange = isObject(range) && [range['start'], range['end']].every(isPosition);
   return (
     typeof uri === 'string' &&
-    isPlace &&
+    isRange &&
     typeof version === 'number' &&
     typeof name === 'string' &&
     isReferenceName(name)

@@ -4,7 +4,10 @@ import * as messages from './messages';
 import { UserFacingError } from '../../../../engine/src/ui';
 import type { SecretContext } from './secretContext';
 
-/** Lets a person pick one of the secrets kept for the account in use, by name. Throws a `UserFacingError` where there is none. */
+/**
+ * Lets a person select a secret stored for the account in use, by name. Throws `Cancelled`, or a `UserFacingError` where none is
+ * stored.
+ */
 export async function pickSecret(
   { ui, fileSecrets, requireAccount }: SecretContext,
   title: string,

@@ -5,16 +5,16 @@ import type { CheckText } from '../../vscode/languageServer';
 import type { AccountFlows } from '../accounts';
 import type { CatalogElement } from '../editing';
 
-/** What is used by whoever picks one of the secrets of files. */
+/** What selecting a secret of a file needs. */
 export interface SecretContext extends Pick<AccountFlows, 'requireAccount'> {
   readonly ui: Ui;
   readonly fileSecrets: FileSecrets;
 }
 
-/** What storing a secret needs as well. */
-export interface KeepContext extends SecretContext, Pick<AccountFlows, 'requireStillThere'> {
+/** What storing a secret also needs. */
+export interface StoreSecretContext extends SecretContext, Pick<AccountFlows, 'requireExistingAccount'> {
   readonly check: CheckText;
   readonly documents: EditorDocuments;
-  /** Lets a person pick an element of the catalog. Throws `Cancelled`, or a `UserFacingError` where there is no catalog. */
+  /** Lets a person select an element. Throws `Cancelled`, or a `UserFacingError` where the catalog cannot be read. */
   readonly pickElement: (title: string) => Promise<CatalogElement>;
 }

@@ -6,7 +6,7 @@ import type { Log } from '../../vscode/log';
 import type { WindowFacts } from '../../vscode/windowFacts';
 import { supportText } from './supportText';
 
-/** What the diagnostics are made of. */
+/** What the diagnostics contain. */
 export interface SupportContext {
   readonly ui: Ui;
   readonly accounts: Accounts;
@@ -15,17 +15,17 @@ export interface SupportContext {
   readonly windowFacts: () => WindowFacts;
 }
 
-/** Copy Diagnostics for Support: puts what support needs on the clipboard, free of secrets and names, and says so. */
+/** Copy Diagnostics for Support: copies what support needs, without secrets and names. */
 export async function copySupport(context: SupportContext): Promise<void> {
   const { ui, accounts, lastResponse, log, windowFacts } = context;
   const inUse = accounts.active();
-  // A secret storage that fails is as good as none, and may be what support is asked about.
+  // The secret storage may fail, and the failure may be why a person asks for support.
   const access = inUse && (await accounts.access(inUse).catch(() => undefined));
   const text = supportText({
     window: windowFacts(),
     accounts: accounts.list(),
     inUse,
-    signedIn: access !== undefined,
+    hasSecrets: access !== undefined,
     failure: lastResponse.failure(),
     hasSteps: log.hasSteps(),
     lines: log.lines(),

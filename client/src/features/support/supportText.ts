@@ -7,20 +7,20 @@ export interface SupportFacts {
   readonly window: WindowFacts;
   readonly accounts: readonly Account[];
   readonly inUse?: Account;
-  /** Whether the secrets of the account in use are kept. */
-  readonly signedIn: boolean;
+  /** Whether secrets are stored for the account in use. */
+  readonly hasSecrets: boolean;
   readonly failure?: ApiFailure;
-  /** Whether steps between the calls are in the log. */
+  /** Whether the log contains the steps between the calls. */
   readonly hasSteps: boolean;
-  /** Lines of the log. */
+  /** The last lines of the log. */
   readonly lines: readonly string[];
 }
 
 /**
- * What support needs to know, as Markdown. Nothing in it is secret or names a file, an account, an instance or a person:
- * of accounts it has kind and host, of a failure no words, of the frames of an error the last part of each path.
+ * What support needs to know, as Markdown. It contains no secret and no name of a file, an account, an instance or a person:
+ * only the kind and host of an account, no message of a failure, and the last part of each path in a stack trace.
  */
-export function supportText({ window, accounts, inUse, signedIn, failure, hasSteps, lines }: SupportFacts): string {
+export function supportText({ window, accounts, inUse, hasSecrets, failure, hasSteps, lines }: SupportFacts): string {
   const { support } = messages;
   const kinds = accounts.map(describeAccount);
   const items: readonly (readonly [label: string, ...parts: string[]])[] = [
@@ -30,7 +30,7 @@ export function supportText({ window, accounts, inUse, signedIn, failure, hasSte
     [support.workspace, support.trust(window.trusted)],
     [support.server, window.server],
     [support.accounts, String(accounts.length), ...kinds],
-    [support.inUse, ...(inUse === undefined ? [support.none] : [describeAccount(inUse), support.signedIn(signedIn)])],
+    [support.inUse, ...(inUse === undefined ? [support.none] : [describeAccount(inUse), support.secrets(hasSecrets)])],
     [support.settings, ...orNone(changedSettings(window.settings, window.setting))],
     [support.failure, ...orNone(failure === undefined ? [] : failureParts(failure))],
   ];
@@ -54,7 +54,7 @@ function orNone(parts: readonly string[]): readonly string[] {
 }
 
 function describeAccount({ kind, baseUrl }: Account): string {
-  return `${kind} at ${new URL(baseUrl).host}`;
+  return messages.support.account(kind, new URL(baseUrl).host);
 }
 
 function failureParts({ cause, status, code, requestId }: ApiFailure): string[] {
@@ -62,31 +62,31 @@ function failureParts({ cause, status, code, requestId }: ApiFailure): string[] 
   return [status === undefined ? undefined : String(status), cause, code, id].filter((part) => part !== undefined);
 }
 
-/** The folder of the extension has the name of its user in it. */
+/** Removes folders: the folder of the extension contains the name of the user. */
 function withoutFolders(line: string): string {
   return line.replace(/^(\s+at .*?)(?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()\n]*[\\/]/gm, '$1');
 }
 
-/** The words that the platform's paths are made of. Any other part of one is somebody's: an id, or the key of an element. */
-const pathWords = 'elements api-v2 instances oauth url token organizations me ping objects'.split(' ');
-const standIns: Readonly<Record<string, string>> = { instances: '{id}', elements: '{key}' };
+/** The fixed segments of the platform's paths. Any other segment is somebody's: an id, or the key of an element. */
+const pathSegments = 'elements api-v2 instances oauth url token organizations me ping objects'.split(' ');
+const placeholders: Readonly<Record<string, string>> = { instances: '{id}', elements: '{key}' };
 
-/** A line with stand-ins in the paths of its calls: the keys of an account's own elements name its customers' systems. */
+/** Replaces such segments with placeholders, because the key of a private element may name a customer's system. */
 function withoutNames(line: string): string {
   return line.replace(/(?<= (?:GET|POST|PUT|PATCH|DELETE) )\/\S*/g, (path) =>
     path
       .split('/')
-      .map((part, index, parts) => {
-        const isWord = part === '' || pathWords.includes(part);
-        return isWord ? part : (standIns[parts[index - 1] ?? ''] ?? '{…}');
+      .map((segment, index, segments) => {
+        const isFixed = segment === '' || pathSegments.includes(segment);
+        return isFixed ? segment : (placeholders[segments[index - 1] ?? ''] ?? '{…}');
       })
       .join('/'),
   );
 }
 
 /**
- * The settings that are not at their default, with the values of those that can only have one of a few; of all others it
- * says no more than that they are set. Of an object it has the properties that are declared, in the same way.
+ * The settings that differ from their default. The value is included only where it is one of a few fixed values; any other
+ * setting is only reported as set. The declared properties of an object are listed in the same way.
  */
 export function changedSettings(
   settings: Readonly<Record<string, SettingFacts>>,

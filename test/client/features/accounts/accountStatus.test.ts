@@ -2,45 +2,44 @@ import assert from 'node:assert/strict';
 import type { Account } from '../../../../engine/src/accounts/accounts';
 import { lensTitle } from '../../../../client/src/features/provision/messages';
 import { accountStatus } from '../../../../client/src/features/accounts/accountStatus';
+import * as messages from '../../../../client/src/features/accounts/messages';
 import { anAccount } from '../../../kit/client/fakes';
 
-describe('what shows the account in use', () => {
+describe('the account in the status bar', () => {
   const other: Account = { ...anAccount, kind: 'test', color: 'blue' };
-  const shown: [name: string, account: Account | undefined, hasSecrets: boolean, shows: string, tip: RegExp][] = [
-    [
-      'one of production',
-      anAccount,
-      true,
-      'cloud: Work (production)',
-      /production account at api\.cloud-elements\.com/,
-    ],
-    [
-      'one for tests',
-      other,
-      true,
-      'cloud: Work',
-      /test account at api\.cloud-elements\.com, signed in\. Click to switch/,
-    ],
-    ['one signed out', other, false, 'circle-slash: Work', /, signed out: .* Click to switch/],
-    ['none', undefined, false, 'cloud: Choose account', /Click to choose or add one/],
+  const cases: [name: string, account: Account | undefined, hasSecrets: boolean, icon: string, text: string][] = [
+    ['a production account', anAccount, true, 'cloud', messages.statusText(anAccount)],
+    ['a test account', other, true, 'cloud', messages.statusText(other)],
+    ['an account without secrets', other, false, 'circle-slash', messages.statusText(other)],
+    ['no account', undefined, false, 'cloud', messages.statusSelect],
   ];
-  for (const [name, account, hasSecrets, shows, tip] of shown) {
-    it(`says at a glance what it is: ${name}`, () => {
+  for (const [name, account, hasSecrets, icon, text] of cases) {
+    it(`has icon, text, tooltip and color for ${name}`, () => {
       const status = accountStatus(account, hasSecrets, 1);
-      assert.equal(`${status.icon}: ${status.text}`, shows);
-      assert.match(status.tooltip, tip);
+      assert.deepEqual([status.icon, status.text], [icon, text]);
+      const tip = account === undefined ? messages.statusNoneTip : messages.statusTip(account, hasSecrets);
+      assert.equal(status.tooltip, tip);
       assert.deepEqual([status.color, status.command], [account?.color, 'cloudElements.account.switch']);
     });
   }
 
-  it('adds the first account by a click where there is none', () => {
+  it('adds the first account on a click where there is none', () => {
     const { text, command } = accountStatus(undefined, false, 0);
-    assert.deepEqual([text, command], ['Add account', 'cloudElements.account.add']);
+    assert.deepEqual([text, command], [messages.statusNone, 'cloudElements.account.add']);
   });
 
-  it('marks production above the file, too', () => {
-    assert.match(lensTitle(anAccount), /Provision with Work \(production\)$/);
-    assert.match(lensTitle(other), /Provision with Work$/);
-    assert.match(lensTitle(undefined), /Provision$/);
+  it('marks a production account with the word "production", also in the code lens', () => {
+    const texts = [lensTitle, messages.statusText].map((text) => [text(anAccount), text(other)]);
+    for (const [production = '', test = ''] of texts) {
+      assert.match(production, /Work \(production\)$/);
+      assert.match(test, /Work$/);
+    }
+    assert.doesNotMatch(lensTitle(undefined), /Work/);
+  });
+
+  it('says in its tooltip where the account is, its kind, and whether its secrets are missing', () => {
+    assert.match(messages.statusTip(anAccount, true), /production account at api\.cloud-elements\.com\./);
+    assert.match(messages.statusTip(other, true), /test account at api\.cloud-elements\.com\./);
+    assert.notEqual(messages.statusTip(other, true), messages.statusTip(other, false));
   });
 });

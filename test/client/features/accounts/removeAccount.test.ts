@@ -3,13 +3,18 @@ import type { Account } from '../../../../engine/src/accounts/accounts';
 import { fileSecretEntry } from '../../../../engine/src/accounts/fileSecrets';
 import { copyToken } from '../../../../client/src/features/provision/copyToken';
 import { removeAccount, removeSecrets } from '../../../../client/src/features/accounts/removeAccount';
+import * as messages from '../../../../client/src/features/accounts/messages';
+import { tokenDetail } from '../../../../client/src/features/provision/messages';
+import { UserFacingError } from '../../../../engine/src/ui';
 import { aJson } from '../../../kit/client/document';
 import { anAccount, newSecret, type Script } from '../../../kit/client/fakes';
 import { aSandbox, openAccounts, twoSecrets } from '../../../kit/client/ownAccounts';
 
+const { buttons, removals } = messages;
+const host = 'api.cloud-elements.com';
 const other = { ...anAccount, id: 'a2', label: 'Other' };
 
-/** What is agreed to for an account. */
+/** A consent for an account. */
 const consent = (account: Account) => ({ action: 'provision', uri: 'file:///x', account, body: aJson('{}') }) as const;
 
 /** Two accounts, each with everything that can be stored for one; Work is in use. */
@@ -24,24 +29,25 @@ async function open(script: Script, own: Parameters<typeof openAccounts>[1] = {}
   return services;
 }
 
-const ways = {
-  'Sign Out': { run: removeSecrets, button: 'Sign Out', list: [other, anAccount], active: anAccount },
-  'Remove Account': { run: removeAccount, button: 'Remove Account', list: [other], active: undefined },
-};
+const commands = [
+  { run: removeSecrets, texts: removals.removeSecrets, list: [other, anAccount], active: anAccount },
+  { run: removeAccount, texts: removals.removeAccount, list: [other], active: undefined },
+];
 
-for (const [name, { run, button, list, active }] of Object.entries(ways)) {
-  describe(name, () => {
-    for (const answer of ['Remove Tokens', 'Keep Tokens']) {
-      it(`forgets all secrets of the account alone, and does as told about tokens: ${answer}`, async () => {
+for (const { run, texts, list, active } of commands) {
+  const { button } = texts;
+  describe(texts.title, () => {
+    for (const answer of [buttons.removeTokens, buttons.keepTokens]) {
+      it(`removes all secrets of that account only, and its tokens only after a yes: ${answer}`, async () => {
         const services = await open({ pick: ['Work'], press: [button, answer] }, { sandbox: aSandbox });
         const before = services.secrets.keys();
         await run(services);
         const mine = before.filter((key) => key.includes('a1'));
-        const gone = answer === 'Remove Tokens' ? mine : mine.filter((key) => !key.startsWith('token/'));
+        const removed = answer === buttons.removeTokens ? mine : mine.filter((key) => !key.startsWith('token/'));
         assert.equal(mine.length, 3);
         assert.deepEqual(
           services.secrets.keys(),
-          before.filter((key) => !gone.includes(key)),
+          before.filter((key) => !removed.includes(key)),
         );
         assert.deepEqual(
           services.fileSecrets.list().map(({ accountId }) => accountId),
@@ -52,13 +58,13 @@ for (const [name, { run, button, list, active }] of Object.entries(ways)) {
           [false, true],
         );
         assert.deepEqual(services.accounts.list().slice(1), list);
-        // The sandbox and the other account are there, and neither steps in.
+        // Neither the sandbox nor the other account becomes the account in use.
         assert.deepEqual(services.accounts.active(), active);
         assert.equal(await services.accounts.hasSecrets(anAccount), false);
       });
     }
 
-    it('leaves everything where a question is closed, to the last one', async () => {
+    it('removes nothing where any of the questions is closed', async () => {
       for (const press of [[], [button]]) {
         const services = await open({ pick: ['Work'], press });
         const before = [services.secrets.keys(), services.state.dump()];
@@ -67,89 +73,90 @@ for (const [name, { run, button, list, active }] of Object.entries(ways)) {
       }
     });
 
-    it('begins each question with account and host, whatever the account is called', async () => {
-      const services = await open({ pick: ['Work'], press: [button, 'Keep Tokens'] });
+    it('names the account and the host in each question', async () => {
+      const services = await open({ pick: ['Work'], press: [button, buttons.keepTokens] });
       await run(services);
       const questions = services.ui.shown.filter(({ modal }) => modal === true).map(({ text }) => text);
-      const first = name === 'Sign Out' ? 'Sign out of' : 'Remove';
-      assert.deepEqual(questions, [
-        `${first} Work at api.cloud-elements.com?`,
-        'Remove the element token kept for Work at api.cloud-elements.com, too?',
-      ]);
+      assert.deepEqual(questions, [texts.confirm('Work', host), messages.confirmTokens('Work', host, 1)]);
+      for (const question of questions) assert.ok(question.includes('Work') && question.includes(host), question);
     });
 
-    it('asks nothing about tokens where none is kept', async () => {
+    it('asks nothing about tokens where none are stored', async () => {
       const services = openAccounts({ pick: ['Work'], press: [button] });
       await services.accounts.add(anAccount, twoSecrets());
       await run(services);
       assert.deepEqual([services.secrets.keys(), services.ui.shown.length], [[], 2]);
     });
 
-    it('does not touch the account in use where another is left', async () => {
-      const services = await open({ pick: ['Other'], press: [button, 'Remove Tokens'] });
+    it('does not change the account in use where another is selected', async () => {
+      const services = await open({ pick: ['Other'], press: [button, buttons.removeTokens] });
       await run(services);
       assert.deepEqual(services.accounts.active(), anAccount);
-      assert.doesNotMatch(services.ui.shown.at(-1)?.text ?? '', /no account is in use/);
+      assert.equal(services.ui.shown.at(-1)?.text, texts.done('Other', false));
     });
 
-    it('says that the sandbox stays, alone and among others', async () => {
+    it('says that it cannot remove the sandbox, alone and among others', async () => {
       const alone = openAccounts({}, { sandbox: aSandbox });
       await run(alone);
-      assert.match(alone.ui.shown[0]?.text ?? '', /^There is no account to /);
+      assert.equal(alone.ui.shown[0]?.text, texts.none);
       const services = await open({ pick: ['Sandbox'] }, { sandbox: aSandbox });
       const before = services.state.dump();
       await run(services);
-      assert.match(services.ui.shown[0]?.text ?? '', /while the setting cloudElements\.sandbox\.url is/);
+      assert.equal(services.ui.shown[0]?.text, messages.sandboxIsFixed);
       assert.deepEqual([services.state.dump(), services.accounts.list().length], [before, 3]);
     });
 
     it('keeps the account where the secret storage fails, so that it can be tried again', async () => {
-      const services = await open({ pick: ['Work'], press: [button, 'Remove Tokens'] });
+      const services = await open({ pick: ['Work'], press: [button, buttons.removeTokens] });
       services.secrets.delete = () => Promise.reject(new Error('no keyring'));
-      await assert.rejects(run(services), /^UserFacingError: Not all that is stored for Work could be removed/);
+      await assert.rejects(run(services), new UserFacingError(messages.notRemoved('Work')));
       assert.deepEqual(services.accounts.list(), [other, anAccount]);
     });
   });
 }
 
 describe('after Remove Account', () => {
-  it('nothing of the account is stored, if its tokens went, too', async () => {
-    const services = await open({ pick: ['Work'], press: ['Remove Account', 'Remove Tokens'] });
+  it('nothing of the account is stored where its tokens are removed too', async () => {
+    const services = await open({ pick: ['Work'], press: [buttons.removeAccount, buttons.removeTokens] });
     await removeAccount(services);
     const left = JSON.stringify([services.secrets.keys(), services.state.dump()]);
     assert.doesNotMatch(left, /a1|Work/);
-    assert.match(services.ui.shown.at(-1)?.text ?? '', /^Work is removed, and no account is in use\.$/);
+    assert.equal(services.ui.shown.at(-1)?.text, removals.removeAccount.done('Work', true));
   });
 
-  it('a token that was kept can be copied, under the name of its account, and be removed later', async () => {
+  it('a token that a person keeps can be copied, under the name of its account, and removed later', async () => {
     const pick = ['Work', 'desk of Work', 'Work'];
-    const services = await open({ pick, press: ['Remove Account', 'Keep Tokens', 'Remove Tokens'] });
+    const services = await open({ pick, press: [buttons.removeAccount, buttons.keepTokens, buttons.removeTokens] });
     await removeAccount(services);
+    const tokens = services.tokens.list();
     await copyToken(services);
     assert.equal(services.ui.copied.length, 1);
-    const details = services.ui.choices.at(-1)?.map(({ detail }) => detail?.replace(/ · created .*/, ''));
-    assert.deepEqual(details, ['Work (no account any more)', 'Other']);
+    const details = services.ui.choices.at(-1)?.map(({ detail }) => detail);
+    assert.deepEqual(
+      details,
+      tokens.map((token) => tokenDetail(token, token.accountId !== 'a1')),
+    );
     await removeAccount(services);
     assert.deepEqual(
       services.ui.choices.at(-1)?.map(({ label, description }) => [label, description]),
       [
         ['Other', 'production'],
-        ['Work', 'removed · one element token kept'],
+        ['Work', messages.tokensOnly(1)],
       ],
     );
-    assert.deepEqual(services.ui.shown.at(-2)?.buttons, ['Remove Tokens']);
+    assert.deepEqual(services.ui.shown.at(-2)?.buttons, [buttons.removeTokens]);
     assert.doesNotMatch(JSON.stringify([services.secrets.keys(), services.state.dump()]), /a1|Work/);
-    assert.match(services.ui.shown.at(-1)?.text ?? '', /^Work is removed\.$/);
+    assert.equal(services.ui.shown.at(-1)?.text, removals.removeAccount.done('Work', false));
     assert.equal(services.accounts.list().length, 1);
   });
 
-  it('the tokens of a sandbox that is not there any more can be removed', async () => {
+  it('the tokens of a sandbox that no longer exists can be removed', async () => {
     const sandbox = openAccounts({}, { sandbox: aSandbox });
     const [account] = sandbox.accounts.list();
     assert.ok(account);
     await sandbox.tokens.store(account, { id: '1', token: newSecret() });
     const { state, secrets } = sandbox;
-    const services = openAccounts({ pick: ['Sandbox'], press: ['Remove Tokens'] }, { state, secrets });
+    const services = openAccounts({ pick: ['Sandbox'], press: [buttons.removeTokens] }, { state, secrets });
     await removeAccount(services);
     assert.deepEqual([services.tokens.list(), services.secrets.keys()], [[], []]);
   });

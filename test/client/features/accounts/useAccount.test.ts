@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { requireAccess } from '../../../../client/src/features/accounts/requireAccess';
 import { switchAccount } from '../../../../client/src/features/accounts/switchAccount';
+import * as messages from '../../../../client/src/features/accounts/messages';
 import { Cancelled, UserFacingError } from '../../../../engine/src/ui';
 import { anAccount, brokenSecrets, newSecret } from '../../../kit/client/fakes';
 import { aSandbox, openAccounts, twoSecrets } from '../../../kit/client/ownAccounts';
 
+const { buttons } = messages;
 const other = { ...anAccount, id: 'a2', label: 'Other' };
 
 describe('the account in use', () => {
-  it('is there without a question, or is added first', async () => {
+  it('is used without a question, or added first where there is none', async () => {
     const services = openAccounts({ pick: ['Cloud Elements, US'], type: ['Shop', newSecret(), newSecret()] });
     assert.equal((await requireAccess(services)).account.label, 'Shop');
     const asked = services.ui.asked.length;
@@ -16,28 +18,28 @@ describe('the account in use', () => {
     assert.equal(services.ui.asked.length, asked);
   });
 
-  it('is picked where the one in use was removed, even where the sandbox is there', async () => {
+  it('is selected by a person where the one in use was removed, even where the sandbox exists', async () => {
     const services = openAccounts({ pick: ['Other'] }, { sandbox: aSandbox });
     await services.accounts.add(other, twoSecrets());
     await services.accounts.add(anAccount, twoSecrets());
     await services.accounts.remove(anAccount);
     assert.equal((await requireAccess(services)).account.label, 'Other');
-    assert.deepEqual(services.ui.asked, ['Switch Account']);
+    assert.deepEqual(services.ui.asked, [messages.titles.switchAccount]);
   });
 
-  it('is asked for its secrets where it is signed out', async () => {
+  it('asks for its secrets where none are stored', async () => {
     const user = newSecret();
-    const services = openAccounts({ press: ['Enter Secrets'], type: [user, newSecret()] });
+    const services = openAccounts({ press: [buttons.enterSecrets], type: [user, newSecret()] });
     await services.accounts.add(other, twoSecrets());
     await services.accounts.add(anAccount, twoSecrets());
     await services.accounts.removeSecrets(anAccount);
     assert.equal((await requireAccess(services)).access.userSecret, user);
-    assert.match(services.ui.shown[0]?.text ?? '', /^You are signed out of Work: its secrets are not stored here/);
-    assert.equal(services.ui.titles.at(-1), 'The secrets of Work work.');
+    assert.equal(services.ui.shown[0]?.text, messages.noSecrets('Work'));
+    assert.equal(services.ui.titles.at(-1), messages.secretsWork('Work'));
   });
 
-  it('stays signed out where the question for its secrets is closed', async () => {
-    for (const press of [[], ['Enter Secrets']]) {
+  it('has no secrets where the question for them is closed', async () => {
+    for (const press of [[], [buttons.enterSecrets]]) {
       const services = openAccounts({ press });
       await services.accounts.add(anAccount, twoSecrets());
       await services.accounts.removeSecrets(anAccount);
@@ -51,34 +53,33 @@ describe('the account in use', () => {
     const services = openAccounts({}, { secrets });
     await services.state.update('accounts', [anAccount]);
     await services.accounts.choose(anAccount.id);
-    await assert.rejects(
-      requireAccess(services),
-      /^UserFacingError: The secrets of Work could not be read.* Try again/,
-    );
+    await assert.rejects(requireAccess(services), new UserFacingError(messages.secretsUnreadable('Work')));
   });
 });
 
 describe('Switch Account', () => {
-  it('shows of each account its kind, place and colour, the one in use, and those signed out', async () => {
+  it('shows kind, host and color of each account, the one in use, and those without secrets', async () => {
     const services = openAccounts({}, { sandbox: aSandbox });
     await services.accounts.add({ ...other, color: 'red', kind: 'test' }, twoSecrets());
     await services.accounts.add(anAccount, twoSecrets());
     await services.accounts.removeSecrets(anAccount);
     await assert.rejects(switchAccount(services), Cancelled);
+    const line = (kind: 'production' | 'test', isActive: boolean, hasSecrets: boolean) =>
+      messages.accountLine({ ...anAccount, kind }, { isActive, hasSecrets });
     assert.deepEqual(services.ui.choices.at(-1), [
-      { label: 'Sandbox', description: 'test', detail: '127.0.0.1:8088', dot: 'none' },
-      { label: 'Other', description: 'test', detail: 'api.cloud-elements.com', dot: 'red' },
+      { label: 'Sandbox', description: line('test', false, true), detail: '127.0.0.1:8088', dot: 'none' },
+      { label: 'Other', description: line('test', false, true), detail: 'api.cloud-elements.com', dot: 'red' },
       {
         label: 'Work',
-        description: 'production · in use · signed out',
+        description: line('production', true, false),
         detail: 'api.cloud-elements.com',
         dot: 'none',
       },
-      { label: 'Add Account', icon: 'add' },
+      { label: buttons.addAccount, icon: 'add' },
     ]);
   });
 
-  it('puts the account picked in use', async () => {
+  it('uses the selected account', async () => {
     const services = openAccounts({ pick: ['Sandbox'] }, { sandbox: aSandbox });
     await services.accounts.add(anAccount, twoSecrets());
     await switchAccount(services);
@@ -86,7 +87,7 @@ describe('Switch Account', () => {
     assert.equal(services.requests.length, 0);
   });
 
-  it('asks for the secrets of one that is signed out, and puts it in use even where that is closed', async () => {
+  it('asks for the secrets of an account that has none, and uses it even where that is closed', async () => {
     for (const type of [[newSecret(), newSecret()], []]) {
       const services = openAccounts({ pick: ['Work'], type });
       await services.accounts.add(anAccount, twoSecrets());
@@ -101,7 +102,7 @@ describe('Switch Account', () => {
 });
 
 describe('an account that another window removes', () => {
-  it('is not in use here any more, and no other is', async () => {
+  it('is no longer in use here, and no other account is', async () => {
     const here = openAccounts({}, { sandbox: aSandbox });
     const there = openAccounts({}, { ...here, sandbox: aSandbox });
     await here.accounts.add(other, twoSecrets());
@@ -110,20 +111,17 @@ describe('an account that another window removes', () => {
     assert.deepEqual([here.accounts.active(), here.accounts.list().length], [undefined, 2]);
   });
 
-  it('gets no secrets that were typed while it went, so that none are left behind', async () => {
+  it('gets no secrets that were typed while it was removed, so that none stay stored', async () => {
     const type = [newSecret(), () => there.accounts.remove(anAccount).then(newSecret)];
-    const here = openAccounts({ press: ['Enter Secrets'], type });
+    const here = openAccounts({ press: [buttons.enterSecrets], type });
     const there = openAccounts({}, here);
     await here.accounts.add(anAccount, twoSecrets());
     await here.accounts.removeSecrets(anAccount);
-    await assert.rejects(
-      requireAccess(here),
-      /^UserFacingError: Work was removed in another window, so nothing was done/,
-    );
+    await assert.rejects(requireAccess(here), new UserFacingError(messages.accountGone('Work')));
     assert.deepEqual(here.secrets.keys(), []);
   });
 
-  it('is not put in use by a pick that comes too late', async () => {
+  it('is not used where it was removed while a person selected it', async () => {
     const here = openAccounts({ pick: ['Work'] });
     await here.accounts.add(anAccount, twoSecrets());
     await here.accounts.add(other, twoSecrets());

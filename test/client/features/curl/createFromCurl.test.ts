@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { accountFlows } from '../../../../client/src/features/accounts/accountFlows';
+import * as accountMessages from '../../../../client/src/features/accounts/messages';
 import { createFromCurl } from '../../../../client/src/features/curl/createFromCurl';
+import * as messages from '../../../../client/src/features/curl/messages';
+import { endpointOf } from '../../../../common/src/platform/regions';
 import { Cancelled, UserFacingError } from '../../../../engine/src/ui';
 import type { ReadCurl } from '../../../../common/src/protocol/curl';
 import { anAccount, brokenSecrets, newSecret, type Script } from '../../../kit/client/fakes';
@@ -10,8 +13,9 @@ import { fakeCurlWindow, type OwnWindow } from '../../../kit/client/fakeCurlWind
 const body = '{"element":{"key":"helpscout"}}';
 const url = 'https://api.cloud-elements.com/elements/api-v2/instances';
 const command = 'curl -d …';
+const { enterSecrets, storeSecrets } = accountMessages.buttons;
 
-/** A window in which the language server reads every text but "nothing" as the same command. */
+/** A window where the language server reads every text as the same command, except a text that contains "nothing". */
 function build(answer: ReadCurl | null, script: Script = {}, window: OwnWindow = { clipboard: command }, own = {}) {
   const accounts = openAccounts(script, own);
   const read: string[] = [];
@@ -34,7 +38,7 @@ describe('Create from cURL', () => {
       ['curl x'],
       ['curl nothing', 'curl x'],
     ],
-    ['nothing on the clipboard that names no cURL', { clipboard: newSecret() }, ['curl x'], ['curl x']],
+    ['nothing on a clipboard that does not mention curl', { clipboard: newSecret() }, ['curl x'], ['curl x']],
   ];
   for (const [what, window, type, read] of sources) {
     it(`reads ${what}`, async () => {
@@ -45,22 +49,22 @@ describe('Create from cURL', () => {
     });
   }
 
-  const refused: [what: string, window: OwnWindow, type: string[], reason: RegExp][] = [
-    ['a selection without a command', { selection: 'nothing', clipboard: command }, [], /in the selection/],
-    ['a text without one', {}, ['nothing'], /This is no cURL command that calls the platform/],
+  const rejected: [what: string, window: OwnWindow, type: string[], reason: string][] = [
+    ['a selection without a command', { selection: 'nothing', clipboard: command }, [], messages.noneSelected],
+    ['a typed text without a command', {}, ['nothing'], messages.noneTyped],
   ];
-  for (const [what, window, type, reason] of refused) {
-    it(`refuses ${what}`, async () => {
+  for (const [what, window, type, reason] of rejected) {
+    it(`rejects ${what}`, async () => {
       const flow = build({ body }, { type }, window);
-      await assert.rejects(flow.create(), (error) => error instanceof UserFacingError && reason.test(error.message));
+      await assert.rejects(flow.create(), new UserFacingError(reason));
       assert.deepEqual(flow.opened, []);
     });
   }
 
-  it('says that the language server is needed where it does not answer', async () => {
+  it('says that the language server is not running where it does not answer', async () => {
     const { services } = build({ body });
     const readCurl = () => Promise.reject(new Error(newSecret()));
-    await assert.rejects(createFromCurl({ ...services, readCurl }), /language server is not running/);
+    await assert.rejects(createFromCurl({ ...services, readCurl }), new UserFacingError(messages.serverDown));
   });
 
   it('opens the file that a command sends', async () => {
@@ -69,74 +73,64 @@ describe('Create from cURL', () => {
     assert.deepEqual([flow.opened, flow.ui.shown], [['@instance.json'], []]);
   });
 
-  it('says where it looked for a file that is not there', async () => {
+  it('says where it looked for a file that does not exist', async () => {
     const elsewhere = build(
       { file: 'x.json' },
       {},
-      { clipboard: command, notOpened: { notAt: ['scripts/x.json', 'x.json'] } },
+      { clipboard: command, notOpened: { notFound: ['scripts/x.json', 'x.json'] } },
     );
     await elsewhere.create();
-    assert.match(
-      elsewhere.ui.shown[0]?.text ?? '',
-      /sends "x\.json", which is not there\. Looked for "scripts\/x\.json" and x\.json\.$/,
-    );
-    const nowhere = build({ file: 'x.json' }, {}, { clipboard: command, notOpened: { notAt: [] } });
+    assert.equal(elsewhere.ui.shown[0]?.text, messages.fileNotFound('x.json', ['scripts/x.json', 'x.json']));
+    const nowhere = build({ file: 'x.json' }, {}, { clipboard: command, notOpened: { notFound: [] } });
     await nowhere.create();
-    assert.match(nowhere.ui.shown[0]?.text ?? '', /no folder open to look for it/);
+    assert.equal(nowhere.ui.shown[0]?.text, messages.fileNotFound('x.json', []));
   });
 
-  const refusals: [why: 'host' | 'outside', said: RegExp][] = [
-    ['host', /which is on another computer\. It was not opened/],
-    ['outside', /which is outside of the folders that are open\. It was not opened/],
-  ];
-  for (const [why, said] of refusals) {
-    it(`says why it does not open a file that a command names: ${why}`, async () => {
+  for (const why of ['host', 'outside'] as const) {
+    it(`says why it does not open a file that a command sends: ${why}`, async () => {
       const flow = build({ file: 'x.json', url }, {}, { clipboard: command, notOpened: { refused: why } });
       await flow.create();
-      assert.match(flow.ui.shown[0]?.text ?? '', said);
+      assert.equal(flow.ui.shown[0]?.text, messages.fileRefused('x.json', why));
       assert.deepEqual(flow.opened, []);
     });
   }
 
-  it('says so after the secrets were offered, also where that is given up', async () => {
-    const script = { press: ['Keep Secrets'] };
+  it('says that a file does not exist after it has offered to store the secrets, even where that is cancelled', async () => {
+    const script = { press: [storeSecrets] };
     const flow = build({ file: 'x.json', url, ...twoSecrets() }, script, {
       clipboard: command,
-      notOpened: { notAt: [] },
+      notOpened: { notFound: [] },
     });
     await assert.rejects(flow.create(), Cancelled);
-    assert.match(flow.ui.shown.at(-1)?.text ?? '', /no folder open/);
+    assert.equal(flow.ui.shown.at(-1)?.text, messages.fileNotFound('x.json', []));
   });
 
-  it('says so where a command has no request', async () => {
+  it('says that a command has no request', async () => {
     const flow = build({ url });
     await flow.create();
-    assert.match(flow.ui.shown[0]?.text ?? '', /-d is missing/);
+    assert.equal(flow.ui.shown[0]?.text, messages.withoutBody);
   });
 
-  const inUse: [what: string, hasAccount: boolean, said: string][] = [
-    ['the account in use stays', true, 'Work is still the account in use'],
-    ['none is in use where none was', false, 'No account is in use'],
+  const inUse: [what: string, hasAccount: boolean][] = [
+    ['the account in use stays in use', true],
+    ['no account is in use where none was', false],
   ];
-  for (const [what, hasAccount, said] of inUse) {
-    it(`keeps the secrets after a yes, in an account of their own that it does not switch to: ${what}`, async () => {
+  for (const [what, hasAccount] of inUse) {
+    it(`stores the secrets after a yes, in a new account that it does not switch to: ${what}`, async () => {
       const [old, secrets] = [twoSecrets(), twoSecrets()];
-      const flow = build({ body, url, ...secrets }, { press: ['Keep Secrets'], type: [' Shop '] });
+      const flow = build({ body, url, ...secrets }, { press: [storeSecrets], type: [' Shop '] });
       if (hasAccount) await flow.accounts.add(anAccount, old);
       await flow.create();
       const [question, last] = [flow.ui.shown[0], flow.ui.shown.at(-1)];
-      assert.equal(question?.text, 'Keep the two secrets of this command for api.cloud-elements.com?');
+      assert.equal(question?.text, accountMessages.confirmStore('api.cloud-elements.com'));
       assert.equal(question.modal, true);
-      assert.equal(
-        last?.text,
-        `Shop is added, and its secrets work. ${said}: to use Shop, run Cloud Elements: Switch Account.`,
-      );
+      assert.equal(last?.text, accountMessages.accountStored('Shop', true, hasAccount ? 'Work' : undefined));
       assert.equal(flow.accounts.active()?.label, hasAccount ? 'Work' : undefined);
-      const kept = flow.accounts.list().at(-1);
-      assert.ok(kept);
-      assert.deepEqual([kept.label, kept.kind, kept.confirms], ['Shop', 'production', true]);
-      assert.deepEqual(await flow.accounts.access(kept), { baseUrl: anAccount.baseUrl, ...secrets });
-      // No other account has other secrets now.
+      const stored = flow.accounts.list().at(-1);
+      assert.ok(stored);
+      assert.deepEqual([stored.label, stored.kind, stored.confirms], ['Shop', 'production', true]);
+      assert.deepEqual(await flow.accounts.access(stored), { baseUrl: anAccount.baseUrl, ...secrets });
+      // No other account has changed.
       if (hasAccount) assert.equal((await flow.accounts.access(anAccount))?.userSecret, old.userSecret);
       assert.deepEqual(
         flow.requests.map(({ method, url: asked }) => `${method} ${asked}`),
@@ -150,15 +144,15 @@ describe('Create from cURL', () => {
     const flow = build({ body, url, ...twoSecrets() });
     await flow.create();
     const { detail = '' } = flow.ui.shown[0] ?? {};
-    assert.match(detail, /^They are for api\.cloud-elements\.com \(Cloud Elements, US, production\)\.\n/);
-    assert.match(detail, /what you provision goes into the stranger's organization/);
-    assert.doesNotMatch(detail, /public hosts|if you know/);
+    const address = accountMessages.describeAddress(endpointOf(url));
+    assert.equal(detail, accountMessages.confirmStoreDetail(address, true).join('\n'));
+    assert.match(detail, /stranger's organization/);
     assert.deepEqual([flow.accounts.list(), flow.requests], [[], []]);
   });
 
-  it('keeps them only under a name that is typed: it suggests none, and takes none that is empty or taken', async () => {
+  it('stores them only under a name that a person types: it suggests none, and rejects an empty or used one', async () => {
     for (const name of ['', ' ', ' wORK', 'Sandbox']) {
-      const flow = build({ body, url, ...twoSecrets() }, { press: ['Keep Secrets'] });
+      const flow = build({ body, url, ...twoSecrets() }, { press: [storeSecrets] });
       await flow.accounts.add(anAccount, twoSecrets());
       let suggested: string | undefined = 'none asked';
       const ask: typeof flow.ui.ask = ({ value, validate }) => {
@@ -173,19 +167,17 @@ describe('Create from cURL', () => {
     }
   });
 
-  it('warns of a host that is not one of the platform', async () => {
+  it('warns of a host that is not a public host of the platform', async () => {
     const flow = build({ body, url: 'https://api.example.com/elements/api-v2/instances', ...twoSecrets() });
     await flow.create();
-    assert.match(
-      flow.ui.shown[0]?.detail ?? '',
-      /none of the platform's public hosts.*Keep them only if you know this host/,
-    );
+    const address = accountMessages.describeAddress(endpointOf('https://api.example.com'));
+    assert.equal(flow.ui.shown[0]?.detail, accountMessages.confirmStoreDetail(address, false).join('\n'));
     assert.deepEqual([flow.accounts.list(), flow.requests], [[], []]);
   });
 
-  it('asks for secrets again that the platform refuses', async () => {
+  it('asks again for secrets that the platform rejects', async () => {
     const right = twoSecrets();
-    const script = { press: ['Keep Secrets', 'Enter Secrets'], type: ['Shop', ...Object.values(right)] };
+    const script = { press: [storeSecrets, enterSecrets], type: ['Shop', ...Object.values(right)] };
     const flow = build({ body, url, ...twoSecrets() }, script, undefined, { platform: platform(401, 200) });
     await flow.create();
     const [account] = flow.accounts.list();
@@ -193,10 +185,10 @@ describe('Create from cURL', () => {
     assert.equal((await flow.accounts.access(account))?.userSecret, right.userSecret);
   });
 
-  it('keeps nothing where the secrets cannot be stored, and says so', async () => {
-    const script = { press: ['Keep Secrets'], type: ['Shop'] };
+  it('adds no account where the secrets cannot be stored, and says so', async () => {
+    const script = { press: [storeSecrets], type: ['Shop'] };
     const flow = build({ body, url, ...twoSecrets() }, script, undefined, { secrets: brokenSecrets });
-    await assert.rejects(flow.create(), /The account was not added/);
+    await assert.rejects(flow.create(), new UserFacingError(accountMessages.accountNotAdded));
     assert.deepEqual([flow.opened, flow.accounts.list()], [[body], []]);
   });
 
@@ -213,7 +205,7 @@ describe('Create from cURL', () => {
     });
   }
 
-  it('offers nothing that is kept already, by an account or by the sandbox', async () => {
+  it('offers nothing where an account or the sandbox already has the secrets', async () => {
     const secrets = twoSecrets();
     const flow = build({ body, url, ...secrets });
     await flow.accounts.add(anAccount, secrets);
@@ -227,19 +219,27 @@ describe('Create from cURL', () => {
     assert.deepEqual(sandbox.ui.shown, []);
   });
 
-  const unfit: [what: string, answer: Partial<ReadCurl>, reason: RegExp][] = [
-    ['plain http', { url: 'http://api.example.com/elements/api-v2/instances' }, /only over https/],
-    ['UiPath', { url: 'https://cloud.uipath.com/acme/elements_/v3/element/instances' }, /This is UiPath/],
-    ['a user', { url: 'https://me@api.cloud-elements.com/elements/api-v2/instances' }, /before the @/],
-    ['no address', { url: 'https://<INSERT HOST>/instances' }, /not a URL/],
-    ['a secret in curly quotes', { userSecret: '“x”' }, /curly quote/],
+  const { baseUrlProblem, secretProblems } = accountMessages;
+  const unusable: [what: string, answer: Partial<ReadCurl>, reason: string][] = [
+    ['plain http', { url: 'http://api.example.com/elements/api-v2/instances' }, baseUrlProblem('not-https')],
+    [
+      'an address of UiPath',
+      { url: 'https://cloud.uipath.com/acme/elements_/v3/element/instances' },
+      baseUrlProblem('uipath'),
+    ],
+    [
+      'a user in the address',
+      { url: 'https://me@api.cloud-elements.com/elements/api-v2/instances' },
+      baseUrlProblem('user-info'),
+    ],
+    ['an invalid address', { url: 'https://<INSERT HOST>/instances' }, baseUrlProblem('not-a-url')],
+    ['a secret in curly quotes', { userSecret: '“x”' }, secretProblems['curly-quote']],
   ];
-  for (const [what, answer, reason] of unfit) {
-    it(`keeps no secrets with ${what}, and says why`, async () => {
+  for (const [what, answer, reason] of unusable) {
+    it(`stores no secrets with ${what}, and says why`, async () => {
       const flow = build({ body, url, ...twoSecrets(), ...answer });
       await flow.create();
-      assert.match(flow.ui.shown[0]?.text ?? '', /^The secrets in the command were not kept\. /);
-      assert.match(flow.ui.shown[0]?.text ?? '', reason);
+      assert.equal(flow.ui.shown[0]?.text, accountMessages.secretsUnusable(reason));
       assert.deepEqual([flow.opened, flow.accounts.list(), flow.requests], [[body], [], []]);
     });
   }

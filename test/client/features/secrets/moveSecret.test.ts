@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as messages from '../../../../client/src/features/secrets/messages';
 import { moveSecret } from '../../../../client/src/features/secrets/moveSecret';
 import { Cancelled, UserFacingError } from '../../../../engine/src/ui';
 import type { CheckResult } from '../../../../common/src/protocol/checking';
@@ -19,89 +20,96 @@ describe('moving a secret out of a file', () => {
     name: 'PASSWORD',
   };
 
-  it('keeps it and leaves a reference in its place', async () => {
+  it('stores the secret and replaces it with a reference', async () => {
     const { ui, services, file, read, clear } = await secretWindow({}, text);
     await moveSecret(services, params);
     assert.deepEqual([await read('PASSWORD'), file?.text], [secret, reference('PASSWORD')]);
-    assert.deepEqual(ui.titles, ['${secret:PASSWORD} is kept for Help Scout and Work.']);
+    assert.deepEqual(ui.titles, [messages.secretStored('PASSWORD', 'Help Scout', 'Work')]);
     assert.equal(clear().includes(JSON.stringify(secret).slice(1, -1)), false);
   });
 
-  it('asks nothing where the name has this very value', async () => {
-    const { ui, services, file, keep } = await secretWindow({}, text);
-    await keep('PASSWORD', secret);
+  it('asks nothing where the name already has the same value', async () => {
+    const { ui, services, file, store } = await secretWindow({}, text);
+    await store('PASSWORD', secret);
     await moveSecret(services, params);
     assert.deepEqual([ui.shown, file?.text], [[], reference('PASSWORD')]);
   });
 
-  it('asks where the name has another value: replaces it, or takes a free name', async () => {
+  it('asks where the name has another value, and replaces that value or uses a free name', async () => {
+    const useFree = messages.useName('PASSWORD_3');
+    const { replaceValue } = messages.buttons;
     const answers: [press: string, name: string, before: string][] = [
-      ['Use PASSWORD_3', 'PASSWORD_3', 'other'],
-      ['Replace Its Value', 'PASSWORD', secret],
+      [useFree, 'PASSWORD_3', 'other'],
+      [replaceValue, 'PASSWORD', secret],
     ];
     for (const [press, name, before] of answers) {
-      const { ui, services, file, keep, read } = await secretWindow({ press: [press] }, text);
-      await keep('PASSWORD', 'other');
-      await keep('PASSWORD_2', 'another');
+      const { ui, services, file, store, read } = await secretWindow({ press: [press] }, text);
+      await store('PASSWORD', 'other');
+      await store('PASSWORD_2', 'another');
       await moveSecret(services, params);
       assert.deepEqual([file?.text, await read(name), await read('PASSWORD')], [reference(name), secret, before]);
-      assert.deepEqual(ui.shown[0]?.buttons, ['Use PASSWORD_3', 'Replace Its Value']);
-      assert.equal(ui.shown[0].text, 'Replace the value of a secret kept for Work at api.cloud-elements.com?');
-      assert.match(ui.shown[0].detail ?? '', /^Secret: "PASSWORD"\nElement: "[^"]+"\n/);
+      assert.deepEqual(ui.shown[0]?.buttons, [useFree, replaceValue]);
+      assert.equal(ui.shown[0].text, messages.confirmReplaceSecret('Work', 'api.cloud-elements.com'));
+      assert.equal(ui.shown[0].detail, messages.confirmReplaceSecretDetail('PASSWORD', 'helpscout').join('\n'));
     }
   });
 
   it('changes nothing where that question is closed', async () => {
-    const { services, file, keep, read } = await secretWindow({}, text);
-    await keep('PASSWORD', 'other');
+    const { services, file, store, read } = await secretWindow({}, text);
+    await store('PASSWORD', 'other');
     await assert.rejects(moveSecret(services, params), Cancelled);
     assert.deepEqual([file?.text, await read('PASSWORD')], [text, 'other']);
   });
 
   const other = { line: 0, character: 3 };
-  const refused: [what: string, argument: unknown, reason: RegExp, checked?: Partial<CheckResult>][] = [
-    ['another version', { ...params, version: 2 }, /has changed meanwhile.*Run the quick fix again/],
-    ['a file that is not open', { ...params, uri: 'file:///other.json' }, /has changed meanwhile/],
-    ['a range that is no text', { ...params, range: { ...params.range, start: other } }, /no text in quotes/],
-    ['a file without an element', params, /this file names none/, { elementKey: undefined }],
-    ['no arguments', undefined, /by the quick fix/],
-    ['a name that is no name', { ...params, name: 'a b' }, /by the quick fix/],
-    ['no range', { ...params, range: {} }, /by the quick fix/],
+  const { fileChanged, moveByQuickFix, noSecretThere, secretWithoutElement } = messages;
+  const rejected: [what: string, argument: unknown, reason: string, checked?: Partial<CheckResult>][] = [
+    ['another version', { ...params, version: 2 }, fileChanged],
+    ['a file that is not open', { ...params, uri: 'file:///other.json' }, fileChanged],
+    ['a range that is not a string', { ...params, range: { ...params.range, start: other } }, noSecretThere],
+    ['a file without an element', params, secretWithoutElement, { elementKey: undefined }],
+    ['no arguments', undefined, moveByQuickFix],
+    ['an invalid name', { ...params, name: 'a b' }, moveByQuickFix],
+    ['no range', { ...params, range: {} }, moveByQuickFix],
   ];
-  for (const [what, argument, reason, checked] of refused) {
-    it(`refuses ${what}, and neither keeps nor changes anything`, async () => {
+  for (const [what, argument, reason, checked] of rejected) {
+    it(`rejects ${what}, and neither stores nor changes anything`, async () => {
       const { services, file } = await secretWindow({}, text, memorySecrets(), checked);
-      await assert.rejects(moveSecret(services, argument), (error: Error) => {
-        return error instanceof UserFacingError && reason.test(error.message);
-      });
+      await assert.rejects(moveSecret(services, argument), new UserFacingError(reason));
       assert.deepEqual([services.fileSecrets.list(), file?.text], [[], text]);
     });
   }
 
-  it('leaves the file as it is where the storage fails, and says so', async () => {
+  it('does not change the file where the secret storage fails, and says so', async () => {
     const unreadable = { ...brokenSecrets, get: () => Promise.reject(new Error('no keyring')) };
     for (const secrets of [brokenSecrets, unreadable]) {
       const { services, file } = await secretWindow({}, text, secrets);
-      await assert.rejects(moveSecret(services, params), /secret storage failed\. The file stays as it is\./);
+      await assert.rejects(moveSecret(services, params), new UserFacingError(messages.secretNotMoved));
       assert.deepEqual([services.fileSecrets.list(), file?.text], [[], text]);
     }
   });
 
-  it('keeps nothing where the file changes while the question is open', async () => {
-    const { ui, services, file, keep, read } = await secretWindow({}, text);
-    await keep('PASSWORD', 'other');
+  it('stores nothing where the file changes while the question is open', async () => {
+    const { ui, services, file, store, read } = await secretWindow({}, text);
+    await store('PASSWORD', 'other');
     const show: typeof ui.show = (_, ...buttons) => {
       if (file) file.version += 1;
       return Promise.resolve(buttons.at(-1));
     };
-    await assert.rejects(moveSecret({ ...services, ui: { ...ui, show } }, params), /has changed meanwhile/);
+    await assert.rejects(
+      moveSecret({ ...services, ui: { ...ui, show } }, params),
+      new UserFacingError(messages.fileChanged),
+    );
     assert.equal(await read('PASSWORD'), 'other');
   });
 
-  it('says what to write where it is kept and the file cannot be changed', async () => {
+  it('says what to write where the secret is stored and the file cannot be changed', async () => {
     const { services, file, read } = await secretWindow({}, text);
     if (file) file.locked = true;
-    await assert.rejects(moveSecret(services, params), /The secret is kept, .* write "\$\{secret:PASSWORD\}"/);
+    await assert.rejects(
+      moveSecret(services, params),
+      new UserFacingError(messages.secretStoredOnly('${secret:PASSWORD}')),
+    );
     assert.deepEqual([file?.text, await read('PASSWORD')], [text, secret]);
   });
 });

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { runRegistered } from '../../../kit/client/fakeVscode';
 import { activateSecrets } from '../../../../client/src/features/secrets';
+import { accountGone } from '../../../../client/src/features/accounts/messages';
 import { deleteSecret } from '../../../../client/src/features/secrets/deleteSecret';
+import * as messages from '../../../../client/src/features/secrets/messages';
 import { setSecret } from '../../../../client/src/features/secrets/setSecret';
+import { askFileSecret } from '../../../../engine/src/provisioning/request/messages';
 import { Cancelled, UserFacingError } from '../../../../engine/src/ui';
 import type { CheckResult } from '../../../../common/src/protocol/checking';
 import { anAccount, brokenSecrets, memorySecrets, newSecret } from '../../../kit/client/fakes';
@@ -11,43 +14,42 @@ import { secretWindow } from '../../../kit/client/secretWindow';
 describe('Set Secret', () => {
   const text = '{ "a": "${secret:USER}", "b": "${env:HOME} ${secret:PASSWORD} ${secret:USER}", “ }';
 
-  it('offers the names in the file first, says which have a value, and keeps the one that is typed', async () => {
+  it('offers the names in the file first, says which have a value, and stores the typed value', async () => {
     const value = newSecret();
-    const { ui, services, read, keep, clear } = await secretWindow({ pick: ['PASSWORD'], type: [value] }, text);
-    await keep('OLD', 'x');
-    await keep('USER', 'x');
-    await keep('ELSEWHERE', 'x', { ...anAccount, id: 'a2' });
+    const { ui, services, read, store, clear } = await secretWindow({ pick: ['PASSWORD'], type: [value] }, text);
+    await store('OLD', 'x');
+    await store('USER', 'x');
+    await store('ELSEWHERE', 'x', { ...anAccount, id: 'a2' });
     await setSecret(services);
     assert.equal(await read('PASSWORD'), value);
     const offered = ui.choices[0]?.map(({ label, description, detail }) => [label, description, detail]);
     assert.deepEqual(offered, [
-      ['USER', 'has a value', undefined],
-      ['PASSWORD', 'has no value yet', undefined],
-      ['OLD', 'has a value', 'not in this file'],
-      ['Another name', undefined, undefined],
+      ['USER', messages.hasValue, undefined],
+      ['PASSWORD', messages.hasNoValue, undefined],
+      ['OLD', messages.hasValue, messages.notInFile],
+      [messages.otherName, undefined, undefined],
     ]);
-    assert.equal(
-      ui.asked[1],
-      'Value of ${secret:PASSWORD} for Help Scout. It is kept in the secret storage for Work. (hidden)',
-    );
-    assert.deepEqual(ui.titles, ['${secret:PASSWORD} is kept for Help Scout and Work.']);
+    assert.equal(ui.asked[1], `${askFileSecret('${secret:PASSWORD}', 'Help Scout', 'Work')} (hidden)`);
+    assert.deepEqual(ui.titles, [messages.secretStored('PASSWORD', 'Help Scout', 'Work')]);
     assert.equal(clear().includes(value), false);
   });
 
-  it('takes another name, by the rule of references', async () => {
+  it('accepts another name that is valid in a reference', async () => {
     const value = newSecret();
-    const { services, read } = await secretWindow({ pick: ['Another name'], type: ['My.key-2', value] }, text);
+    const { services, read } = await secretWindow({ pick: [messages.otherName], type: ['My.key-2', value] }, text);
     await setSecret(services);
     assert.equal(await read('My.key-2'), value);
-    for (const wrong of ['', 'a b', '2a', 'a}', '${secret:A}']) {
-      const refusing = await secretWindow({ pick: ['Another name'], type: [wrong, value] }, text);
-      await assert.rejects(setSecret(refusing.services), /refuses the text: Use letters, digits/);
+    for (const invalid of ['', 'a b', '2a', 'a}', '${secret:A}']) {
+      const rejecting = await secretWindow({ pick: [messages.otherName], type: [invalid, value] }, text);
+      await assert.rejects(setSecret(rejecting.services), (error: Error) =>
+        error.message.endsWith(`: ${messages.secretNameInvalid}`),
+      );
     }
   });
 
   const without: [what: string, text: string | undefined, checked: Partial<CheckResult>][] = [
     ['no file is open', undefined, {}],
-    ['the file names none', '{"x":"${secret:NOT_OFFERED}"}', { elementKey: undefined }],
+    ['the file has none', '{"x":"${secret:NOT_OFFERED}"}', { elementKey: undefined }],
     ['the file has a reference there', '{"x":"${secret:NOT_OFFERED}"}', { elementKey: '${env:KEY}' }],
   ];
   for (const [what, own, checked] of without) {
@@ -61,18 +63,18 @@ describe('Set Secret', () => {
     });
   }
 
-  it('keeps nothing for an account that is removed while the question is open', async () => {
+  it('stores nothing for an account that is removed while the question is open', async () => {
     const { services, state } = await secretWindow({ pick: ['USER'] }, text);
     services.ui.ask = async () => {
       await services.accounts.remove(anAccount);
       return newSecret();
     };
-    await assert.rejects(setSecret(services), /Work was removed in another window/);
+    await assert.rejects(setSecret(services), new UserFacingError(accountGone('Work')));
     assert.deepEqual(services.fileSecrets.list(), []);
     assert.ok(!state.dump().includes('USER'));
   });
 
-  it('keeps nothing, and lists nothing, where a question is closed or the storage fails', async () => {
+  it('stores nothing and lists nothing where a question is closed or the secret storage fails', async () => {
     const closed = await secretWindow({ pick: ['USER'] }, text);
     await assert.rejects(setSecret(closed.services), Cancelled);
     const broken = await secretWindow({ pick: ['USER'], type: [newSecret()] }, text, brokenSecrets);
@@ -83,45 +85,45 @@ describe('Set Secret', () => {
 
 describe('List Secrets and Delete Secret', () => {
   const never = () => {
-    throw new Error('Nothing was to be logged.');
+    throw new Error('Unexpected log line.');
   };
   const log = { error: never, show: never };
   const listSecrets = (services: Awaited<ReturnType<typeof secretWindow>>['services']) =>
     runRegistered(activateSecrets({ ...services, log }), 'cloudElements.secret.list');
 
-  it('lists names of the account in use, and copies one as a reference', async () => {
-    const { ui, services, keep, clear } = await secretWindow({ pick: ['USER'] });
+  it('lists the names for the account in use, and copies one as a reference', async () => {
+    const { ui, services, store, clear } = await secretWindow({ pick: ['USER'] });
     const value = newSecret();
-    await keep('USER', value);
-    await keep('ELSEWHERE', value, { ...anAccount, baseUrl: 'https://api.example.com/elements/api-v2' });
+    await store('USER', value);
+    await store('ELSEWHERE', value, { ...anAccount, baseUrl: 'https://api.example.com/elements/api-v2' });
     await listSecrets(services);
-    assert.deepEqual([ui.copied, ui.titles], [['${secret:USER}'], ['${secret:USER} is copied']]);
+    assert.deepEqual([ui.copied, ui.titles], [['${secret:USER}'], [messages.referenceCopied('${secret:USER}')]]);
     assert.ok(ui.everythingShown().includes('helpscout') && ui.everythingShown().includes('Work'));
     assert.deepEqual([clear().includes(value), ui.everythingShown().includes('ELSEWHERE')], [false, false]);
   });
 
-  it('deletes the one picked after a yes, and no other', async () => {
+  it('deletes only the selected secret, after a yes', async () => {
     for (const isSure of [false, true]) {
-      const press = isSure ? ['Delete Secret'] : [];
-      const { services, keep, read } = await secretWindow({ pick: ['USER'], press });
-      await keep('USER', 'u');
-      await keep('PASSWORD', 'p');
+      const press = isSure ? [messages.buttons.deleteSecret] : [];
+      const { services, store, read } = await secretWindow({ pick: ['USER'], press });
+      await store('USER', 'u');
+      await store('PASSWORD', 'p');
       await deleteSecret(services);
-      assert.equal(services.ui.shown[0]?.text, 'Delete a secret kept for Work at api.cloud-elements.com?');
-      assert.match(services.ui.shown[0].detail ?? '', /^Secret: "USER"\nElement: "[^"]+"\n/);
+      assert.equal(services.ui.shown[0]?.text, messages.confirmDeleteSecret('Work', 'api.cloud-elements.com'));
+      assert.equal(services.ui.shown[0].detail, messages.confirmDeleteSecretDetail('USER', 'helpscout').join('\n'));
       assert.deepEqual([await read('USER'), await read('PASSWORD')], [isSure ? undefined : 'u', 'p']);
       assert.equal(services.fileSecrets.list().length, isSure ? 1 : 2);
     }
   });
 
-  it('say that there is none', async () => {
+  it('say that no secrets are stored', async () => {
     await assert.rejects(
       deleteSecret((await secretWindow({})).services),
-      /^UserFacingError: No secret of a file is kept for Work\./,
+      new UserFacingError(messages.noFileSecrets('Work')),
     );
     const { ui, services } = await secretWindow({});
     await listSecrets(services);
-    assert.match(ui.shown[0]?.text ?? '', /^No secret of a file is kept for Work\./);
+    assert.equal(ui.shown[0]?.text, messages.noFileSecrets('Work'));
     assert.deepEqual(ui.copied, []);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createAccounts } from '../../../../engine/src/accounts/storedAccounts';
 import { copySupport } from '../../../../client/src/features/support/copySupport';
+import * as messages from '../../../../client/src/features/support/messages';
 import { changedSettings, supportText, type SupportFacts } from '../../../../client/src/features/support/supportText';
 import { createLog } from '../../../../client/src/vscode/log';
 import { logCalls } from '../../../../engine/src/platform/callLog';
@@ -20,8 +21,8 @@ const failure: ApiFailure = {
   cause: 'bad-request',
   host: 'api.cloud-elements.com',
   status: 400,
-  message: 'words of the platform',
-  providerMessage: 'words of the provider',
+  message: 'text of the platform',
+  providerMessage: 'text of the provider',
   requestId: '64f0c0ffee0123456789abcd',
   notJson: false,
   maybeDone: false,
@@ -39,17 +40,17 @@ const facts: SupportFacts = {
     },
   ],
   inUse: anAccount,
-  signedIn: true,
+  hasSecrets: true,
   failure,
   hasSteps: true,
   lines: ['2026-01-05T09:30:00.123Z [error] POST /elements/api-v2/instances 400 12 ms'],
 };
 
 describe('diagnostics for support', () => {
-  it('say what support asks for, as Markdown', () => {
+  it('contain what support asks for, as Markdown in these words', () => {
     assert.equal(
       supportText(facts),
-      `# Cloud Elements Instances: diagnostics
+      `# Cloud Elements Instances: Diagnostics
 
 - Extension: 0.1.0
 - VS Code: 1.97.0, linux x64
@@ -57,9 +58,9 @@ describe('diagnostics for support', () => {
 - Workspace: trusted
 - Language server: running
 - Accounts: 2, production at api.cloud-elements.com, test at staging.cloud-elements.com
-- Account in use: production at api.cloud-elements.com, signed in
+- Account in use: production at api.cloud-elements.com, secrets stored
 - Settings changed: cloudElements.codeLens.enable = false
-- Last trouble: 400, bad-request, request 64f0c0ffee0123456789abcd
+- Last failure: 400, bad-request, request 64f0c0ffee0123456789abcd
 
 ## Log
 
@@ -70,42 +71,42 @@ describe('diagnostics for support', () => {
     );
   });
 
-  it('say what is not there', () => {
+  it('say what is missing', () => {
     const window = { ...aWindow, remote: undefined, trusted: false, settings: {} };
-    const text = supportText({ window, accounts: [], signedIn: false, hasSteps: false, lines: [] });
+    const text = supportText({ window, accounts: [], hasSecrets: false, hasSteps: false, lines: [] });
     for (const line of [
       '- Window: web, local',
       '- Workspace: not trusted',
       '- Accounts: 0',
       '- Account in use: none',
       '- Settings changed: none',
-      '- Last trouble: none',
+      '- Last failure: none',
     ]) {
       assert.ok(text.split('\n').includes(line), line);
     }
-    assert.match(supportText({ ...facts, signedIn: false }), /Account in use: .*, signed out\n/);
+    assert.match(supportText({ ...facts, hasSecrets: false }), /Account in use: .*, no secrets stored\n/);
     assert.match(
       supportText({
         ...facts,
         failure: { ...failure, cause: 'lost', status: undefined, code: 'ECONNRESET', requestId: undefined },
       }),
-      /Last trouble: lost, ECONNRESET\n/,
+      /Last failure: lost, ECONNRESET\n/,
     );
   });
 
-  it('say in the words of VS Code how more gets into the log, where it is not there already', () => {
-    const hint = /run Developer: Set Log Level…, choose Cloud Elements, then Debug/;
-    assert.match(supportText({ ...facts, hasSteps: false }), hint);
-    assert.doesNotMatch(supportText(facts), hint);
+  it('say how to log more, unless the log level already includes it', () => {
+    const { moreLog } = messages.support;
+    assert.ok(supportText({ ...facts, hasSteps: false }).includes(moreLog));
+    assert.ok(!supportText(facts).includes(moreLog));
   });
 
-  it('have no label, no words of a server, and nothing in place of a request id', () => {
+  it('contain no account name, no message of a server, and nothing else in the place of a request id', () => {
     const text = supportText({ ...facts, failure: { ...failure, requestId: newSecret() } });
-    assert.doesNotMatch(text, /\bWork\b|Private|words of/);
-    assert.match(text, /Last trouble: 400, bad-request\n/);
+    assert.doesNotMatch(text, /\bWork\b|Private|text of/);
+    assert.match(text, /Last failure: 400, bad-request\n/);
   });
 
-  it('leave out the folders in the frames of an error, and not the paths of calls', () => {
+  it('omit folders in stack traces, and keep the paths of calls', () => {
     const frames = [
       'x [error] command failed: Error',
       '    at run (/home/ana/.vscode/extensions/a b/dist/extension.js:1:2)',
@@ -130,7 +131,7 @@ describe('diagnostics for support', () => {
     ['/somewhere/else/7', '/{…}/{…}/{…}'],
   ];
   for (const [path, copied] of paths) {
-    it(`have ${copied} in place of ${path}`, async () => {
+    it(`contain ${copied} instead of ${path}`, async () => {
       const log = createLog(quietChannel, () => false);
       const http = logCalls(
         () => Promise.resolve({ status: 200, headers: {}, text: '{}' }),
@@ -144,7 +145,7 @@ describe('diagnostics for support', () => {
     });
   }
 
-  it('name the settings that are not at their default, with values that can only be one of a few', () => {
+  it('list the settings that differ from their default, with a value only where it is one of a few fixed values', () => {
     const choice = { type: 'string', enum: ['one', 'two'] };
     const settings = {
       'a.same': { type: 'boolean', default: true },
@@ -186,28 +187,21 @@ describe('diagnostics for support', () => {
     );
   });
 
-  it('go to the clipboard, with a word to read them first, also where the secret storage fails', async () => {
+  it('are copied to the clipboard, also where the secret storage fails', async () => {
     const failing = { ...memorySecrets(), get: () => Promise.reject(new Error('no keyring')) };
-    for (const [storage, words] of [
-      [memorySecrets(), 'signed in'],
-      [failing, 'signed out'],
+    for (const [storage, areStored] of [
+      [memorySecrets(), true],
+      [failing, false],
     ] as const) {
       const accounts = createAccounts(memoryState(), storage, () => '');
       await accounts.add(anAccount, { userSecret: newSecret(), organizationSecret: newSecret() });
       const ui = fakeUi();
       const log = createLog(quietChannel, () => false);
       await copySupport({ ui, accounts, lastResponse: createLastResponse(), log, windowFacts: () => aWindow });
-      assert.match(
-        ui.copied[0] ?? '',
-        new RegExp(`Account in use: production at api\\.cloud-elements\\.com, ${words}`),
-      );
-      assert.deepEqual(ui.shown, [
-        {
-          tone: 'info',
-          text: 'The diagnostics are on the clipboard. Read them before you send them to anyone.',
-          buttons: [],
-        },
-      ]);
+      const { account, inUse, secrets } = messages.support;
+      const line = `- ${inUse}: ${account('production', 'api.cloud-elements.com')}, ${secrets(areStored)}\n`;
+      assert.ok(ui.copied[0]?.includes(line), line);
+      assert.deepEqual(ui.shown, [{ tone: 'info', text: messages.supportCopied, buttons: [] }]);
     }
   });
 });

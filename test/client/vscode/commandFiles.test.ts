@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { filePlaces, type Place } from '../../../client/src/vscode/filePlaces';
+import { commandFiles, type FileLocation } from '../../../client/src/vscode/commandFiles';
 
-const at = (path: string, scheme = 'file', authority = ''): Place => ({ scheme, authority, path });
+const at = (path: string, scheme = 'file', authority = ''): FileLocation => ({ scheme, authority, path });
 const unix = [at('/home/ana/desk/scripts'), at('/home/ana/desk')];
 const windows = [at('/c:/Desk/scripts'), at('/c:/Desk')];
 
@@ -32,23 +32,23 @@ const table: [name: string, isWindows: boolean, found: readonly string[] | 'host
   ['\\\\.\\pipe\\x', true, 'host'],
 ];
 
-describe('the file that a command names', () => {
+describe('the file that a command sends', () => {
   for (const [name, isWindows, found] of table) {
     const where = typeof found === 'string' ? found : found.join(' or ');
     it(`is ${where}, by ${JSON.stringify(name)}${isWindows ? ' on Windows' : ''}`, () => {
-      const places = filePlaces(name, isWindows ? windows : unix, isWindows);
-      assert.deepEqual(typeof places === 'string' ? places : places.map(({ path }) => path), found);
+      const files = commandFiles(name, isWindows ? windows : unix, isWindows);
+      assert.deepEqual(typeof files === 'string' ? files : files.map(({ path }) => path), found);
     });
   }
 
-  it('is in the same file system as a folder that is none of this computer', () => {
+  it('is in the file system of the folder, also where that is virtual', () => {
     const folders = [at('/desk', 'vscode-vfs', 'github')];
-    assert.deepEqual(filePlaces('a.json', folders, false), [at('/desk/a.json', 'vscode-vfs', 'github')]);
-    assert.equal(filePlaces('/desk/a.json', folders, false), 'outside');
-    assert.deepEqual(filePlaces('a.json', [], false), []);
+    assert.deepEqual(commandFiles('a.json', folders, false), [at('/desk/a.json', 'vscode-vfs', 'github')]);
+    assert.equal(commandFiles('/desk/a.json', folders, false), 'outside');
+    assert.deepEqual(commandFiles('a.json', [], false), []);
   });
 
-  it('is never outside of the folders, nor on another computer, whatever its name is', () => {
+  it('is never outside the folders or on another computer, whatever its name is', () => {
     const part = fc.constantFrom(
       '..',
       '.',
@@ -71,9 +71,9 @@ describe('the file that a command names', () => {
         fc.boolean(),
         (parts, glue, isWindows) => {
           const folders = isWindows ? windows : unix;
-          const places = filePlaces(parts.join(glue), folders, isWindows);
-          if (typeof places === 'string') return;
-          for (const { scheme, authority, path } of places) {
+          const files = commandFiles(parts.join(glue), folders, isWindows);
+          if (typeof files === 'string') return;
+          for (const { scheme, authority, path } of files) {
             assert.deepEqual([scheme, authority], ['file', '']);
             assert.match(path, isWindows ? /^\/c:\/desk\//i : /^\/home\/ana\/desk\//);
             assert.doesNotMatch(path, /\/\.\.(?:\/|$)|\/\//);

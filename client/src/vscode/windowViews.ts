@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { inert } from '../../../common/src/text/plainText';
 
-// The places of VS Code's window that show a text for as long as there is something to show. With windowUi.ts, this is the one way
-// for text to get there; all of it is made inert here. An icon is never part of a text.
+// The permanent texts in VS Code's window: status bar, code lenses, problems and read-only documents. Only this file and
+// windowUi.ts show text there, and they make all of it inert. An icon is never part of a text.
 
-/** UTF-16 units that each place shows at most. */
-const most = { status: 80, tip: 300, lens: 120, problem: 1_000, title: 80 };
+/** The maximum lengths in UTF-16 units. */
+const maxLength = { status: 80, tip: 300, lens: 120, problem: 1_000, title: 80 };
 
-export type ShownIcon = 'circle-slash' | 'cloud' | 'cloud-upload' | 'send';
+export type IconName = 'circle-slash' | 'cloud' | 'cloud-upload' | 'send';
 
 /** An item of the status bar. */
 export interface StatusItem {
@@ -17,11 +17,11 @@ export interface StatusItem {
 }
 
 export interface StatusContent {
-  readonly icon: ShownIcon;
+  readonly icon: IconName;
   readonly text: string;
   readonly tooltip: string;
   readonly color?: vscode.ThemeColor;
-  /** Run by a click. */
+  /** A click runs it. */
   readonly command: string;
 }
 
@@ -30,9 +30,9 @@ export function createStatusItem(id: string, name: string): StatusItem {
   item.name = name;
   return {
     show: ({ icon, text, tooltip, color, command }) => {
-      item.text = withIcon(icon, text, most.status);
-      // A string, which is plain text; as Markdown it would be read.
-      item.tooltip = inert(tooltip, most.tip);
+      item.text = withIcon(icon, text, maxLength.status);
+      // A string is shown as plain text; a MarkdownString would be rendered.
+      item.tooltip = inert(tooltip, maxLength.tip);
       item.color = color;
       item.command = command;
       item.show();
@@ -46,17 +46,17 @@ export function createStatusItem(id: string, name: string): StatusItem {
   };
 }
 
-/** A command to click, above a line of a document. */
+/** A code lens: a command above a line of a document. */
 export interface Lens {
   /** From 0. */
   readonly line: number;
-  readonly icon: ShownIcon;
+  readonly icon: IconName;
   readonly title: string;
   readonly command: string;
   readonly arguments: readonly unknown[];
 }
 
-/** Shows the lenses that `lensesOf` gives for a document, again whenever `changed` fires. */
+/** Shows the code lenses that `lensesOf` returns for a document, and updates them whenever `changed` fires. */
 export function registerLenses(
   selector: vscode.DocumentSelector,
   changed: vscode.Event<void>,
@@ -66,34 +66,34 @@ export function registerLenses(
     onDidChangeCodeLenses: changed,
     provideCodeLenses: (document) =>
       lensesOf(document).map(({ line, icon, title, command, arguments: given }) => {
-        const action = { title: withIcon(icon, title, most.lens), command, arguments: [...given] };
+        const action = { title: withIcon(icon, title, maxLength.lens), command, arguments: [...given] };
         return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), action);
       }),
   });
 }
 
-/** A problem at a place of a document. */
-export interface ShownProblem {
+/** A problem in a range of a document. */
+export interface ClientProblem {
   readonly range: vscode.Range;
   readonly message: string;
   readonly severity: 'error' | 'warning';
 }
 
-export interface ShownProblems {
-  /** In place of those shown before. */
-  set(uri: vscode.Uri, problems: readonly ShownProblem[]): void;
+export interface ProblemCollection {
+  /** Replaces the problems of a document. */
+  set(uri: vscode.Uri, problems: readonly ClientProblem[]): void;
   delete(uri: vscode.Uri): void;
   dispose(): void;
 }
 
-/** Problems that the client itself finds. `source` is who is said to have found them. */
-export function createShownProblems(name: string, source: string): ShownProblems {
+/** Creates a collection for problems that the client itself finds. `source` is the source that VS Code shows for them. */
+export function createProblemCollection(name: string, source: string): ProblemCollection {
   const collection = vscode.languages.createDiagnosticCollection(name);
   const { Error, Warning } = vscode.DiagnosticSeverity;
   return {
     set: (uri, problems) => {
       const diagnostics = problems.map(({ range, message, severity }) => {
-        const text = inert(message, most.problem);
+        const text = inert(message, maxLength.problem);
         const diagnostic = new vscode.Diagnostic(range, text, severity === 'error' ? Error : Warning);
         diagnostic.source = source;
         return diagnostic;
@@ -109,14 +109,14 @@ export function createShownProblems(name: string, source: string): ShownProblems
   };
 }
 
-/** Documents that are made up, and cannot be edited. */
+/** Virtual documents, which cannot be edited. */
 export interface ReadOnlyDocuments {
-  /** The address of one: `title` is shown on its tab, `key` distinguishes it from others with the same title. */
+  /** The URI of a document: its tab shows `title`, and `key` distinguishes it from others with the same title. */
   uri(title: string, key?: string): vscode.Uri;
   dispose(): void;
 }
 
-/** Serves the documents of a scheme, whose texts `textOf` gives: once, or again whenever `changed` fires for one. */
+/** Serves the documents of a scheme. `textOf` returns the text of one, again whenever `changed` fires for it. */
 export function registerReadOnlyDocuments(
   scheme: string,
   changed: vscode.Event<vscode.Uri> | undefined,
@@ -128,13 +128,13 @@ export function registerReadOnlyDocuments(
   });
   return {
     uri: (title, key) =>
-      vscode.Uri.from({ scheme, path: `/${inert(title, most.title).replaceAll('/', ' ')}`, query: key }),
+      vscode.Uri.from({ scheme, path: `/${inert(title, maxLength.title).replaceAll('/', ' ')}`, query: key }),
     dispose: () => {
       registered.dispose();
     },
   };
 }
 
-function withIcon(icon: ShownIcon, text: string, length: number): string {
+function withIcon(icon: IconName, text: string, length: number): string {
   return `$(${icon}) ${inert(text, length)}`;
 }

@@ -1,24 +1,29 @@
-// What stands in the way, as a person meets it: a file that is not ready, an account that is not there, a lost connection.
+// Failures as a person meets them: a file with problems, no account, a lost connection.
 import assert from 'node:assert/strict';
+import * as messages from '../../../client/src/features/accounts/messages';
+import { pickElement } from '../../../client/src/features/editing/messages';
+import { endpointOf } from '../../../common/src/platform/regions';
+import { tokenCopied } from '../../../engine/src/provisioning/outcome/messages';
 import { useWorkbench } from './useWorkbench';
 
-describe('what stands in the way', () => {
+describe('failures', () => {
   const place = useWorkbench(() => ({ sandbox: { latency: 300 }, hasSandboxAccount: false }));
 
-  it('without an account, Provision asks for one; secrets that are refused can be entered again', async () => {
+  it('without an account, Provision asks for one; rejected secrets can be entered again', async () => {
     const { openFile, runCommand, answer, message, picture, page } = place.workbench;
     await openFile('helpscout.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
-    await answer('Another address', 'Another address');
-    await answer('Base URL of the API', place.sandbox.url);
-    await answer('A name for this account', 'Trial');
-    await answer('User secret', place.sandbox.secrets.user);
-    await answer('Organization secret', 'not-the-right-one');
+    const address = messages.describeAddress(endpointOf(place.sandbox.url));
+    await answer(messages.otherBaseUrl, messages.otherBaseUrl);
+    await answer(messages.askBaseUrl, place.sandbox.url);
+    await answer(messages.askLabelAt(address), 'Trial');
+    await answer(messages.askUserSecret(address), place.sandbox.secrets.user);
+    await answer(messages.askOrganizationSecret(address), 'not-the-right-one');
     const refused = await message('did not accept the secrets (401)');
     await picture('8-refused-secrets');
-    await refused.locator('.monaco-button', { hasText: 'Enter Secrets' }).click();
-    await answer('User secret', place.sandbox.secrets.user);
-    await answer('Organization secret', place.sandbox.secrets.organization);
+    await refused.locator('.monaco-button', { hasText: messages.buttons.enterSecrets }).click();
+    await answer(messages.askUserSecret(address), place.sandbox.secrets.user);
+    await answer(messages.askOrganizationSecret(address), place.sandbox.secrets.organization);
     await page.locator('.statusbar-item.right', { hasText: 'Trial' }).waitFor();
     // The press that began it all goes on by itself.
     await message('is created');
@@ -28,7 +33,7 @@ describe('what stands in the way', () => {
   it('a new file for an element is found by its hub, and stands there to be filled in', async () => {
     const { page, runCommand, picture } = place.workbench;
     await runCommand('Cloud Elements: New Instance File');
-    await page.locator('.quick-input-widget').getByPlaceholder('Search by name, key or hub').waitFor();
+    await page.locator('.quick-input-widget').getByPlaceholder(pickElement).waitFor();
     await page.keyboard.type('messaging', { delay: 20 });
     const rows = page.locator('.quick-input-widget .monaco-list-row');
     await rows.first().getByText('messaging', { exact: true }).waitFor();
@@ -66,7 +71,7 @@ describe('what stands in the way', () => {
     await runCommand('Cloud Elements: Copy Element Token');
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Twilio sample' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('.statusbar-item', { hasText: 'Element token copied' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: tokenCopied }).waitFor();
     await copied(place.sandbox.instances().at(-1)?.token ?? '');
     assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });

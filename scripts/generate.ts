@@ -1,6 +1,6 @@
 // Writes what follows from the schemas: schemas/elements.json, schemas/instance.schema.json, snippets/instances.json;
-// server/src/catalog/bundledValidators.js; what follows from the entries of problems: docs/problems.md, and the setting of
-// severities in package.json; and l10n/bundle.l10n.json, all messages for a translator.
+// server/src/catalog/bundledValidators.js; what follows from the entries of problems: docs/problems.md, and the setting for
+// severities in package.json and package.nls.json; and l10n/bundle.l10n.json, all messages for a translator.
 // `--check` writes nothing, names the files that are stale and exits with 1. A folder as argument stands for the root.
 import { skeletonPrefix, type ElementSummary } from '../common/src/catalog/generatedFiles';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,12 @@ import { compileValidators } from './compileValidators';
 import { readMessageTexts } from './messageTexts';
 import { withProblemEntries } from './problemPage';
 import { readProblemSections } from './problemSections';
-import { withSeverityOverrides, type Manifest } from './severityOverridesSetting';
+import {
+  withSeverityOverrides,
+  withSeverityOverrideTexts,
+  type Manifest,
+  type ManifestTexts,
+} from './severityOverridesSetting';
 
 const suffix = '.schema.json';
 
@@ -103,10 +108,19 @@ function snippet(element: Element, authMethod: AuthMethod): readonly [string, un
   ];
 }
 
-/** The complete manifest of the extension, with the generated setting of severities. */
-function manifest(root: string, problemPage: string): Manifest {
-  const written = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
-  return withSeverityOverrides(written, readProblemSections(problemPage));
+/**
+ * The manifest of the extension and its texts: only the setting for severities is generated, with the sentence that
+ * docs/problems.md has for each problem.
+ */
+function manifestFiles(root: string, problemPage: string): readonly (readonly [string, unknown])[] {
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
+  const sections = readProblemSections(problemPage);
+  const manifest = read('package.json') as Manifest;
+  const texts = read('package.nls.json') as ManifestTexts;
+  return [
+    ['package.json', withSeverityOverrides(manifest, sections)],
+    ['package.nls.json', withSeverityOverrideTexts(texts, manifest, sections)],
+  ];
 }
 
 /** All messages in the format of VS Code's bundles: a translation has other values. */
@@ -130,7 +144,7 @@ function generate(root: string): readonly (readonly [string, string])[] {
     ['schemas/elements.json', index],
     ['schemas/instance.schema.json', instanceSchema(index)],
     ['snippets/instances.json', Object.fromEntries(snippets)],
-    ['package.json', manifest(root, problemPage)],
+    ...manifestFiles(root, problemPage),
     ['l10n/bundle.l10n.json', bundle(root)],
   ];
   return [

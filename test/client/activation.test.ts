@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { registeredCommands } from '../kit/client/fakeVscode';
+import { readManifest } from '../kit/manifest';
 import type { ExtensionContext } from 'vscode';
 import { activate } from '../../client/src/extension';
 import { memorySecrets, memoryState } from '../kit/client/fakes';
@@ -15,7 +16,7 @@ interface Manifest {
 }
 
 const root = path.join(import.meta.dirname, '../..');
-const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
+const { contributes } = readManifest() as Manifest;
 const inManifest = contributes.commands.map(({ command }) => command);
 /** Its argument is a random address, and only the code lenses of its page run it. */
 const unlisted = 'cloudElements.request.send';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { documentSelector, needsServer } from '../../client/src/vscode/documentSelector';
 import { curlLanguages } from '../../common/src/protocol/curl';
 import { languageId } from '../../common/src/protocol/documents';
 import { settings as names } from '../../common/src/protocol/settings';
+import { readManifest } from '../kit/manifest';
 
 interface Manifest {
   readonly activationEvents: string[];
@@ -24,22 +24,22 @@ interface Setting {
   readonly markdownDescription?: string;
 }
 
-const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
+const manifest = readManifest() as Manifest;
 const { contributes } = manifest;
 const settings = Object.entries(contributes.configuration.properties);
 
 describe('manifest', () => {
-  it('gives every command a category, and a title without it', () => {
+  it('gives every command the category, and a title without it', () => {
     for (const { category, title } of contributes.commands) {
       assert.equal(category, 'Cloud Elements');
       assert.doesNotMatch(title, /Cloud Elements/);
     }
   });
 
-  it('puts only commands it has into menus, and only at our files', () => {
-    const { commandPalette = [], ...shown } = contributes.menus;
+  it('has only its own commands in menus, and only for instance files', () => {
+    const { commandPalette = [], ...others } = contributes.menus;
     for (const { command, when } of commandPalette) assert.equal(when, 'false', command);
-    for (const { command, when } of Object.values(shown).flat()) {
+    for (const { command, when } of Object.values(others).flat()) {
       assert.ok(
         contributes.commands.some((one) => one.command === command),
         command,
@@ -65,10 +65,10 @@ describe('manifest', () => {
     assert.ok(settings.length < 20);
   });
 
-  it('lets no workspace say where secrets go', () => {
+  it('lets no workspace set where secrets go', () => {
     const addresses = settings.map(([name]) => name).filter((name) => /(?:url|address)$/i.test(name));
     assert.deepEqual(addresses, [names.sandboxUrl]);
-    // The scopes that a workspace's settings.json counts for; it is ignored for `machine`, in a trusted workspace, too.
+    // VS Code ignores a workspace's settings.json for the scope `machine`, even in a trusted workspace.
     const byWorkspace = settings.filter(([, { scope }]) => scope !== 'machine').map(([name]) => name);
     assert.ok(byWorkspace.length > 0);
     for (const name of addresses) {
@@ -77,15 +77,15 @@ describe('manifest', () => {
     }
   });
 
-  it('sets nothing of its own for a workspace by default but the editor at our files', () => {
+  it('changes defaults of the editor only for instance files', () => {
     assert.deepEqual(Object.keys(contributes.configurationDefaults), [`[${languageId}]`]);
   });
 
-  it('holds no setting for a secret', () => {
+  it('has no setting for a secret', () => {
     for (const [name] of settings) assert.doesNotMatch(name, /secret|token|password/i);
   });
 
-  it('wakes for its own language, for scripts, and for what a browser hands to it', () => {
+  it('activates for its own language, for scripts, and for redirects from a browser', () => {
     const languages = [languageId, ...curlLanguages];
     assert.deepEqual(manifest.activationEvents, [...languages.map((id) => `onLanguage:${id}`), 'onUri']);
     assert.deepEqual(
@@ -104,8 +104,14 @@ describe('manifest', () => {
   for (const [name, languageOf, scheme, text, expected] of [
     ['our language', languageId, 'file', '', true],
     ['a script with an address of the platform', 'shellscript', 'file', 'curl https://h/elements/api-v2/x', true],
-    ['one that calls something else', 'shellscript', 'file', 'curl https://h/other', false],
-    ['one that names the platform without cURL', 'markdown', 'file', 'See /elements/api-v2/instances.', false],
+    ['a script that calls something else', 'shellscript', 'file', 'curl https://h/other', false],
+    [
+      'a text with an address of the platform and without cURL',
+      'markdown',
+      'file',
+      'See /elements/api-v2/instances.',
+      false,
+    ],
     ['the other side of a diff', 'shellscript', 'git', 'curl https://h/elements/api-v2/x', false],
     ['another language', 'python', 'file', 'curl https://h/elements/api-v2/x', false],
   ] as const) {

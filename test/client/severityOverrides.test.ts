@@ -1,15 +1,15 @@
 // What the JSON support of VS Code, which edits settings.json, makes of the setting's schema.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { getLanguageService, MarkupContent, TextDocument, type JSONSchema } from 'vscode-json-languageservice';
 import { settings } from '../../common/src/protocol/settings';
+import { readManifest } from '../kit/manifest';
 import { defaultSeverities, readSeverityOverrides } from '../../server/src/problems/severities';
 
 interface Manifest {
   readonly contributes: { readonly configuration: { readonly properties: Record<string, JSONSchema> } };
 }
 
-const { contributes } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
+const { contributes } = readManifest() as Manifest;
 const { properties } = contributes.configuration;
 const service = getLanguageService({
   clientCapabilities: {

@@ -48,18 +48,27 @@ describe('generated files', () => {
     ],
     ['a message', 'common/src/text/enumerate.ts', '{list} and {last}', '{list}, {last}', ['l10n/bundle.l10n.json']],
     [
-      'a setting of a problem',
-      'package.json',
+      'a text of the manifest',
+      'package.nls.json',
       'The file contains a comment.',
       'The file contains a remark.',
-      ['package.json'],
+      ['package.nls.json'],
     ],
+    ['a setting of a problem', 'package.json', '%problem.comment.description%', '', ['package.json']],
   ];
   describe('in a copy', () => {
     let copy: string;
     before(() => {
       copy = mkdtempSync(join(tmpdir(), 'generate-'));
-      restore('schemas', 'snippets', 'docs/problems.md', 'package.json', 'l10n', ...roomsWithMessages);
+      restore(
+        'schemas',
+        'snippets',
+        'docs/problems.md',
+        'package.json',
+        'package.nls.json',
+        'l10n',
+        ...roomsWithMessages,
+      );
     });
     after(() => {
       rmSync(copy, { recursive: true });

@@ -4,13 +4,13 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 import { packageRules, rooms, zonesOf } from './scripts/layers.mjs';
 
-// What VS Code shows comes through client/src/vscode/windowUi.ts and windowViews.ts, which make every text inert. Any other file uses of
-// `vscode` only what is named here, by its whole name: a way to show a text, known or yet to come, is refused.
+// All texts in VS Code are shown through client/src/vscode/windowUi.ts and windowViews.ts, which make every text inert. Other files use
+// only the names of `vscode` that are listed here, so that any other function that shows a text, known or new, is refused.
 const edge = 'Only client/src/vscode/windowUi.ts and windowViews.ts show a text in VS Code: they make it inert.';
-const byName = 'Use the members of `vscode` by their whole names: what they show is looked for by these.';
-const useOfVscode = ({ members, values = [], classes, commands }) => {
+const byName = 'Use the properties of `vscode` by their full names, so that these rules find what they show.';
+const useOfVscode = ({ properties, values = [], classes, commands }) => {
   const one = (names) => `/^(?:${names.join('|')})$/`;
-  const namespaces = one(Object.keys(members));
+  const namespaces = one(Object.keys(properties));
   const refused = [
     ...[
       'ImportDeclaration[source.value="vscode"][importKind!="type"] > ImportSpecifier[importKind!="type"]',
@@ -26,8 +26,8 @@ const useOfVscode = ({ members, values = [], classes, commands }) => {
       ':not(MemberExpression, NewExpression, BinaryExpression, TSInterfaceHeritage) > MemberExpression[object.name="vscode"][property.name=/^[A-Z]/]',
     ].map((selector) => ({ selector, message: byName })),
     ...[
-      `MemberExpression[object.name="vscode"][property.name=/^[a-z]/]:not([property.name=${one([...Object.keys(members), ...values])}])`,
-      ...Object.entries(members).map(
+      `MemberExpression[object.name="vscode"][property.name=/^[a-z]/]:not([property.name=${one([...Object.keys(properties), ...values])}])`,
+      ...Object.entries(properties).map(
         ([name, used]) =>
           `MemberExpression[object.object.name="vscode"][object.property.name="${name}"]:not([property.name=${one(used)}])`,
       ),
@@ -39,7 +39,7 @@ const useOfVscode = ({ members, values = [], classes, commands }) => {
   return { 'no-restricted-syntax': ['error', ...refused] };
 };
 const used = {
-  members: {
+  properties: {
     commands: ['executeCommand', 'registerCommand'],
     env: ['sessionId'],
     l10n: ['bundle', 'uri'],
@@ -55,11 +55,11 @@ const used = {
 };
 /** What else the files of client/src/vscode use that show nothing. */
 const usedByWindow = {
-  members: {
-    ...used.members,
-    env: [...used.members.env, 'asExternalUri', 'clipboard', 'openExternal', 'remoteName', 'uiKind', 'uriScheme'],
-    window: [...used.members.window, 'registerUriHandler'],
-    workspace: [...used.members.workspace, 'applyEdit'],
+  properties: {
+    ...used.properties,
+    env: [...used.properties.env, 'asExternalUri', 'clipboard', 'openExternal', 'remoteName', 'uiKind', 'uriScheme'],
+    window: [...used.properties.window, 'registerUriHandler'],
+    workspace: [...used.properties.workspace, 'applyEdit'],
   },
   values: ['version'],
   classes: [...used.classes, 'WorkspaceEdit'],

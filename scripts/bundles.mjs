@@ -1,4 +1,4 @@
-// What esbuild makes of client and server.
+// The options of esbuild for client and server.
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './setup.mjs';

@@ -89,7 +89,7 @@ function describe(element: ElementSummary): string {
   return element.hub === null ? element.name : `${element.name} (${element.hub} hub)`;
 }
 
-/** A method is told by its type; the one whose tokens are at hand by that. */
+/** The name of an auth method: its type, or that its tokens already exist. */
 function prefixOf(element: Element, authMethod: AuthMethod): string {
   return authMethod === element.authMethods[0]
     ? skeletonPrefix(element.key)

@@ -1,5 +1,5 @@
-// The rooms of the house: what each may import, and nothing else. ESLint's rules are made from this table, and test/layers/
-// tries every import that it does not name. A new folder of code needs a row here.
+// The rooms of the code, and what each may import. ESLint's rules are generated from this table, and test/layers/ checks that
+// every other import is refused. A new folder of code needs a row here.
 
 const common = ['text', 'json', 'catalog', 'platform', 'protocol', 'shells'].map((name) => `common/src/${name}`);
 const engine = ['ui.ts', 'masks', 'platform', 'accounts', 'messages', 'provisioning', 'curl'].map(
@@ -86,11 +86,11 @@ export const rooms = {
     packages: editor,
   },
 
-  // An independent witness: it shares no code with what it is a witness of.
+  // Shares no code with the product, so that it can disagree with it in tests.
   'sandbox/src': { uses: [], packages: ['node:*'] },
 };
 
-const hint = 'What a room may import stands in scripts/layers.mjs.';
+const hint = 'scripts/layers.mjs lists what a room may import.';
 
 /** Options of `import-x/no-restricted-paths`: files of the house that a room must not import. */
 export function zonesOf(root) {

@@ -1,4 +1,5 @@
-// Installs what is missing. As a command, all of it: packages, and for the tests VS Code's server, Chromium, other editors and cURL.
+// Installs missing dependencies. Run as a command, it installs all: packages and, for the tests, VS Code's server, Chromium,
+// other editors and cURL.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -6,16 +7,16 @@ import { pathToFileURL } from 'node:url';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
-/** Sees to it that node_modules holds what package-lock.json names. Ends the process with a sentence where it cannot. */
+/** Installs the packages of package-lock.json if they are missing. Ends the process with a message if that fails. */
 export function ensurePackages() {
   const [major] = process.versions.node.split('.');
-  if (Number(major) < 20) giveUp(`Node.js 20 or newer is needed; this is ${process.version}.`);
+  if (Number(major) < 20) exitWith(`Node.js 20 or newer is needed; this is ${process.version}.`);
   if (packagesAreCurrent()) return;
   console.log('Installing packages (npm ci)');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit' });
   if (status !== 0)
-    giveUp(`npm ci failed${error ? `: ${error.message}` : ''}. Mend what it says above and run this again.`);
+    exitWith(`npm ci failed${error ? `: ${error.message}` : ''}. Fix the error above and run this again.`);
 }
 
 /** Imports a TypeScript file; the path is relative to the root. Call ensurePackages first. */
@@ -24,7 +25,7 @@ export async function importTypeScript(file) {
   return tsImport(pathToFileURL(path.join(root, file)).href, import.meta.url);
 }
 
-/** npm leaves in node_modules the list of what it put there: it must hold every package of the lockfile, in its version. */
+/** Compares npm's list of installed packages in node_modules with the lockfile. */
 function packagesAreCurrent() {
   const read = (file) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')).packages;
   const installedList = 'node_modules/.package-lock.json';
@@ -35,7 +36,7 @@ function packagesAreCurrent() {
   );
 }
 
-function giveUp(sentence) {
+function exitWith(sentence) {
   console.error(sentence);
   process.exit(1);
 }
@@ -53,6 +54,6 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     await installEditors(say);
     await debianPackages({ bash: 'bash', curl: 'curl' }, say);
   } catch (error) {
-    giveUp(error.message);
+    exitWith(error.message);
   }
 }

@@ -1,5 +1,5 @@
 // npm test: every check of the project, in order; its last line is `N passed, N failed`.
-// `node scripts/test.mjs unit` runs one part (and what it needs), `--grep <words>` only the tests whose names hold them,
+// `node scripts/test.mjs unit` runs one part (and what it needs), `--grep <text>` only the tests whose titles match,
 // `--all` also what the part ui repeats at other speeds, in other themes and so on (test/e2e/ui/more).
 import fs from 'node:fs';
 import path from 'node:path';
@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
 });
 
 const tool = (name, ...args) => ['node', `node_modules/${name}`, ...args];
-/** Mocha, as long as a test may take on a busy machine: one that hangs has to end some time, and that is all. */
+/** Mocha with a long timeout for busy machines, which only ends tests that hang. */
 const mocha =
   (...args) =>
   (events) =>
@@ -45,7 +45,7 @@ const parts = {
   fuzz: { tests: mocha('test/fuzz/*.test.ts') },
   growth: { tests: mocha('test/growth/*.test.ts') },
   kill: { tests: mocha('test/kill/*.test.ts') },
-  // What the parts below need and a fresh clone lacks: VS Code, Chromium, Neovim, Emacs, cURL.
+  // Installs what the parts below need: VS Code, Chromium, Neovim, Emacs, cURL.
   install: { command: ['node', 'scripts/setup.mjs'] },
   curl: { tests: mocha('test/curl/**/*.test.ts'), needs: ['install'] },
   bundle: { tests: mocha('test/bundle/**/*.test.ts'), needs: ['build'] },
@@ -57,7 +57,7 @@ const parts = {
   },
   package: { command: tool('@vscode/vsce/vsce', 'package', '--out', vsix), refuse: /\bWARNING\b/ },
   ui: {
-    // The tests of a file are steps of one story: what follows a failed one says nothing.
+    // The tests of a file build on each other, so the results after a failed one mean nothing.
     tests: mocha('--bail'),
     files: () => testFiles('test/e2e/ui', ...(values.all ? ['test/e2e/ui/more'] : [])),
     needs: ['install', 'package'],
@@ -69,8 +69,8 @@ const parts = {
 function choose() {
   const unknown = positionals.find((name) => !(name in parts));
   if (unknown) throw new Error(`There is no part "${unknown}". The parts are: ${Object.keys(parts).join(', ')}.`);
-  const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
-  const withNeeds = new Set(wanted.flatMap((name) => [...(parts[name].needs ?? []), name]));
+  const selected = positionals.length > 0 ? positionals : Object.keys(parts);
+  const withNeeds = new Set(selected.flatMap((name) => [...(parts[name].needs ?? []), name]));
   return Object.keys(parts).filter((name) => withNeeds.has(name));
 }
 
@@ -89,12 +89,12 @@ async function check(name) {
   }
   const passed = sum(results, 'passed');
   const failed = sum(results, 'failed');
-  // What the files have reported is not said again.
+  // Files have already printed their own reports.
   const report = files ? '' : results[0].report;
   return passed + failed > 0 ? { passed, failed, report } : { passed, failed: 1, report: `${report}\nNo test ran.` };
 }
 
-/** Tells that something has begun, and what came of it and how long it took. */
+/** Prints that something starts, and its result and duration when it ends. */
 async function timed(name, work) {
   process.stdout.write(`${name} … `);
   const begin = Date.now();

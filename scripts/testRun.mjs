@@ -1,15 +1,15 @@
-// Runs one command of `npm test` and tells what came of it. What ends a command is that it gets nowhere, not that it is slow.
+// Runs one command of `npm test` and returns its results. A command is ended only if it makes no progress, not if it is slow.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { root } from './setup.mjs';
 
-/** For a command that runs tests, the time between two of them; for any other, the whole of its time. */
+/** The limit between two tests of a command that runs tests, and for the complete run of any other command. */
 const patience = { tests: 10 * 60_000, other: 40 * 60_000 };
 const lookEvery = 1_000;
 
 let current;
 
-/** Ends the command that runs, and all that it has started. */
+/** Ends the running command and all processes that it started. */
 export function stop() {
   if (!current) return;
   try {
@@ -20,8 +20,8 @@ export function stop() {
 }
 
 /**
- * Gives a function that is told at every look whether anything has come since the last one, and says whether nothing has for
- * too long. Looks are counted, not the clock is read: a machine that slept has kept nothing from going on.
+ * Returns a function to call at regular intervals with whether there was progress since the last call. It returns whether
+ * there was none for too long. It counts calls instead of reading the clock, so that a sleeping machine ends nothing.
  */
 export function watch(limit) {
   let quiet = 0;
@@ -67,7 +67,7 @@ function run([program, ...args], env, limit, stirs) {
       finish(1);
     });
     child.on('close', finish);
-    // What was ended may leave somebody behind who holds its output open.
+    // A process that survives the command may keep its output open.
     child.on('exit', (code) => cut && finish(code));
   });
 }
@@ -95,20 +95,20 @@ export async function runTests(command, env, file, limit = patience.tests) {
   const passed = of('passed').length;
   const reports = of('failed').map(({ title, error }) => `✗ ${title}\n${error}\n`);
   reports.push(...of('skipped').map(({ title }) => `✗ ${title}\nIt is skipped. A skipped test is a failed one.\n`));
-  const told = reports.length;
+  const reported = reports.length;
   if (cut || of('end').length === 0) {
     const last = events.findLast(({ event }) => event !== 'begin');
     const running = last?.event === 'running' ? `It was at: ${last.title}` : 'It was between two tests.';
     reports.push(
       `✗ The run was ${cut ? `${cut} without a finished test` : `broken off (${code})`}. ${running}\n${output}`,
     );
-  } else if (told === 0 && code !== 0) {
+  } else if (reported === 0 && code !== 0) {
     reports.push(`✗ It ended with ${code} after all tests passed.\n${output}`);
   }
   const failed = reports.length;
   const seen = new Set(events.map(({ title }) => title));
   const missed = (of('begin')[0]?.titles ?? []).filter((title) => !seen.has(title));
-  // Where nothing failed, none is left out.
+  // If nothing failed, no test was skipped.
   if (failed > 0 && missed.length > 0)
     reports.push(`Not run because of that:\n${missed.map((title) => `- ${title}`).join('\n')}`);
   return { passed, failed, report: reports.join('\n') };

@@ -15,7 +15,7 @@ export interface CreationDependencies {
   readonly consents: Pick<Consents, 'redeem'>;
 }
 
-/** Throws an HttpError when the platform would, else keeps the new instance and returns it. */
+/** Creates and stores an instance. Throws an HttpError if the platform would refuse the request. */
 export function createInstance(
   element: ElementFacts,
   request: CreationRequest,
@@ -31,13 +31,13 @@ export function createInstance(
   return store.add((id) => toInstance(id, element, request), refused);
 }
 
-/** Documented is only that the answer is a 400 which names the missing entries; the wording is ours. */
+/** The documentation only says that the answer is a 400 with the missing entries; the wording is ours. */
 function checkConfiguration(element: ElementFacts, authMethod: AuthMethod, request: CreationRequest): void {
   const missing = missingEntries(element, authMethod, request.configuration);
   if (missing.length > 0) throw new HttpError(400, `Missing required configuration: ${missing.join(', ')}`);
 }
 
-/** An instance behind a consent page needs what that page gave, unless the caller already holds the provider's tokens. */
+/** An instance with OAuth needs what the consent page returned, unless the request has the provider's tokens. */
 function checkConsent(
   element: ElementFacts,
   authMethod: AuthMethod,
@@ -84,7 +84,7 @@ function toInstance(id: number, element: ElementFacts, request: CreationRequest)
 
 const alwaysMasked = ['oauth.api.key', 'oauth.api.secret', 'oauth.user.token', 'oauth.user.refresh_token'];
 
-/** The element's whole configuration with what was sent laid over it, secrets as eight asterisks. */
+/** The complete configuration of the element, overridden by what was sent, with secrets as eight asterisks. */
 function mergeConfiguration(element: ElementFacts, { configuration }: CreationRequest): Instance['configuration'] {
   const masked = new Set(alwaysMasked);
   const merged = new Map<string, string | null>();

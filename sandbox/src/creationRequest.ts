@@ -12,7 +12,7 @@ export interface CreationRequest {
   readonly externalAuthentication: string;
 }
 
-/** Throws an HttpError (400) for what is no such request. No document gives the platform's words: these are ours. */
+/** Throws an HttpError (400) for any other body. The platform's messages are not documented: these are ours. */
 export function readCreationRequest(body: string): CreationRequest {
   const request = readObject(parseJson(body), 'The request body');
   const element = readObject(request.element ?? {}, 'element');

@@ -20,7 +20,7 @@ export function toElement(element: ElementFacts) {
     image: `elements/provider_${element.key}.png`,
     active: true,
     deleted: false,
-    // False in every public export, those of elements behind OAuth included.
+    // False in every public export, even for elements with OAuth.
     typeOauth: false,
     trialAccount: false,
     resources: [],

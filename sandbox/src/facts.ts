@@ -10,16 +10,16 @@ import { fail, Reader } from './reader';
 const flows = ['direct', 'oauth2-code', 'oauth1-token'] as const;
 const entryTypes = ['string', 'password', 'boolean', 'integer', 'url', 'enum', 'json'] as const;
 
-/** One way to sign in to the provider. */
+/** A method to authenticate at the provider. */
 export interface AuthMethod {
-  /** The platform's own word: `basic`, `custom`, `oauth2` and so on. */
+  /** The platform's name for it: `basic`, `custom`, `oauth2` and so on. */
   readonly type: string;
   readonly flow: (typeof flows)[number];
-  /** Keys of `configuration` that this way cannot do without. */
+  /** Keys of `configuration` that this method requires. */
   readonly required: readonly string[];
-  /** Members of the request's `providerData` that this way cannot do without. */
+  /** Properties of the request's `providerData` that this method requires. */
   readonly providerData: readonly string[];
-  /** The entry and value that choose this way, null where nothing does. The first way is the default. */
+  /** The entry and value that choose this method, or null. The first method is the default. */
   readonly selector: { readonly key: string; readonly value: string } | null;
 }
 
@@ -30,7 +30,7 @@ export interface ConfigurationEntry {
   readonly type: (typeof entryTypes)[number];
   /** Whether a person would keep the value to themselves. The platform masks by `type`, not by this. */
   readonly secret: boolean;
-  /** Whether every way to sign in needs the entry. */
+  /** Whether every auth method requires the entry. */
   readonly required: boolean;
   readonly default: string | number | boolean | null;
   /** Seen in responses only: the platform fills it in and nobody is asked for it. Sending it is allowed. */
@@ -46,7 +46,7 @@ export interface ElementFacts {
   readonly name: string;
   /** What the element reaches, in one line. */
   readonly summary: string;
-  /** Null where no document tells it; so is the id. */
+  /** Hub and id are null if they are not documented. */
   readonly hub: string | null;
   readonly id: number | null;
   readonly authentication: readonly AuthMethod[];
@@ -58,7 +58,7 @@ export const factsFolder = join(import.meta.dirname, '../../test/fixtures/facts'
 
 /**
  * Reads every `<key>.json` of a folder, in the order of the keys.
- * Throws an Error that names the file, the place in it and what should stand there.
+ * Throws an Error with the file, the path in it and the expected value.
  */
 export function readFacts(folder: string = factsFolder): ElementFacts[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -119,9 +119,9 @@ function readEntry(entry: Reader): ConfigurationEntry {
   };
 }
 
-/** Required stands twice, by way and by entry, since an element may have several ways: the two must say the same. */
+/** `required` is in auth methods and in entries, since an element may have several methods: both must agree. */
 function checkRequired({ authentication, configuration }: ElementFacts, name: string): void {
-  if (authentication.length === 0) fail(name, 'authentication', 'at least one way to sign in');
+  if (authentication.length === 0) fail(name, 'authentication', 'at least one auth method');
   const known = new Set(configuration.map((entry) => entry.key));
   for (const key of authentication.flatMap((authMethod) => authMethod.required)) {
     if (!known.has(key)) fail(name, 'authentication', `only keys of configuration as required, and "${key}" is none`);
@@ -129,7 +129,7 @@ function checkRequired({ authentication, configuration }: ElementFacts, name: st
   configuration.forEach((entry, index) => {
     const inAll = authentication.every((authMethod) => authMethod.required.includes(entry.key));
     if (entry.required !== inAll) {
-      fail(name, `configuration[${index}].required`, `${String(inAll)}, as the ways of authentication say`);
+      fail(name, `configuration[${index}].required`, `${String(inAll)}, as in the auth methods`);
     }
   });
 }

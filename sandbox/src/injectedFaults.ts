@@ -1,14 +1,14 @@
-/** Faults that can be set on coming requests, so that a client can be seen to deal with them. */
+/** Faults to inject into coming requests, to test how a client handles them. */
 import { isDuration } from './sandboxSettings';
 import { ok, type Reply } from './respond';
 
-/** What each fault does. Those that say so let the request do its work first: an instance is created. */
+/** The faults. With some of them the request still does its work: the instance is created. */
 export const faultNames = [
   /** 429 with `retry-after`. */
   'rate-limited',
   /** 500 in the platform's error shape. */
   'server-error',
-  /** 400 in the platform's error shape, in words that are given. */
+  /** 400 in the platform's error shape, with a given message. */
   'says',
   /** 502 with a page of HTML, as a gateway sends. */
   'bad-gateway',
@@ -74,7 +74,7 @@ export function createFaults(): Faults {
   };
 }
 
-/** What happens on the wire: a reply, or one of the two ways to get none. */
+/** What happens on the wire: a reply, no reply, or a reset of the connection. */
 export type Outcome = Reply | 'hang' | 'reset';
 
 type Handle = () => Promise<Reply>;
@@ -136,7 +136,7 @@ export function readFault(
   const { next, always, on, milliseconds, retryAfter, message, providerMessage } = json;
   const name = faultNames.find((known) => known === (next ?? always));
   if (!name || (next !== undefined && always !== undefined)) {
-    return `Give "next" or "always", one of them, as one of ${faultNames.join(', ')}.`;
+    return `Set either "next" or "always" to one of ${faultNames.join(', ')}.`;
   }
   if (on !== undefined && typeof on !== 'string') return 'on is a method and path, such as "POST /instances".';
   const isText = (value: unknown): value is string | undefined => value === undefined || typeof value === 'string';

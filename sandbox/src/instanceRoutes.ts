@@ -21,7 +21,7 @@ export function createInstanceRoutes(dependencies: InstanceDependencies): readon
     const request = readCreationRequest(body);
     const keyOrId = parameter || request.elementKeyOrId;
     // Wording ours.
-    if (!keyOrId) throw new HttpError(400, 'Missing required member: element.key');
+    if (!keyOrId) throw new HttpError(400, 'Missing required property: element.key');
     return ok(createInstance(findElement(elements, keyOrId), request, dependencies));
   }
 
@@ -49,7 +49,7 @@ export function createInstanceRoutes(dependencies: InstanceDependencies): readon
       throw new HttpError(409, `Instance ${parameter} is in use by a formula and cannot be deleted`);
     }
     store.remove(parameter);
-    // What a body would say is not documented: none.
+    // No body is documented.
     return empty();
   }
 
@@ -63,7 +63,7 @@ export function createInstanceRoutes(dependencies: InstanceDependencies): readon
     const { key } = instance.element;
     // The status is documented, the wording is ours.
     if (instance.disabled) throw new HttpError(403, 'The instance is disabled');
-    // The other way round: the wording is documented, the status is ours.
+    // Here the wording is documented, and the status is ours.
     if (isInScope(settings.withoutPing, key)) throw new HttpError(404, notSupported);
     if (refused) throw providerRefuses();
     return ok({ dateTime: new Date().toISOString(), endpoint: key });

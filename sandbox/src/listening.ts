@@ -43,7 +43,7 @@ export async function listen(onRequest: RequestListener, port: number, tls?: Tls
   };
 }
 
-/** Ends a connection the hard way. Under TLS there is no reset to be had: there the end comes without a farewell. */
+/** Resets a connection. Node cannot reset one with TLS, so that is destroyed without a closing message. */
 export function reset(socket: Socket): void {
   if (socket instanceof TLSSocket) socket.destroy();
   else socket.resetAndDestroy();

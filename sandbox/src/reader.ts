@@ -1,9 +1,9 @@
-/** Throws the one kind of error a facts file can have: where in it, and what should stand there. */
+/** Throws an error about a facts file: the path in it, and the value that is expected there. */
 export function fail(file: string, path: string, expected: string): never {
   throw new Error(`Facts file ${file}: ${path} should be ${expected}.`);
 }
 
-/** Reads the members of one JSON object and says where it was when something is missing. */
+/** Reads the properties of a JSON object. Errors contain the path of the property. */
 export class Reader {
   private readonly object: Readonly<Record<string, unknown>>;
 

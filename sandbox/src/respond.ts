@@ -22,7 +22,7 @@ export type Reply =
       readonly headers?: Headers;
     };
 
-/** Thrown by whatever finds a request wanting; the server turns it into an answer of the platform's error shape. */
+/** Thrown for a request that the platform would refuse. The server answers with the platform's error shape. */
 export class HttpError extends Error {
   readonly reply: Reply;
 
@@ -55,7 +55,7 @@ export function newRequestId(): string {
   return randomBytes(12).toString('hex');
 }
 
-/** Writes the reply, with the request id as a header and, in an error, as the member the platform has. */
+/** Writes the reply, with the request id as a header and, in an error, as a property. */
 export function send(response: ServerResponse, reply: Reply, requestId: string): void {
   const body = toBody(reply, requestId);
   response.writeHead(reply.status, {

@@ -1,4 +1,4 @@
-/** What can be turned while the sandbox runs. */
+/** Settings that can be changed while the sandbox runs. */
 
 /** All elements, none, or those with these keys. */
 export type ElementScope = boolean | readonly string[];

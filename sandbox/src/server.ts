@@ -57,8 +57,8 @@ export interface Sandbox {
   /** The instances that exist, as a list call would show them. */
   readonly instances: () => readonly Instance[];
   /**
-   * What a person's pressing Allow on the provider's page gives, without page and person: `providerData` for one
-   * creation with this configuration. Throws an Error for an element that is unknown or does not sign in by OAuth.
+   * Returns what Allow on the provider's page would: `providerData` for one creation with this configuration. Throws an
+   * Error for an element that is unknown or does not sign in by OAuth.
    */
   readonly consent: (to: ConsentTo) => Record<string, string>;
   /** Ends every connection and pending answer. Resolves when the port is free. */
@@ -159,7 +159,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-/** Turns an HttpError into the answer it stands for; any other error is a fault of the sandbox and said as such. */
+/** Turns an HttpError into its reply. Any other error is a bug of the sandbox and reported as one. */
 async function replying(answer: () => Reply | Promise<Reply>): Promise<Reply> {
   try {
     return await answer();

@@ -1,10 +1,10 @@
-/** Chooses among an element's ways to sign in. */
+/** Selects an auth method of an element. */
 import type { AuthMethod, ElementFacts } from './facts';
 
 /** Entries of `configuration` as the platform stores them. */
 export type Configuration = ReadonlyMap<string, string | null>;
 
-/** The way that the selector names; without one, the first that lacks nothing, and else the first. */
+/** The auth method that the selector entry chooses; else the first whose required entries all exist; else the first. */
 export function selectAuthMethod(element: ElementFacts, configuration: Configuration): AuthMethod {
   const { authentication, key } = element;
   const isChosen = ({ selector }: AuthMethod) => selector && configuration.get(selector.key) === selector.value;
@@ -13,11 +13,11 @@ export function selectAuthMethod(element: ElementFacts, configuration: Configura
     authentication.find(isChosen) ??
     authentication.find((method) => isOpen(method) && missingEntries(element, method, configuration).length === 0) ??
     authentication[0];
-  if (!authMethod) throw new Error(`The facts of ${key} name no way to sign in.`);
+  if (!authMethod) throw new Error(`The facts of ${key} have no auth method.`);
   return authMethod;
 }
 
-/** What the way requires and the configuration lacks, entries with a default aside. */
+/** Keys of the entries that the auth method requires and the configuration lacks. Entries with a default don't count. */
 export function missingEntries(element: ElementFacts, authMethod: AuthMethod, configuration: Configuration): string[] {
   const hasDefault = new Set(element.configuration.filter((entry) => entry.default !== null).map((entry) => entry.key));
   return authMethod.required.filter((key) => !configuration.get(key) && !hasDefault.has(key));

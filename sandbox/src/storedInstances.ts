@@ -1,4 +1,4 @@
-/** The instances the sandbox holds: in memory only, gone when it ends. Secrets are masked before they come here. */
+/** The instances of the sandbox, in memory only. Secrets are masked before they are stored here. */
 
 export interface Instance {
   readonly id: number;
@@ -9,7 +9,7 @@ export interface Instance {
   readonly tags: readonly string[];
   readonly disabled: boolean;
   readonly configuration: Readonly<Record<string, string | null>>;
-  readonly [member: string]: unknown;
+  readonly [property: string]: unknown;
 }
 
 interface StoredInstance {

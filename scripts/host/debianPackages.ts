@@ -2,15 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { run } from './run';
 
-/** Where a program of this name is on the PATH; undefined where it is not. */
+/** The path of a program on the PATH, or undefined. */
 export function findProgram(name: string): string | undefined {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
   return folders.map((folder) => path.join(folder, name)).find((file) => fs.existsSync(file));
 }
 
 /**
- * Sees to it that programs are on the PATH: takes a table of program → Debian packages (separated by blanks).
- * As root on Debian or Ubuntu, what is missing is installed with apt-get; else throws an Error that says how to do it.
+ * Makes sure that programs are on the PATH. Takes a table from a program to its Debian packages, separated by spaces.
+ * Installs missing ones with apt-get as root on Debian or Ubuntu; otherwise throws an Error that says how to do it.
  */
 export async function debianPackages(programs: Record<string, string>, say: (line: string) => void): Promise<void> {
   const missing = Object.entries(programs).filter(([program]) => findProgram(program) === undefined);

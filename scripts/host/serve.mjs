@@ -49,7 +49,7 @@ server.on('upgrade', (request, socket) => editor.handleUpgrade(request, socket))
 await new Promise((resolve, reject) => {
   server.once('listening', resolve);
   server.once('error', (error) => {
-    // A port that is merely wished for gives way to any free one.
+    // If the preferred port is in use, any free one is used.
     if (error.code === 'EADDRINUSE' && port !== 0) server.once('error', reject).listen(0, '127.0.0.1');
     else reject(error);
   });

@@ -25,8 +25,8 @@ export const quietSettings: Settings = {
 
 /**
  * Writes the settings of a user-data folder that VS Code is about to start with.
- * A setting of scope `machine` counts in User/settings.json for desktop VS Code, in Machine/settings.json for the server
- * behind a browser; each ignores it in the other's file.
+ * Desktop VS Code reads a setting of scope `machine` from User/settings.json, and the server for a browser reads it from
+ * Machine/settings.json; each ignores the other file.
  */
 export function writeSettings(userData: string, user: Settings, machine: Settings = {}): void {
   const files = { User: { ...quietSettings, ...user, ...machine }, Machine: machine };

@@ -55,9 +55,9 @@ export default class StreamReporter {
 /** Names of the tests of a run, without those that `--grep` leaves out. */
 function titlesOf({ suite }: Mocha.Runner, grep: Mocha.MochaOptions['grep']): string[] {
   const titles: string[] = [];
-  const wanted = new RegExp(grep ?? '');
+  const pattern = new RegExp(grep ?? '');
   suite.eachTest((test) => {
-    if (wanted.test(test.fullTitle())) titles.push(test.fullTitle());
+    if (pattern.test(test.fullTitle())) titles.push(test.fullTitle());
   });
   return titles;
 }

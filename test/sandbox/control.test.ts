@@ -78,9 +78,9 @@ describe('sandbox: control', () => {
   });
 
   const wrong: readonly [operation: string, body: unknown, status: number, message: RegExp][] = [
-    ['POST faults', { next: 'earthquake' }, 400, /as one of rate-limited, .*delay/],
+    ['POST faults', { next: 'earthquake' }, 400, /to one of rate-limited, .*delay/],
     ['POST faults', {}, 400, /"next" or "always"/],
-    ['POST faults', { next: 'hang', always: 'hang' }, 400, /one of them/],
+    ['POST faults', { next: 'hang', always: 'hang' }, 400, /either "next" or "always"/],
     ['POST faults', { next: 'hang', on: 1 }, 400, /^on is/],
     ['POST faults', { next: 'delay', milliseconds: -1 }, 400, /^milliseconds is/],
     ['POST faults', { next: 'rate-limited', retryAfter: 'soon' }, 400, /^retryAfter is/],

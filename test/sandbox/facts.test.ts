@@ -36,7 +36,7 @@ describe('sandbox: facts', () => {
     assert.deepEqual([hub, id], [null, null]);
   });
 
-  it('reads each member of a file', () => {
+  it('reads every property of a file', () => {
     const selector = { key: 'a', value: 'x' };
     const full = {
       ...facts,
@@ -51,7 +51,7 @@ describe('sandbox: facts', () => {
     ['a list', '[]', /^Facts file k\.json: the file should be an object\.$/],
     ['no name', JSON.stringify({ ...facts, name: undefined }), /: name should be a string, not empty\.$/],
     ['an id that is no number', JSON.stringify({ ...facts, id: '1' }), /: id should be a whole number\.$/],
-    ['no way to sign in', JSON.stringify({ ...facts, authentication: [] }), /: authentication should be at least one/],
+    ['no auth method', JSON.stringify({ ...facts, authentication: [] }), /: authentication should be at least one/],
     [
       'an unknown flow',
       JSON.stringify({ ...facts, authentication: [{ ...authMethod, flow: 'x' }] }),
@@ -68,9 +68,9 @@ describe('sandbox: facts', () => {
       /"b" is none\.$/,
     ],
     [
-      'an entry and a way that disagree',
+      'an entry and an auth method that disagree',
       JSON.stringify({ ...facts, configuration: [{ ...entry, required: false }] }),
-      /: configuration\[0\]\.required should be true, as the ways of authentication say\.$/,
+      /: configuration\[0\]\.required should be true, as in the auth methods\.$/,
     ],
   ];
   for (const [title, text, message] of broken) {

@@ -42,7 +42,7 @@ describe('sandbox: the page of a provider', () => {
     assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/);
     for (const text of [
       '<strong>Zendesk</strong>',
-      'This is the sandbox',
+      'This page of the sandbox',
       '&#60;b&#62;read&#60;/b&#62; &#38; &#34;write&#34;',
     ]) {
       assert.ok(html.includes(text), text);
@@ -150,7 +150,7 @@ describe('sandbox: the page of a provider', () => {
     for (const other of [page.replace('client_id=id', 'client_id=x'), `${sandbox.url}/sandbox/authorize`]) {
       for (const response of [await fetch(other), await submit(other, 'allow')]) {
         assert.equal(response.status, 404);
-        assert.match(await response.text(), /Start to sign in again/);
+        assert.match(await response.text(), /Start the sign-in again/);
       }
     }
   });
@@ -163,6 +163,6 @@ describe('sandbox: the page of a provider', () => {
     assert.equal(status, 200);
     const response = await submit(page, 'allow');
     assert.equal(response.status, 404);
-    assert.match(await response.text(), /used up/);
+    assert.match(await response.text(), /only once/);
   });
 });

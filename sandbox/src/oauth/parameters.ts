@@ -5,7 +5,7 @@ import { parseJson, readObject, toStored } from '../incomingRequest';
 import { HttpError } from '../respond';
 import { selectAuthMethod, type Configuration } from '../signInFacts';
 
-/** By name: `apiKey`, `apiSecret`, `callbackUrl`, `scope`, `state`, `requestToken` and whatever else an element wants. */
+/** By name: `apiKey`, `apiSecret`, `callbackUrl`, `scope`, `state`, `requestToken` and what else an element needs. */
 export type Parameters = ReadonlyMap<string, string>;
 
 /** One request for consent. The provider's page shows it, and a code is good for nothing else. */
@@ -21,7 +21,7 @@ export interface ConsentRequest {
   readonly state: string;
 }
 
-/** Throws an HttpError (400, wording ours) for a body that is no JSON object. Members that are null are absent. */
+/** Throws an HttpError (400, wording ours) for a body that is not a JSON object. Leaves out properties that are null. */
 export function readParameters(body: string): Parameters {
   const properties = Object.entries(readObject(parseJson(body), 'The request body'));
   return new Map(properties.flatMap(([name, value]) => (value === null ? [] : [[name, toStored(value) ?? '']])));
@@ -63,7 +63,7 @@ export function readRequired(parameters: Parameters, name: string): string {
   return value;
 }
 
-/** The parameters under the names they have in `configuration`, so that the way is chosen as in creation. */
+/** The parameters under the names they have in `configuration`, so that the auth method is selected as in creation. */
 function toConfiguration(parameters: Parameters): Configuration {
   const names: Readonly<Record<string, readonly string[]>> = {
     apiKey: ['oauth.api.key'],

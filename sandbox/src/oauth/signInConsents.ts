@@ -33,7 +33,7 @@ export interface Consents {
   readonly deny: (page: Page) => Readonly<Record<string, string>>;
   /**
    * Takes what a page gave, once. Throws an HttpError where it was not given for this element, API key and callback, or
-   * is spent, or where its members do not belong together.
+   * is spent, or if its properties do not belong together.
    */
   readonly redeem: (element: ElementFacts, authMethod: AuthMethod, request: CreationRequest) => void;
 }
@@ -64,7 +64,7 @@ export function createConsents(settings: Settings): Consents {
       pages.set(query, page);
       return query;
     },
-    // An address may be written in more ways than one once it has gone through an editor and a browser.
+    // An editor and a browser may encode the same address differently.
     find: (query) => pages.get(new URLSearchParams([...query]).toString()),
     allow(page) {
       const { authMethod, requestToken, state } = page;

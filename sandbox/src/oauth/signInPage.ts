@@ -9,16 +9,16 @@ export const pagePath = '/sandbox/authorize';
 export function answerPage(method: string, query: URLSearchParams, form: string, consents: Consents): Reply {
   const page = consents.find(query);
   if (!page)
-    return html(404, 'Unknown address', '<p>The sandbox did not give this address. Start to sign in again.</p>');
+    return html(404, 'Unknown address', "<p>The sandbox doesn't know this address. Start the sign-in again.</p>");
   const answer = method === 'POST' ? new URLSearchParams(form).get('answer') : null;
   if (answer === 'deny') return redirect(withQuery(page.callbackUrl, consents.deny(page)));
   if (answer !== 'allow') return html(200, `${page.element.name}: sign in`, question(page));
   const given = consents.allow(page);
   if (given) return redirect(withQuery(page.callbackUrl, given.redirect));
-  return html(404, 'Already used', '<p>What this page gave is used up. Start to sign in again.</p>');
+  return html(404, 'Already used', '<p>This page can be used only once. Start the sign-in again.</p>');
 }
 
-/** The address with these members at the end of its query. Whatever it has already stays. */
+/** Adds parameters to the end of the query of an address. */
 export function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
   const url = new URL(address);
   const added = new URLSearchParams(parameters).toString();
@@ -29,8 +29,8 @@ export function withQuery(address: string, parameters: Readonly<Record<string, s
 function question({ element, callbackUrl, scope }: Page): string {
   return `<p>An application asks for access to your account at <strong>${escape(element.name)}</strong>.</p>
 <dl>
-<dt>Afterwards, go to</dt><dd><code>${escape(callbackUrl)}</code></dd>
-<dt>Scope</dt><dd>${scope ? `<code>${escape(scope)}</code>` : 'none named'}</dd>
+<dt>Callback</dt><dd><code>${escape(callbackUrl)}</code></dd>
+<dt>Scope</dt><dd>${scope ? `<code>${escape(scope)}</code>` : 'None'}</dd>
 </dl>
 <form method="post">
 <button name="answer" value="allow">Allow</button>
@@ -67,7 +67,7 @@ function html(status: number, title: string, content: string): Reply {
 <main>
 <h1>${escape(title)}</h1>
 ${content}
-<p><small>This is the sandbox, standing in for the page of the element's provider. No account is real.</small></p>
+<p><small>This page of the sandbox replaces the page of the element's provider. No real account is involved.</small></p>
 </main>
 </body>
 </html>

@@ -8,7 +8,7 @@ import { problemsIn, startMeasuredSession, type MeasuredSession } from '../kit/m
 const uri = 'file:///extreme.instance.json';
 const small = '{ "element": { "key": "helpscout" }, "configuration": {} }';
 
-describe('the bundled server with texts that nobody writes', () => {
+describe('the bundled server with extreme texts', () => {
   let session: MeasuredSession;
   before(async () => {
     session = await startMeasuredSession();
@@ -60,7 +60,7 @@ describe('the bundled server with texts that nobody writes', () => {
       askAll(text(times), times === 4 ? codes : []);
 
   for (const extreme of extremes) {
-    it(`${extreme.name}: answered with work that grows as the text, and a small file after it`, () =>
+    it(`${extreme.name}: answers in time linear in the text, and a small file after it`, () =>
       assertGrowth(measure(extreme)));
   }
 });

@@ -17,7 +17,7 @@ describe('bytes to the bundled server', () => {
     assert.equal(server.complaints(), '');
   });
 
-  it('may come one by one, and after a body that is no JSON', async () => {
+  it('may arrive one by one, and after a body that is not JSON', async () => {
     const bytes = Buffer.concat([encode(probe(1)), frame('{ nope'), encode(probe(2))]);
     for (const byte of bytes) wire.write(Uint8Array.of(byte));
     for (const id of [1, 2]) assert.ok((await wire.answer(id)).error);

@@ -55,14 +55,14 @@ describe('the life of the bundled server', () => {
       assert.equal(await server.ended, 0);
     });
 
-    it('by itself when the process of its client is gone', async () => {
+    it('by itself when the process of its client has ended', async () => {
       const { pid } = spawnSync(process.execPath, ['--version']);
       wire.send({ ...initialize, params: { processId: pid, rootUri: null, capabilities: {} } });
       assert.equal((await wire.answer(0)).error, undefined);
       assert.equal(await server.ended, 1);
     });
 
-    it('not while the process of its client is there, nor when it is not told of one', async () => {
+    it('not while the process of its client runs, nor without the id of one', async () => {
       for (const processId of [process.pid, null]) {
         const other = startServerProcess();
         const otherWire = createWire(other.child.stdout, other.child.stdin);
@@ -75,25 +75,25 @@ describe('the life of the bundled server', () => {
   });
 
   describe('before initialize', () => {
-    it('refuses every other request, known or not', async () => {
+    it('rejects every other request, known or not', async () => {
       wire.send(symbols(1), { id: 2, method: 'unheard/of' }, { id: 3, method: 'shutdown' });
       for (const id of [1, 2, 3]) assert.equal(await code(id), ErrorCodes.ServerNotInitialized);
     });
 
-    it('drops notifications, and is initialized all the same', async () => {
+    it('drops notifications, and can still be initialized', async () => {
       wire.send(open, initialize, symbols(1));
       assert.equal(await code(0), undefined);
       assert.deepEqual((await wire.answer(1)).result, []);
     });
   });
 
-  it('is initialized once', async () => {
+  it('rejects a second initialize', async () => {
     wire.send(initialize, { ...initialize, id: 1 }, open, symbols(2));
     assert.equal(await code(1), ErrorCodes.InvalidRequest);
     assert.equal(((await wire.answer(2)).result as unknown[]).length, 1);
   });
 
-  it('after shutdown, refuses every request, a second shutdown too', async () => {
+  it('rejects every request after shutdown, including a second shutdown', async () => {
     wire.send(initialize, open, shutdown, symbols(1), { ...shutdown, id: 2 }, { ...initialize, id: 3 });
     assert.equal((await wire.answer('shutdown')).result, null);
     for (const id of [1, 2, 3]) assert.equal(await code(id), ErrorCodes.InvalidRequest);

@@ -4,7 +4,7 @@ import { extremeScripts } from '../kit/extremeScripts';
 import { assertGrowth } from '../kit/growth';
 import { startMeasuredSession, type MeasuredSession } from '../kit/measuredSession';
 
-describe('the bundled server with scripts that nobody writes', () => {
+describe('the bundled server with extreme scripts', () => {
   let session: MeasuredSession;
   let opened = 0;
   before(async () => {
@@ -17,7 +17,7 @@ describe('the bundled server with scripts that nobody writes', () => {
   for (const { name, text } of extremeScripts) {
     // A code block of Markdown is read as a shell script is.
     for (const languageId of curlLanguages.filter((id) => id !== 'markdown')) {
-      it(`${name}, in ${languageId}: answered with work that grows as the text`, () =>
+      it(`${name}, in ${languageId}: answers in time linear in the text`, () =>
         assertGrowth((times) =>
           session.measure({ uri: `file:///extreme${opened++}`, languageId, text: text(times) }, async (ask) => {
             await ask<DocumentDiagnosticReport>('diagnostic');

@@ -42,7 +42,7 @@ describe('the bundled server over stdio', () => {
     assert.deepEqual([...new Set(codes)].sort(), ['look-alike-quotes', 'missing-entries']);
   });
 
-  it('mends them by fix-all', async () => {
+  it('fixes them with fix all', async () => {
     const start = { line: 0, character: 0 };
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri },
@@ -55,7 +55,7 @@ describe('the bundled server over stdio', () => {
     assert.equal(characters.join(''), straight);
   });
 
-  it('ends with 0 after shutdown and exit, and has written nothing to stderr', async () => {
+  it('exits with 0 after shutdown and exit, without any output to stderr', async () => {
     await client.connection.sendRequest('shutdown');
     const ended = once(child, 'exit');
     await client.connection.sendNotification('exit');

@@ -25,27 +25,27 @@ describe('every element is provisioned', () => {
   const place = useSandbox('catalog');
 
   for (const element of readFacts()) {
-    for (const [index, way] of element.authentication.entries()) {
-      const name = `${element.key}, ${way.type}${element.authentication.length > 1 ? ` (${index + 1})` : ''}`;
-      if (way.flow === 'direct') {
-        it(`${name}: directly`, () => provision(element, way));
+    for (const [index, method] of element.authentication.entries()) {
+      const name = `${element.key}, ${method.type}${element.authentication.length > 1 ? ` (${index + 1})` : ''}`;
+      if (method.flow === 'direct') {
+        it(`${name}: directly`, () => provision(element, method));
         continue;
       }
       for (const [by, callback] of Object.entries(ways)) {
-        it(`${name}: by ${by}`, async () => provision(element, way, await callback()));
+        it(`${name}: by ${by}`, async () => provision(element, method, await callback()));
       }
     }
   }
 
-  async function provision(element: ElementFacts, way: AuthMethod, callback?: string): Promise<void> {
+  async function provision(element: ElementFacts, method: AuthMethod, callback?: string): Promise<void> {
     const secrets: string[] = [];
-    const text = JSON.stringify(requestBy(element, way, callback, secrets), undefined, 2);
+    const text = JSON.stringify(requestBy(element, method, callback, secrets), undefined, 2);
     const { browser, address } = fakeBrowser();
-    const press = way.flow === 'direct' ? [] : ['Open Page'];
-    const judge = (checked: string) => Promise.resolve(check(checked, catalog));
-    const window = openWindow(place, { press }, { browser, check: judge });
+    const press = method.flow === 'direct' ? [] : ['Open Page'];
+    const checkText = (checked: string) => Promise.resolve(check(checked, catalog));
+    const window = openWindow(place, { press }, { browser, check: checkText });
     window.ui.ask = async ({ signal, validate, prompt }) => {
-      // What a sign-in needs and no entry holds, such as the subdomain of Desk.com.
+      // A parameter of the sign-in that no entry has, such as the subdomain of Desk.com.
       if (signal === undefined) return answer;
       if (signal.aborted || !address().startsWith('https:')) throw new Cancelled();
       assert.equal(validate?.(address()), undefined, prompt);
@@ -53,19 +53,19 @@ describe('every element is provisioned', () => {
     };
     await window.provision(aSource(text));
 
-    const told = window.ui.shown.at(way.flow === 'direct' ? 0 : 1);
-    assert.match(told?.text ?? '', /is created/, window.ui.everythingShown());
+    const shownNotice = window.ui.shown.at(method.flow === 'direct' ? 0 : 1);
+    assert.match(shownNotice?.text ?? '', /is created/, window.ui.everythingShown());
     const sent = place.sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
     assert.equal(sent.length, 1);
     const { providerData, ...body } = JSON.parse(sent[0]?.body ?? '') as { providerData?: Record<string, string> };
     assert.deepEqual(body, withAnswers(JSON.parse(text) as Body, body as Body));
-    if (way.flow !== 'direct') for (const member of way.providerData) assert.ok(providerData?.[member], member);
+    if (method.flow !== 'direct') for (const name of method.providerData) assert.ok(providerData?.[name], name);
     const [entry] = window.tokens.list();
     assert.ok(entry && entry.elementKey === element.key);
     assert.equal(await window.tokens.read(entry), place.sandbox.instances().at(-1)?.token);
 
     const shown = [window.ui.everythingShown(), window.state.dump(), window.lastResponse.text()].join('\n');
-    const given = Object.entries(providerData ?? {}).filter(([member]) => member !== 'tenant');
+    const given = Object.entries(providerData ?? {}).filter(([name]) => name !== 'tenant');
     const hidden = [...secrets, ...given.map(([, value]) => value)];
     for (const secret of hidden) assert.equal(shown.includes(secret), false);
     // The call for an OAuth 1 token is the one that the platform documents with its secret in the query.

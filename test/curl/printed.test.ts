@@ -8,7 +8,7 @@ import { curlFixed, printedForms } from '../kit/curl';
 import { helpScoutRequest } from '../sandbox/callSandbox';
 import { runScript } from './shell';
 
-describe('the command of the documentation, mended and filled in', () => {
+describe('the command of the documentation, fixed and filled in', () => {
   let sandbox: Sandbox;
   let folder: string;
   before(async function () {
@@ -24,7 +24,7 @@ describe('the command of the documentation, mended and filled in', () => {
   });
 
   for (const [name, text] of Object.entries(printedForms)) {
-    it(`makes an instance, from the one ${name}`, async () => {
+    it(`creates an instance, from the one ${name}`, async () => {
       const script = curlFixed(text)
         .replace('<INSERT_USER_SECRET>', sandbox.secrets.user)
         .replace('<INSERT_ORGANIZATION_SECRET>', sandbox.secrets.organization)

@@ -29,10 +29,10 @@ describe('a word that is quoted for a POSIX shell', () => {
   after(() => rm(folder, { recursive: true, force: true }));
 
   for (const shell of ['sh', 'bash'] as const) {
-    it(`comes out of ${shell} as it was, whatever is in it`, async function () {
+    it(`is passed unchanged by ${shell}, whatever is in it`, async function () {
       this.timeout(5 * 60_000);
       await fc.assert(
-        // Many words for each process: that is what takes time.
+        // Many words for each process, because starting one is slow.
         fc.asyncProperty(fc.array(words, { minLength: 50, maxLength: 200, size: 'max' }), async (many) => {
           const spelled = many.flatMap((word) => {
             const quoted = shells.posix.quote(word);

@@ -30,7 +30,7 @@ describe('a cURL command', () => {
     const accepted = readFacts().map((element, index) =>
       JSON.stringify(request(element), undefined, [2, undefined, '\t'][index % 3]),
     );
-    // What shells stumble over, in a text that JSON allows.
+    // Characters with a meaning in shells, in a JSON string.
     const odd = {
       element: { key: 'twilio' },
       name: `it's "$HOME" \`id\` !! \\ %PATH% $(id) é😀中 ‘’“”`,
@@ -61,7 +61,7 @@ describe('a cURL command', () => {
 
   const parsed = (text: string): unknown => JSON.parse(text);
 
-  /** Runs the commands, and holds what arrived to what was to be sent. */
+  /** Runs the commands, and compares what arrived with what was to be sent. */
   async function arrive(
     shell: 'bash' | 'sh',
     commands: readonly ReturnType<typeof curlCommand>[],
@@ -86,10 +86,10 @@ describe('a cURL command', () => {
     assert.equal(created() - before, sent.accepted);
   }
 
-  it('brings every request to the platform as the same JSON, secrets and references from the environment', async function () {
+  it('sends every request to the platform as the same JSON, with secrets and references from the environment', async function () {
     this.timeout(5 * 60_000);
     const { accepted, others } = requests();
-    // Each value that is a text of its own becomes a reference, in turn from either store.
+    // Each string becomes a reference, alternately to either store.
     const values = new Map<string, string>();
     const referring = [...accepted, ...others].map((text) =>
       text.replaceAll(/(?<=": *")[^"\\]+(?=",?\s*[\n}])/g, (value) => {
@@ -114,7 +114,7 @@ describe('a cURL command', () => {
     await arrive('bash', commands, { bodies: typed, accepted: accepted.length }, { ...variables(), ...environment });
   });
 
-  it('brings every file to the platform to the byte', async function () {
+  it('sends every file to the platform byte for byte', async function () {
     this.timeout(5 * 60_000);
     const { accepted, others } = requests();
     const bodies = [...accepted, ...others];
@@ -124,7 +124,7 @@ describe('a cURL command', () => {
     await arrive('bash', commands, { bodies, accepted: accepted.length }, variables());
   });
 
-  it('brings every request to the platform as the same JSON with all of it written out, in sh, too', async function () {
+  it('sends every request to the platform as the same JSON with all values in plain text, in sh, too', async function () {
     this.timeout(5 * 60_000);
     const { accepted, others } = requests();
     const bodies = [...accepted, ...others];

@@ -13,7 +13,7 @@ import { runScript } from './shell';
 
 const access = { baseUrl: 'https://api.cloud-elements.com/elements/api-v2', ...secretReferences };
 
-describe('a cURL command with what cannot be seen in its request', () => {
+describe('a cURL command with invisible characters in its request', () => {
   let folder = '';
   before(async function () {
     this.timeout(10 * 60_000);
@@ -22,7 +22,7 @@ describe('a cURL command with what cannot be seen in its request', () => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  it('has nothing in it that a terminal acts on, and bash hands over the same JSON', async function () {
+  it('has no character that a terminal interprets, and bash passes the same JSON', async function () {
     this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(fc.array(anyJson, { minLength: 20, maxLength: 60, size: 'max' }), async (bodies) => {
@@ -32,7 +32,7 @@ describe('a cURL command with what cannot be seen in its request', () => {
           assert.match(command.text, plainText);
           return command.text;
         });
-        // In place of cURL, what prints the word after -d.
+        // Instead of cURL, a function that prints the word after -d.
         const script = `curl() { while [ "$1" != -d ]; do shift; done; printf '%s\\0' "$2"; }\n${commands.join('\n')}\n`;
         const printed = await runScript('bash', script, folder, { CE_USER_SECRET: 'u', CE_ORGANIZATION_SECRET: 'o' });
         const arrived = printed.toString('utf8').split('\0').slice(0, -1);

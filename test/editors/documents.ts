@@ -7,10 +7,10 @@ export const pasted = readFileSync(
   'utf8',
 );
 
-/** A sample address, which the documented settings say nothing of, and a member that no request has. */
+/** A sample address, which the documented settings turn off, and a property that no request has. */
 export const sampleAddress = '{ "element": { "key": "unheardof" }, "site": "https://www.example.com/auth" }\n';
 
-/** What is said of a text but that its secrets stand in it. */
+/** The problems of a text except those of secrets in plain text. */
 export const withoutSecrets = <Seen extends { readonly code: string }>(problems: readonly Seen[]): Seen[] =>
   problems.filter(({ code }) => code !== 'written-secret');
 
@@ -21,10 +21,10 @@ export const afterWideCharacters = [
   '',
 ].join('\n');
 
-/** A text as it is meant: with straight quotes. */
+/** A text with straight quotes, as it is meant. */
 export const straightened = (text: string): string => text.replaceAll(/[“”]/g, '"');
 
-/** Where the curly quotes that open a string stand, in columns of what `width` measures. */
+/** Positions of the curly quotes that open a string, in columns as `width` counts them. */
 export function openingQuotes(text: string, width: (part: string) => number): Place[] {
   return text.split('\n').flatMap((content, line) =>
     [...content.matchAll(/“/g)].map(({ index }) => ({

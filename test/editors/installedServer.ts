@@ -6,7 +6,7 @@ import { run } from '../../scripts/host/run';
 /** Name of the package and of its program. */
 export const serverName = 'cloud-elements-instance-language-server';
 
-/** What package.json of the project says. */
+/** The package.json of the project. */
 export const project = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   readonly version: string;
   readonly license: string;

@@ -35,7 +35,7 @@ describe('the package of the language server', function () {
     return spawnSync(program, args, { cwd: os.tmpdir(), encoding: 'utf8', timeout: 2 * 60_000 });
   }
 
-  it('says its name, version, licence and the Node.js it needs, and depends on nothing', () => {
+  it('has its name, version, license and required Node.js, and no dependencies', () => {
     const manifest = JSON.parse(readFileSync(path.join(server.folder, 'package.json'), 'utf8')) as Record<
       string,
       unknown
@@ -50,7 +50,7 @@ describe('the package of the language server', function () {
     );
   });
 
-  it('holds the server, what it reads and what a person reads, and nothing else', () => {
+  it('contains the server, its data and its documents, and nothing else', () => {
     const json = (folder: string): string[] =>
       files(path.join(root, folder))
         .filter((name) => name.endsWith('.json'))
@@ -68,25 +68,25 @@ describe('the package of the language server', function () {
     assert.deepEqual(files(server.folder), expected.sort());
   });
 
-  it('asks for no module vscode', () => {
+  it('does not require the module vscode', () => {
     const bundle = readFileSync(path.join(server.folder, 'dist/server.js'), 'utf8');
-    const asked = [...bundle.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name);
-    assert.ok(asked.includes('node:fs'), 'Modules are asked for in another way than this test knows.');
-    assert.ok(!asked.includes('vscode'));
+    const required = [...bundle.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name);
+    assert.ok(required.includes('node:fs'), 'Modules are required in a form that this test does not know.');
+    assert.ok(!required.includes('vscode'));
   });
 
   it('is on the PATH by a link', () => {
     assert.ok(lstatSync(program).isSymbolicLink());
   });
 
-  it('prints its version, and how it is used', () => {
+  it('prints its version and its usage', () => {
     assert.equal(ask('--version').stdout, `${project.version}\n`);
     const { status, stdout, stderr } = ask('--help');
     assert.match(stdout, new RegExp(`^Usage: ${serverName} --stdio\n`));
     assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
   });
 
-  it('says in one line how it is started where it is not told how to speak, and fails', () => {
+  it('prints in one line how to start it, and fails, without a transport', () => {
     const { status, stdout, stderr } = ask();
     assert.match(stderr, /^[^\n]*--stdio[^\n]*\n$/);
     assert.deepEqual({ status, stdout }, { status: 1, stdout: '' });

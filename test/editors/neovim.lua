@@ -1,4 +1,4 @@
--- Drives Neovim for neovim.test.ts: waits for problems, writes down what there is, and mends the file by the Ex command FIX.
+-- Drives Neovim for neovim.test.ts: waits for problems, records them, and fixes the file with the Ex command FIX.
 local function drive()
   local found = vim.wait(120000, function() return #vim.diagnostic.get(0) > 0 end, 20)
   assert(found, 'No problem within two minutes.')

@@ -9,13 +9,13 @@ export interface Editor {
   readonly place: () => Workplace;
   /** What an editor counts columns in. */
   readonly columns: (text: string) => number;
-  /** Opens a file, writes down what is shown, and mends it by saving or by the documented command. */
+  /** Opens a file, records what is shown, and fixes it by saving or with the documented command. */
   readonly fix: (file: string, how: 'save' | 'command') => Promise<Observation>;
 }
 
-/** Tests that hold in every editor. */
+/** Tests that apply to every editor. */
 export function testEditor({ place, columns, fix }: Editor): void {
-  it('shows one problem for each curly string where its quote stands, and saving straightens the file', async () => {
+  it('shows one problem for each curly string, at its quote, and saving fixes the file', async () => {
     const file = place().write('pasted.instance.json', pasted);
     const { language, problems } = await fix(file, 'save');
     assert.equal(language, 'cloud-elements-instance');
@@ -25,7 +25,7 @@ export function testEditor({ place, columns, fix }: Editor): void {
     assert.doesNotThrow(() => void JSON.parse(saved));
   });
 
-  it('counts columns and mends by the documented command behind wide characters, without saving', async () => {
+  it('counts columns and fixes with the documented command after wide characters, without saving', async () => {
     const file = place().write('create-instance.json', afterWideCharacters);
     const { problems, text } = await fix(file, 'command');
     const quotes = problems.filter(({ code }) => code === 'look-alike-quotes');

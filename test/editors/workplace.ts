@@ -55,7 +55,7 @@ export interface Observation {
   readonly problems: readonly Place[];
   /** The editor's answer when the server asks for `cloudElements.diagnosticSeverityOverrides`. */
   readonly settings: unknown;
-  /** The text as it stands in the editor after fix-all. */
+  /** The text in the editor after fix all. */
   readonly text: string;
 }
 

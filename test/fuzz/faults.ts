@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { requests } from '../kit/catalog';
 import { strings } from '../kit/quotes';
 
-/** Ways to break a request in one place: where, as an expression over its outline, and what stands there then. */
+/** Faults of a request: the position, as an expression over its outline, and the replacement there. */
 export interface FaultKind {
   readonly name: string;
-  /** Found in the outline of a request: what stands in strings is blanked there. */
+  /** Matched against the outline of a request, in which strings are masked. */
   readonly where: RegExp;
   readonly broken: (found: string) => string;
 }
@@ -73,18 +73,18 @@ const variants = requests.flatMap(({ text }) => [
   text.replaceAll('\n', '\r\n'),
 ]);
 
-/** A request that is broken in one place; undefined where it has no such place. */
+/** A request with one fault; undefined where it has no position for it. */
 export function inject(text: string, kind: FaultKind, share: number): Fault | undefined {
   const outline =
     kind.where === strings ? text : text.replaceAll(strings, (string) => `"${'x'.repeat(string.length - 2)}"`);
-  const places = [...outline.matchAll(kind.where)];
-  const place = places[Math.floor(share * places.length)];
-  if (!place) return undefined;
-  const [found] = place;
-  const end = place.index + found.length;
+  const positions = [...outline.matchAll(kind.where)];
+  const position = positions[Math.floor(share * positions.length)];
+  if (!position) return undefined;
+  const [found] = position;
+  const end = position.index + found.length;
   return {
     kind: kind.name,
-    text: text.slice(0, place.index) + kind.broken(text.slice(place.index, end)) + text.slice(end),
+    text: text.slice(0, position.index) + kind.broken(text.slice(position.index, end)) + text.slice(end),
   };
 }
 

@@ -13,11 +13,11 @@ import { oneFault } from './faults';
 import { anyScript, assertEditedScript, assertScript, editedScript } from './scripts';
 import { anyJson, anyText, shortest } from './texts';
 
-/** What holds for whatever is made at random, and how much of all cases each property gets. */
+/** Properties of random cases, and the share of all cases that each one gets. */
 export interface Property {
   readonly name: string;
   readonly share: number;
-  /** Runs a number of cases; says what failed, as short as it gets, or nothing. */
+  /** Runs a number of cases. Returns the shortest case that failed, if any. */
   readonly check: (seed: number, runs: number) => string | undefined;
 }
 
@@ -25,28 +25,30 @@ function property<Case>(
   name: string,
   share: number,
   cases: fc.Arbitrary<Case>,
-  holds: (one: Case) => void,
-  /** What to say of a case that fails. */
-  told: (one: Case) => string = (one) => JSON.stringify(one),
+  verify: (example: Case) => void,
+  /** Describes a case that fails. */
+  describeCase: (example: Case) => string = (example) => JSON.stringify(example),
 ): Property {
   return {
     name,
     share,
     check(seed, runs) {
-      const { counterexample, errorInstance, counterexamplePath } = fc.check(fc.property(cases, holds), {
+      const { counterexample, errorInstance, counterexamplePath } = fc.check(fc.property(cases, verify), {
         seed,
         numRuns: runs,
       });
       if (!counterexample) return undefined;
       const path = `seed ${seed}, path ${counterexamplePath}`;
-      return [`${name}: does not hold (${path})`, told(counterexample[0]), String((errorInstance as Error).stack)].join(
-        '\n',
-      );
+      return [
+        `${name}: does not hold (${path})`,
+        describeCase(counterexample[0]),
+        String((errorInstance as Error).stack),
+      ].join('\n');
     },
   };
 }
 
-/** A property of texts: one that fails is cut down, and told as a fixture to keep. */
+/** A property of texts. A text that fails is shortened, and printed as a fixture to keep. */
 function textProperty(
   name: string,
   share: number,
@@ -67,7 +69,7 @@ function textProperty(
   });
 }
 
-/** A text as a fixture holds it: a JSON string, in letters that no editor and no version control changes. */
+/** A text as a fixture: a JSON string of characters that no editor and no version control changes. */
 export const asFixture = (text: string): string =>
   JSON.stringify(text).replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
@@ -86,11 +88,11 @@ export function assertSameProblems(text: string): void {
     message,
   });
   const shown = diagnose(document, catalog).map(inBrief);
-  const told = check(text, catalog).problems.map(inBrief);
+  const checked = check(text, catalog).problems.map(inBrief);
   // An editor is shown so many, and then how many more there are.
   const more = shown.at(-1)?.code === 'more-problems' ? shown.pop() : undefined;
-  assert.deepEqual(shown, told.slice(0, shown.length));
-  assert.equal(shown.length === told.length, more === undefined, `${shown.length} of ${told.length}`);
+  assert.deepEqual(shown, checked.slice(0, shown.length));
+  assert.equal(shown.length === checked.length, more === undefined, `${shown.length} of ${checked.length}`);
 }
 
 /** Fix-all changes nothing about what JSON means. */

@@ -121,28 +121,28 @@ export const anyScript: fc.Arbitrary<Script> = fc
     }, some.join('')),
   }));
 
-function assertWithin({ start, end }: OffsetRange, places: readonly OffsetRange[], what: string): void {
+function assertWithin({ start, end }: OffsetRange, ranges: readonly OffsetRange[], what: string): void {
   assert.ok(
-    start <= end && places.some((place) => place.start <= start && end <= place.end),
+    start <= end && ranges.some((allowed) => allowed.start <= start && end <= allowed.end),
     `${what}: ${start} to ${end}`,
   );
 }
 
-function assertEdits(edits: readonly TextEdit[], places: readonly OffsetRange[], what: string): void {
+function assertEdits(edits: readonly TextEdit[], ranges: readonly OffsetRange[], what: string): void {
   let done = 0;
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    assertWithin(edit, places, what);
+    assertWithin(edit, ranges, what);
     assert.ok(edit.start >= done, `${what}: edits overlap`);
     done = edit.end;
   }
 }
 
-/** What holds for any script: nothing is said or changed outside of commands, and fix-all is done after one time. */
+/** Verifies any script: no problems or changes outside of commands, and fix all is idempotent. */
 export function assertScript({ text, languageId }: Script): void {
   const commands = commandsIn(text, languageId);
   let done = 0;
   for (const { start, end } of commands) {
-    assert.ok(done <= start && start < end && end <= text.length, 'commands are one behind another');
+    assert.ok(done <= start && start < end && end <= text.length, 'commands follow one another');
     done = end;
   }
   let previous = 0;

@@ -74,7 +74,7 @@ describe('work over requests and answers takes at most twice as long for twice a
       (entries) => addEntries(aDocument(requestOf(entries)), { configuration: entries, providerData: entries }),
     ],
     [
-      'members to leave out',
+      'properties to leave out',
       (entries) => readDocument(requestOf(entries).replaceAll('entry.', '$schema').replace('{', '{"$schema":1,')),
     ],
     [
@@ -113,7 +113,7 @@ describe('work over requests and answers takes at most twice as long for twice a
   });
 });
 
-describe('100,000 lists within each other', function () {
+describe('100,000 nested arrays', function () {
   this.timeout(120_000);
   const text = deep(100_000);
   const request = `{"element":{"key":"desk"},"configuration":{"a":${text},"password":${JSON.stringify(text.replace('1', '12345'))}}}`;

@@ -22,7 +22,7 @@ export const printedForms: Readonly<Record<string, string>> = {
   'as it is printed': printedCommand,
   'with curly quotes': printedCommand.replaceAll(/(^| )'/gm, '$1‘').replaceAll("'", '’'),
   'with long dashes': printedCommand.replaceAll('-H', '–H').replace('-X', '—X'),
-  'with blanks behind the backslashes': printedCommand.replaceAll(/\n(?!$)/g, ' \\ \n'),
+  'with spaces after the backslashes': printedCommand.replaceAll(/\n(?!$)/g, ' \\ \n'),
 };
 
 export const curlFindings = (text: string, languageId = 'shellscript'): Finding[] =>

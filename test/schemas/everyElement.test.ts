@@ -24,11 +24,11 @@ function inBrief(problem: Problem): string {
   return [severityOf(problem), problem.code, ...names].join(' ');
 }
 
-const judge = (request: unknown): string[] => problemsOf(JSON.stringify(request)).map(inBrief);
+const problemLines = (request: unknown): string[] => problemsOf(JSON.stringify(request)).map(inBrief);
 
 const facts = new Map(readFacts().map((each) => [each.key, each]));
 
-/** What the sandbox, which knows no schema, answers: 'accepted', or its words. */
+/** What the sandbox, which knows no schema, answers: 'accepted', or its message. */
 function sandboxSays(request: Request): string {
   const element = facts.get(request.element.key);
   assert.ok(element);
@@ -37,7 +37,7 @@ function sandboxSays(request: Request): string {
     const { providerData, configuration, ...rest } = request;
     const given = providerData ? consent([element], consents, { elementKey: element.key, configuration }) : {};
     // Of what the sandbox's page gives, no more than the schema names: that has to be enough.
-    const sent = Object.fromEntries(Object.entries(given).filter(([member]) => member in (providerData ?? {})));
+    const sent = Object.fromEntries(Object.entries(given).filter(([name]) => name in (providerData ?? {})));
     createInstance(element, readCreationRequest(JSON.stringify({ ...rest, configuration, providerData: sent })), {
       store: createInstanceStore(),
       settings: defaultSettings,
@@ -82,28 +82,28 @@ const perMethod = (key: string, check: (element: Element, method: Element['authM
 
 const allNames = [...new Set(elementKeys.flatMap((key) => [...elementOf(key).entries.keys()]))];
 
-describe('every element, by each way of signing in', () => {
+describe('every element, with each authentication method', () => {
   for (const key of elementKeys) {
-    it(`${key}: what a way requires is enough for the editor and for the sandbox`, () => {
+    it(`${key}: the required entries of a method are enough for the editor and for the sandbox`, () => {
       perMethod(key, (element, method) => {
         const request = requestBy(element, method);
-        assert.deepEqual(judge(request), []);
+        assert.deepEqual(problemLines(request), []);
         const { providerData, ...unsigned } = request;
-        assert.deepEqual(judge(unsigned), providerData ? ['hint sign-in-later'] : []);
+        assert.deepEqual(problemLines(unsigned), providerData ? ['hint sign-in-later'] : []);
         const all = requestBy(element, method, [...method.required, ...(sandboxWantsMore[key] ?? [])]);
         assert.equal(sandboxSays(all), 'accepted');
       });
     });
 
-    it(`${key}: what is left out is named, in one error`, () => {
+    it(`${key}: missing entries are listed in one error`, () => {
       perMethod(key, (element, method) => {
         const whole = requestBy(element, method);
         const required = method.required.filter((name) => name !== method.selector?.entry);
         for (const name of required) {
           const short = withEntries(whole, (entries) => entries.delete(name));
-          assert.deepEqual(judge(short), [`error missing-entries ${name}`]);
+          assert.deepEqual(problemLines(short), [`error missing-entries ${name}`]);
           const { default: value } = facts.get(key)?.configuration.find((entry) => entry.key === name) ?? {};
-          // With tokens at hand, QuickBooks is not told from its plain OAuth 1.0 by what is left.
+          // With tokens at hand, the remaining entries do not distinguish QuickBooks from its plain OAuth 1.0.
           if (value !== null || method.externalAuthentication) continue;
           const answer = sandboxSays(short);
           // Without a selector, what is left may look like another way to the sandbox: it names what that one lacks.
@@ -112,16 +112,16 @@ describe('every element, by each way of signing in', () => {
         }
         if (required.length === 0) return;
         const none = requestBy(element, method, []);
-        // A way that neither a selector nor the default tells is told by entries: there are none here.
+        // A method without a selector that is not the default is selected by entries, of which there are none here.
         const missing = element.authMethod(none).required.filter((name) => !(name in none.configuration));
         assert.deepEqual(
-          judge(none).filter((line) => line !== 'hint sign-in-later'),
+          problemLines(none).filter((line) => line !== 'hint sign-in-later'),
           [`error missing-entries ${missing.join(' ')}`],
         );
       });
     });
 
-    it(`${key}: a misspelled entry is one problem, which knows the right name`, () => {
+    it(`${key}: a misspelled entry is one problem, with the right key`, () => {
       perMethod(key, (element, method) => {
         const whole = requestBy(element, method);
         for (const name of new Set([...method.required, ...method.optional])) {
@@ -131,7 +131,7 @@ describe('every element, by each way of signing in', () => {
           const value = name === method.selector?.entry ? method.selector.value : sampleValue(entry);
           for (const wrong of misspellings(name)) {
             const request = withEntries(whole, (entries) => entries.set(wrong, value).delete(name));
-            assert.deepEqual(judge(request), [`${level} misspelled-entry ${wrong} ${name}`]);
+            assert.deepEqual(problemLines(request), [`${level} misspelled-entry ${wrong} ${name}`]);
           }
         }
       });
@@ -159,7 +159,7 @@ describe('every element, by each way of signing in', () => {
       });
     });
 
-    it(`${key}: tokens at hand are asked for, and are enough`, () => {
+    it(`${key}: tokens at hand are required, and are enough`, () => {
       perMethod(key, (element, method) => {
         if (method.flow === 'direct') return;
         const { providerData, ...request } = requestBy(element, method);
@@ -167,11 +167,13 @@ describe('every element, by each way of signing in', () => {
         const initial: Request = { ...request, externalAuthentication: 'initial' };
         const missing = element.requiredEntries(initial).filter((entry) => !(entry.key in request.configuration));
         assert.ok(missing.some((entry) => entry.key.startsWith('oauth.user.')));
-        assert.deepEqual(judge(initial), [`error missing-entries ${missing.map((entry) => entry.key).join(' ')}`]);
+        assert.deepEqual(problemLines(initial), [
+          `error missing-entries ${missing.map((entry) => entry.key).join(' ')}`,
+        ]);
         const complete = withEntries(initial, (entries) => {
           for (const entry of missing) entries.set(entry.key, sampleValue(entry));
         });
-        assert.deepEqual(judge(complete), []);
+        assert.deepEqual(problemLines(complete), []);
       });
     });
 

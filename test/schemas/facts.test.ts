@@ -41,7 +41,7 @@ const decided: Readonly<Record<string, { readonly optional?: readonly string[]; 
 const folder = join(root, 'test/fixtures/facts');
 
 describe('schemas and facts', () => {
-  it('disagree only where the table of decisions says so', () => {
+  it('disagree only where the table of decisions has a row', () => {
     const readme = readFileSync(join(root, 'schemas/README.md'), 'utf8');
     const rows = readme.split('\n').filter((line) => line.startsWith('| '));
     for (const key of Object.keys(decided)) {
@@ -52,7 +52,7 @@ describe('schemas and facts', () => {
     }
   });
 
-  it('are there for the same elements', () => {
+  it('exist for the same elements', () => {
     const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
     assert.deepEqual(new Set(files.map((file) => file.slice(0, -'.json'.length))), new Set(elementKeys));
   });
@@ -69,7 +69,7 @@ describe('schemas and facts', () => {
       );
     });
 
-    it(`agree on how ${key} is signed in`, () => {
+    it(`agree on the authentication of ${key}`, () => {
       const decisions = decided[key] ?? {};
       const isDefault = (value: string) =>
         element.authMethods.some((method) => method.default && method.selector?.value === value);

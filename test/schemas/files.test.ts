@@ -15,23 +15,23 @@ import {
 function* schemasWithin(value: unknown): Generator<JsonSchema> {
   if (typeof value !== 'object' || value === null) return;
   if (!Array.isArray(value)) yield value as JsonSchema;
-  for (const [keyword, member] of Object.entries(value)) {
-    if (keyword !== 'x-element') yield* schemasWithin(member);
+  for (const [keyword, content] of Object.entries(value)) {
+    if (keyword !== 'x-element') yield* schemasWithin(content);
   }
 }
 
-/** Every schema that a person reads: entries, and members of a request. */
+/** Every schema that a person reads: entries, and properties of a request. */
 function described(): readonly (readonly [string, JsonSchema])[] {
   const definitions = Object.entries(readSchema('auth.schema.json').definitions ?? {});
-  const members = Object.values(readSchema('base.schema.json').properties ?? {}).flatMap((member) =>
-    Object.entries(member.properties ?? {}),
+  const nested = Object.values(readSchema('base.schema.json').properties ?? {}).flatMap((property) =>
+    Object.entries(property.properties ?? {}),
   );
   const entries = elementKeys.flatMap((key) =>
     Object.entries(readSchema(`elements/${key}.schema.json`).properties?.configuration?.properties ?? {})
       .filter(([, entry]) => entry.$ref === undefined)
       .map(([entryKey, entry]): [string, JsonSchema] => [`${key}: ${entryKey}`, entry]),
   );
-  return [...definitions, ...Object.entries(readSchema('base.schema.json').properties ?? {}), ...members, ...entries];
+  return [...definitions, ...Object.entries(readSchema('base.schema.json').properties ?? {}), ...nested, ...entries];
 }
 
 describe('every schema file', () => {
@@ -50,7 +50,7 @@ describe('every schema file', () => {
     for (const path of schemaFiles.keys()) assert.doesNotThrow(() => ajv.compile({ $ref: idBase + path }), path);
   });
 
-  it('has nothing beside a $ref', () => {
+  it('has nothing next to a $ref', () => {
     for (const [path, schema] of schemaFiles) {
       for (const part of schemasWithin(schema)) {
         if (typeof part.$ref === 'string') assert.deepEqual(Object.keys(part), ['$ref'], path);
@@ -64,7 +64,7 @@ describe('every schema file', () => {
   });
 
   const all = described();
-  it(`says of every entry and member, ${all.length} in all, what it is called and what it is`, () => {
+  it(`gives each entry and property, ${all.length} in all, a title and a description`, () => {
     for (const [key, { title, description }] of all) {
       assert.ok(title, `${key} has no title`);
       assert.match(description ?? '', /^[A-Za-z0-9].{14,}\.$/, `${key} has no description, or one that is no sentence`);
@@ -88,12 +88,12 @@ for (const key of elementKeys) {
   const element = elementOf(key);
 
   describe(`schema of ${key}`, () => {
-    it('is named after the element it is for', () => {
+    it('has the key of its element in its name', () => {
       assert.equal(schema.properties?.element?.properties?.key?.const, key);
       assert.equal(schema.title, element.name);
     });
 
-    it('stands on its own once read', () => {
+    it('is self-contained once read', () => {
       for (const part of schemasWithin(element.schema)) {
         assert.equal(part.$ref, undefined);
         assert.equal(part.$id, undefined);
@@ -101,7 +101,7 @@ for (const key of elementKeys) {
       }
     });
 
-    it('lists in its auth methods only entries that a person fills in', () => {
+    it('has only entries that a person fills in in its auth methods', () => {
       for (const method of element.authMethods) {
         for (const name of [...method.required, ...method.optional]) {
           assert.equal(element.entries.get(name)?.filledByPlatform, false, name);
@@ -109,7 +109,7 @@ for (const key of elementKeys) {
       }
     });
 
-    it('says of every entry how it is used: required, optional or filled in by the platform', () => {
+    it('lists every entry as required, optional or filled in by the platform', () => {
       const named = new Set(
         element.authMethods.flatMap((method) => [...method.required, ...method.optional, method.selector?.entry]),
       );
@@ -125,15 +125,15 @@ for (const key of elementKeys) {
       );
     });
 
-    it('has one way of signing in by default', () => {
+    it('has one default authentication method', () => {
       assert.ok(
         element.authMethods.length === 1 ||
           element.authMethods.filter((method) => method.default === true).length === 1,
       );
     });
 
-    it('finds exactly what a way requires missing in an empty configuration', () => {
-      // A way that neither a selector nor the default tells is told by entries: there are none here.
+    it('misses exactly the required entries of a method in an empty configuration', () => {
+      // A method without a selector that is not the default is selected by entries, of which there are none here.
       for (const method of element.authMethods.filter(
         (each) => each.selector ?? each.default ?? element.authMethods.length === 1,
       )) {
@@ -149,7 +149,7 @@ for (const key of elementKeys) {
       }
     });
 
-    it('accepts the entries that a way requires, and all others beside them', () => {
+    it('accepts the entries that a method requires, and all others as well', () => {
       for (const method of element.authMethods) {
         assert.deepEqual(requestErrors(key, requestBy(element, method)), []);
         assert.deepEqual(requestErrors(key, requestBy(element, method, [...element.entries.keys()])), []);
@@ -163,14 +163,14 @@ for (const key of elementKeys) {
       }
     });
 
-    it('gives another name only to entries, and says so of each', () => {
+    it('has other spellings only of entries, and mentions them in each', () => {
       for (const [other, name] of Object.entries(schema['x-element']?.spellings ?? {})) {
         assert.ok(element.entries.has(name) && element.entries.has(other), other);
         assert.match(element.entries.get(other)?.description ?? '', /^Same as /, other);
       }
     });
 
-    it('asks for no sign-in that Provision does later', () => {
+    it('does not require the sign-in that provisioning does later', () => {
       const complete = requestTo(element);
       assert.ok(!('providerData' in complete));
       assert.deepEqual(requestErrors(key, complete), []);

@@ -20,7 +20,7 @@ const undocumented = JSON.parse(readFileSync(join(schemasFolder, 'undocumented.j
 describe('generated files', () => {
   const staleIn = (folder: string): string[] => staleFiles(folder).map(([path]) => path);
 
-  it('are fresh', () => {
+  it('are up to date', () => {
     assert.deepEqual(staleIn(root), [], 'run npm run generate');
   });
 
@@ -102,7 +102,7 @@ describe('snippets', () => {
     JSON.parse(readFileSync(join(root, 'snippets/instances.json'), 'utf8')) as Record<string, Snippet>,
   );
 
-  it('are there for every element and way of signing in', () => {
+  it('exist for every element and authentication method', () => {
     assert.equal(snippets.length, elementKeys.flatMap((key) => elementOf(key).authMethods).length);
     assert.equal(new Set(snippets.map(({ prefix }) => prefix)).size, snippets.length);
     for (const key of elementKeys) assert.ok(snippets.some(({ prefix }) => prefix === `ce-${key}`));

@@ -34,7 +34,7 @@ function jsonServer() {
 describe("instance.schema.json in VS Code's JSON support", () => {
   const server = jsonServer();
 
-  it('accepts a complete request to each element, by each way of signing in', async () => {
+  it('accepts a complete request to each element, with each authentication method', async () => {
     for (const element of elementKeys.map(elementOf)) {
       for (const method of element.authMethods) {
         assert.deepEqual(await server.messages(requestBy(element, method)), [], element.key);
@@ -42,7 +42,7 @@ describe("instance.schema.json in VS Code's JSON support", () => {
     }
   });
 
-  it('misses each entry that the element requires', async () => {
+  it('reports each missing entry that the element requires', async () => {
     for (const key of elementKeys) {
       const messages = await server.messages({ element: { key }, configuration: {} });
       for (const { key: entry } of elementOf(key).requiredEntries({})) {
@@ -54,11 +54,11 @@ describe("instance.schema.json in VS Code's JSON support", () => {
     }
   });
 
-  it('says nothing of an element it does not know', async () => {
+  it('has no problems for an element that it does not know', async () => {
     assert.deepEqual(await server.messages({ element: { key: 'our-own' }, configuration: { any: 'x' } }), []);
   });
 
-  it('offers element keys, and the entries of the element that is named', async () => {
+  it('offers element keys, and the entries of the element of the request', async () => {
     const keys = await server.labels('{ "element": { "key": | } }');
     for (const key of elementKeys)
       assert.ok(

@@ -89,8 +89,8 @@ export interface Request {
 }
 
 /**
- * A request that signs in by this way, with the named entries and what chooses the way; all that it requires when none
- * are named. What the provider's page gives is part of it.
+ * A request with this authentication method: with its selector, and the given entries or, by default, all that it requires.
+ * What the provider's page returns is part of it.
  */
 export function requestBy(element: Element, method: AuthMethod, keys: readonly string[] = method.required): Request {
   const { selector, externalAuthentication, providerData } = method;
@@ -100,7 +100,7 @@ export function requestBy(element: Element, method: AuthMethod, keys: readonly s
     configuration: { ...(selector ? { [selector.entry]: selector.value } : {}), ...without(configuration, selector) },
     ...(externalAuthentication ? { externalAuthentication } : {}),
     ...(providerData.length > 0
-      ? { providerData: Object.fromEntries(providerData.map((member) => [member, 'from the page'])) }
+      ? { providerData: Object.fromEntries(providerData.map((name) => [name, 'from the page'])) }
       : {}),
   };
 }
@@ -108,7 +108,7 @@ export function requestBy(element: Element, method: AuthMethod, keys: readonly s
 const without = (configuration: Record<string, unknown>, selector: AuthMethod['selector']): Record<string, unknown> =>
   Object.fromEntries(Object.entries(configuration).filter(([key]) => key !== selector?.entry));
 
-/** A request with these entries filled in; all those that the element requires when none are named. */
+/** A request with these entries filled in; by default, all that the element requires. */
 export function requestTo(
   element: Element,
   keys: readonly string[] = element.authMethods[0].required,

@@ -10,7 +10,7 @@ import { valueErrors } from '../../server/src/problems/valueErrors';
 import { catalog } from '../kit/catalog';
 import { elementKeys, elementOf, requestBy, requestErrors, requestTo, schemaFiles, wholeErrors } from './schemaFiles';
 
-/** Values that no entry of this type takes. */
+/** Values that no entry of this type accepts. */
 const wrongValues: Readonly<Record<Entry['type'], readonly unknown[]>> = {
   string: [null, [], {}, 7],
   url: [null, 7, 'desk.example.org', 'no address'],
@@ -39,7 +39,7 @@ function casesOf(element: Element): readonly Case[] {
     { title: 'complete', body: complete, valid: true },
     { title: 'everything filled in', body: requestTo(element, [...element.entries.keys()]), valid: true },
     { title: 'an unknown entry', body: configuration({ 'quite.unknown': 'x' }), valid: true },
-    { title: 'an unknown member', body: { ...complete, unknown: 1 }, valid: true },
+    { title: 'an unknown property', body: { ...complete, unknown: 1 }, valid: true },
     { title: 'no configuration', body: { element: complete.element }, valid: false },
     { title: 'configuration a string', body: { ...complete, configuration: 'x' }, valid: false, wrong: 1 },
     { title: 'another element', body: { ...complete, element: { key: `${element.key}x` } }, valid: false },

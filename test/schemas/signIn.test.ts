@@ -73,7 +73,7 @@ describe('sign-in of every element on the page of its provider', () => {
 
   for (const [element, method] of pages) {
     describe(`${element.key}, ${method.type}`, () => {
-      it('says of no other parameters where they come from than of those that the platform takes', () => {
+      it('has sources only for parameters that the platform accepts', () => {
         const { parameterEntries = {}, parameterQuestions = {} } = method;
         const described = [...Object.keys(parameterEntries), ...Object.keys(parameterQuestions)];
         assert.deepEqual(
@@ -87,7 +87,7 @@ describe('sign-in of every element on the page of its provider', () => {
         for (const question of Object.values(parameterQuestions)) assert.match(question, /^[A-Z][^?]{10,78}[^.?]$/);
       });
 
-      it('has all that it needs in a complete request, but for what only a person knows', () => {
+      it('has all that it needs in a complete request, except what only a person knows', () => {
         const { parameters, request } = signIn(element, method);
         const names = parameters.map(({ name }) => name);
         assert.equal(new Set(names).size, names.length);
@@ -106,7 +106,7 @@ describe('sign-in of every element on the page of its provider', () => {
         }
       });
 
-      it('takes its secrets as such, and the address of a site as decided', () => {
+      it('marks secrets as such, and the address of a site as decided', () => {
         const { parameters } = signIn(element, method);
         const secret = parameters.filter((parameter) => parameter.secret).map(({ name }) => name);
         assert.ok(secret.includes('apiSecret'));
@@ -114,7 +114,7 @@ describe('sign-in of every element on the page of its provider', () => {
         assert.equal(site?.entry ?? site?.label, siteAddress[element.key]);
       });
 
-      it('brings what the request then has', () => {
+      it('returns what the request then has', () => {
         const { flow, providerData, tokenParameters } = signIn(element, method);
         const isFirst = flow === 'oauth1-token';
         assert.deepEqual(new Set(isFirst ? [...providerData, 'secret'] : providerData), new Set(method.providerData));

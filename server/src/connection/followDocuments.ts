@@ -22,8 +22,8 @@ export function followDocuments(
     if (!document.isNotInstanceRequest(catalog)) return;
     ignored.add(uri);
     const params: NotARequestParams = { uri };
-    // A client that has let go of this document before was told by its user to keep it; one that knows no such
-    // request keeps the document, and hears nothing about it.
+    // A client that released this document before keeps it now, because its user switched back. One that doesn't know
+    // the request keeps the document, too, but gets no problems of it.
     const isReleased = await connection.sendRequest<boolean>(notARequestRequest, params).catch(() => true);
     if (isReleased) return;
     ignored.delete(uri);

@@ -3,28 +3,28 @@ import { DidChangeConfigurationNotification, type ClientCapabilities, type Conne
 import { isCurlLanguage } from '../documents/scriptDocument';
 import { readSeverityOverrides, type SeverityOverrides } from '../problems/severities';
 
-/** What settings are asked for by. */
+/** The document that settings are requested for. */
 interface SomeDocument {
   readonly uri: string;
   readonly languageId: string;
 }
 
 export interface Settings {
-  /** Takes what the client says of itself at the start. */
+  /** Reads what the client sends with `initialize`. */
   start(client: ClientCapabilities, options: unknown): void;
-  /** Asks to be told of changes, once the client is ready for it. */
+  /** Registers for changes, once the client is initialized. */
   watch(): void;
-  /** Takes what `workspace/didChangeConfiguration` brings: from now on, other settings hold. */
+  /** Reads the params of `workspace/didChangeConfiguration`. Settings are requested again from then on. */
   change(params: unknown): void;
   /** The severities that are set for a document; by its folder, where the client has settings by folder. */
   severityOverrides(uri: string | undefined): Promise<SeverityOverrides>;
-  /** False for a file of cURL commands of which nothing is to be said. */
+  /** False for a script whose cURL commands are not to be checked. */
   serves(document: SomeDocument): Promise<boolean>;
-  /** True for a client that wants the cURL commands of scripts checked (`initializationOptions.curl`). */
+  /** True where the cURL commands of scripts are to be checked (`initializationOptions.curl`). */
   hasScripts(): boolean;
-  /** True for a client that can keep secrets: it says so with `initialize` (`initializationOptions.secretStore`). */
+  /** True where the client can store secrets (`initializationOptions.secretStore`). */
   keepsSecrets(): boolean;
-  /** Forgets what was asked for a document. */
+  /** Forgets the settings of a document. */
   close(uri: string): void;
 }
 

@@ -25,7 +25,7 @@ function elementWith(methods: readonly AuthMethod[], spellings: Readonly<Record<
 
 const selector = (value: string) => ({ entry: 'kind', value });
 
-/** Told by a selector; the first way is not the default one. */
+/** Methods with selectors. The first one is not the default. */
 const selected = elementWith([
   method({ required: ['kind', 'user', 'password'], optional: ['shared'], selector: selector('Basic') }),
   method({
@@ -39,8 +39,8 @@ const selected = elementWith([
   }),
 ]);
 
-/** Told by their entries, and by `externalAuthentication`. */
-const told = elementWith(
+/** Methods that are selected by their entries and by `externalAuthentication`. */
+const byEntries = elementWith(
   [
     method({ type: 'oauth2', flow: 'oauth2-code', required: ['key', 'scope'], providerData: ['code'] }),
     method({ type: 'oauth1', flow: 'oauth1-token', required: ['key'], providerData: ['oauth_token'], default: true }),
@@ -75,27 +75,27 @@ const rows: readonly (readonly [string, ReturnType<typeof elementWith>, unknown,
   ...[undefined, null, 'text', [], {}, { configuration: [] }, { configuration: null }].map(
     (request) => [JSON.stringify(request), selected, request, byOauth2] as const,
   ),
-  ['nothing, where the first way is not the default', told, { configuration: { key: 'x' } }, ['key']],
-  ['an own entry', told, { configuration: { scope: 'x' } }, ['key', 'scope']],
+  ['nothing, where the first method is not the default', byEntries, { configuration: { key: 'x' } }, ['key']],
+  ['an own entry', byEntries, { configuration: { scope: 'x' } }, ['key', 'scope']],
   [
     'an own entry under its other name',
-    told,
+    byEntries,
     { configuration: { Company: 'x' } },
     ['key', 'oauth.user.token', 'Company'],
   ],
   [
     'own entries of two authMethods: the complete one',
-    told,
+    byEntries,
     { configuration: { key: 'x', scope: 'y', company: 'z' } },
     ['key', 'scope'],
   ],
   [
     'own entries of two authMethods: the complete one, though it is the later',
-    told,
+    byEntries,
     { configuration: { scope: 'y', key: 'x', 'oauth.user.token': 'z', company: 'z' } },
     ['key', 'scope'],
   ],
-  ['tokens at hand, and a way for them', told, initial, ['key', 'oauth.user.token', 'company']],
+  ['tokens at hand, and a method for them', byEntries, initial, ['key', 'oauth.user.token', 'company']],
   ['tokens at hand, OAuth 2', selected, { ...initial, configuration: {} }, ['key', 'oauth.user.refresh_token']],
   [
     'tokens at hand, OAuth 2, where there is an access token',
@@ -107,9 +107,9 @@ const rows: readonly (readonly [string, ReturnType<typeof elementWith>, unknown,
   ['tokens at hand, where nobody signs in', selected, { ...initial, configuration: { kind: 'basic' } }, byBasic],
 ];
 
-describe('way of signing in', () => {
+describe('authentication method', () => {
   for (const [name, element, request, required] of rows) {
-    it(`told by ${name}, requires ${required.join(', ')}`, () => {
+    it(`selected by ${name}, requires ${required.join(', ')}`, () => {
       assert.deepEqual(
         element.requiredEntries(request).map(({ key }) => key),
         required,
@@ -117,7 +117,7 @@ describe('way of signing in', () => {
     });
   }
 
-  it('needs no page of the provider where tokens are at hand', () => {
+  it('needs no sign-in where tokens are at hand', () => {
     assert.equal(oauth1.authMethod({}).flow, 'oauth1-token');
     assert.deepEqual([oauth1.authMethod(initial).flow, oauth1.authMethod(initial).providerData], ['direct', []]);
   });

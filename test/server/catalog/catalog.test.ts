@@ -119,7 +119,7 @@ function deskOf(catalog = createCatalog(counted().source)): Element {
 }
 
 describe('catalog', () => {
-  it('reads nothing before it is asked, only what it is asked for, and that once', () => {
+  it('reads only what is requested, when it is first requested, once', () => {
     const { source, reads } = counted();
     const catalog = createCatalog(source);
     assert.equal(reads.length, 0);
@@ -132,7 +132,7 @@ describe('catalog', () => {
   });
 
   for (const key of ['nobody', '../base', '__proto__', 'constructor', '', 'desk.schema.json#']) {
-    it(`knows no element ${JSON.stringify(key)} and reads nothing for it`, () => {
+    it(`does not know the element ${JSON.stringify(key)}, and reads nothing for it`, () => {
       const { source, reads } = counted();
       const catalog = createCatalog(source);
       assert.equal(catalog.summary(key), undefined);
@@ -145,7 +145,7 @@ describe('catalog', () => {
     assert.equal(createCatalog(counted().source).element('gone'), undefined);
   });
 
-  it('reads nothing for an element that it knows by name only', () => {
+  it('reads nothing for an element without documentation', () => {
     const { source, reads } = counted();
     const catalog = createCatalog(source);
     assert.equal(catalog.summary('hearsay')?.documented, false);
@@ -153,25 +153,25 @@ describe('catalog', () => {
     assert.deepEqual(reads, ['index']);
   });
 
-  it('survives a schema that says nothing', () => {
+  it('survives an empty schema', () => {
     const shop = createCatalog(counted().source).element('shop');
     assert.equal(shop?.name, 'shop');
     assert.deepEqual(shop.requiredEntries({}), []);
     assert.equal(shop.entries.size, 0);
   });
 
-  it('tells the members of a request, with those within them', () => {
-    const members = createCatalog(counted().source).requestProperties();
-    assert.deepEqual([...members.keys()], ['element', 'configuration', 'tags']);
+  it('lists the properties of a request, and those of its objects', () => {
+    const properties = createCatalog(counted().source).requestProperties();
+    assert.deepEqual([...properties.keys()], ['element', 'configuration', 'tags']);
     assert.deepEqual(
-      [...members.values()].map((member) => [member.type, member.required]),
+      [...properties.values()].map((property) => [property.type, property.required]),
       [
         ['object', true],
         ['object', false],
         ['array', false],
       ],
     );
-    const within = members.get('element')?.properties;
+    const within = properties.get('element')?.properties;
     assert.deepEqual([...(within?.keys() ?? [])], ['key', 'id']);
     assert.equal(within?.get('key')?.required, true);
     assert.equal(within.get('id')?.type, 'number');
@@ -179,14 +179,14 @@ describe('catalog', () => {
 });
 
 describe('entry table', () => {
-  it('has what is required first, way by way, and what the platform fills in last', () => {
+  it('has required entries first, method by method, and those that the platform fills in last', () => {
     assert.deepEqual(
       [...deskOf().entries.keys()],
       ['kind', 'user', 'password', 'shared.key', 'events', 'other', 'lost', 'page.max'],
     );
   });
 
-  it('tells what an entry is', () => {
+  it('describes entries', () => {
     const { entries } = deskOf();
     assert.deepEqual(entries.get('shared.key'), {
       key: 'shared.key',
@@ -231,7 +231,7 @@ describe('the values of a request', () => {
     });
   }
 
-  it('are judged where the element is not known, but for its entries', () => {
+  it('are validated where the element is not known, except its entries', () => {
     const errors = valueErrors({ tags: 'x', configuration: { events: 7 } }, createCatalog(counted().source), undefined);
     assert.deepEqual(
       errors.map(({ path }) => path),

@@ -114,7 +114,7 @@ describe('sign-in on the page of a provider', () => {
     });
   }
 
-  it('says of a parameter what its entry is, and whether it is secret', () => {
+  it('has the entry of each parameter, and whether it is secret', () => {
     const [key, secret, callback] = signInOf(elementWith({}), {})?.parameters ?? [];
     assert.deepEqual(key, {
       name: 'apiKey',
@@ -127,7 +127,7 @@ describe('sign-in on the page of a provider', () => {
     assert.deepEqual([secret?.secret, callback?.secret], [true, false]);
   });
 
-  it('has words for what every sign-in takes where the element has no such entry', () => {
+  it('has labels for the standard parameters of which the element has no entry', () => {
     const parameters = signInOf(elementWith({ required: [] }), {})?.parameters;
     assert.deepEqual(
       parameters,
@@ -139,20 +139,20 @@ describe('sign-in on the page of a provider', () => {
     );
   });
 
-  it('asks in the words of the question, and explains in those of the entry', () => {
+  it('has the question as label, and the description of the entry', () => {
     const method = { optional: ['oauth.scope'], parameterQuestions: { scope: 'What to ask for' } };
     const scope = signInOf(elementWith(method), {})?.parameters.at(-1);
     assert.deepEqual([scope?.label, scope?.description], ['What to ask for', 'oauth.scope.']);
   });
 
-  it('never takes a value from what the platform fills in, unless the request has it', () => {
+  it('never uses an entry that the platform fills in, unless the request has it', () => {
     const element = elementWith({}, { 'oauth.scope': { readOnly: true } });
     assert.deepEqual(parametersOf(element), standard);
     const withScope = [...standard, 'scope < oauth.scope, if it is there'];
     assert.deepEqual(parametersOf(element, { 'oauth.scope': 'read' }), withScope);
   });
 
-  it('tells what the redirect brings, and what the call for a token takes', () => {
+  it('has what the redirect returns, and the parameters of the call for a token', () => {
     const { flow, tokenParameters, providerData } = signInOf(elementWith({}), {}) ?? {};
     assert.deepEqual([flow, tokenParameters, providerData], ['oauth2-code', [], ['code']]);
     const oauth1 = elementWith({
@@ -175,7 +175,7 @@ describe('sign-in on the page of a provider', () => {
     ['leaves it to a proxy', { oauthProxy: {} }, {}],
     ['has tokens at hand', { externalAuthentication: 'initial' }, {}],
   ] as const) {
-    it(`is not waited for where a request ${name}`, () => {
+    it(`is not needed where a request ${name}`, () => {
       assert.equal(signInOf(elementWith(method), request), undefined);
     });
   }

@@ -104,7 +104,7 @@ describe('skeleton of a request', () => {
     );
   });
 
-  it('takes the indentation it is given', () => {
+  it('has the given indentation', () => {
     assert.match(skeletonSnippet(desk, { indent: '    ' }), /^ {4}"element"/m);
     assert.match(skeletonSnippet(desk), /^\t"element"/m);
   });
@@ -116,7 +116,7 @@ describe('skeleton of a request', () => {
     assert.deepEqual(JSON.parse(skeletonText(bare)), expected);
   });
 
-  it('survives a name made of what snippets and JSON treat in their own way', () => {
+  it('escapes a name with special characters of snippets and JSON', () => {
     const name = 'A "quoted" $1 ${2:x} \\ } desk';
     const odd = elementWith({}, [{}], name);
     assert.equal((JSON.parse(expandSnippet(skeletonSnippet(odd))) as { name: string }).name, name);

@@ -59,7 +59,7 @@ describe('a document over the protocol, changed', () => {
     await assertSameAnswers(client, uri, applyChanges(desk, changes));
   });
 
-  it('with versions that repeat, go back, or are not there: in the order of the messages', async () => {
+  it('with versions that repeat, decrease or are missing: in the order of the messages', async () => {
     await client.open(uri, '{}');
     for (const version of [2, 2, 1, 0, -7, 2 ** 40]) await change([at(0, 1, 0, 1, `"v${version}": 1,`)], version);
     const names = (
@@ -68,7 +68,7 @@ describe('a document over the protocol, changed', () => {
     assert.deepEqual(names, [`v${2 ** 40}`, 'v-7', 'v0', 'v1', 'v2', 'v2']);
   });
 
-  it('in a way that is none: the text stays, and the next change is taken', async () => {
+  it('by an invalid change: the text stays, and the next change is applied', async () => {
     await client.open(uri, '{ "a": 1 }');
     for (const wrong of [{}, null, { range: null, text: 'x' }, { range: {}, text: 'x' }, { text: 7 }, 'x']) {
       await change([wrong as unknown as TextDocumentContentChangeEvent]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { answerCommandLine } from '../../../server/src/node/commandLine';
 
 describe('the command line of the server', () => {
-  it('leaves every way to speak that a language client gives to the library', () => {
+  it('leaves every transport of a language client to the library', () => {
     const lines = [
       ['--stdio'],
       ['--node-ipc', '--clientProcessId=17'],
@@ -15,7 +15,7 @@ describe('the command line of the server', () => {
     for (const line of lines) assert.equal(answerCommandLine(line, '1.2.3'), undefined, line.join(' '));
   });
 
-  it('answers what the library would throw at: nothing, no transport, and one without its address', () => {
+  it('answers arguments that the library would throw at: none, no transport, and one without its address', () => {
     for (const line of [
       [],
       ['--verbose'],
@@ -31,7 +31,7 @@ describe('the command line of the server', () => {
     }
   });
 
-  it('prints the version and the usage, whatever else is asked for', () => {
+  it('prints the version and the usage, whatever the other arguments are', () => {
     assert.deepEqual(answerCommandLine(['--stdio', '--version'], '1.2.3'), { text: '1.2.3\n', to: 'stdout', code: 0 });
     for (const help of ['--help', '-h']) {
       const answer = answerCommandLine(['--stdio', help], '1.2.3');

@@ -29,7 +29,7 @@ describe('documents over the protocol', () => {
     client.dispose();
   });
 
-  it('never opened: a change and a closing mean nothing', async () => {
+  it('never opened: changing and closing it has no effect', async () => {
     await change([{ text: desk }]);
     await notify('didClose', {});
     assert.deepEqual(await ask('documentSymbol'), []);
@@ -52,7 +52,7 @@ describe('documents over the protocol', () => {
     await assertSameAnswers(client, uri, '{ "a": 1 }');
   });
 
-  it('opened under names that are no address: each is a document', async () => {
+  it('opened with invalid URIs: each is a document', async () => {
     for (const [index, name] of [
       '',
       'x',
@@ -68,7 +68,7 @@ describe('documents over the protocol', () => {
     }
   });
 
-  it('closed while requests are under way: each is answered', async () => {
+  it('closed while requests are pending: each is answered', async () => {
     await client.open(uri, desk);
     const position = { line: 1, character: 5 };
     const range = { start: position, end: position };
@@ -87,7 +87,7 @@ describe('documents over the protocol', () => {
     assert.deepEqual(await ask('documentSymbol'), []);
   });
 
-  it('changed while requests are under way: each is answered for a text that there was', async () => {
+  it('changed while requests are pending: each is answered for one of its versions', async () => {
     await client.open(uri, '{}');
     const counts: Promise<unknown[]>[] = [];
     for (let index = 0; index < 50; index++) {
@@ -102,7 +102,7 @@ describe('documents over the protocol', () => {
     );
   });
 
-  it('two at a time: neither hears of the changes of the other', async () => {
+  it('two at a time: neither is affected by changes of the other', async () => {
     const other = 'file:///other.instance.json';
     await client.open(uri, '{}');
     await client.open(other, '[]');

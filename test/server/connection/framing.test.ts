@@ -49,7 +49,7 @@ describe('messages that arrive in pieces', () => {
     await assertServed(1);
   });
 
-  it('several in one chunk, with the end of one and the begin of the next in another', async () => {
+  it('several in one chunk, with the end of one and the start of the next in another', async () => {
     const bytes = Buffer.concat([open, symbols(1), probe(2), symbols(3)].map(encode));
     for (let at = 0; at < bytes.length; at += 100) wire.write(bytes.subarray(at, at + 100));
     for (const id of [1, 3]) await assertServed(id);
@@ -58,7 +58,7 @@ describe('messages that arrive in pieces', () => {
     for (let id = 10; id < 510; id++) await assertServed(id);
   });
 
-  it('with headers in other letters, more of them, in another order', async () => {
+  it('with headers in other case, additional ones, in another order', async () => {
     const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...open }));
     const type = 'Content-Type: application/vscode-jsonrpc; charset=utf-8';
     for (const [id, headers] of [
@@ -74,7 +74,7 @@ describe('messages that arrive in pieces', () => {
   });
 });
 
-describe('messages that are none', () => {
+describe('invalid messages', () => {
   const table: readonly (readonly [name: string, bytes: Uint8Array | string])[] = [
     ['a body that is no JSON', frame('{ nope')],
     ['an empty body', frame('')],

@@ -38,7 +38,7 @@ describe('messages', () => {
     }
   });
 
-  it('may have ids that are texts, and come back with them', async () => {
+  it('may have strings as ids, which their answers have, too', async () => {
     // One after the other: the library takes a text and the number it shows for one and the same request in its queue.
     for (const id of ['1', 1, 'ключ', '', 0.5, -1]) {
       wire.send({ ...diagnostic(1), id });
@@ -46,7 +46,7 @@ describe('messages', () => {
     }
   });
 
-  it('without the params that their method has are refused, with half of them answered neutrally', async () => {
+  it('without the params of their method are errors, and with some of them get a neutral answer', async () => {
     const methods = ['hover', 'completion', 'documentSymbol', 'foldingRange', 'formatting', 'codeAction', 'diagnostic'];
     for (const [index, name] of methods.entries()) {
       const method = `textDocument/${name}`;
@@ -59,7 +59,7 @@ describe('messages', () => {
     }
   });
 
-  it('at positions that there are not, and with params that are no such thing: an answer, and the next is served', async () => {
+  it('at positions that do not exist, and with invalid params: an answer, and the next request is served', async () => {
     const positions = [
       { line: 99, character: 99 },
       { line: 0, character: 2 ** 31 - 1 },
@@ -90,8 +90,8 @@ describe('messages', () => {
     assert.ok((await wire.answer(1)).result);
   });
 
-  describe('that are taken back', () => {
-    it('while they wait behind others: each is answered once, as cancelled', async () => {
+  describe('that are cancelled', () => {
+    it('while they are queued: each is answered once, as cancelled', async () => {
       const ids = Array.from({ length: 20 }, (_, at) => at + 1);
       wire.send(...ids.map(diagnostic), ...ids.filter((id) => id % 2 === 0).map(cancel));
       for (const id of ids) {

@@ -52,13 +52,13 @@ describe('the server reads no more than the open documents need', () => {
     client.dispose();
   });
 
-  it('nothing before a document is judged', async () => {
+  it('nothing before a document is checked', async () => {
     await client.open(uri, requestFor('helpscout'));
     await ask('textDocument/foldingRange');
     assert.deepEqual([...reads], []);
   });
 
-  it('for a request to Help Scout: its schema, what that refers to, and the index', async () => {
+  it('for a request to Help Scout: its schema, those it refers to, and the index', async () => {
     const marked = '{ "element": { "key": "helpscout" }, "configuration": { "user|name": "x" } }';
     await client.open(uri, readCursor(marked).text);
     await ask<DocumentDiagnosticReport>('textDocument/diagnostic');
@@ -73,16 +73,16 @@ describe('the server reads no more than the open documents need', () => {
     ]);
   });
 
-  for (const [place, marked, label, own] of [
+  for (const [position, marked, label, ownReads] of [
     ['an empty file', '|', 'Help Scout', ['skeletons']],
     ['the key of an element', '{ "element": { "key": "|" } }', 'helpscout', []],
   ] as const) {
-    it(`for completion in ${place}: no schema of an element, until one is looked at`, async () => {
+    it(`for completion in ${position}: no schema of an element, until one is described`, async () => {
       await client.open(uri, readCursor(marked).text);
       const { items } = await ask<CompletionList>('textDocument/completion', marked);
       assert.deepEqual(
         [...reads].filter((read) => read !== 'base.schema.json'),
-        ['index', ...own],
+        ['index', ...ownReads],
       );
       const item = items.find((candidate) => candidate.label === label);
       assert.equal(item?.documentation, undefined);
@@ -96,7 +96,7 @@ describe('the server reads no more than the open documents need', () => {
     });
   }
 
-  it('for an item that names no element: nothing, and the item stays as it is', async () => {
+  it('for an item without an element: nothing, and the item is unchanged', async () => {
     for (const data of [undefined, null, 7, 'helpscout', [], { element: 1 }, { element: '../base' }, { element: '' }]) {
       const item = { label: 'x', ...(data === undefined ? {} : { data }) };
       assert.deepEqual(await client.connection.sendRequest('completionItem/resolve', item), item);

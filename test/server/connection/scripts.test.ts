@@ -60,7 +60,7 @@ describe('scripts with cURL commands', () => {
     client.dispose();
   });
 
-  it('are registered for once the client is ready, and for nothing but what there is', async () => {
+  it('are registered once the client is ready, and only for the features that exist', async () => {
     await start();
     await open('');
     await codes();
@@ -77,10 +77,10 @@ describe('scripts with cURL commands', () => {
 
   for (const [name, capabilities, options] of [
     ['does not ask for it', capable, null],
-    ['asks in other words', capable, { curl: 'yes' }],
+    ['requests it with a wrong value', capable, { curl: 'yes' }],
     ['cannot be asked to register', { textDocument: { diagnostic: {} } }, { curl: true }],
   ] as const) {
-    it(`are not registered for in a client that ${name}`, async () => {
+    it(`are not registered in a client that ${name}`, async () => {
       await start(capabilities, options);
       await open(printedCommand);
       assert.deepEqual(await codes(), options?.curl === true ? ['curl-missing-backslash', 'placeholder'] : []);
@@ -104,7 +104,7 @@ describe('scripts with cURL commands', () => {
     assert.equal(actions.at(-1)?.edit?.changes?.[uri]?.length, 4);
   });
 
-  it('have completion and hover in their JSON, as its quotes ask for', async () => {
+  it('have completion and hover in their JSON, escaped for its quotes', async () => {
     await start();
     const text = `curl ${address} ${authorization} ${contentType} -d "{ \\"element\\": { \\"key\\": \\"typeform\\" }, \\"configuration\\": {  } }"`;
     await open(text);
@@ -123,7 +123,7 @@ describe('scripts with cURL commands', () => {
     assert.deepEqual((await ask<CompletionList>('completion', { position: { line: 0, character: 3 } })).items, []);
   });
 
-  it('have nothing of what a request has besides', async () => {
+  it('have no other features of requests', async () => {
     await start();
     await open(printedCommand);
     assert.deepEqual(await ask('documentSymbol'), []);
@@ -145,7 +145,7 @@ describe('scripts with cURL commands', () => {
     assert.deepEqual(await codes(), ['look-alike-character']);
   });
 
-  it('have nothing said of them once the setting is off', async () => {
+  it('have no problems once the setting is off', async () => {
     await start();
     await open(printedCommand);
     assert.equal((await codes()).length, 2);
@@ -156,7 +156,7 @@ describe('scripts with cURL commands', () => {
     assert.deepEqual(none, []);
   });
 
-  it('have diagnostics pushed to a client that cannot pull, and taken back where the setting is off', async () => {
+  it('have diagnostics pushed to a client that cannot pull, and removed once the setting is off', async () => {
     await start({ textDocument: { synchronization: dynamic } });
     await open(printedCommand);
     assert.equal((await client.pushed(uri)).length, 6);
@@ -165,7 +165,7 @@ describe('scripts with cURL commands', () => {
     assert.deepEqual(await client.pushed(uri), []);
   });
 
-  it('name the files that they send', async () => {
+  it('list the files that they send', async () => {
     await start();
     await open(`curl ${address} -d @instance.json\ncurl ${address} -d '@my files/a.json' --data @$FILE -d @- -d @-\n`);
     assert.deepEqual(await client.connection.sendRequest(curlFilesRequest, { textDocument: { uri } }), [
@@ -189,7 +189,7 @@ describe('scripts with cURL commands', () => {
 describe('a cURL command in the file of a request', () => {
   const request = 'file:///a.instance.json';
 
-  it('is named once, with the fix that leaves its JSON', async () => {
+  it('is one problem, with the fix that leaves its JSON', async () => {
     const client = startInProcess(schemas);
     try {
       await client.initialize({ textDocument: { diagnostic: {} } });

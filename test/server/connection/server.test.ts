@@ -33,7 +33,7 @@ describe('the server over the protocol', () => {
     client.dispose();
   });
 
-  it('offers fix-all by its own kind, and pull diagnostics only to a client that pulls', async () => {
+  it('offers fix all by its own kind, and pull diagnostics only to a client that pulls', async () => {
     const { capabilities } = await client.initialize();
     assert.deepEqual(capabilities.codeActionProvider, {
       codeActionKinds: ['quickfix', 'source.fixAll.cloudElements'],
@@ -71,7 +71,7 @@ describe('the server over the protocol', () => {
     assert.equal(client.pushes(uri), 0);
   });
 
-  it('has a neutral answer for a document it does not know', async () => {
+  it('answers neutrally for an unknown document', async () => {
     await client.initialize(pulling);
     const textDocument = { uri: 'file:///nowhere.json' };
     const position = { line: 3, character: 7 };
@@ -81,7 +81,7 @@ describe('the server over the protocol', () => {
     assert.deepEqual(await client.connection.sendRequest('textDocument/documentSymbol', { textDocument }), []);
   });
 
-  it('does not work on a request that was taken back', async () => {
+  it('does not process a cancelled request', async () => {
     await client.initialize(pulling);
     await client.open(uri, incomplete);
     const source = new CancellationTokenSource();
@@ -91,7 +91,7 @@ describe('the server over the protocol', () => {
     await assert.rejects(answer, { code: LSPErrorCodes.RequestCancelled });
   });
 
-  it('goes on after a failure: the failed request has a neutral answer, the next one a full one', async () => {
+  it('continues after a failure: the failed request gets a neutral answer, the next one a full one', async () => {
     client.dispose();
     let failures = 1;
     restart({
@@ -107,7 +107,7 @@ describe('the server over the protocol', () => {
     assert.deepEqual(codes(await pull('file:///requests/my.instance.json')), ['missing-entries']);
   });
 
-  it('says nothing of a value whose schema cannot be used, traces it once, and judges all else', async () => {
+  it('ignores a value whose schema cannot be used, traces it once, and checks all other values', async () => {
     client.dispose();
     const path = 'elements/helpscout.schema.json';
     const text = JSON.stringify(schemas.read(path)).replace('"username":{', '"username":{"pattern":"(",');
@@ -123,7 +123,7 @@ describe('the server over the protocol', () => {
     assert.match(traced[0] ?? '', /^No value is judged by the schema "\{'pattern':'\('.*": SyntaxError\n/);
   });
 
-  it('judges any text on request, with what keeps it from being sent', async () => {
+  it('checks any text on request, with the problems that prevent sending it', async () => {
     await client.initialize(pulling);
     const result = await client.connection.sendRequest<CheckResult>(checkRequest, { text: incomplete });
     assert.deepEqual(
@@ -135,14 +135,14 @@ describe('the server over the protocol', () => {
     assert.ok(broken.problems.some(({ blocking }) => blocking));
   });
 
-  describe('and a document that only shares our file name', () => {
+  describe('and a document that has a file name of ours, but other content', () => {
     const ask = async (): Promise<readonly Diagnostic[]> => {
       await client.open(uri, unrelated);
       // The answer to a later request shows that the server has dealt with the opening.
       return pull();
     };
 
-    it('is let go of, and nothing is said about it', async () => {
+    it('is released, and gets no problems', async () => {
       const asked: unknown[] = [];
       client.connection.onRequest(notARequestRequest, (params) => {
         asked.push(params);
@@ -156,7 +156,7 @@ describe('the server over the protocol', () => {
       assert.equal(await client.connection.sendRequest('textDocument/completion', completion), null);
     });
 
-    it('is treated as any other where its user has switched back', async () => {
+    it('is treated as any other if its user has switched back', async () => {
       client.connection.onRequest(notARequestRequest, () => false);
       const refreshed = new Promise<void>((resolve) => {
         client.connection.onRequest('workspace/diagnostic/refresh', () => {
@@ -169,13 +169,13 @@ describe('the server over the protocol', () => {
       assert.ok(codes(await pull()).includes('missing-element'));
     });
 
-    it('stays silent in a client that knows no such request', async () => {
+    it('gets no problems in a client that does not know the request', async () => {
       await client.initialize(pulling);
       assert.deepEqual(await ask(), []);
       assert.deepEqual(await pull(), []);
     });
 
-    it('is not looked for under a name that was chosen for us', async () => {
+    it('is not expected under a name that only we use', async () => {
       client.connection.onRequest(notARequestRequest, () => assert.fail('asked about *.instance.json'));
       await client.initialize(pulling);
       await client.open('file:///requests/vm.instance.json', unrelated);
@@ -183,7 +183,7 @@ describe('the server over the protocol', () => {
     });
   });
 
-  it('says what an entry is at a position', async () => {
+  it('describes an entry at a position', async () => {
     await client.initialize(pulling);
     await client.open(uri, '{ "element": { "key": "helpscout" } }');
     const position = { line: 0, character: 26 };

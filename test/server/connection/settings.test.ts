@@ -33,13 +33,13 @@ describe('severities of problems', () => {
     client.dispose();
   });
 
-  it('are their own where a client says nothing of settings', async () => {
+  it('are the default ones where a client has no settings', async () => {
     await client.initialize(pulling);
     await client.open(uri, text);
     assert.deepEqual(await pull(), own);
   });
 
-  it('are asked for by document, once, and again after a change', async () => {
+  it('are requested by document, once, and again after a change', async () => {
     const asked: unknown[] = [];
     let answer: unknown = { 'unknown-member': 'off', 'unknown-element': 'information', 'trailing-comma': 'default' };
     client.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => {
@@ -60,7 +60,7 @@ describe('severities of problems', () => {
     assert.deepEqual(await pull(), own);
   });
 
-  it('are their own where a client fails to answer', async () => {
+  it('are the default ones where a client fails to answer', async () => {
     client.connection.onRequest('workspace/configuration', () => {
       throw new Error('no');
     });
@@ -74,7 +74,7 @@ describe('severities of problems', () => {
     ['as a tree', { cloudElements: { diagnosticSeverityOverrides: unknown } }],
     ['under the name of the setting', { [names.severityOverrides]: unknown }],
   ] as const) {
-    it(`are taken from what a client sends ${name}, and pushed anew`, async () => {
+    it(`are read from what a client sends ${name}, and diagnostics are pushed again`, async () => {
       await client.initialize();
       await client.open(uri, text);
       assert.equal((await client.pushed(uri))[1]?.severity, 2);
@@ -83,7 +83,7 @@ describe('severities of problems', () => {
     });
   }
 
-  it('are taken from what a client sends at the start, until it sends others', async () => {
+  it('are read from what a client sends at the start, until it sends others', async () => {
     await client.initialize(pulling, { diagnosticSeverityOverrides: unknown });
     await client.open(uri, text);
     assert.deepEqual(await pull(), [own[0], ['unknown-member', 1], own[2]]);
@@ -114,7 +114,7 @@ describe('severities of problems', () => {
     });
   }
 
-  it('never let a text through that cannot be sent', async () => {
+  it('never hide a problem that prevents sending a text', async () => {
     client.connection.onRequest('workspace/configuration', () => [
       { 'trailing-comma': 'off', 'unknown-member': 'off' },
     ]);
@@ -130,7 +130,7 @@ describe('severities of problems', () => {
   });
 });
 
-describe('the fix for a secret that is written out', () => {
+describe('the fix for a secret in plain text', () => {
   const secret = newSecret();
   const written = `{ "element": { "key": "typeform" }, "configuration": { "api.key": "${secret}" } }`;
   for (const [name, options, isCommand] of [

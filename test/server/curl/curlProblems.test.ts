@@ -79,7 +79,7 @@ const cases: Readonly<Record<string, Case>> = {
     problems: ['error look-alike-character «—»'],
     fixed: `${start} --data @instance.json`,
   },
-  'a blank behind a backtick of PowerShell': {
+  'a space after a backtick of PowerShell': {
     text: `curl.exe -X POST ${address} \` \n ${authorization.replaceAll('$', '$env:')}`,
     language: 'powershell',
     problems: ['error curl-space-after-backslash « »'],
@@ -199,7 +199,7 @@ describe('problems of cURL commands', () => {
     });
   }
 
-  it('says the same wherever a line ends with CR and LF', () => {
+  it('finds the same where lines end with CR and LF', () => {
     for (const { text, problems, language } of Object.values(cases)) {
       const dos = text.replaceAll('\n', '\r\n');
       assert.deepEqual(curlInShort(dos, language), problems, dos);
@@ -207,7 +207,7 @@ describe('problems of cURL commands', () => {
   });
 });
 
-describe('the fix for a secret that is written out in a command', () => {
+describe('the fix for a secret in plain text in a command', () => {
   const [user, organization] = [newSecret(), newSecret()];
   const fixedBy = (text: string, language = 'shellscript'): string => {
     const [found] = curlFindings(text, language).filter(({ problem }) => problem.code === 'written-secret');

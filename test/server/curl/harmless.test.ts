@@ -12,7 +12,7 @@ const body = { element: { key: 'typeform' }, configuration: { 'api.key': '$KEY' 
 const json = JSON.stringify(body);
 const cmdCall = `curl ^"${address}^" ^\n  -H ^"content-type: application/json^" ^\n  -H ^"authorization: User %U%, Organization %O%^" ^\n`;
 
-/** The words that bash hands to each cURL of a script, which is none: nothing is sent. */
+/** The words that bash passes to each cURL command of a script. cURL is a function there, so nothing is sent. */
 function words(script: string): string[][] {
   const fake = `curl() { printf '%s\\0' "$@"; printf '\\1\\0'; }; U=user O=organization KEY='k "e" y'\n`;
   const { PATH = '' } = process.env;
@@ -108,10 +108,10 @@ describe('fix-all and commands that their shell reads rightly', () => {
   }
 });
 
-describe('fix-all and commands that nobody can be sure of', () => {
+describe('fix all and ambiguous commands', () => {
   const rows: readonly (readonly [name: string, text: string])[] = [
-    ['a blank behind a backslash, and another one', `curl ${address} \\\n  ${authorization} \\ \\\n  ${contentType}\n`],
-    ['a comment behind a backslash', `curl ${address} \\\n  ${authorization} \\ # mine\n  ${contentType}\n`],
+    ['a space after a backslash, and another one', `curl ${address} \\\n  ${authorization} \\ \\\n  ${contentType}\n`],
+    ['a comment after a backslash', `curl ${address} \\\n  ${authorization} \\ # mine\n  ${contentType}\n`],
     ['lines that were joined', `curl -X POST \\ ${address} \\ ${authorization} \\ -d @instance.json\n`],
     ['a quote that is missing before others', `curl '${address} --header 'Authorization: User a=, Organization b'\n`],
     [

@@ -14,7 +14,7 @@ const words = [
   address,
 ];
 
-/** The words that a real shell makes of a script, where `curl` only prints what it is given. */
+/** The words that a real shell passes to `curl` in a script, where it only prints them. */
 function wordsInBash(script: string): string[] {
   const printing = `curl() { printf '%s\\0' "$@"; }\n${script}`;
   return execFileSync('bash', ['-c', printing], { encoding: 'utf8' }).split('\0').slice(0, -1);
@@ -48,7 +48,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     missing("'"),
     missing('n'),
   ],
-  'with blanks behind the backslashes': [
+  'with spaces after the backslashes': [
     'error curl-space-after-backslash « »',
     ...placeholders,
     ...Array.from({ length: 3 }, () => 'error curl-space-after-backslash « »'),
@@ -62,18 +62,18 @@ describe('the command of the documentation', () => {
         assert.deepEqual(curlInShort(text), expected[name]);
       });
 
-      it('becomes by fix-all what a real shell reads as it was meant', () => {
+      it('becomes, with fix all, what a real shell reads as it was meant', () => {
         const fixed = curlFixed(text);
         execFileSync('bash', ['-n', '-c', fixed]);
         assert.deepEqual(wordsInBash(fixed), words);
         assert.deepEqual(curlInShort(fixed), placeholders);
       });
 
-      it('becomes the same where lines end with CR and LF, but for those', () => {
+      it('becomes the same where lines end with CR and LF, except the line ends', () => {
         assert.equal(curlFixed(text.replaceAll('\n', '\r\n')), curlFixed(text).replaceAll('\n', '\r\n'));
       });
 
-      it('is mended in the code block of a Markdown file, too, and the text around it is not', () => {
+      it('is fixed in the code block of a Markdown file, too, and the text around it is unchanged', () => {
         const around = ['# Set up\n\nRun “this” – once:\n\n```sh\n', '```\n\nIt’s done — “really”.\n'];
         assert.equal(curlFixed(around.join(text), 'markdown'), around.join(curlFixed(text)));
       });

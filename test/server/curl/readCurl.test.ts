@@ -8,7 +8,7 @@ const [user, organization] = [newSecret(), newSecret()];
 const header = `Authorization: User ${user}, Organization ${organization}`;
 const secrets = { userSecret: user, organizationSecret: organization };
 
-describe('what a cURL command says', () => {
+describe('the request in a cURL command', () => {
   for (const [name, text] of Object.entries(printedForms)) {
     it(`is read from the documentation's, ${name}`, () => {
       assert.deepEqual(readCurl(text, catalog), { url: address, file: 'instance.json' });
@@ -32,7 +32,7 @@ describe('what a cURL command says', () => {
       { url: address, body: '{ "name": "a \\"b\\"" }', ...secrets },
     ],
     [
-      'is mended first',
+      'is fixed first',
       `curl “${address}” –H “${header}” \\ \n —data “{ “name”: “Desk” }”`,
       { url: address, body: '{ "name": "Desk" }', ...secrets },
     ],

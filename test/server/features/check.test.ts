@@ -39,7 +39,7 @@ describe('check', () => {
     ['a list', '[]', ['not-an-object']],
     ['no element', '{}', ['missing-element']],
     ['no element key', '{ "element": {} }', ['missing-element']],
-    ['a blank element key', '{ "element": { "key": " " } }', ['missing-element']],
+    ['an element key of whitespace', '{ "element": { "key": " " } }', ['missing-element']],
     ['an element that is no object', '{ "element": "helpscout" }', ['wrong-type']],
     ['an element key that is no text', '{ "element": { "key": 1 } }', ['wrong-type']],
     ['a misspelled element', '{ "elment": { "key": "helpscout" } }', ['misspelled-member']],

@@ -5,7 +5,7 @@ import { isJson } from '../../kit/json';
 import { fixedAll } from '../../kit/problems';
 import { requote } from '../../kit/quotes';
 
-/** What stands of a member's name while it is typed, with the cursor. */
+/** The part of a key that is typed already, with the cursor. */
 const typed: Readonly<Record<string, (start: string) => string>> = {
   nothing: () => '|',
   'a quote': () => '"|',
@@ -16,10 +16,10 @@ const typed: Readonly<Record<string, (start: string) => string>> = {
   'the beginning in curly quotes': (start) => `“${start}|”`,
 };
 
-type Members = Readonly<Record<string, unknown>>;
+type Properties = Readonly<Record<string, unknown>>;
 
-/** An object, a member a line, with text in place of one member; the commas around that are given or missing. */
-function render(object: Members, replaced: string, text: string, commaBefore: boolean, margin = ''): string {
+/** An object with one property per line, and text instead of one of them, with or without the commas around it. */
+function render(object: Properties, replaced: string, text: string, commaBefore: boolean, margin = ''): string {
   const names = Object.keys(object);
   const index = names.indexOf(replaced);
   const lines = names.map((name, number) => {
@@ -31,20 +31,26 @@ function render(object: Members, replaced: string, text: string, commaBefore: bo
   return `{\n${lines.join('\n')}\n${margin}}`;
 }
 
-/** A request with text in place of one member of the request, or of one of its objects. */
-function requestWith(request: Members, owner: string | undefined, name: string, text: string, comma: boolean): string {
+/** A request with text instead of one property of the request, or of one of its objects. */
+function requestWith(
+  request: Properties,
+  owner: string | undefined,
+  name: string,
+  text: string,
+  comma: boolean,
+): string {
   if (owner === undefined) return render(request, name, text, comma);
   const hole = '"the object"';
-  const inner = render(request[owner] as Members, name, text, comma, '  ');
+  const inner = render(request[owner] as Properties, name, text, comma, '  ');
   return render({ ...request, [owner]: 'the object' }, '', '', true).replace(hole, () => inner);
 }
 
-/** Every member of the sample requests that completion has to offer: the request's own, and those of its objects. */
-const members = requests.flatMap(({ key, text }) => {
-  const request = JSON.parse(text) as Members;
+/** Every property of the sample requests, and of their objects, that completion has to offer. */
+const properties = requests.flatMap(({ key, text }) => {
+  const request = JSON.parse(text) as Properties;
   const owners = [undefined, ...['element', 'configuration', 'providerData'].filter((owner) => owner in request)];
   return owners.flatMap((owner) =>
-    Object.keys(owner === undefined ? request : (request[owner] as Members)).map((name) => ({
+    Object.keys(owner === undefined ? request : (request[owner] as Properties)).map((name) => ({
       key,
       request,
       owner,
@@ -54,12 +60,12 @@ const members = requests.flatMap(({ key, text }) => {
 });
 
 /** Without its element nobody knows the entries of a request. */
-const needsElement = ({ owner, name }: (typeof members)[number]): boolean =>
+const needsElement = ({ owner, name }: (typeof properties)[number]): boolean =>
   !(owner === undefined && name === 'element') && !(owner === 'element' && name === 'key');
 
 describe('completion of a name that is being typed', () => {
-  it('is tried for every kind of member', () => {
-    assert.ok(members.filter(needsElement).length > 40);
+  it('is tried for every kind of property', () => {
+    assert.ok(properties.filter(needsElement).length > 40);
   });
 
   const surroundings: readonly (readonly [string, (text: string) => string])[] = [
@@ -80,19 +86,19 @@ describe('completion of a name that is being typed', () => {
   ];
   for (const [where, surround] of surroundings) {
     for (const [state, type] of Object.entries(typed)) {
-      it(`${state}${where}: gives the member, its commas and its quotes`, () => {
-        for (const member of members.filter(needsElement)) {
-          const { key, request, owner, name } = member;
+      it(`${state}${where}: inserts the property, its commas and its quotes`, () => {
+        for (const property of properties.filter(needsElement)) {
+          const { key, request, owner, name } = property;
           // After a value, on its line and without a comma, a word without quotes is rather part of the value.
           const ambiguous = state.includes('without quotes') && where.includes('one line');
           for (const comma of ambiguous ? [true] : [true, false]) {
-            const isFirst = Object.keys(owner === undefined ? request : (request[owner] as Members))[0] === name;
+            const isFirst = Object.keys(owner === undefined ? request : (request[owner] as Properties))[0] === name;
             const text = requestWith(request, owner, name, type(name.slice(0, 2)), comma || isFirst);
             const marked = surround(text);
             const after = fixedIfCurly(applied(marked, name), where);
             assert.ok(isJson(after), `${key}, ${name}${comma ? '' : ', no comma'}:\n${marked}\n=>\n${after}`);
-            const result = JSON.parse(after) as Members;
-            const object = owner === undefined ? result : (result[owner] as Members);
+            const result = JSON.parse(after) as Properties;
+            const object = owner === undefined ? result : (result[owner] as Properties);
             assert.ok(name in object, `${key}: no ${name} in\n${after}`);
           }
         }

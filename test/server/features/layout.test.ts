@@ -29,7 +29,7 @@ describe('outline, folding, selection and format', () => {
     ['a proper text', straight],
     ['a text in curly quotes', curly],
   ] as const) {
-    it(`the outline of ${name} has every member, with its label and without its value`, () => {
+    it(`the outline of ${name} has every property, with its label and without its value`, () => {
       assert.deepEqual(
         symbols(open(text), catalog).map((symbol) => [symbol.name, symbol.children?.map((child) => child.name)]),
         [
@@ -49,7 +49,7 @@ describe('outline, folding, selection and format', () => {
       assert.deepEqual(lines.sort(), ['0-12', '1-2', '4-7', '9-10']);
     });
 
-    it(`the selection in ${name} grows from the text to the string to the member`, () => {
+    it(`the selection in ${name} grows from the content to the string to the property`, () => {
       const document = open(text);
       const at = document.text.positionAt(text.indexOf('scout'));
       const selected: string[] = [];

@@ -15,7 +15,7 @@ function pasted(marked: string, text: string): string | null {
 describe('a paste', () => {
   const rows: readonly (readonly [name: string, document: string, text: string, repaired: string | null])[] = [
     ['of curly quotes is straightened', '⟨⟩', '{ “name”: “x” }', '{ "name": "x" }'],
-    ['of members into an object, too', '{ "tags": [], ⟨⟩ }', '“name”: “say "hi"”', String.raw`"name": "say \"hi\""`],
+    ['of properties into an object, too', '{ "tags": [], ⟨⟩ }', '“name”: “say "hi"”', String.raw`"name": "say \"hi\""`],
     ['in place of a value', '{ "name": ⟨"x"⟩ }', '‘y’', '"y"'],
     ['of no-break spaces', '{ ⟨⟩ }', '"name":\u00a0"x"', '"name": "x"'],
     ['of single quotes', '{ ⟨⟩ }', "'name': 'x'", '"name": "x"'],

@@ -10,9 +10,9 @@ describe('relevance', () => {
   const rows: readonly (readonly [name: string, text: string, somethingElse: boolean])[] = [
     ['a list', '[1]', true],
     ['an empty list', '[]', true],
-    ['an object of other members', '{ "id": 1, "region": "x" }', true],
-    ['an object of other members and a name', '{ "name": "vm", "region": "x" }', true],
-    ['an object of members that requests have', '{ "name": "x", "tags": [] }', false],
+    ['an object with other properties', '{ "id": 1, "region": "x" }', true],
+    ['an object with other properties and a name', '{ "name": "vm", "region": "x" }', true],
+    ['an object with properties that requests have', '{ "name": "x", "tags": [] }', false],
     ['an empty object', '{}', false],
     ['a request', '{ "element": {}, "colour": 1 }', false],
     ['a misspelled element', '{ "elmnt": {}, "colour": 1 }', false],

@@ -49,20 +49,20 @@ const requests: readonly (readonly [method: string, params: Readonly<Record<stri
 
 const wrong: readonly unknown[] = [undefined, null, 7, 'text', [], {}, true];
 
-/** The params with one member, at any depth, left out or of another type. */
-function spoilt(value: unknown): unknown[] {
+/** The params with one property, at any depth, missing or of another type. */
+function invalidated(value: unknown): unknown[] {
   if (typeof value !== 'object' || value === null) return [...wrong];
-  const members = Object.entries(value).flatMap(([name, member]) =>
-    spoilt(member).map((other) =>
+  const nested = Object.entries(value).flatMap(([name, property]) =>
+    invalidated(property).map((other) =>
       Array.isArray(value)
         ? value.map((item, at) => (String(at) === name ? other : (item as unknown)))
         : { ...value, [name]: other },
     ),
   );
-  return [...wrong, ...members];
+  return [...wrong, ...nested];
 }
 
-describe('what lacks its members, or has wrong ones', () => {
+describe('messages with missing or invalid properties', () => {
   let wire: Wire;
   let id = 0;
 
@@ -91,7 +91,7 @@ describe('what lacks its members, or has wrong ones', () => {
 
   for (const [method, params] of methods) {
     it(`the notification ${method}: the next request is served`, async () => {
-      for (const sent of spoilt(params)) {
+      for (const sent of invalidated(params)) {
         wire.send(...fresh, { method, params: sent as Sent['params'] });
         await assertServes(`${method} ${JSON.stringify(sent)}`);
       }
@@ -100,7 +100,7 @@ describe('what lacks its members, or has wrong ones', () => {
 
   for (const [method, params] of requests) {
     it(`the request ${method}: an answer, and the next request is served`, async () => {
-      for (const sent of spoilt(params)) {
+      for (const sent of invalidated(params)) {
         id += 1;
         wire.send({ id, method, params: sent as Sent['params'] });
         await wire.answer(id);
@@ -110,7 +110,7 @@ describe('what lacks its members, or has wrong ones', () => {
   }
 
   it('initialize: what the client leaves out of itself counts as what it cannot do', async () => {
-    for (const sent of spoilt({
+    for (const sent of invalidated({
       processId: null,
       rootUri: null,
       capabilities: { textDocument: { diagnostic: {} }, workspace: {} },

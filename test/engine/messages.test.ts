@@ -149,7 +149,7 @@ const rooms: Readonly<Record<string, Room>> = {
       confirmReplaceSecret: (x) => secrets.confirmReplaceSecret('Work', x),
       confirmReplaceSecretDetail: (x) => secrets.confirmReplaceSecretDetail(x, x),
     },
-    ofOurs: ['secretReference', 'noFileSecrets', 'useName'],
+    ofOurs: ['noFileSecrets', 'useName'],
   },
   'client/src/features/support/messages.ts': {
     data: ['support.remote', 'support.trust', 'support.account', 'support.secrets', 'support.requestId'],

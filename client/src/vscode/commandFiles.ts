@@ -12,8 +12,8 @@ export interface FileLocation {
  * Where the file may be that a command sends, in the order to look it up: a relative name in each of `folders`. A command may be
  * a stranger's text, so only files in these folders are looked up.
  *
- * Gives `host` for a name that leads to another computer: looking it up would connect to that computer, and on Windows authenticate
- * to it. Gives `outside` for a name outside the folders.
+ * Gives `host` for a name that leads to another computer: looking it up would connect to that computer, and on Windows
+ * authenticate to it. Gives `outside` for a name outside the folders.
  */
 export function commandFiles(
   name: string,

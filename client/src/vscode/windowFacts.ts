@@ -23,7 +23,7 @@ export interface SettingFacts {
   readonly type?: string;
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
-  /** Of an object: what it may hold. */
+  /** The properties that an object may have. */
   readonly properties?: Readonly<Record<string, SettingFacts>>;
 }
 

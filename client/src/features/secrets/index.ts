@@ -6,6 +6,7 @@ import type { StoreSecretContext } from './secretContext';
 import { deleteSecret } from './deleteSecret';
 import { moveSecret } from './moveSecret';
 import { pickSecret } from './pickSecret';
+import { secretReference } from './secretReference';
 import { setSecret } from './setSecret';
 
 /** Registers the commands for the secrets that files refer to. */
@@ -16,7 +17,7 @@ export function activateSecrets(context: StoreSecretContext & CommandWindow): vs
     'cloudElements.secret.delete': () => deleteSecret(context),
     'cloudElements.secret.list': async () => {
       const { entry } = await pickSecret(context, messages.titles.listSecrets);
-      const reference = messages.secretReference(entry.name);
+      const reference = secretReference(entry.name);
       await ui.copy(reference);
       ui.flash(messages.referenceCopied(reference));
     },

@@ -1,6 +1,7 @@
 import { hostWord, inert, quote, word } from '../../../../common/src/text/plainText';
 import { t } from '../../../../common/src/text/translate';
 import { accountName, elementLine, elementWord } from '../../../../engine/src/messages/names';
+import { secretReference } from './secretReference';
 
 export const titles = {
   deleteSecret: t('Delete Secret'),
@@ -9,9 +10,6 @@ export const titles = {
 };
 
 export const buttons = { deleteSecret: t('Delete Secret'), replaceValue: t('Replace Value') };
-
-/** As a file refers to a secret. */
-export const secretReference = (name: string) => `\${secret:${name}}`;
 
 export const pickSecretFor = (element: string, account: string) =>
   t('Select the secret for {element} and {account}', { element: elementWord(element), account: accountName(account) });

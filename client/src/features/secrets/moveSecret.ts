@@ -7,6 +7,7 @@ import { isObject, parseJson } from '../../../../common/src/json/jsonValue';
 import { Cancelled, UserFacingError } from '../../../../engine/src/ui';
 import { fileElement } from './fileElement';
 import type { StoreSecretContext } from './secretContext';
+import { secretReference } from './secretReference';
 
 /**
  * Moves a secret from a file into the secret storage, and replaces it with `${secret:NAME}`. A quick fix of the language server
@@ -32,7 +33,7 @@ export async function moveSecret(context: StoreSecretContext, argument: unknown)
   await fileSecrets.store(fileSecretEntry(account, element.key, name), value).catch(() => {
     throw new UserFacingError(messages.secretNotMoved);
   });
-  const reference = messages.secretReference(name);
+  const reference = secretReference(name);
   const isMoved = await document.replace(range, JSON.stringify(reference));
   if (!isMoved) throw new UserFacingError(messages.secretStoredOnly(reference));
   ui.flash(messages.secretStored(name, element.name, account.label));

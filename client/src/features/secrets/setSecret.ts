@@ -5,6 +5,7 @@ import { askFileSecret, fileSecretEmpty } from '../../../../engine/src/provision
 import * as messages from './messages';
 import { UserFacingError, type Choice } from '../../../../engine/src/ui';
 import type { StoreSecretContext } from './secretContext';
+import { secretReference } from './secretReference';
 import { fileElement } from './fileElement';
 
 const title = messages.titles.setSecret;
@@ -23,7 +24,7 @@ export async function setSecret(context: StoreSecretContext): Promise<void> {
   const name = await pickName(context, account, element, fileOwn === undefined ? '' : (file?.text() ?? ''));
   const value = await ui.ask({
     title,
-    prompt: askFileSecret(messages.secretReference(name), element.name, account.label),
+    prompt: askFileSecret(secretReference(name), element.name, account.label),
     password: true,
     validate: (typed) => (typed === '' ? fileSecretEmpty : undefined),
   });

@@ -68,7 +68,18 @@ function withoutFolders(line: string): string {
 }
 
 /** The fixed segments of the platform's paths. Any other segment is somebody's: an id, or the key of an element. */
-const pathSegments = 'elements api-v2 instances oauth url token organizations me ping objects'.split(' ');
+const pathSegments = [
+  'elements',
+  'api-v2',
+  'instances',
+  'oauth',
+  'url',
+  'token',
+  'organizations',
+  'me',
+  'ping',
+  'objects',
+];
 const placeholders: Readonly<Record<string, string>> = { instances: '{id}', elements: '{key}' };
 
 /** Replaces such segments with placeholders, because the key of a private element may name a customer's system. */
@@ -86,7 +97,7 @@ function withoutNames(line: string): string {
 
 /**
  * The settings that differ from their default. The value is included only where it is one of a few fixed values; any other
- * setting is only reported as set. The declared properties of an object are listed in the same way.
+ * setting is only reported as set. The declared properties of an object are listed like settings.
  */
 export function changedSettings(
   settings: Readonly<Record<string, SettingFacts>>,

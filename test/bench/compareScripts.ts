@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BenchDocument, Place } from './documents';
+import type { BenchDocument, Position } from './documents';
 import { verify } from './measure';
 import { inTurn, median } from './samples';
 import { ownServer } from './servers';
@@ -37,7 +37,7 @@ function script(name: string, host: string): BenchDocument {
 const own = script('with', 'api.cloud-elements.com/elements/api-v2/instances');
 const others = script('without', 'api.example-service.com/elements/of/v2/things');
 
-const lineWith = (piece: string): Place => {
+const lineWith = (piece: string): Position => {
   const before = own.text.slice(0, own.text.lastIndexOf(piece) + piece.length).split('\n');
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 };

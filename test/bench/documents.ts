@@ -7,7 +7,7 @@ export interface BenchDocument {
   readonly text: string;
 }
 
-export interface Place {
+export interface Position {
   readonly line: number;
   readonly character: number;
 }
@@ -53,12 +53,12 @@ export const completeDocument = create('complete', request(tags(2), ',\n    "mai
 export const emptyDocument = create('empty file', '');
 
 /** After a piece of text that stands in every document. */
-function behind(text: string, piece: string): Place {
+function positionAfter(text: string, piece: string): Position {
   const before = text.slice(0, text.indexOf(piece) + piece.length).split('\n');
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
 /** Within the name of the instance: where keystrokes go. */
-export const inName = behind(smallDocument.text, '"Support');
-export const inElementKey = behind(smallDocument.text, `"key": "${measuredElement}`);
-export const inEntryName = behind(smallDocument.text, '"passw');
+export const inName = positionAfter(smallDocument.text, '"Support');
+export const inElementKey = positionAfter(smallDocument.text, `"key": "${measuredElement}`);
+export const inEntryName = positionAfter(smallDocument.text, '"passw');

@@ -83,11 +83,11 @@ async function openAll(server: Server, documents: readonly BenchDocument[]): Pro
     }
     return { server, session };
   } catch (error) {
-    return giveUp({ server, session }, error);
+    return stopRunning({ server, session }, error);
   }
 }
 
-function giveUp(running: Running, error: unknown): Running {
+function stopRunning(running: Running, error: unknown): Running {
   if (!(error instanceof Late)) throw error;
   running.session?.kill();
   running.session = undefined;
@@ -106,10 +106,10 @@ async function measureQuestion(sessions: readonly Running[], question: Question)
       const answer = await inTime(ask(session, place));
       const took = performance.now() - begin;
       verify(server, name, isTrue(answer), answer);
-      await inTime(session.settled(document));
+      await inTime(session.idle(document));
       return took;
     } catch (error) {
-      giveUp(running, error);
+      stopRunning(running, error);
       late.add(running);
       return NaN;
     }

@@ -11,12 +11,12 @@ import { startSession } from './session';
 import { readUsage } from './usage';
 
 const keystrokes = 200;
-const settled = 300;
+const settleTime = 300;
 
 /** Prints what a process of Node.js takes that does nothing, and a language server that knows nothing: peaks in megabytes. */
 export async function measureFloor(root: string): Promise<void> {
   const child = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'inherit'] });
-  await wait(settled);
+  await wait(settleTime);
   const bare = readUsage(child.pid).peak;
   child.kill();
   await once(child, 'exit');

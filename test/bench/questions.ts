@@ -1,5 +1,5 @@
 import type { CompletionItem, Diagnostic, Hover } from 'vscode-languageserver-protocol';
-import { inElementKey, inEntryName, inName, type BenchDocument, type Place } from './documents';
+import { inElementKey, inEntryName, inName, type BenchDocument, type Position } from './documents';
 import type { Session } from './session';
 
 /** A question that an editor asks a running server, and how to tell a true answer. */
@@ -9,8 +9,8 @@ export interface Question {
   readonly runs: number;
   readonly target?: number;
   /** Done before the clock starts; gives the place to ask for. */
-  readonly prepare: (session: Session) => Promise<Place>;
-  readonly ask: (session: Session, place: Place) => Promise<unknown>;
+  readonly prepare: (session: Session) => Promise<Position>;
+  readonly ask: (session: Session, place: Position) => Promise<unknown>;
   readonly isTrue: (answer: unknown) => boolean;
 }
 
@@ -45,7 +45,7 @@ export const keystroke: Ask = (document, runs, target) => ({
 });
 
 /** Right after a keystroke in the very text that is completed, as an editor asks: nothing can be known from before. */
-const completion = (what: string, place: Place, isTrue: Question['isTrue']): Ask => {
+const completion = (what: string, place: Position, isTrue: Question['isTrue']): Ask => {
   return (document, runs, target) => ({
     name: `completion of ${what}, ${document.name}`,
     document,

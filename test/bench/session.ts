@@ -10,7 +10,7 @@ import type {
   Hover,
 } from 'vscode-languageserver-protocol';
 import { createClient, type TestClient } from '../kit/client';
-import type { BenchDocument, Place } from './documents';
+import type { BenchDocument, Position } from './documents';
 import type { Server } from './servers';
 import { startTyping } from './typing';
 import { readUsage, type Usage } from './usage';
@@ -19,13 +19,13 @@ import { readUsage, type Usage } from './usage';
 export interface Session {
   open(document: BenchDocument): Promise<void>;
   /** Types one character at a place, or takes one back, and gives the place of the cursor after it. */
-  type(document: BenchDocument, at: Place): Promise<Place>;
+  type(document: BenchDocument, at: Position): Promise<Position>;
   /** Asks for diagnostics; of a server that pushes, waits for the next ones. */
   diagnostics(document: BenchDocument): Promise<readonly Diagnostic[]>;
   /** Waits for diagnostics that a server will still push for the last keystroke: later they would disturb others. */
-  settled(document: BenchDocument): Promise<void>;
-  completion(document: BenchDocument, position: Place): Promise<readonly CompletionItem[]>;
-  hover(document: BenchDocument, position: Place): Promise<Hover | null>;
+  idle(document: BenchDocument): Promise<void>;
+  completion(document: BenchDocument, position: Position): Promise<readonly CompletionItem[]>;
+  hover(document: BenchDocument, position: Position): Promise<Hover | null>;
   usage(): Usage;
   end(): Promise<void>;
   /** For a server that does not answer any more. */
@@ -77,7 +77,7 @@ export async function startSession(server: Server): Promise<Session> {
   const typing = startTyping();
   const seen = new Map<string, number>();
   const awaited = new Set<string>();
-  const ask = <Result>(method: string, { uri }: BenchDocument, position?: Place): Promise<Result> =>
+  const ask = <Result>(method: string, { uri }: BenchDocument, position?: Position): Promise<Result> =>
     client.connection.sendRequest<Result>(method, { textDocument: { uri }, ...(position ? { position } : {}) });
   const nextPushed = (uri: string): Promise<Diagnostic[]> => {
     awaited.delete(uri);
@@ -106,7 +106,7 @@ export async function startSession(server: Server): Promise<Session> {
       const report = await ask<DocumentDiagnosticReport>('textDocument/diagnostic', document);
       return report.kind === 'full' ? report.items : [];
     },
-    async settled({ uri }) {
+    async idle({ uri }) {
       if (awaited.has(uri)) await nextPushed(uri);
     },
     async completion(document, position) {

@@ -51,6 +51,6 @@ async function answer(server: Server, session: Session, question: Question): Pro
   for (let run = 0; run < runs; run++) {
     const answer = await ask(session, await prepare(session));
     verify(server, name, isTrue(answer), answer);
-    await session.settled(document);
+    await session.idle(document);
   }
 }

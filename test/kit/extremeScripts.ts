@@ -9,7 +9,7 @@ const call = `curl ${address} `;
 export const extremeScripts: readonly { readonly name: string; readonly text: (times: Times) => string }[] = [
   { name: 'commands whose JSON is never closed', text: (times) => much(times, `x=$(${call}-d '{\n`) },
   { name: 'the same on one line', text: (times) => much(times, `${call}-d '{ ; `) },
-  { name: 'quotes behind one another', text: (times) => `${call}-d ${much(times, "' ")}` },
+  { name: 'one quote after another', text: (times) => `${call}-d ${much(times, "' ")}` },
   { name: 'quotes and escapes joined', text: (times) => call + much(times, "'a'      \\") },
   { name: 'JSON in double quotes, not escaped', text: (times) => `${call}-d "{${much(times, '"a": "b", ')}` },
   { name: 'JSON in double quotes, with curly ones', text: (times) => `${call}-d "{${much(times, '\\"a\\": “b”, ')}` },

@@ -62,7 +62,7 @@ export const extremes: readonly Extreme[] = [
     text: (times) => helpscout(many(12_500 * times, (at) => `${at ? ',' : ''}"entry${at}": "x"`)),
   },
   {
-    name: '1 MB of unknown members',
+    name: '1 MB of unknown properties',
     text: (times) => `{ "element": { "key": "helpscout" }${many(12_500 * times, (at) => `, "member${at}": 1`)} }`,
   },
   {

@@ -3,7 +3,7 @@ import type { AuthMethod, ConfigurationEntry, ElementFacts } from '../../sandbox
 import { newSecret } from './client/fakes';
 
 /**
- * A request with what the facts say that the way needs, and nothing else. Its secrets, new each time, are added to
+ * A request with only what the auth method requires according to the facts. Its secrets, new each time, are added to
  * `secrets`.
  */
 export function requestBy(

@@ -37,7 +37,7 @@ function assertEdits(text: string, edits: readonly TextEdit[], what: string): vo
   }
 }
 
-/** Problems and their fixes: within the text, in order, in words; fix-all once is fix-all twice, and leaves JSON alone. */
+/** Problems and their fixes: within the text, in order, with a message; fix-all once is fix-all twice, and leaves JSON alone. */
 export function assertProblems(text: string): void {
   const parsed = parseRequest(text);
   assert.equal(parsed.repaired.length, text.length, 'the repaired text is as long');
@@ -51,7 +51,7 @@ export function assertProblems(text: string): void {
     for (const fix of fixesOf(problem, parsed, catalog)) assertEdits(text, fix.edits, `fix of ${problem.code}`);
   }
   const broken = problems.filter(({ code }) => code === 'invalid-json');
-  assert.ok(broken.length <= 1, 'one break of the JSON is told');
+  assert.ok(broken.length <= 1, 'at most one syntax error is reported');
   const edits = fixAll(parsed, catalog);
   assertEdits(text, edits, 'fix-all');
   if (isJson(text)) {

@@ -1,4 +1,4 @@
-/** True for a text that is JSON, in the words of the language itself. */
+/** Whether JSON.parse accepts a text. */
 export function isJson(text: string): boolean {
   try {
     JSON.parse(text);

@@ -61,7 +61,7 @@ describe('the rooms of the house', () => {
     for (const name of names) assert.notDeepEqual(filesOf(name), [], `${name} is empty`);
   });
 
-  it('are used one way: none uses, over others, one that uses it', () => {
+  it('are used in one direction: none uses, over others, one that uses it', () => {
     const usedBy = (room: string): string[] => (rooms[room]?.uses ?? []).flatMap((place) => roomOf(place) ?? place);
     const below = (room: string, above: readonly string[]): void => {
       assert.ok(!above.includes(room), [...above, room].join(' → '));

@@ -12,7 +12,7 @@ describe('sandbox: parsing the Authorization header', () => {
     ['refuses no header', undefined, undefined],
     ['refuses an empty header', '', undefined],
     ['refuses another kind of part', 'Bearer u', undefined],
-    ['refuses the name of an inherited member', 'toString u', undefined],
+    ['refuses the name of an inherited property', 'toString u', undefined],
     ['refuses a part without a secret', 'User , Organization o', undefined],
     ['refuses a secret with a space in it', 'User a b, Organization o', undefined],
     ['refuses a part twice', 'User a, User b', undefined],

@@ -65,7 +65,7 @@ describe('sandbox: the catalogue of elements', () => {
     );
   });
 
-  it('shows what an OAuth element wants in providerData, and its way to sign in', async () => {
+  it('shows what an OAuth element requires in providerData, and its auth method', async () => {
     const { json } = await call(sandbox, 'GET /elements/zendesk/configuration');
     const { providerData, authentication } = json as { providerData: Entry[]; authentication: unknown };
     assert.deepEqual(

@@ -97,7 +97,7 @@ describe('sandbox: faults', () => {
     });
   }
 
-  it('says what it is told to say', async () => {
+  it('answers with the given message', async () => {
     sandbox.faults.next({ name: 'says', message: '[a](command:b)', providerMessage: '$(check)\n\n' });
     const { json } = await call(sandbox, 'GET /instances');
     const { message, providerMessage } = json as Readonly<Record<string, unknown>>;

@@ -24,7 +24,7 @@ const withoutCallback: Request = {
   configuration: { 'oauth.api.key': 'id', 'oauth.api.secret': 'hush', 'site.id': '1' },
 };
 
-describe('sandbox: an instance of an element behind OAuth', () => {
+describe('sandbox: an instance of an element with OAuth', () => {
   let sandbox: Sandbox;
   beforeEach(async () => {
     sandbox = await startSandbox();

@@ -117,7 +117,7 @@ describe('sandbox: the page of a provider', () => {
     });
   }
 
-  it('loses the state, or changes it, when told so', async () => {
+  it('loses the state, or changes it, as its settings say', async () => {
     const states = async (page: string) => [
       (await press(page, 'allow')).searchParams.get('state'),
       (await press(page, 'deny')).searchParams.get('state'),

@@ -129,7 +129,7 @@ describe('sandbox: an instance is created', () => {
     ['an element by id', 'POST /instances', helpScoutRequest({ element: { id: 370 } })],
     ['an element in the path', 'POST /elements/helpscout/instances', helpScoutRequest({ element: undefined })],
     ['an element id in the path', 'POST /elements/370/instances', helpScoutRequest({ element: undefined })],
-    ['unknown entries and members', 'POST /instances', helpScoutRequest({ unheard: 1 }, { unheard: 'of' })],
+    ['unknown entries and properties', 'POST /instances', helpScoutRequest({ unheard: 1 }, { unheard: 'of' })],
     [
       'tokens in place of a code',
       'POST /instances',

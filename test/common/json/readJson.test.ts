@@ -30,7 +30,7 @@ function read(text: string): JsonText {
 function meaning(json: JsonText, value: JsonValue): unknown {
   if (value.type === 'array') return childrenIn(json, value).map((item) => meaning(json, item));
   if (value.type !== 'object') return JSON.parse(json.text.slice(value.start, value.end)) as unknown;
-  const entries = childrenIn(json, value).map((member) => [String(member.key), meaning(json, member)] as const);
+  const entries = childrenIn(json, value).map((property) => [String(property.key), meaning(json, property)] as const);
   return Object.fromEntries(entries);
 }
 
@@ -70,7 +70,7 @@ describe('the reader of valid JSON', () => {
     );
   });
 
-  it('keeps members that are there twice, digits of long numbers and escapes, in their order', () => {
+  it('keeps duplicate properties, digits of long numbers and escape sequences, in order', () => {
     const json = read(' {"a":12345678901234567890,"\\u0061":[1.0,"\\u00e9"], "a":{"b":null}}');
     const [root] = json.values;
     const spelled = childrenIn(json, root).map(({ key, start, end }) => [key, json.text.slice(start, end)]);
@@ -120,7 +120,7 @@ describe('an edited JSON text', () => {
     assert.equal(editJson(json, []), json);
   });
 
-  it('may have a mask in place of a number, and lacks members that are taken away with their commas', () => {
+  it('may have a mask instead of a number, and lacks properties that are removed with their commas', () => {
     const json = read('{ "$a": [1, {"b": 2}], "c": {"d": 345}, "$a": "x" }');
     const number = json.text.indexOf('345');
     const edits = [

@@ -13,11 +13,11 @@ describe('a text that is edited', () => {
   ])[] = [
     ['before an object and a list', 'desk', 'the desk', [true, true]],
     ['within the object', '"a"', '"b"', [false, true]],
-    ['behind the object', '"one"', '"one", "two"', [true, false]],
-    ['right behind the brace of the object', '},', '} ,', [false, true]],
+    ['after the object', '"one"', '"one", "two"', [true, false]],
+    ['right after the brace of the object', '},', '} ,', [false, true]],
   ];
   for (const [name, piece, typed, kept] of rows) {
-    it(`${name} is read again there, and nowhere else`, () => {
+    it(`${name} is parsed again there, and nowhere else`, () => {
       const start = text.indexOf(piece);
       const end = start + piece.length;
       const after = text.slice(0, start) + typed + text.slice(end);
@@ -31,7 +31,7 @@ describe('a text that is edited', () => {
     });
   }
 
-  it('has nothing taken over from where a fault is', () => {
+  it('reuses nothing that contains a fault', () => {
     const faulty = text.replace('"a" }', '"a", }');
     const reuse = createReuse(parse(faulty), { start: 0, end: 0, length: 0 });
     assert.equal(reuse?.(faulty.indexOf('{', 1), 1, undefined), undefined);

@@ -9,7 +9,7 @@ const a = { variable: 'A' };
 /** A word, and how each shell spells it, or why it does not. */
 const table: [what: string, word: Word, spelled: Record<ShellId, string | { problem: QuoteProblem }>][] = [
   ['nothing', [''], { posix: "''", powershell: `'""'`, cmd: '""' }],
-  ['blanks', ['a b'], { posix: "'a b'", powershell: "'a b'", cmd: '"a b"' }],
+  ['spaces', ['a b'], { posix: "'a b'", powershell: "'a b'", cmd: '"a b"' }],
   ['single quotes', ["it's"], { posix: String.raw`'it'\''s'`, powershell: "'it''s'", cmd: `"it's"` }],
   [
     'double quotes',
@@ -50,12 +50,12 @@ const table: [what: string, word: Word, spelled: Record<ShellId, string | { prob
     { posix: String.raw`'a\'`, powershell: String.raw`'a\'`, cmd: String.raw`"a\\"` },
   ],
   [
-    'a backslash at the end, behind a blank',
+    'a backslash at the end, after a space',
     ['a b\\'],
     { posix: String.raw`'a b\'`, powershell: { problem: 'backslash-at-end' }, cmd: String.raw`"a b\\"` },
   ],
   [
-    'a blank in quotes alone',
+    'a space in quotes alone',
     ['{"a":"b c"}'],
     {
       posix: `'{"a":"b c"}'`,
@@ -207,7 +207,7 @@ describe('quoting a word', () => {
     );
   });
 
-  it('brings values with blanks through PowerShell, in JSON with and without blanks', () => {
+  it('passes values with spaces through PowerShell, in JSON with and without spaces', () => {
     const value = 'two words & more';
     for (const text of ['{"a":"', '{"a b":"', '{ "a":"', '{\n  "a": "']) {
       const quoted = shells.powershell.quote(shells.powershell.fit([text, a, '"}']));

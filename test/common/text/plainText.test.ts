@@ -21,7 +21,7 @@ const rows: readonly (readonly [name: string, text: string, shown: string])[] = 
   ['characters that turn the direction', 'a\u202egnp\u202c\u2066b\u2069\u200f', 'agnpb'],
   ['characters without width', 'a\u200bb\u200dc\ufeffd\u00ade\u2060f\u3164g\ufe0f', 'abcdefg'],
   ['lone surrogates', 'a\ud83d b \ude00c', 'a b c'],
-  ['blanks around it, and many of them', '  a \u00a0\u3000 b ', 'a b'],
+  ['whitespace around it, and a lot of it', '  a \u00a0\u3000 b ', 'a b'],
   ['nothing that is seen', '\u200b\n\u202e', ''],
 ];
 
@@ -133,7 +133,7 @@ describe('everything that the server shows', () => {
     );
   });
 
-  it('in Markdown are words of the schemas, and none of the document', () => {
+  it('in Markdown is text of the schemas, and none of the document', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const marker = 'mArKeR';

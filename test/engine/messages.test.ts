@@ -160,10 +160,11 @@ const rooms: Readonly<Record<string, Room>> = {
     fromOutside: {
       failureMessage: (x) => everyFailure(x).map((one) => failures.failureMessage(one, 'Work', outcome.maybeCreated)),
       failedLookupMessage: (x) => everyFailure(x).map((one) => failures.failedLookupMessage(one, 'Work')),
-      quotedReplies: (x) => failures.quotedReplies('The platform failed', failure('server', x)),
+      quotedReplies: (x) => failures.quotedReplies(failure('server', x)),
       platformReply: (x) => failures.platformReply(failure('server', x)),
       describeRequestId: (x) => failures.describeRequestId(failure('server', x)),
     },
+    data: ['sentences'],
   },
   'engine/src/messages/names.ts': {
     fromOutside: {
@@ -190,8 +191,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'secretsRemovedUnsent',
       'hasProblems',
       'moreProblems',
-      'earlierUnsettled',
-      'fillsReferences',
+      'earlierUnresolved',
       'readFirst',
       'productionAsks',
       'productionAlwaysAsks',
@@ -221,13 +221,14 @@ const rooms: Readonly<Record<string, Room>> = {
       deleting: (x) => outcome.deleting(instance(x)),
       deleted: (x) => [outcome.deleted(instance(x), true), outcome.deleted(instance(x), false)],
       notDeleted: (x) => everyFailure(x).map((one) => outcome.notDeleted(instance(x), one, 'Work')),
-      looking: (x) => outcome.looking(x, 'Work'),
+      searching: (x) => outcome.searching(x, 'Work'),
       foundNone: (x) => outcome.foundNone(x, 'Work'),
       found: (x) => outcome.found(instance(x), 'Work'),
       foundStored: (x) => outcome.foundStored(instance(x), 'Work'),
       createdAt: outcome.createdAt,
     },
-    ofOurs: ['foundSeveral', 'tokenStored'],
+    ofOurs: ['tokenStored'],
+    data: ['instanceId'],
   },
   'engine/src/provisioning/request/messages.ts': {
     fromOutside: {
@@ -240,7 +241,7 @@ const rooms: Readonly<Record<string, Room>> = {
     fromOutside: {
       signInTitle: signIn.signInTitle,
       badCallback: signIn.badCallback,
-      askingForPage: signIn.askingForPage,
+      requestingPage: signIn.requestingPage,
       openPage: (x) => signIn.openPage(x, 'Work'),
       openPageDetail: signIn.openPageDetail,
       callbackElsewhere: signIn.callbackElsewhere,
@@ -256,7 +257,7 @@ const rooms: Readonly<Record<string, Room>> = {
       signInStopped: signIn.signInStopped,
     },
     ofOurs: ['askForSignIn', ...Object.keys(signIn.obstacles).map((name) => `obstacles.${name}`)],
-    data: ['addressPlace'],
+    data: ['addressExample'],
   },
 };
 
@@ -332,17 +333,20 @@ describe('what comes from outside in words of ours', () => {
     assert.equal(names.elementWord(names.describeElement('mykey', undefined)), '"mykey"');
     assert.equal(
       names.describeInstance({ ...instance('7'), name: 'desk', elementName: 'Help Scout' }),
-      'Instance "desk" of Help Scout (id 7)',
+      'Instance "desk" of Help Scout (ID 7)',
     );
     assert.equal(signIn.waitingFor.elsewhere('[::1]:8089').includes(' [::1]:8089,'), true);
   });
 
   it('is a time to wait only where it is seconds or a date', () => {
     const words = (retryAfter: string) => failures.failureMessage({ ...failure('too-many', 'x'), retryAfter }, 'Work');
-    assert.match(words('30'), /Provision again in 30 seconds\./);
-    assert.match(words('Mon, 05 Jan 2026 09:31:00 GMT'), /Provision again after Mon, 05 Jan 2026 09:31:00 GMT\./);
+    assert.match(words('30'), /Run Provision Instance again in 30 seconds\./);
+    assert.match(
+      words('Mon, 05 Jan 2026 09:31:00 GMT'),
+      /Run Provision Instance again after Mon, 05 Jan 2026 09:31:00 GMT\./,
+    );
     for (const text of ['soon', '1e9', '-1', '99999999', '30\n', 'Mon, 05 Jan 2026 09:31:00 GMT. Now']) {
-      assert.match(words(text), /Wait a minute, then provision again\./);
+      assert.match(words(text), /Wait a minute, then run Provision Instance again\./);
     }
   });
 

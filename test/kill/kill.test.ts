@@ -6,12 +6,17 @@ import esbuild from 'esbuild';
 import { anAccount, newSecret } from '../kit/client/fakes';
 import { useSandbox } from '../kit/client/ownSandbox';
 import { steps, type ChildInput, type ChildOutput, type Step } from './steps';
+import { buttons as outcomeButtons } from '../../engine/src/provisioning/outcome/messages';
 
 /** What the press after a kill finds, what is pressed then, and how often the request is sent in all. */
-const untouched = { says: /is created/, press: [], posts: 1 };
-const unmade = { says: /no answer came\..* has no new instance/, press: ['Provision Again'], posts: 1 };
-const unheard = { says: /no answer came\..* is new at Work/, press: ['Keep Its Token'], posts: 1 };
-const unnoted = { says: /no answer came\..* came of it\. Its element token is kept/, press: [], posts: 1 };
+const untouched = { says: /was created/, press: [], posts: 1 };
+const unmade = { says: /without a response\..* has no new instance/, press: ['Provision Again'], posts: 1 };
+const unheard = { says: /without a response\..* is new in Work/, press: [outcomeButtons.storeToken], posts: 1 };
+const unnoted = {
+  says: /without a response\..* was created by this request\. Its element token is stored/,
+  press: [],
+  posts: 1,
+};
 const known = { says: /^Provision again with Work/, press: [], posts: 1 };
 const afterwards: Record<Step, { readonly says: RegExp; readonly press: string[]; readonly posts: number }> = {
   question: untouched,

@@ -1,6 +1,8 @@
+import { t } from '../../../common/src/text/translate';
+
 /** Labels of buttons that more than one room has. */
 export const sharedButtons = {
-  copyAddress: 'Copy Address',
-  enterSecrets: 'Enter Secrets',
-  provisionAgain: 'Provision Again',
+  copyAddress: t('Copy Address'),
+  enterSecrets: t('Enter Secrets'),
+  provisionAgain: t('Provision Again'),
 } as const;

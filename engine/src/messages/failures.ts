@@ -1,139 +1,193 @@
 import { hostWord, quote, word } from '../../../common/src/text/plainText';
+import { t } from '../../../common/src/text/translate';
 import type { ApiFailure } from '../platform/errors';
 
-const checkNetwork = 'Check your network, and the setting http.proxy if you are behind a proxy.';
-const inBrackets = (code: string | undefined) => (code === undefined ? '' : ` (${code})`);
+const checkNetwork = t('Check your network connection and, if you use a proxy, the setting http.proxy.');
+const giveRequestId = t("If it happens again, give the request ID to the platform's support.");
 
-/** What went wrong and what to do about it, for each cause. What the platform itself said goes between the two. */
-const causes: Record<
-  ApiFailure['cause'],
-  (failure: ApiFailure, account: string) => readonly [what: string, todo: string]
-> = {
-  // Of those without an answer, whether anything was sent is said by what happened, and so not here.
-  cancelled: () => ['You cancelled.', ''],
-  'timed-out': ({ host, maybeDone }) => [`${host} did not answer in time.`, maybeDone ? '' : checkNetwork],
-  refused: ({ host }, account) => [
-    `${host} refused the connection.`,
-    `Check the address of ${account}, and that the server runs.`,
-  ],
-  'not-found': ({ host }, account) => [
-    `The host ${host} was not found.`,
-    `Check the address of ${account} and your network.`,
-  ],
-  unreachable: ({ host }) => [`${host} could not be reached.`, checkNetwork],
-  certificate: ({ host, code }) => [
-    `No secure connection to ${host}: its certificate was not accepted${inBrackets(code)}.`,
-    'If your network inspects traffic, have its certificate installed in the system and see the setting http.systemCertificates.',
-  ],
-  insecure: ({ host, code }, account) => [
-    `No secure connection to ${host} could be made${inBrackets(code)}.`,
-    `Check the address of ${account}: its server may not speak HTTPS, or something on the way may keep it from doing so.`,
-  ],
-  proxy: ({ code }) => [
-    `The proxy did not let the request through${inBrackets(code)}.`,
-    'Check the settings http.proxy and http.proxyAuthorization.',
-  ],
-  unsendable: (_, account) => [
-    'The request could not be written.',
-    `A secret of ${account} may have a character that a header cannot carry: enter the secrets again.`,
-  ],
-  lost: ({ host }) => [`The connection to ${host} was lost before its whole answer had come.`, ''],
-  unreadable: ({ host, code }) => [
-    `${host} gave an answer that cannot be read${inBrackets(code)}.`,
-    'If it happens again, ask whether a proxy of your network changes answers.',
-  ],
-  oversized: ({ host }, account) => [
-    `The answer of ${host} is larger than 16 MB, and was not read to its end.`,
-    `Check the address of ${account}: it may be another service, or a proxy that changes answers.`,
-  ],
-  'bad-request': () => [
-    'The platform refused the request',
-    'Check the configuration entries; a code from the provider works only once.',
-  ],
-  unauthorized: ({ host }, account) => [
-    'The platform did not accept the secrets',
-    `Check user secret and organization secret of ${account}: they must both be of ${host}.`,
-  ],
-  payment: (_, account) => [
-    'The platform wants a payment first',
-    `Ask an administrator of ${account} whether its plan has this element.`,
-  ],
-  forbidden: (_, account) => [
-    'The platform does not allow this',
-    `Ask an administrator of ${account} for the privilege to work with instances.`,
-  ],
-  missing: ({ notJson: noJson }, account) => [
-    'The platform did not find what was asked for',
-    noJson ? `Check the address of ${account}.` : `Check "element.key": ${account} may not have this element.`,
-  ],
-  unfit: ({ host }, account) => [
-    `${host} does not take a request of this form`,
-    `Check the address of ${account}: it may be another service, or a proxy that changes requests.`,
-  ],
-  conflict: () => ['The platform sees a conflict', 'Check whether the instance exists already.'],
-  'too-many': ({ retryAfter }) => [
-    'The platform limits requests, or the file is over 8 MB',
-    retryAfter === undefined
-      ? 'Wait a minute, then provision again.'
-      : `Provision again ${/^\d+$/.test(retryAfter) ? `in ${retryAfter} seconds` : `after ${retryAfter}`}.`,
-  ],
-  'too-large': () => [
-    'The file is too large for the platform, which takes 8 MB',
-    'Make it shorter: a polling configuration or a certificate may be what is large.',
-  ],
-  redirect: ({ host, redirectHost }, account) => [
-    `${host} points to ${redirectHost ?? 'another address'}, which was not followed: the secrets are for ${host} alone`,
-    `Check the address of ${account}.`,
-  ],
-  server: ({ requestId }) => [
-    'The platform failed',
-    requestId === undefined
-      ? "If it happens again, ask the platform's support."
-      : "If it happens again, give the request id to the platform's support.",
-  ],
-  'odd-success': () => ['The platform answered without an instance id and token', ''],
-  other: ({ requestId }) => [
-    'The platform refused the request',
-    requestId === undefined ? '' : "If you do not see why, give the request id to the platform's support.",
-  ],
-};
+/** A failure as a sentence can have it. A cause that is a status always has one. */
+interface Facts extends ApiFailure {
+  readonly status: number;
+}
+
+/** What went wrong and what to do about it, for each cause. What the platform answered goes between the two. */
+const causes: Record<ApiFailure['cause'], (failure: Facts, account: string) => readonly [what: string, todo: string]> =
+  {
+    // Without a response, whoever knows the call says whether anything was sent.
+    cancelled: () => [t('The request was canceled.'), ''],
+    'timed-out': ({ host, maybeDone }) => [
+      t("{host} didn't respond in time.", { host }),
+      maybeDone ? '' : checkNetwork,
+    ],
+    refused: ({ host }, account) => [
+      t('{host} refused the connection.', { host }),
+      t('Check the base URL of {account}, and that the server is running.', { account }),
+    ],
+    'not-found': ({ host }, account) => [
+      t("Can't find the host {host}.", { host }),
+      t('Check the base URL of {account} and your network connection.', { account }),
+    ],
+    unreachable: ({ host }) => [t("Can't reach {host}.", { host }), checkNetwork],
+    certificate: ({ host, code }) => [
+      code === undefined
+        ? t("Can't connect securely to {host}: its certificate isn't trusted.", { host })
+        : t("Can't connect securely to {host}: its certificate isn't trusted ({code}).", { host, code }),
+      t(
+        'If your network inspects traffic, install its certificate in the system and see the setting http.systemCertificates.',
+      ),
+    ],
+    insecure: ({ host, code }, account) => [
+      code === undefined
+        ? t("Can't connect securely to {host}.", { host })
+        : t("Can't connect securely to {host} ({code}).", { host, code }),
+      t('Check the base URL of {account}: its server may not support HTTPS, or your network may block it.', {
+        account,
+      }),
+    ],
+    proxy: ({ code, status }) => [
+      t('The proxy rejected the request ({code}).', { code: code ?? status }),
+      t('Check the settings http.proxy and http.proxyAuthorization.'),
+    ],
+    unsendable: (_, account) => [
+      t("The request can't be sent."),
+      t("A secret of {account} may contain a character that isn't allowed in a header. Enter the secrets again.", {
+        account,
+      }),
+    ],
+    lost: ({ host }) => [t('The connection to {host} was lost before the complete response arrived.', { host }), ''],
+    unreadable: ({ host, code }) => [
+      code === undefined
+        ? t("{host} sent a response that can't be read.", { host })
+        : t("{host} sent a response that can't be read ({code}).", { host, code }),
+      t('If it happens again, check whether a proxy in your network changes responses.'),
+    ],
+    oversized: ({ host }, account) => [
+      t("The response from {host} is larger than 16 MB, so it wasn't read to the end.", { host }),
+      t('Check the base URL of {account}: it may be another service, or a proxy may change responses.', { account }),
+    ],
+    'bad-request': ({ status }) => [
+      t('The platform rejected the request ({status}).', { status }),
+      t('Check the configuration entries. A code from the provider works only once.'),
+    ],
+    unauthorized: ({ host, status }, account) => [
+      t("The platform didn't accept the secrets ({status}).", { status }),
+      t('Check the user secret and the organization secret of {account}: both must be for {host}.', { account, host }),
+    ],
+    payment: ({ status }, account) => [
+      t('The platform requires payment ({status}).', { status }),
+      t('Ask an administrator of {account} whether its plan includes this element.', { account }),
+    ],
+    forbidden: ({ status }, account) => [
+      t("The platform doesn't allow this ({status}).", { status }),
+      t('Ask an administrator of {account} for the privilege to work with instances.', { account }),
+    ],
+    missing: ({ notJson, status }, account) => [
+      t("The platform couldn't find what was requested ({status}).", { status }),
+      notJson
+        ? t('Check the base URL of {account}.', { account })
+        : t('Check "element.key": {account} may not have this element.', { account }),
+    ],
+    unfit: ({ host, status }, account) => [
+      t("{host} doesn't accept this kind of request ({status}).", { host, status }),
+      t('Check the base URL of {account}: it may be another service, or a proxy may change requests.', { account }),
+    ],
+    conflict: ({ status }) => [
+      t('The platform reported a conflict ({status}).', { status }),
+      t('Check whether the instance already exists.'),
+    ],
+    'too-many': ({ retryAfter, status }) => [
+      t('The platform limits requests, or the file is larger than 8 MB ({status}).', { status }),
+      whenToRetry(retryAfter),
+    ],
+    'too-large': ({ status }) => [
+      t('The file is larger than the 8 MB that the platform accepts ({status}).', { status }),
+      t('Shorten it: a polling configuration or a certificate may be the cause.'),
+    ],
+    redirect: ({ host, redirectHost, status }, account) => [
+      redirectHost === undefined
+        ? t("{host} redirects to another address ({status}). It wasn't followed: the secrets are for {host} only.", {
+            host,
+            status,
+          })
+        : t(
+            "{host} redirects to {redirectHost} ({status}). It wasn't followed: the secrets are for the first host only.",
+            {
+              host,
+              redirectHost,
+              status,
+            },
+          ),
+      t('Check the base URL of {account}.', { account }),
+    ],
+    server: ({ requestId, status }) => [
+      t('The platform failed ({status}).', { status }),
+      requestId === undefined ? t("If it happens again, contact the platform's support.") : giveRequestId,
+    ],
+    'odd-success': ({ status }) => [
+      t('The platform responded without an instance ID and token ({status}).', { status }),
+      '',
+    ],
+    other: ({ requestId, status }) => [
+      t('The platform rejected the request ({status}).', { status }),
+      requestId === undefined ? '' : t("If the cause isn't clear, give the request ID to the platform's support."),
+    ],
+  };
+
+/** `retryAfter` is seconds or a date. */
+function whenToRetry(retryAfter: string | undefined): string {
+  if (retryAfter === undefined) return t('Wait a minute, then run Provision Instance again.');
+  if (!/^\d+$/.test(retryAfter)) return t('Run Provision Instance again after {time}.', { time: retryAfter });
+  return retryAfter === '1'
+    ? t('Run Provision Instance again in one second.')
+    : t('Run Provision Instance again in {count} seconds.', { count: retryAfter });
+}
 
 /** What to do about a cause where the call is not about creating an instance. */
 export type Advice = Partial<Record<ApiFailure['cause'], string>>;
 
 /**
- * One account of a call that failed, in plain sentences: "Nothing was sent." is one of them where that is sure. `outcome`
- * says what it means for what was wanted, `advice` what to do where that differs from a creation.
+ * The message for a failed call. It says "Nothing was sent." where that is certain.
+ * @param outcome What the failure means for what the person wanted, as sentences.
+ * @param advice What to do, where that differs from a creation.
  */
 export function failureMessage(failure: ApiFailure, account: string, outcome = '', advice: Advice = {}): string {
   const isUnsent = failure.status === undefined && !failure.maybeDone;
-  return inOrder(failure, account, isUnsent ? `Nothing was sent. ${outcome}`.trim() : outcome, advice);
+  return messageOf(failure, account, isUnsent ? sentences([t('Nothing was sent.'), outcome]) : outcome, advice);
 }
 
 /**
- * The message for a failed lookup of an instance that may exist. It never says "Nothing was sent.", which a person would
- * take to be about the creation.
+ * The message for a failed lookup of an instance that may exist. It never says "Nothing was sent.", because a person would
+ * take that to be about the creation.
  */
 export function failedLookupMessage(failure: ApiFailure, account: string): string {
-  return inOrder(failure, account, '', {});
+  return messageOf(failure, account, '', {});
 }
 
-function inOrder(failure: ApiFailure, account: string, outcome: string, advice: Advice): string {
+function messageOf(failure: ApiFailure, account: string, outcome: string, advice: Advice): string {
   const { cause, status, notJson } = failure;
-  const [what, todo] = causes[cause](sanitized(failure), account);
-  const stranger =
-    status !== undefined && notJson && cause !== 'redirect' && cause !== 'proxy'
-      ? 'The answer is not from the platform itself: a proxy or gateway may have given it.'
-      : '';
-  const parts = [...quotedReplies(what, failure), stranger, outcome, advice[cause] ?? todo, describeRequestId(failure)];
-  return parts.filter((part) => part !== '').join(' ');
+  const [what, todo] = causes[cause](factsOf(failure), account);
+  const isFromOther = status !== undefined && notJson && cause !== 'redirect' && cause !== 'proxy';
+  return sentences([
+    what,
+    ...quotedReplies(failure),
+    isFromOther ? t("The response isn't from the platform itself: a proxy or gateway may have sent it.") : '',
+    outcome,
+    advice[cause] ?? todo,
+    describeRequestId(failure),
+  ]);
+}
+
+/** Sentences one after another, without the empty ones. */
+export function sentences(all: readonly string[]): string {
+  return all.filter((sentence) => sentence !== '').join(' ');
 }
 
 /** A failure whose short properties fit into a sentence. A `retryAfter` that is neither seconds nor a date is left out. */
-function sanitized(failure: ApiFailure): ApiFailure {
-  const { host, redirectHost, code, requestId, retryAfter } = failure;
+function factsOf(failure: ApiFailure): Facts {
+  const { host, status = 0, redirectHost, code, requestId, retryAfter } = failure;
   return {
     ...failure,
+    status,
     host: hostWord(host),
     redirectHost: redirectHost === undefined ? undefined : hostWord(redirectHost),
     code: code === undefined ? undefined : word(code, 40),
@@ -144,41 +198,37 @@ function sanitized(failure: ApiFailure): ApiFailure {
   };
 }
 
-/** UTF-16 units of what a server said, and where two of them did: what to do about it has to fit into a message, too. */
-const mostSaid = 300;
-const mostSaidByEach = 180;
+/** UTF-16 units of a quoted reply: of one, and of each where there are two. The advice has to fit into the message, too. */
+const mostOfReply = 300;
+const mostOfEachReply = 180;
 
-/** What happened, with the status, then what platform and provider said. */
-export function quotedReplies(what: string, { status, message, providerMessage }: ApiFailure): string[] {
-  const first = status === undefined ? what : `${what.replace(/\.$/, '')} (${status})`;
-  const most = message === undefined || providerMessage === undefined ? mostSaid : mostSaidByEach;
+/** What the response and the provider say, one sentence each. */
+export function quotedReplies({ message, providerMessage }: ApiFailure): string[] {
+  const most = message === undefined || providerMessage === undefined ? mostOfReply : mostOfEachReply;
   return [
-    message === undefined ? sentence(first) : said(first, message, most),
-    providerMessage === undefined ? '' : said(theProvider, providerMessage, most),
+    message === undefined ? '' : responseSays(quote(message, most)),
+    providerMessage === undefined ? '' : providerSays(quote(providerMessage, most)),
   ];
 }
 
-/** What the platform and the provider said, and nothing else. */
+/** What the platform and the provider say about a request, and nothing else. */
 export function platformReply({ message, providerMessage }: ApiFailure): string {
-  const words = [
-    message === undefined ? '' : said('The platform says', message, mostSaid),
-    providerMessage === undefined ? '' : said(theProvider, providerMessage, mostSaid),
-  ];
-  return words.filter((part) => part !== '').join(' ');
+  return sentences([
+    message === undefined ? '' : platformSays(quote(message, mostOfReply)),
+    providerMessage === undefined ? '' : providerSays(quote(providerMessage, mostOfReply)),
+  ]);
 }
-
-const theProvider = 'The provider says';
 
 export function describeRequestId({ requestId }: ApiFailure): string {
-  return requestId === undefined ? '' : `Request id: ${word(requestId, 40)}.`;
+  return requestId === undefined ? '' : t('Request ID: {id}.', { id: word(requestId, 40) });
 }
 
-/** What a server said, introduced by our own words. */
-function said(who: string, text: string, most: number): string {
-  const quoted = quote(text, most);
-  return `${who}: ${quoted}${/[.!?]"$/.test(quoted) ? '' : '.'}`;
-}
+const responseSays = (reply: string) =>
+  isSentence(reply) ? t('The response says: {reply}', { reply }) : t('The response says: {reply}.', { reply });
+const platformSays = (reply: string) =>
+  isSentence(reply) ? t('The platform says: {reply}', { reply }) : t('The platform says: {reply}.', { reply });
+const providerSays = (reply: string) =>
+  isSentence(reply) ? t('The provider says: {reply}', { reply }) : t('The provider says: {reply}.', { reply });
 
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
+/** True for a quote that has a full stop of its own. */
+const isSentence = (quoted: string) => /[.!?]"$/.test(quoted);

@@ -150,11 +150,11 @@ function readInstances(body: unknown, text: string): Instance[] | undefined {
   if (!Array.isArray(body)) return undefined;
   const ids = idsOf(text);
   const instances = body.map((item: unknown, index) =>
-    stringProperty(item, 'token') === undefined ? 'without token' : readInstance(item, ids, index),
+    stringProperty(item, 'token') === undefined ? 'no-token' : readInstance(item, ids, index),
   );
   return instances.includes(undefined)
     ? undefined
-    : instances.filter((instance) => instance !== undefined && instance !== 'without token');
+    : instances.filter((instance) => instance !== undefined && instance !== 'no-token');
 }
 
 /** Reads an instance liberally. Undefined where it has no id or no token, which nothing can be done without. */

@@ -53,7 +53,7 @@ export async function confirm(
   const lines = linesAroundReferences(shown).map((line) => line.trimStart());
   const closing = isProduction ? messages.productionAlwaysAsks(account.label) : messages.yesIsRemembered;
   if (isShort(lines)) {
-    if (!(await ask([messages.fillsReferences(does), ...lines, '', closing], send))) return false;
+    if (!(await ask([`${does} ${messages.sendsReferences}`, ...lines, '', closing], send))) return false;
   } else {
     if (!(await ask([does, messages.readFirst(resolved.values.size), '', closing], showRequest))) return false;
     const page = {

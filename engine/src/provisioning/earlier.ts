@@ -44,7 +44,7 @@ export async function resolveEarlierRequests(
       await context.ui.show({ tone: 'info', text: messages.alreadyBeingProvisioned });
       return undefined;
     }
-    const opening = messages.earlierUnsettled(account.label, new Date(record.startedAt).toLocaleString());
+    const opening = messages.earlierUnresolved(account.label, new Date(record.startedAt).toLocaleString());
     const again = await findCreatedInstance(context, pendingCreationOf(context, asked, record), {
       opening,
       offersAnother: true,

@@ -1,119 +1,170 @@
+import { allOf } from '../../../common/src/text/enumerate';
 import { inert, word } from '../../../common/src/text/plainText';
+import { t } from '../../../common/src/text/translate';
 import { sharedButtons } from '../messages/buttons';
 import { accountAt, accountName, elementWord } from '../messages/names';
 import type { Unsendable } from './reasons';
 
 export const buttons = {
   ...sharedButtons,
-  goToProblem: 'Go to Problem',
-  provisionAnyway: 'Provision Anyway',
-  send: 'Send',
-  showRequest: 'Show Request',
-  signIn: 'Sign In',
-  signInAgain: 'Sign In Again',
+  goToProblem: t('Go to Problem'),
+  provisionAnyway: t('Provision Anyway'),
+  send: t('Send'),
+  showRequest: t('Show Request'),
+  signIn: t('Sign In'),
+  signInAgain: t('Sign In Again'),
 } as const;
 
 // Before anything is sent
 
-export const alreadyBeingProvisioned = 'This file is already being provisioned. Nothing more was sent.';
-export const lockFailed =
-  'The storage folder of this extension cannot be written, so a second window could send the same file. Nothing was sent.';
-export const recordFailed =
-  'The storage folder of this extension cannot be written, so a request could be sent twice. Nothing was sent.';
+export const alreadyBeingProvisioned = t('This file is already being provisioned. Nothing more was sent.');
+export const lockFailed = t(
+  "Can't write to the storage folder of the extension, so another window could send the same file. Nothing was sent.",
+);
+export const recordFailed = t(
+  "Can't write to the storage folder of the extension, so a request could be sent twice. Nothing was sent.",
+);
 export const accountGoneUnsent = (account: string) =>
-  `${accountName(account)} was removed meanwhile. Nothing was sent.`;
+  t('{account} was removed in the meantime. Nothing was sent.', { account: accountName(account) });
 export const accountChanged = (account: string) =>
-  `${accountName(account)} was changed meanwhile. Nothing was sent. Provision again to send it.`;
+  t('{account} was changed in the meantime. Nothing was sent. Run Provision Instance again to send the request.', {
+    account: accountName(account),
+  });
 export const secretsRemovedUnsent = (account: string) =>
-  `You signed out of ${accountName(account)} meanwhile. Nothing was sent. Provision again to enter its secrets.`;
+  t(
+    'The secrets of {account} were removed in the meantime. Nothing was sent. Run Provision Instance again to enter them.',
+    { account: accountName(account) },
+  );
 export const unsendable: Record<Unsendable, string> = {
-  'not-json': 'This text is not a JSON object, so it cannot be sent.',
-  'no-element': 'This text names no element: "element" needs a "key". It cannot be sent.',
-  'odd-element':
-    'No element has such a key: a slash, a backslash, a control character or dots alone would lead elsewhere. Correct "element.key". It cannot be sent.',
+  'not-json': t("The request can't be sent because it isn't a JSON object."),
+  'no-element': t('The request can\'t be sent because "element" has no "key".'),
+  'odd-element': t(
+    'The request can\'t be sent because "element.key" is no key of an element. Remove slashes, backslashes and control characters, and don\'t use only dots.',
+  ),
 };
-export const cannotBeSent = (problem: string) => `This cannot be sent: ${inert(problem, mostOfProblem)}`;
+export const cannotBeSent = (problem: string) =>
+  t("The request can't be sent: {problem}", { problem: inert(problem, mostOfProblem) });
 
-export const referenceAsElement = 'The key of the element is a reference, so nothing was sent.';
-export const referenceAsElementDetail = 'Write the key itself: what is checked and looked for goes by it.';
-/** What a question says first, whatever makes it be asked: no other text stands beside it. */
-export const provisionWith = (account: string, host: string) => `Provision with ${accountAt(account, host)}?`;
+export const referenceAsElement = t('The element key is a reference, so nothing was sent.');
+export const referenceAsElementDetail = t("Enter the element key literally. A reference isn't allowed here.");
+/** What a question says first, for whatever reason it is asked: no other text is on that line. */
+export const provisionWith = (account: string, host: string) =>
+  t('Provision with {account}?', { account: accountAt(account, host) });
 export const serverDownDetail = [
-  'The language server is not running, so this file could not be checked.',
-  'The platform will still say what is missing, after it was sent.',
+  t("The language server isn't running, so this file couldn't be checked."),
+  t('The platform reports what is missing after the request is sent.'),
 ];
 export const hasProblems = (count: number) =>
-  count === 1 ? 'This file has a problem:' : `This file has ${count} problems:`;
+  count === 1 ? t('This file has a problem:') : t('This file has {count} problems:', { count });
 /** UTF-16 units of what is shown of a problem. */
 const mostOfProblem = 200;
-/** `message` is what the language server says, which may quote the file. */
-export const problemLine = (line: number, message: string) => `Line ${line}: ${inert(message, mostOfProblem)}`;
-export const moreProblems = (count: number) => `and ${count} more`;
+/** `message` is from the language server, and may quote the file. */
+export const problemLine = (line: number, message: string) =>
+  t('Line {line}: {problem}', { line, problem: inert(message, mostOfProblem) });
+export const moreProblems = (count: number) =>
+  count === 1 ? t('One more problem') : t('{count} more problems', { count });
 
 export const provisioning = (element: string, account: string) =>
-  `Provisioning ${elementWord(element)} with ${accountName(account)}`;
+  t('Provisioning {element} with {account}…', { element: elementWord(element), account: accountName(account) });
 export const signsInAtProvider = (element: string) =>
-  `${elementWord(element)} signs in at the page of its provider, so nothing was created yet.`;
+  t("{element} requires a sign-in on its provider's page, so nothing was created yet.", {
+    element: elementWord(element),
+  });
 
 // What was sent before
 
-/** Before what came of looking for it. `time` is when it was sent. */
-export const earlierUnsettled = (account: string, time: string) =>
-  `This file was sent to ${accountName(account)} before (${time}), and no answer came. It was not sent again.`;
+/** Before the result of searching for the instance. `time` is when the request was sent. */
+export const earlierUnresolved = (account: string, time: string) =>
+  t("This file was sent to {account} before ({time}), without a response. It wasn't sent again.", {
+    account: accountName(account),
+    time,
+  });
 
 export const alreadyProvisioned = (account: string, host: string) =>
-  `Provision again with ${accountAt(account, host)}?`;
+  t('Provision again with {account}?', { account: accountAt(account, host) });
 export const alreadyProvisionedDetail = (instanceId: string) => [
-  `This very text was already provisioned there, as instance ${word(instanceId)}.`,
-  'Sending it again creates another instance.',
+  t('This exact request was already provisioned with this account, as instance {id}.', { id: word(instanceId) }),
+  t('Sending it again creates another instance.'),
 ];
 
 // The question that shows the request
 
-/** The first line of the question before a request is sent: nothing in it comes from the file. */
-export const sendRequest = (account: string, host: string) => `Send this request with ${accountAt(account, host)}?`;
+/** The first line of the question before a request is sent: nothing in it is from the file. */
+export const sendRequest = (account: string, host: string) =>
+  t('Send this request with {account}?', { account: accountAt(account, host) });
 /** What a yes does, by action. */
 export const requestDoes = {
-  provision: (element: string) => `It creates an instance of ${elementWord(element)}.`,
+  provision: (element: string) => t('This creates an instance of {element}.', { element: elementWord(element) }),
 } as const;
-export const fillsReferences = (does: string) => `${does} The values that are referred to here are sent with it:`;
+export const sendsReferences = t('The values of these references are sent with the request:');
 export const readFirst = (count: number) =>
-  `It refers to ${count === 1 ? 'a value that is' : `${count} values that are`} not in the file, and cannot be shown here as a whole. Show Request opens it: read it, and send it there.`;
-export const yesIsRemembered =
-  'Your yes is remembered for this file and account until a name or a value in the file changes.';
+  count === 1
+    ? t(
+        "The request refers to a value that isn't in the file, and is too long to show here. Select Show Request to read it and send it there.",
+      )
+    : t(
+        "The request refers to {count} values that aren't in the file, and is too long to show here. Select Show Request to read it and send it there.",
+        { count },
+      );
+export const yesIsRemembered = t(
+  "You won't be asked again for this file and account until a name or a value in the file changes.",
+);
 export const productionAsks = (account: string) =>
-  `${accountName(account)} is a production account. Edit Account can turn this question off for files without references.`;
+  t('{account} is a production account. Use Edit Account to turn this question off for files without references.', {
+    account: accountName(account),
+  });
 export const productionAlwaysAsks = (account: string) =>
-  `${accountName(account)} is a production account, so this is asked each time.`;
+  t("{account} is a production account, so you're asked every time.", { account: accountName(account) });
 
 // The preview of a request
 
-export const previewOf = (time: string) => `What Provision Instance sends, as of ${time}.`;
-export const previewRenew = 'To renew it, run Preview Request on the file again.';
-export const previewMask = (mask: string) => `Secrets are shown as ${mask}. All else is as it is sent.`;
+export const previewOf = (time: string) => t('Provision Instance sends this request, as of {time}.', { time });
+export const previewRenew = t('To refresh the preview, run Preview Request on the file again.');
+export const previewMask = (mask: string) =>
+  t('Secrets are shown as {mask}. Everything else is shown as it is sent.', { mask });
 export const previewSignIn = (element: string) =>
-  `${inert(element, 60)} signs in on its provider's page: Provision opens that first, and what it brings is added as "providerData".`;
+  t(
+    '{element} requires a sign-in on its provider\'s page. Provision Instance opens that page first, and adds the result as "providerData".',
+    { element: inert(element, 60) },
+  );
 export const previewVariables = (names: readonly string[]) =>
-  `Not set in the environment of VS Code, so nothing is sent: ${names.join(', ')}`;
+  names.length === 1
+    ? t("Nothing is sent because this variable isn't set in the environment of VS Code: {names}", {
+        names: allOf(names),
+      })
+    : t("Nothing is sent because these variables aren't set in the environment of VS Code: {names}", {
+        names: allOf(names),
+      });
 export const previewSecrets = (references: readonly string[]) =>
-  `Not kept yet, so Provision asks for it: ${references.join(', ')}`;
-export const previewUnchecked =
-  'The language server is not running, so it is not known which entries are secret: all of them are masked.';
-export const previewNoAccount = 'No account is in use. Provision asks for one.';
-/** In place of the base URL. */
-export const noAddress = '(no account in use)';
+  references.length === 1
+    ? t("Provision Instance asks for this secret because it isn't stored yet: {references}", {
+        references: allOf(references),
+      })
+    : t("Provision Instance asks for these secrets because they aren't stored yet: {references}", {
+        references: allOf(references),
+      });
+export const previewUnchecked = t(
+  "The language server isn't running, so it isn't known which entries are secret. All of them are masked.",
+);
+export const previewNoAccount = t('No account is in use. Provision Instance asks for one.');
+/** Shown instead of the base URL. */
+export const noAddress = t('(no account in use)');
 
 // The page on which a request is read before it is sent
 
-export const readNothingSent =
-  'Nothing is sent before you press Send, on this page or in the message. Close this page to send nothing.';
+export const readNothingSent = t(
+  'Nothing is sent until you select Send, on this page or in the message. Close this page to send nothing.',
+);
 export const readMask = (mask: string) =>
-  `Secrets are shown as ${mask}, and references as the file has them: what they stand for is sent.`;
+  t('Secrets are shown as {mask}. References are shown as they are in the file, and their values are sent.', { mask });
 export const readLayout = (continuation: string) =>
-  `The layout is not that of the file. A line that begins with ${continuation} goes on where the one before it ends.`;
-export const sendFromPage = (account: string, host: string) => `Send with ${inert(account, 60)} at ${inert(host, 100)}`;
-/** What a message says that has outlived its page. `sent` is whether Send was pressed there. */
+  t('The layout differs from the file. A line that begins with {continuation} continues the line before it.', {
+    continuation,
+  });
+export const sendFromPage = (account: string, host: string) =>
+  t('Send with {account} at {host}', { account: inert(account, 60), host: inert(host, 100) });
+/** For a message that is answered after its page has closed. `sent` is whether Send was selected on the page. */
 export const requestEnded = (sent: boolean) =>
   sent
-    ? 'Send was pressed on its page already, so nothing more was sent.'
-    : 'Its page was closed or another took its place, so nothing was sent. Run Provision Instance again.';
+    ? t("Send was already selected on this request's page, so nothing more was sent.")
+    : t("This request's page was closed or replaced, so nothing was sent. Run Provision Instance again.");

@@ -129,7 +129,7 @@ describe('accounts', () => {
     await picture('46-no-secrets-in-use');
     await notice.locator('.monaco-button', { hasText: buttons.enterSecrets }).click();
     await enterSecrets();
-    await message('is created');
+    await message('was created');
     await status('Trial').locator('.codicon-cloud').waitFor();
     assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });

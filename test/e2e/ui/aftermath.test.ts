@@ -4,6 +4,7 @@ import { noTokens, platformName } from '../../../client/src/features/provision/m
 import { support, supportCopied } from '../../../client/src/features/support/messages';
 import { eventually } from '../../kit/eventually';
 import { useWorkbench } from './useWorkbench';
+import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outcome/messages';
 
 const file = (username: string, password: string, name: string): string =>
   JSON.stringify(
@@ -40,19 +41,19 @@ describe('after the request', () => {
     await rowOf('Extension Host (Remote)').waitFor({ state: 'detached' });
     await rowOf('Debug').click();
     await runCommand('Cloud Elements: Provision Instance');
-    const refused = await message('but the provider refused the ping');
+    const refused = await message('but the provider rejected the ping');
     await page.locator('.squiggly-error').first().waitFor();
     await picture('50-refused-ping');
     await refused.locator('.monaco-button', { hasText: 'Show Response' }).click();
     await page.locator('.view-line', { hasText: 'providerMessage' }).waitFor();
     // The question is still there.
-    const again = await message('but the provider refused the ping');
+    const again = await message('but the provider rejected the ping');
     await picture('51-refused-response');
     await again.locator('.monaco-button', { hasText: 'Delete Instance' }).click();
     const question = await dialog(`Delete the new instance of Sandbox at ${new URL(place.sandbox.url).host}?`);
     await picture('52-delete');
     await question.locator('.monaco-button', { hasText: 'Delete Instance' }).click();
-    await message('is deleted, and its element token is forgotten');
+    await message('was deleted, and its element token was removed');
     await picture('52-deleted');
     assert.deepEqual(place.sandbox.instances(), []);
     assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, 'GET /ping': 1, 'DELETE /instances/{id}': 1 });
@@ -100,8 +101,8 @@ describe('after the request', () => {
     await picture('55-looking');
     const found = await message('The instance may have been created. Instance "Slow"');
     await picture('56-found-after-cancel');
-    await found.locator('.monaco-button', { hasText: 'Keep Its Token' }).click();
-    await message('The element token is kept for Sandbox');
+    await found.locator('.monaco-button', { hasText: outcomeButtons.storeToken }).click();
+    await message('The element token is stored for Sandbox');
     assert.equal(place.sandbox.counts()['POST /instances'], 1);
     await runCommand('Notifications: Clear All Notifications');
     await page.locator('.notification-toast').first().waitFor({ state: 'detached' });

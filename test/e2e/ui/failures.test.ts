@@ -5,6 +5,7 @@ import { pickElement } from '../../../client/src/features/editing/messages';
 import { endpointOf } from '../../../common/src/platform/regions';
 import { tokenCopied } from '../../../engine/src/provisioning/outcome/messages';
 import { useWorkbench } from './useWorkbench';
+import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outcome/messages';
 
 describe('failures', () => {
   const place = useWorkbench(() => ({ sandbox: { latency: 300 }, hasSandboxAccount: false }));
@@ -19,14 +20,14 @@ describe('failures', () => {
     await answer(messages.askLabelAt(address), 'Trial');
     await answer(messages.askUserSecret(address), place.sandbox.secrets.user);
     await answer(messages.askOrganizationSecret(address), 'not-the-right-one');
-    const refused = await message('did not accept the secrets (401)');
+    const refused = await message("didn't accept the secrets (401)");
     await picture('8-refused-secrets');
     await refused.locator('.monaco-button', { hasText: messages.buttons.enterSecrets }).click();
     await answer(messages.askUserSecret(address), place.sandbox.secrets.user);
     await answer(messages.askOrganizationSecret(address), place.sandbox.secrets.organization);
     await page.locator('.statusbar-item.right', { hasText: 'Trial' }).waitFor();
     // The press that began it all goes on by itself.
-    await message('is created');
+    await message('was created');
     assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });
 
@@ -64,10 +65,10 @@ describe('failures', () => {
     await runCommand('Cloud Elements: Provision Instance');
     const lost = await message('may have been created');
     await picture('11-lost-connection');
-    await lost.locator('.monaco-button', { hasText: 'Look for It' }).click();
+    await lost.locator('.monaco-button', { hasText: outcomeButtons.searchForInstance }).click();
     const found = await message('Twilio sample');
     await picture('12-found-again');
-    await found.locator('.monaco-button', { hasText: 'Keep Its Token' }).click();
+    await found.locator('.monaco-button', { hasText: outcomeButtons.storeToken }).click();
     await runCommand('Cloud Elements: Copy Element Token');
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Twilio sample' }).waitFor();
     await page.keyboard.press('Enter');

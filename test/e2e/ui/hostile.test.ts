@@ -65,7 +65,7 @@ describe('a stranger', () => {
     await picture('90-hostile-question');
     await question.locator('.monaco-button', { hasText: 'Provision Anyway' }).click();
 
-    const refused = (await message('The platform refused the request (400)')).locator(
+    const refused = (await message('The platform rejected the request (400)')).locator(
       '.notification-list-item-message',
     );
     const text = await isInert(refused, 'message');
@@ -99,15 +99,19 @@ describe('a stranger', () => {
     const { host } = new URL(place.sandbox.url);
     await openFile('refused.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
-    const refused = await message('but the provider refused the ping');
+    const refused = await message('but the provider rejected the ping');
     const text = await isInert(refused.locator('.notification-list-item-message'), 'message');
-    assert.match(text, /^Instance "[^"]*" of Help Scout \(id \d+\) is created/);
+    assert.match(text, /^Instance "[^"]*" of Help Scout \(ID \d+\) was created/);
     await refused.locator('.monaco-button', { hasText: 'Delete Instance' }).click();
     const question = await dialog('Delete the new instance');
     await isInert(await below(question, `Delete the new instance of Sandbox at ${host}?`), 'dialog');
     await picture('93-hostile-deletion');
     await question.locator('.monaco-button', { hasText: 'Cancel' }).click();
-    await (await message('but the provider refused the ping')).locator('.monaco-button', { hasText: /^Keep$/ }).click();
+    await (
+      await message('but the provider rejected the ping')
+    )
+      .locator('.monaco-button', { hasText: /^Keep Instance$/ })
+      .click();
 
     await runCommand('Cloud Elements: Copy Element Token');
     const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Click' });

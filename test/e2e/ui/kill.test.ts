@@ -1,6 +1,7 @@
 // An extension host that is killed while it provisions: the request is on disk, so that the next press looks before it sends.
 import assert from 'node:assert/strict';
 import { useWorkbench } from './useWorkbench';
+import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outcome/messages';
 
 describe('an extension host that is killed', () => {
   // Slow enough for its messages to come one by one: VS Code shows no more than three of them within a second.
@@ -25,10 +26,10 @@ describe('an extension host that is killed', () => {
     place.sandbox.faults.next({ name: 'hang-after-commit', on: 'POST /instances' });
     await killWhileSending();
     await runCommand('Cloud Elements: Provision Instance');
-    const found = await message('no answer came');
+    const found = await message('without a response');
     await picture('90-after-a-kill');
-    await found.locator('.monaco-button', { hasText: 'Keep Its Token' }).click();
-    await message('The element token is kept');
+    await found.locator('.monaco-button', { hasText: outcomeButtons.storeToken }).click();
+    await message('The element token is stored');
     assert.equal(posts(), 1);
     await runCommand('Cloud Elements: Provision Instance');
     const question = await place.workbench.dialog('already provisioned');
@@ -47,10 +48,10 @@ describe('an extension host that is killed', () => {
     // It looks for a minute, since creation may still be going on.
     const looking = await message('Looking for the new instance');
     await looking.locator('.monaco-button', { hasText: 'Cancel' }).click();
-    const stopped = await message('no answer came');
+    const stopped = await message('without a response');
     assert.equal(posts(), sent);
     await stopped.locator('.monaco-button', { hasText: 'Provision Again' }).click();
-    await message('is created');
+    await message('was created');
     assert.deepEqual([posts(), place.sandbox.instances().length], [sent + 1, before + 1]);
   });
 });

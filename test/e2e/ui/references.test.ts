@@ -58,9 +58,9 @@ describe('a file with references', () => {
     const { page, openFile, runCommand, answer, dialog, message, picture } = place.workbench;
     await openFile('secret.instance.json');
     await runCommand('Cloud Elements: Provision Instance');
-    await page.locator('.quick-input-widget').getByText('Value of ${secret:HELPSCOUT_USERNAME}').waitFor();
+    await page.locator('.quick-input-widget').getByText('Enter the value of ${secret:HELPSCOUT_USERNAME}').waitFor();
     await picture('25-secret');
-    await answer('Value of ${secret:HELPSCOUT_USERNAME}', value);
+    await answer('Enter the value of ${secret:HELPSCOUT_USERNAME}', value);
     const question = await dialog('"username": "${secret:HELPSCOUT_USERNAME}"');
     await question.getByText(/^Send this request with Sandbox at 127\.0\.0\.1:\d+\?$/).waitFor();
     for (const line of [
@@ -79,7 +79,7 @@ describe('a file with references', () => {
     await runCommand('Cloud Elements: Provision Instance');
     const again = await dialog('hooks.example.org');
     await again.locator('.monaco-button', { hasText: 'Send' }).click();
-    await message('is created');
+    await message('was created');
     const [sent] = place.sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
     const expected = { ...file.configuration, username: value, password: 'x' };
     const callback = `https://hooks.example.org/desk?key=${value}`;
@@ -106,7 +106,7 @@ describe('a file with references', () => {
     await runCommand('Cloud Elements: Provision Instance');
     const again = await dialog('already provisioned');
     await again.locator('.monaco-button', { hasText: 'Provision Again' }).click();
-    await message('(id 1002) is created');
+    await message('(ID 1002) was created');
     assert.equal(place.sandbox.counts()['POST /instances'], 2);
 
     await page.locator('.editor-instance .view-line').first().click();
@@ -142,7 +142,7 @@ describe('a file with references', () => {
     await picture('28-whole-request-end');
     assert.equal(place.sandbox.counts()['POST /instances'], 2);
     await send.last().click();
-    await message('(id 1003) is created');
+    await message('(ID 1003) was created');
     await tab.waitFor({ state: 'detached' });
     const sent = place.sandbox.requests().findLast(({ operation }) => operation === 'POST /instances');
     assert.equal(sent?.body, padded.replaceAll('${secret:HELPSCOUT_USERNAME}', JSON.stringify(value).slice(1, -1)));
@@ -202,7 +202,7 @@ describe('a file with references', () => {
     await runCommand('Cloud Elements: Provision Instance');
     const question = await dialog('"password": "${secret:HELPSCOUT_PASSWORD}"');
     await question.locator('.monaco-button', { hasText: 'Send' }).click();
-    await message('(id 1004) is created');
+    await message('(ID 1004) was created');
     const sent = place.sandbox.requests().findLast(({ operation }) => operation === 'POST /instances');
     assert.equal(sent?.body, written);
   });

@@ -66,16 +66,16 @@ describe('sign-in at the page of a provider', () => {
     const { openFile, runCommand, message, picture, readmePicture, folder } = place.workbench;
     await openFile('listener.instance.json');
     const provider = await openedBy(() => runCommand(provision));
-    await box('This closes by itself').waitFor();
+    await box("If this box doesn't close").waitFor();
     await picture('60-sign-in-waits');
     await readmePicture('sign-in', 300);
     await provider.screenshot({ path: path.join('out/screenshots', 'ui-61-provider.png') });
     await provider.getByRole('button', { name: 'Allow' }).click();
-    await provider.getByText('You are signed in').waitFor();
+    await provider.getByText("You're signed in").waitFor();
     await provider.screenshot({ path: path.join('out/screenshots', 'ui-62-signed-in.png') });
     await message('Instance "My dropbox" of Dropbox');
     await picture('63-signed-in-and-created');
-    await box('This closes by itself').waitFor({ state: 'hidden' });
+    await box("If this box doesn't close").waitFor({ state: 'hidden' });
     const [creation] = sent();
     const { providerData } = JSON.parse(creation?.body ?? '') as { providerData: { code: string } };
     assert.ok(providerData.code.length > 0);
@@ -126,7 +126,7 @@ describe('sign-in at the page of a provider', () => {
     });
     await provider.getByRole('button', { name: 'Deny' }).click();
     await provider.getByText('Not connected').waitFor();
-    const denied = await message('Dropbox was not connected');
+    const denied = await message("Dropbox wasn't connected");
     await denied.locator('.monaco-button', { hasText: 'Sign In Again' }).waitFor();
     await picture('65-denied');
     assert.deepEqual(sent(), []);
@@ -145,7 +145,7 @@ describe('sign-in at the page of a provider', () => {
     await page.bringToFront();
     await box('then paste the address').waitFor();
     await page.keyboard.press('Escape');
-    await message('The sign-in at Box was stopped');
+    await message('The sign-in to Box was stopped');
     assert.deepEqual(sent(), []);
   });
 });

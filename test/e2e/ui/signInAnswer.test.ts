@@ -83,7 +83,7 @@ describe('answer to a sign-in', () => {
 
   it('is not what a foreign page brings first, whichever way, and the true one is taken after it', async () => {
     const provider = await toProvider('listener.instance.json', 'Open Page');
-    await box('This closes by itself').waitFor();
+    await box("If this box doesn't close").waitFor();
     const state = new URL(provider.url()).searchParams.get('state') ?? '';
     assert.notEqual(state, '');
     const evil = await place.workbench.page.context().newPage();
@@ -103,13 +103,13 @@ describe('answer to a sign-in', () => {
     for (const words of ['A prize', 'Another']) {
       await evil.goto(`http://127.0.0.1:${port}/`);
       await evil.getByText(words).click();
-      await evil.getByText('This is not the sign-in that VS Code waits for').waitFor();
+      await evil.getByText("This isn't the sign-in that VS Code is waiting for").waitFor();
     }
     assert.deepEqual(sent(), []);
-    await box('This closes by itself').waitFor();
+    await box("If this box doesn't close").waitFor();
 
     await provider.getByRole('button', { name: 'Allow' }).click();
-    await provider.getByText('You are signed in').waitFor();
+    await provider.getByText("You're signed in").waitFor();
     await place.workbench.message('Instance "Mine" of Dropbox');
     const [creation] = sent();
     assert.equal(creation?.body.includes('evil'), false);
@@ -119,7 +119,7 @@ describe('answer to a sign-in', () => {
     place.sandbox.settings.pageState = 'element';
     const provider = await toProvider('stateless.instance.json', 'Open Page and Paste');
     place.sandbox.settings.pageState = 'kept';
-    await box('The answer of this page is taken from you alone').waitFor();
+    await box("VS Code can't recognize the answer of this page").waitFor();
     await place.workbench.picture('67-no-state');
     const [redirect] = await Promise.all([
       provider.waitForEvent('requestfailed'),
@@ -128,7 +128,7 @@ describe('answer to a sign-in', () => {
     assert.equal(new URL(redirect.url()).searchParams.get('state'), 'dropbox');
     assert.deepEqual(sent(), []);
     await place.workbench.page.bringToFront();
-    await box('The answer of this page is taken from you alone').waitFor();
+    await box("VS Code can't recognize the answer of this page").waitFor();
     await place.workbench.paste(redirect.url());
     await place.workbench.page.keyboard.press('Enter');
     await place.workbench.message('Instance "Pasted" of Dropbox');
@@ -137,7 +137,7 @@ describe('answer to a sign-in', () => {
   it('is handed on by VS Code, decoded once', async () => {
     const { page, message } = place.workbench;
     const provider = await toProvider('editor.instance.json', 'Open Page and Paste');
-    await box('cannot reach this window').waitFor();
+    await box("can't reach this window").waitFor();
     const state = new URL(provider.url()).searchParams.get('state') ?? '';
     // What pressing Allow on the page gives.
     const { configuration } = JSON.parse(request(`${scheme}://${extension}/callback`)) as { configuration: object };

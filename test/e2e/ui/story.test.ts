@@ -67,7 +67,7 @@ describe('from a pasted request to a token', () => {
     const { page, openFile, picture, message, copied } = place.workbench;
     await openFile('helpscout.instance.json');
     await page.locator('.codelens-decoration', { hasText: 'Provision with Sandbox' }).locator('a').click();
-    const toast = await message(/is created/);
+    const toast = await message(/was created/);
     await page.locator('.notification-toast', { hasText: 'Provisioning' }).waitFor({ state: 'detached' });
     await picture('6-provisioned');
     await toast.locator('.monaco-button', { hasText: 'Copy Token' }).click();

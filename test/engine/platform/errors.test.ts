@@ -21,12 +21,12 @@ describe('errors', () => {
     [
       'a platform error',
       answer(400, { requestId: id, message: 'You must provide an OAuth code' }),
-      `The platform refused the request (400): "You must provide an OAuth code". Check the configuration entries; a code from the provider works only once. Request id: ${id}.`,
+      `The platform rejected the request (400). The response says: "You must provide an OAuth code". Check the configuration entries. A code from the provider works only once. Request ID: ${id}.`,
     ],
     [
       'a provider error',
       answer(400, { message: 'Request failed', requestId: id, providerMessage: '401 - invalid_grant' }),
-      `The platform refused the request (400): "Request failed". The provider says: "401 - invalid_grant". Check the configuration entries; a code from the provider works only once. Request id: ${id}.`,
+      `The platform rejected the request (400). The response says: "Request failed". The provider says: "401 - invalid_grant". Check the configuration entries. A code from the provider works only once. Request ID: ${id}.`,
     ],
     [
       'wrong secrets',
@@ -34,92 +34,92 @@ describe('errors', () => {
         requestId: id,
         message: 'Invalid Organization or User secret, or invalid Element token provided.',
       }),
-      `The platform did not accept the secrets (401): "Invalid Organization or User secret, or invalid Element token provided." Check user secret and organization secret of Work: they must both be of api.example.com. Request id: ${id}.`,
+      `The platform didn't accept the secrets (401). The response says: "Invalid Organization or User secret, or invalid Element token provided." Check the user secret and the organization secret of Work: both must be for api.example.com. Request ID: ${id}.`,
     ],
     [
       'a payment that is due',
       answer(402, { message: 'Payment required' }),
-      'The platform wants a payment first (402): "Payment required". Ask an administrator of Work whether its plan has this element.',
+      'The platform requires payment (402). The response says: "Payment required". Ask an administrator of Work whether its plan includes this element.',
     ],
     ...[405, 406, 415].map((status): [name: string, response: HttpResponse, words: string] => [
       `a form that is not taken, ${status}`,
       answer(status, { message: 'No' }),
-      `api.example.com does not take a request of this form (${status}): "No". Check the address of Work: it may be another service, or a proxy that changes requests.`,
+      `api.example.com doesn't accept this kind of request (${status}). The response says: "No". Check the base URL of Work: it may be another service, or a proxy may change requests.`,
     ]),
     [
       'a file that is too large',
       answer(413, {}),
-      'The file is too large for the platform, which takes 8 MB (413). Make it shorter: a polling configuration or a certificate may be what is large.',
+      'The file is larger than the 8 MB that the platform accepts (413). Shorten it: a polling configuration or a certificate may be the cause.',
     ],
     [
       'a failure with an id for support',
       answer(500, { requestId: id, message: 'Internal server error' }),
-      `The platform failed (500): "Internal server error". If it happens again, give the request id to the platform's support. Request id: ${id}.`,
+      `The platform failed (500). The response says: "Internal server error". If it happens again, give the request ID to the platform's support. Request ID: ${id}.`,
     ],
     [
       'a missing privilege',
       answer(403, { message: 'Forbidden' }),
-      'The platform does not allow this (403): "Forbidden". Ask an administrator of Work for the privilege to work with instances.',
+      'The platform doesn\'t allow this (403). The response says: "Forbidden". Ask an administrator of Work for the privilege to work with instances.',
     ],
     [
       'an unknown element',
       answer(404, { message: 'No element found' }),
-      'The platform did not find what was asked for (404): "No element found". Check "element.key": Work may not have this element.',
+      'The platform couldn\'t find what was requested (404). The response says: "No element found". Check "element.key": Work may not have this element.',
     ],
     [
       'an unknown address',
       answer(404, page),
-      'The platform did not find what was asked for (404). The answer is not from the platform itself: a proxy or gateway may have given it. Check the address of Work.',
+      "The platform couldn't find what was requested (404). The response isn't from the platform itself: a proxy or gateway may have sent it. Check the base URL of Work.",
     ],
     [
       'a conflict',
       answer(409, { message: 'In use' }),
-      'The platform sees a conflict (409): "In use". Check whether the instance exists already.',
+      'The platform reported a conflict (409). The response says: "In use". Check whether the instance already exists.',
     ],
     [
       'a limit with seconds',
       answer(429, { message: 'Too many requests' }, { 'retry-after': '30' }),
-      'The platform limits requests, or the file is over 8 MB (429): "Too many requests". Provision again in 30 seconds.',
+      'The platform limits requests, or the file is larger than 8 MB (429). The response says: "Too many requests". Run Provision Instance again in 30 seconds.',
     ],
     [
       'a limit with a date',
       answer(429, {}, { 'retry-after': 'Mon, 05 Jan 2026 09:31:00 GMT' }),
-      'The platform limits requests, or the file is over 8 MB (429). Provision again after Mon, 05 Jan 2026 09:31:00 GMT.',
+      'The platform limits requests, or the file is larger than 8 MB (429). Run Provision Instance again after Mon, 05 Jan 2026 09:31:00 GMT.',
     ],
     [
       'a limit without a time',
       answer(429, { message: 'Slow down!' }),
-      'The platform limits requests, or the file is over 8 MB (429): "Slow down!" Wait a minute, then provision again.',
+      'The platform limits requests, or the file is larger than 8 MB (429). The response says: "Slow down!" Wait a minute, then run Provision Instance again.',
     ],
     [
       'a failure',
       answer(500, { message: 'Internal server error' }),
-      `The platform failed (500): "Internal server error". If it happens again, ask the platform's support.`,
+      `The platform failed (500). The response says: "Internal server error". If it happens again, contact the platform's support.`,
     ],
     [
       'a gateway',
       answer(502, page),
-      "The platform failed (502). The answer is not from the platform itself: a proxy or gateway may have given it. If it happens again, ask the platform's support.",
+      "The platform failed (502). The response isn't from the platform itself: a proxy or gateway may have sent it. If it happens again, contact the platform's support.",
     ],
     [
       'a redirect',
       answer(302, '', { location: 'https://login.example.net/x?y' }),
-      'api.example.com points to login.example.net, which was not followed: the secrets are for api.example.com alone (302). Check the address of Work.',
+      "api.example.com redirects to login.example.net (302). It wasn't followed: the secrets are for the first host only. Check the base URL of Work.",
     ],
     [
       'a proxy that wants a password',
       answer(407, page),
-      'The proxy did not let the request through (407). Check the settings http.proxy and http.proxyAuthorization.',
+      'The proxy rejected the request (407). Check the settings http.proxy and http.proxyAuthorization.',
     ],
     [
       'a status without a meaning',
       answer(418, { message: 'Teapot' }),
-      'The platform refused the request (418): "Teapot".',
+      'The platform rejected the request (418). The response says: "Teapot".',
     ],
     [
       'members of other types',
       answer(400, { message: 7, requestId: {} }),
-      'The platform refused the request (400). Check the configuration entries; a code from the provider works only once.',
+      'The platform rejected the request (400). Check the configuration entries. A code from the provider works only once.',
     ],
   ];
   for (const [name, response, expected] of table) {
@@ -134,7 +134,7 @@ describe('errors', () => {
   });
 
   it('takes the request id from the header where the body has none', () => {
-    assert.match(words(answer(500, page, { 'elements-request-id': id })), new RegExp(`Request id: ${id}\\.$`));
+    assert.match(words(answer(500, page, { 'elements-request-id': id })), new RegExp(`Request ID: ${id}\\.$`));
   });
 
   it('keeps secrets that a server echoes out of every text', () => {
@@ -173,19 +173,19 @@ describe('errors', () => {
   }
 
   const failures: Record<FailureKind, RegExp> = {
-    cancelled: /^You cancelled\./,
-    'timed-out': /^api\.example\.com did not answer in time\./,
-    refused: /^api\.example\.com refused the connection\. .*Check the address of Work/,
-    'not-found': /^The host api\.example\.com was not found\./,
-    unreachable: /^api\.example\.com could not be reached\. .*http\.proxy/,
-    certificate: /certificate was not accepted \(CODE\)\. .*http\.systemCertificates/,
-    insecure: /^No secure connection to api\.example\.com could be made \(CODE\)\. .*Check the address of Work/,
-    proxy: /^The proxy did not let the request through \(CODE\)\. .*http\.proxyAuthorization/,
-    unsendable: /^The request could not be written\. .*A secret of Work/,
-    lost: /^The connection to api\.example\.com was lost before its whole answer had come\./,
-    unreadable: /^api\.example\.com gave an answer that cannot be read \(CODE\)\./,
+    cancelled: /^The request was canceled\./,
+    'timed-out': /^api\.example\.com didn't respond in time\./,
+    refused: /^api\.example\.com refused the connection\. .*Check the base URL of Work/,
+    'not-found': /^Can't find the host api\.example\.com\./,
+    unreachable: /^Can't reach api\.example\.com\. .*http\.proxy/,
+    certificate: /certificate isn't trusted \(CODE\)\. .*http\.systemCertificates/,
+    insecure: /^Can't connect securely to api\.example\.com \(CODE\)\. .*Check the base URL of Work/,
+    proxy: /^The proxy rejected the request \(CODE\)\. .*http\.proxyAuthorization/,
+    unsendable: /^The request can't be sent\. .*A secret of Work/,
+    lost: /^The connection to api\.example\.com was lost before the complete response arrived\./,
+    unreadable: /^api\.example\.com sent a response that can't be read \(CODE\)\./,
     oversized:
-      /^The answer of api\.example\.com is larger than 16 MB, and was not read to its end\. .*Check the address/,
+      /^The response from api\.example\.com is larger than 16 MB, so it wasn't read to the end\. .*Check the base URL/,
   };
   for (const [kind, pattern] of Object.entries(failures)) {
     for (const maybeSent of [true, false]) {

@@ -43,7 +43,7 @@ describe('platform, over the wire', () => {
       assert.deepEqual([outcome.failure.cause, outcome.failure.maybeDone], ['certificate', false]);
       assert.match(
         failureMessage(outcome.failure, 'Work'),
-        /certificate was not accepted.*Nothing was sent\. .*http\.systemCertificates/,
+        /certificate isn't trusted.*Nothing was sent\. .*http\.systemCertificates/,
       );
       assert.deepEqual([sandbox.requests(), sandbox.instances()], [[], []]);
     });
@@ -62,7 +62,7 @@ describe('platform, over the wire', () => {
     for (const outcome of [created, page, token]) {
       assert.ok('failure' in outcome);
       assert.equal(outcome.failure.cause, 'redirect');
-      assert.match(failureMessage(outcome.failure, 'Work'), /which was not followed/);
+      assert.match(failureMessage(outcome.failure, 'Work'), /It wasn't followed/);
     }
     assert.equal(checked?.cause, 'redirect');
     assert.deepEqual(stranger.requests, []);

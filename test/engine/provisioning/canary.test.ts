@@ -7,6 +7,7 @@ import { runAllCommands, containsSecret, inAllSpellings } from '../../kit/client
 import { support } from '../../../client/src/features/support/messages';
 import { newSecret, type Script } from '../../kit/client/fakes';
 import { startServer, type LocalServer } from '../../kit/client/localServer';
+import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
 
 /** How a server may hand back what it was sent, in the worst case, beside a token. All of them are canaries. */
 type Echo = (
@@ -110,7 +111,11 @@ describe('canary', () => {
         const script: Script = {
           pick: [otherBaseUrl, 'desk'],
           type: [server.url, 'Mine', String(user), String(organization), asked],
-          press: [...(isServerDown ? ['Provision Anyway'] : []), 'Show Request', 'Send'],
+          press: [
+            ...(isServerDown ? [provisionButtons.provisionAnyway] : []),
+            provisionButtons.showRequest,
+            provisionButtons.send,
+          ],
         };
         const everything = await runAllCommands(text, script, folder, {
           environment: (name) => (name === 'DESK' ? variable : undefined),

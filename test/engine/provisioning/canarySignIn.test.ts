@@ -11,6 +11,8 @@ import { runAllCommands, containsSecret } from '../../kit/client/runAllCommands'
 import { newSecret, type Script } from '../../kit/client/fakes';
 import { startServer } from '../../kit/client/localServer';
 import { noBrowser } from '../../kit/client/ownWindow';
+import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
+import { buttons as signInButtons } from '../../../engine/src/provisioning/signIn/messages';
 
 const elements = { 'OAuth 2': 'slack', 'OAuth 1': 'twitter' };
 /** What the platform answers to the creation, with all that it was sent in it. */
@@ -86,7 +88,7 @@ describe('canary of a sign-in', () => {
           const script: Script = {
             pick: [otherBaseUrl, 'mine'],
             type: [server.url, 'Mine', of('user'), of('organization'), of('apiSecret')],
-            press: ['Send', 'Open Page'],
+            press: [provisionButtons.send, signInButtons.openPage],
           };
 
           const everything = await runAllCommands(text, script, folder, {

@@ -4,6 +4,7 @@ import { checkRequest } from '../../../engine/src/provisioning/checkRequest';
 import type { EditorDocument } from '../../../engine/src/provisioning/provisionContext';
 import { bareContext } from '../../kit/client/bareContext';
 import { anAccount, fakeUi, type Script } from '../../kit/client/fakes';
+import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
 
 const text = '{ "element": { "key": "exampledesk" } }';
 
@@ -67,16 +68,16 @@ describe('checkRequest', () => {
 
   it('stops a text that cannot be sent, and goes to the place', async () => {
     const blocking = problem('error', 3, { blocking: true, message: 'There is a comma missing.' });
-    const outcome = await run(result([problem('error', 1), blocking]), { press: ['Go to Problem'] });
+    const outcome = await run(result([problem('error', 1), blocking]), { press: [provisionButtons.goToProblem] });
     assert.deepEqual([outcome.accepted, outcome.goneTo], [false, [3]]);
-    assert.equal(outcome.told[0]?.text, 'This cannot be sent: There is a comma missing.');
-    assert.deepEqual(outcome.told[0].buttons, ['Go to Problem']);
+    assert.equal(outcome.told[0]?.text, "The request can't be sent: There is a comma missing.");
+    assert.deepEqual(outcome.told[0].buttons, [provisionButtons.goToProblem]);
   });
 
   it('asks in a dialog about errors and placeholders, naming the lines', async () => {
     const placeholder = problem('warning', 4, { code: 'placeholder', message: 'Put your key here.' });
     const check = result([problem('error', 1), problem('warning', 2), placeholder]);
-    const anyway = await run(check, { press: ['Provision Anyway'] });
+    const anyway = await run(check, { press: [provisionButtons.provisionAnyway] });
     assert.deepEqual([anyway.accepted, anyway.goneTo], [true, []]);
     assert.deepEqual(anyway.told, [
       {
@@ -84,10 +85,10 @@ describe('checkRequest', () => {
         text: 'Provision with Work at api.cloud-elements.com?',
         detail: 'This file has 2 problems:\nLine 2: problem 1\nLine 5: Put your key here.',
         modal: true,
-        buttons: ['Go to Problem', 'Provision Anyway'],
+        buttons: [provisionButtons.goToProblem, provisionButtons.provisionAnyway],
       },
     ]);
-    const going = await run(check, { press: ['Go to Problem'] });
+    const going = await run(check, { press: [provisionButtons.goToProblem] });
     assert.deepEqual([going.accepted, going.goneTo], [false, [1]]);
     const closed = await run(check);
     assert.deepEqual([closed.accepted, closed.goneTo], [false, []]);
@@ -104,16 +105,16 @@ describe('checkRequest', () => {
 
   it('names the first five of many problems', async () => {
     const { told } = await run(result([1, 2, 3, 4, 5, 6, 7].map((line) => problem('error', line))));
-    assert.match(told[0]?.detail ?? '', /problem 5\nand 2 more$/);
+    assert.match(told[0]?.detail ?? '', /problem 5\n2 more problems$/);
   });
 
   it('says that the server is down, and asks', async () => {
     const down = new Error('down');
     assert.equal((await run(down)).accepted, false);
-    const { accepted, told } = await run(down, { press: ['Provision Anyway'] });
+    const { accepted, told } = await run(down, { press: [provisionButtons.provisionAnyway] });
     assert.equal(accepted, true);
     assert.equal(told[0]?.text, 'Provision with Work at api.cloud-elements.com?');
-    assert.match(told[0].detail ?? '', /^The language server is not running, so this file could not be checked\./);
+    assert.match(told[0].detail ?? '', /^The language server isn't running, so this file couldn't be checked\./);
     assert.equal(told[0].modal, true);
   });
 
@@ -121,7 +122,7 @@ describe('checkRequest', () => {
     const checks = [new Error('down'), result([])];
     for (const check of checks) {
       for (const bad of ['{', '[]', '{}', '{“element”: {"key": "x"}}']) {
-        assert.equal((await run(check, { press: ['Provision Anyway'] }, bad)).accepted, false, bad);
+        assert.equal((await run(check, { press: [provisionButtons.provisionAnyway] }, bad)).accepted, false, bad);
       }
     }
   });

@@ -8,6 +8,7 @@ import { createFileSecrets } from '../../../engine/src/accounts/fileSecrets';
 import { bareContext } from '../../kit/client/bareContext';
 import { aDocument, aJson } from '../../kit/client/document';
 import { anAccount, fakePages, fakeUi, memorySecrets, memoryState, newSecret } from '../../kit/client/fakes';
+import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
 
 const file = 'file:///a/instance.json';
 const request = (configuration: object, more: object = {}, key = 'helpscout') =>
@@ -78,16 +79,16 @@ describe('the question before sending', () => {
         modal: true,
         text: 'Send this request with Work at api.cloud-elements.com?',
         detail: [
-          'It creates an instance of Help Scout. The values that are referred to here are sent with it:',
+          'This creates an instance of Help Scout. The values of these references are sent with the request:',
           '"configuration": {',
           '"password": "${env:PASSWORD}",',
           '"subdomain": "acme",',
           '"api.key": "********"',
           '}',
           '',
-          'Your yes is remembered for this file and account until a name or a value in the file changes.',
+          "You won't be asked again for this file and account until a name or a value in the file changes.",
         ].join('\n'),
-        buttons: ['Send'],
+        buttons: [provisionButtons.send],
       },
     ]);
   });
@@ -113,7 +114,7 @@ describe('the question before sending', () => {
       const [question, beside, ...more] = await press(body);
       assert.deepEqual(
         [question?.modal, question?.buttons, beside?.modal, beside?.buttons, more],
-        [true, ['Show Request'], undefined, ['Send'], []],
+        [true, [provisionButtons.showRequest], undefined, [provisionButtons.send], []],
       );
       assert.equal(question?.text, 'Send this request with Work at api.cloud-elements.com?');
       assert.equal(beside?.text, question.text);
@@ -141,7 +142,7 @@ describe('the question before sending', () => {
     const key = `x${'\n'.repeat(40)}Send this request with Work at api.cloud-elements.com?`;
     const [question] = await press(referring, testing, file, true, key);
     assert.match(question?.text ?? '', /^Send this request with Work at /);
-    assert.match(question?.detail?.split('\n')[0] ?? '', /^It creates an instance of "x Send this [^"]{1,60}"\. The/);
+    assert.match(question?.detail?.split('\n')[0] ?? '', /^This creates an instance of "x Send this [^"]{1,60}"\. The/);
   });
 
   it('comes again where the answer was no', async () => {
@@ -202,9 +203,9 @@ describe('the question before sending', () => {
           modal: true,
           text: 'Send this request with Work at api.cloud-elements.com?',
           detail:
-            'It creates an instance of Help Scout.\n' +
-            'Work is a production account. Edit Account can turn this question off for files without references.',
-          buttons: ['Send'],
+            'This creates an instance of Help Scout.\n' +
+            'Work is a production account. Use Edit Account to turn this question off for files without references.',
+          buttons: [provisionButtons.send],
         },
       ]);
     }
@@ -216,9 +217,9 @@ describe('the question before sending', () => {
       const [question, ...more] = await press(referring, account);
       assert.match(
         question?.detail ?? '',
-        /\$\{env:PASSWORD\}[^]*\nWork is a production account, so this is asked each time\.$/,
+        /\$\{env:PASSWORD\}[^]*\nWork is a production account, so you're asked every time\.$/,
       );
-      assert.deepEqual([question?.buttons, more], [['Send'], []]);
+      assert.deepEqual([question?.buttons, more], [[provisionButtons.send], []]);
     }
     // Nothing of that is a yes for good.
     assert.equal((await press(referring)).length, 1);

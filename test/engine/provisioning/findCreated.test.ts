@@ -4,6 +4,7 @@ import { madeSince, serverTime } from '../../../engine/src/provisioning/outcome/
 import { newSecret, type Script } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
 import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
+import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outcome/messages';
 
 const list = 'GET /elements/{keyOrId}/instances';
 
@@ -60,8 +61,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
     await pressed;
   }
   const mayExist = 'The instance may have been created.';
-  const none =
-    'Mine has no new instance of Help Scout after a minute of looking. Creating one seldom takes half as long.';
+  const none = 'Mine has no new instance of Help Scout. Creating one normally takes under 30 seconds.';
 
   it('begins by itself after Cancel, and finds what is made only then', async () => {
     place.sandbox.faults.next({ name: 'delay', milliseconds: 1_000, on: 'POST /instances' });
@@ -74,13 +74,13 @@ describe('looking for an instance whose creation has no known outcome', () => {
       if (request.method === 'POST' || looks++ > 0) return nodeFetch(request);
       return { status: 404, headers: {}, text: '{"message":"No instances found"}' };
     };
-    const window = prepare({ press: ['Keep Its Token', 'Copy Token'] }, { wait, http });
+    const window = prepare({ press: [outcomeButtons.storeToken, outcomeButtons.copyToken] }, { wait, http });
     await pressAndCancel(window);
     const instance = window.made();
     assert.ok(instance);
     assert.equal(
       window.words()[0],
-      `You cancelled. ${mayExist} Instance "${instance.name}" of Help Scout (id ${instance.id}) is new at Mine.`,
+      `The request was canceled. ${mayExist} Instance "${instance.name}" of Help Scout (ID ${instance.id}) is new in Mine.`,
     );
     assert.deepEqual([count('POST /instances'), window.ui.copied], [1, [instance.token]]);
     assert.equal(window.tokens.list()[0]?.instanceId, String(instance.id));
@@ -96,8 +96,11 @@ describe('looking for an instance whose creation has no known outcome', () => {
     };
     const window = prepare({}, { wait });
     await pressAndCancel(window);
-    assert.deepEqual(window.words(), [`You cancelled. ${mayExist} ${none}`]);
-    assert.deepEqual([window.ui.shown[0]?.tone, window.ui.shown[0]?.buttons], ['warning', ['Look Again']]);
+    assert.deepEqual(window.words(), [`The request was canceled. ${mayExist} ${none}`]);
+    assert.deepEqual(
+      [window.ui.shown[0]?.tone, window.ui.shown[0]?.buttons],
+      ['warning', [outcomeButtons.searchAgain]],
+    );
     assert.deepEqual(
       pauses,
       Array.from({ length: 20 }, () => 3_000),
@@ -125,12 +128,12 @@ describe('looking for an instance whose creation has no known outcome', () => {
       return nodeFetch(request.method === 'POST' ? { ...request, timeoutMs: 500 } : request);
     };
     place.sandbox.faults.next('hang-after-commit');
-    const window = prepare({ press: ['Keep Its Token'] }, { http });
+    const window = prepare({ press: [outcomeButtons.storeToken] }, { http });
     await window.press();
     assert.deepEqual([count('POST /instances'), limits[0]], [1, 120_000]);
     assert.match(
       window.words()[0] ?? '',
-      / did not answer in time\. The instance may have been created\. Instance "desk .*\(id \d+\) is new at Mine\.$/,
+      / didn't respond in time\. The instance may have been created\. Instance "desk .*\(ID \d+\) is new in Mine\.$/,
     );
     assert.equal(window.tokens.list().length, 1);
   });
@@ -141,40 +144,44 @@ describe('looking for an instance whose creation has no known outcome', () => {
       window.ui.cancel();
       return Promise.resolve();
     };
-    const window = prepare({ press: ['Look Again'] }, { wait });
+    const window = prepare({ press: [outcomeButtons.searchAgain] }, { wait });
     await pressAndCancel(window);
-    const stopped = 'You stopped looking for it. Look again before you send the file again.';
+    const stopped = 'The search was stopped. Search again before you send the file again.';
     // The second time, nothing is left to be said.
-    assert.deepEqual(window.words(), [`You cancelled. ${mayExist} ${stopped}`]);
+    assert.deepEqual(window.words(), [`The request was canceled. ${mayExist} ${stopped}`]);
     assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, [list]: 2 });
   });
 
   it('tells of a list that fails, and looks again as often as wanted', async () => {
     place.sandbox.faults.next({ name: 'reset-before-commit', on: 'POST /instances' });
     place.sandbox.faults.next({ name: 'server-error', on: list });
-    const window = prepare({ press: ['Look for It', 'Look Again', 'Look Again'] });
+    const window = prepare({
+      press: [outcomeButtons.searchForInstance, outcomeButtons.searchAgain, outcomeButtons.searchAgain],
+    });
     await window.press();
     const [lost, failed, ...others] = window.words();
     assert.match(
       lost ?? '',
-      /was lost before its whole answer had come\. The instance may have been created\. Look for/,
+      /was lost before the complete response arrived\. The instance may have been created\. Search for/,
     );
     assert.match(failed ?? '', /^The platform failed \(500\)/);
-    assert.deepEqual(window.ui.shown[1]?.buttons, ['Look Again', 'Copy Request Id']);
+    assert.deepEqual(window.ui.shown[1]?.buttons, [outcomeButtons.searchAgain, outcomeButtons.copyRequestId]);
     assert.deepEqual(others, [none, none]);
     assert.equal(count('POST /instances'), 1);
   });
 
   it('finds what was made though the answer was lost, and keeps its token', async () => {
     place.sandbox.faults.next({ name: 'reset-after-commit', on: 'POST /instances' });
-    const window = prepare({ press: ['Look for It', 'Keep Its Token', 'Copy Token'] });
+    const window = prepare({
+      press: [outcomeButtons.searchForInstance, outcomeButtons.storeToken, outcomeButtons.copyToken],
+    });
     await window.press();
     const instance = window.made();
     assert.ok(instance);
     assert.deepEqual([count('POST /instances'), count(list)], [1, 1]);
     assert.deepEqual(window.ui.copied, [instance.token]);
     assert.equal(window.tokens.list()[0]?.instanceId, String(instance.id));
-    assert.match(window.words()[1] ?? '', new RegExp(`\\(id ${instance.id}\\) is new at Mine\\.$`));
+    assert.match(window.words()[1] ?? '', new RegExp(`\\(ID ${instance.id}\\) is new in Mine\\.$`));
   });
 
   it('goes on while all that fit have no date, and offers those in the end', async () => {
@@ -188,10 +195,10 @@ describe('looking for an instance whose creation has no known outcome', () => {
       return Promise.resolve({ status: 200, headers: {}, text: JSON.stringify(named) });
     };
     const sentName = () => (JSON.parse(place.sandbox.requests()[0]?.body ?? '{}') as { name?: string }).name;
-    const window = prepare({ press: ['Look for It', 'Copy Token'], pick: [] }, { http });
+    const window = prepare({ press: [outcomeButtons.searchForInstance, outcomeButtons.copyToken], pick: [] }, { http });
     // Closing the question is no answer.
     await assert.rejects(window.press(), { name: 'Cancelled' });
     assert.equal(lists, 21);
-    assert.match(window.ui.everythingShown(), /creation time unknown/);
+    assert.match(window.ui.everythingShown(), /Creation time unknown/);
   });
 });

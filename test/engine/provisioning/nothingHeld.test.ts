@@ -9,6 +9,7 @@ import type { FaultName } from '../../../sandbox/src/server';
 import { brokenSecrets, newSecret } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
 import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
+import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outcome/messages';
 
 const request = (configuration: object, more: object = {}) =>
   JSON.stringify({ element: { key: 'helpscout' }, configuration, name: `desk ${newSecret()}`, ...more });
@@ -43,30 +44,30 @@ const referring = () => request({ username: 'me', password: '${env:PASSWORD}', '
 const production = { account: { kind: 'production' } } as const;
 
 const presses: Readonly<Record<string, Press>> = {
-  'a text that cannot be sent': { own: { check: checkOf({ problems: [problem(true)] }) }, message: /cannot be sent/ },
-  'a text that is no JSON': { text: '{', message: /not a JSON object/ },
-  'a text without an element': { text: '{}', message: /names no element/ },
+  'a text that cannot be sent': { own: { check: checkOf({ problems: [problem(true)] }) }, message: /can't be sent/ },
+  'a text that is no JSON': { text: '{', message: /isn't a JSON object/ },
+  'a text without an element': { text: '{}', message: /"element" has no "key"/ },
   'a text with problems': { own: { check: checkOf({ problems: [problem(false)] }) }, message: /has a problem/ },
   'a server that is down': {
     own: { check: () => Promise.reject(new Error('down')) },
-    message: /server is not running/i,
+    message: /server isn't running/,
   },
-  'a variable that is missing': { text: referring(), message: /environment variable .* is not set/ },
+  'a variable that is missing': { text: referring(), message: /environment variable that isn't set/ },
   'an element behind a reference': {
     text: good().replace('helpscout', '${env:KEY}'),
-    message: /key of the element is a reference/,
+    message: /element key is a reference/,
   },
   'the question for a production account': { own: production, message: /Work|Mine/ },
   'the question for references': { text: referring(), own: { environment: newSecret }, message: /Mine at / },
-  'an instance that is created': { message: /is created, and its provider answers/ },
-  'an instance that the provider refuses': { text: good().replace('support', 'refuse'), message: /refused the ping/ },
+  'an instance that is created': { message: /was created, and its provider responds/ },
+  'an instance that the provider refuses': { text: good().replace('support', 'refuse'), message: /rejected the ping/ },
   'an instance that cannot be deleted': {
     text: good().replace('support', 'refuse'),
     faults: [{ name: 'server-error', on: 'DELETE /instances/{id}' }],
-    press: ['Delete Instance', 'Delete Instance'],
+    press: [outcomeButtons.deleteInstance, outcomeButtons.deleteInstance],
     message: /may have been deleted/,
   },
-  'a token that is not stored': { own: { secrets: brokenSecrets }, message: /could not be stored/ },
+  'a token that is not stored': { own: { secrets: brokenSecrets }, message: /couldn't be stored/ },
   'a text that was sent before': { before: 1, message: /already provisioned/ },
   'a refusal': { faults: ['rate-limited'], message: /No instance was created/ },
   'an error of the platform': { faults: ['server-error'], message: /may have been created/ },
@@ -74,36 +75,36 @@ const presses: Readonly<Record<string, Press>> = {
   'an answer of another shape': { faults: ['wrong-shape'], message: /may have been created/ },
   'an instance that is looked for and found': {
     faults: ['reset-after-commit'],
-    press: ['Look for It'],
-    message: /is new at Mine/,
+    press: [outcomeButtons.searchForInstance],
+    message: /is new in Mine/,
   },
   'a token of a found instance': {
     faults: ['reset-after-commit'],
-    press: ['Look for It', 'Keep Its Token'],
-    message: /token is kept for Mine/,
+    press: [outcomeButtons.searchForInstance, outcomeButtons.storeToken],
+    message: /token is stored for Mine/,
   },
   'an instance that is looked for and not found': {
     faults: ['reset-before-commit'],
-    press: ['Look for It'],
+    press: [outcomeButtons.searchForInstance],
     message: /has no new instance/,
   },
   'a look that fails': {
     faults: ['reset-before-commit', { name: 'server-error', on: list }],
-    press: ['Look for It'],
+    press: [outcomeButtons.searchForInstance],
     message: /The platform failed/,
   },
   'an instance that an earlier press may have made': {
     before: 1,
     faults: ['reset-after-commit'],
-    message: /no answer came/,
+    message: /without a response/,
   },
   'a storage folder that cannot be written': {
     own: { lock: () => Promise.reject(new Error('full')) },
-    message: /cannot be written/,
+    message: /Can't write to the storage folder/,
   },
   'an account that is gone': {
     own: { currentAccount: () => Promise.resolve(undefined) },
-    message: /was removed meanwhile/,
+    message: /was removed in the meantime/,
   },
   'an account that is asked for': { asksForAccount: true, message: new RegExp(noSecrets('Work')) },
 };

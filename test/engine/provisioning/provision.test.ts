@@ -7,6 +7,9 @@ import type { FaultName } from '../../../sandbox/src/server';
 import { anAccount, brokenSecrets, memorySecrets, newSecret, type Script } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
 import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
+import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
+import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outcome/messages';
+import { sharedButtons } from '../../../engine/src/messages/buttons';
 
 const text = JSON.stringify({
   element: { key: 'helpscout' },
@@ -22,7 +25,7 @@ describe('provision', () => {
   const posts = () => place.sandbox.counts()['POST /instances'] ?? 0;
 
   it('sends the text, keeps the token, and says what was made', async () => {
-    const window = open({ press: ['Copy Token'] });
+    const window = open({ press: [outcomeButtons.copyToken] });
     await window.provision(source());
     assert.equal(posts(), 1);
     assert.equal(place.sandbox.requests()[0]?.body, text);
@@ -34,8 +37,8 @@ describe('provision', () => {
     assert.deepEqual(window.ui.shown, [
       {
         tone: 'info',
-        text: `Instance "desk" of Help Scout (id ${instance.id}) is created, and its provider answers. Its element token is kept for Mine.`,
-        buttons: ['Copy Token', 'Show Response'],
+        text: `Instance "desk" of Help Scout (ID ${instance.id}) was created, and its provider responds. Its element token is stored for Mine.`,
+        buttons: [outcomeButtons.copyToken, outcomeButtons.showResponse],
       },
     ]);
     assert.deepEqual(window.ui.copied, [instance.token]);
@@ -56,11 +59,11 @@ describe('provision', () => {
   });
 
   it('says loudly that a token could not be stored, holds it, and offers to copy it at once', async () => {
-    const window = open({ press: ['Copy Token'] }, { secrets: brokenSecrets });
+    const window = open({ press: [outcomeButtons.copyToken] }, { secrets: brokenSecrets });
     await window.provision(source());
     const token = place.sandbox.instances().at(-1)?.token;
     assert.deepEqual([window.ui.shown.length, window.ui.shown[0]?.tone, window.ui.shown[0]?.modal], [1, 'error', true]);
-    assert.match(window.ui.shown[0]?.text ?? '', /is created, but its element token could not be stored\.$/);
+    assert.match(window.ui.shown[0]?.text ?? '', /was created, but its element token couldn't be stored\.$/);
     assert.deepEqual(window.ui.copied, [token]);
     const [entry] = window.tokens.list();
     assert.ok(entry);
@@ -74,14 +77,14 @@ describe('provision', () => {
       return Promise.resolve();
     };
     const secrets = { ...memorySecrets(), store: () => new Promise<void>(() => undefined) };
-    const window = open({ press: ['Copy Token'] }, { secrets, wait });
+    const window = open({ press: [outcomeButtons.copyToken] }, { secrets, wait });
     await window.provision(source());
-    assert.match(window.ui.shown[0]?.text ?? '', /is created, but its element token could not be stored\.$/);
+    assert.match(window.ui.shown[0]?.text ?? '', /was created, but its element token couldn't be stored\.$/);
     assert.deepEqual([window.ui.copied, waited], [[place.sandbox.instances().at(-1)?.token], [10_000]]);
   });
 
   it('offers the response', async () => {
-    const window = open({ press: ['Show Response'] });
+    const window = open({ press: [outcomeButtons.showResponse] });
     await window.provision(source());
     assert.deepEqual(window.events, ['show response']);
     assert.match(window.lastResponse.text() ?? '', /"token": "\*{8}"/);
@@ -108,7 +111,9 @@ describe('provision', () => {
   });
 
   it('asks before it sends the same text again', async () => {
-    const window = open({ press: ['Copy Token', 'Provision Again', 'Copy Token'] });
+    const window = open({
+      press: [outcomeButtons.copyToken, provisionButtons.provisionAgain, outcomeButtons.copyToken],
+    });
     const document = source();
     await window.provision(document);
     const id = place.sandbox.instances().at(-1)?.id ?? 0;
@@ -117,7 +122,7 @@ describe('provision', () => {
     assert.equal(question?.text, `Provision again with Mine at ${new URL(place.sandbox.url).host}?`);
     assert.match(
       question.detail ?? '',
-      new RegExp(`^This very text was already provisioned there, as instance ${id}\\.`),
+      new RegExp(`^This exact request was already provisioned with this account, as instance ${id}\\.`),
     );
     assert.equal(posts(), 2);
     await window.provision(document);
@@ -128,7 +133,7 @@ describe('provision', () => {
 
   it('sends nothing where the lock cannot be written, and says so', async () => {
     const window = open({}, { lock: () => Promise.reject(new Error('read-only')) });
-    await assert.rejects(window.provision(source()), /cannot be written.*Nothing was sent/);
+    await assert.rejects(window.provision(source()), /Can't write to the storage folder.*Nothing was sent/);
     assert.equal(posts(), 0);
   });
 
@@ -137,16 +142,21 @@ describe('provision', () => {
     for (const broken of ['find', 'write'] as const) {
       const records = { ...open().context.records, [broken]: failing };
       const window = open({}, { records });
-      await assert.rejects(window.provision(source()), /cannot be written.*Nothing was sent/);
+      await assert.rejects(window.provision(source()), /Can't write to the storage folder.*Nothing was sent/);
     }
     assert.equal(posts(), 0);
   });
 
   const meanwhile: [name: string, current: Partial<Account> | undefined, hasSecrets: boolean, words: RegExp][] = [
-    ['was removed', undefined, true, /Mine was removed meanwhile\. Nothing was sent/],
-    ['was signed out of', {}, false, /You signed out of Mine meanwhile\. Nothing was sent/],
-    ['became a production account', { kind: 'production' }, true, /Mine was changed meanwhile\. Nothing was sent/],
-    ['moved', { baseUrl: 'https://api.example.com/elements/api-v2' }, true, /Mine was changed meanwhile/],
+    ['was removed', undefined, true, /Mine was removed in the meantime\. Nothing was sent/],
+    ['was signed out of', {}, false, /The secrets of Mine were removed in the meantime\. Nothing was sent/],
+    [
+      'became a production account',
+      { kind: 'production' },
+      true,
+      /Mine was changed in the meantime\. Nothing was sent/,
+    ],
+    ['moved', { baseUrl: 'https://api.example.com/elements/api-v2' }, true, /Mine was changed in the meantime/],
   ];
   for (const [name, current, hasSecrets, words] of meanwhile) {
     it(`sends nothing where the account ${name} while a question was open`, async () => {
@@ -171,44 +181,44 @@ describe('provision', () => {
       },
     );
     await window.provision(source());
-    assert.match(window.ui.shown[0]?.text ?? '', /is created/);
+    assert.match(window.ui.shown[0]?.text ?? '', /was created/);
   });
 
   const faults: [fault: FaultName, words: RegExp, buttons: string[]][] = [
     [
       'rate-limited',
       /^The platform limits requests.*\(429\).*No instance was created\. .*in 30 seconds/,
-      ['Show Response', 'Copy Request Id'],
+      [outcomeButtons.showResponse, outcomeButtons.copyRequestId],
     ],
     [
       'server-error',
-      /^The platform failed \(500\).* may have been created.*Request id: /,
-      ['Look for It', 'Show Response', 'Copy Request Id'],
+      /^The platform failed \(500\).* may have been created.*Request ID: /,
+      [outcomeButtons.searchForInstance, outcomeButtons.showResponse, outcomeButtons.copyRequestId],
     ],
     [
       'bad-gateway',
-      /\(502\)\. The answer is not from the platform.* may have been created/,
-      ['Look for It', 'Show Response', 'Copy Request Id'],
+      /\(502\)\. The response isn't from the platform.* may have been created/,
+      [outcomeButtons.searchForInstance, outcomeButtons.showResponse, outcomeButtons.copyRequestId],
     ],
     [
       'reset-before-commit',
-      /was lost before its whole answer had come\. The instance may have been created/,
-      ['Look for It'],
+      /was lost before the complete response arrived\. The instance may have been created/,
+      [outcomeButtons.searchForInstance],
     ],
     [
       'reset-after-commit',
-      /was lost before its whole answer had come\. The instance may have been created/,
-      ['Look for It'],
+      /was lost before the complete response arrived\. The instance may have been created/,
+      [outcomeButtons.searchForInstance],
     ],
     [
       'empty-body',
-      /without an instance id and token \(200\).* may have been created/,
-      ['Look for It', 'Show Response', 'Copy Request Id'],
+      /without an instance ID and token \(200\).* may have been created/,
+      [outcomeButtons.searchForInstance, outcomeButtons.showResponse, outcomeButtons.copyRequestId],
     ],
     [
       'wrong-shape',
-      /without an instance id and token \(200\).* may have been created/,
-      ['Look for It', 'Show Response', 'Copy Request Id'],
+      /without an instance ID and token \(200\).* may have been created/,
+      [outcomeButtons.searchForInstance, outcomeButtons.showResponse, outcomeButtons.copyRequestId],
     ],
   ];
   for (const [fault, words, buttons] of faults) {
@@ -228,12 +238,12 @@ describe('provision', () => {
     const access = { baseUrl: place.sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
     const requireAccess = () =>
       Promise.resolve({ account: { ...anAccount, kind: 'test', label: 'Mine' } as const, access });
-    const window = open({ press: ['Enter Secrets'] }, { requireAccess });
+    const window = open({ press: [sharedButtons.enterSecrets] }, { requireAccess });
     await window.provision(source());
     assert.deepEqual([posts(), window.events], [1, ['enter secrets of Mine']]);
     assert.match(
       window.ui.shown[0]?.text ?? '',
-      /\(401\): "Invalid Organization or User secret.*No instance was created\./,
+      /\(401\)\. The response says: "Invalid Organization or User secret.*No instance was created\./,
     );
     assert.equal(window.ui.everythingShown().includes(access.userSecret), false);
   });
@@ -242,8 +252,11 @@ describe('provision', () => {
     const missing = text.replace('"mailbox.name"', '"mailbox"');
     const window = open();
     await window.provision(source(missing));
-    assert.match(window.ui.shown[0]?.text ?? '', /\(400\): "Missing required configuration: mailbox\.name"\./);
-    assert.deepEqual(window.ui.shown[0]?.buttons, ['Show Response', 'Copy Request Id']);
+    assert.match(
+      window.ui.shown[0]?.text ?? '',
+      /\(400\)\. The response says: "Missing required configuration: mailbox\.name"\./,
+    );
+    assert.deepEqual(window.ui.shown[0]?.buttons, [outcomeButtons.showResponse, outcomeButtons.copyRequestId]);
     place.sandbox.settings.checksCredentials = true;
     await window.provision(source(text.replace('support', 'refuse')));
     place.sandbox.settings.checksCredentials = false;
@@ -283,11 +296,11 @@ describe('provision', () => {
 
   it('copies the request id', async () => {
     place.sandbox.faults.next('rate-limited');
-    const window = open({ press: ['Copy Request Id'] });
+    const window = open({ press: [outcomeButtons.copyRequestId] });
     await window.provision(source());
     const [copied = ''] = window.ui.copied;
     assert.match(copied, /^[0-9a-f]{24}$/);
-    assert.ok(window.ui.shown[0]?.text.endsWith(`Request id: ${copied}.`));
+    assert.ok(window.ui.shown[0]?.text.endsWith(`Request ID: ${copied}.`));
     assert.deepEqual([window.lastResponse.failure()?.status, window.lastResponse.failure()?.requestId], [429, copied]);
   });
 });

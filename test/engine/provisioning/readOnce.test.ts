@@ -13,6 +13,8 @@ import { countReads } from '../../kit/client/countReads';
 import { openAccounts } from '../../kit/client/ownAccounts';
 import { fakeCurlWindow } from '../../kit/client/fakeCurlWindow';
 import { aSource, noBrowser, openWindow } from '../../kit/client/ownWindow';
+import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
+import { buttons as signInButtons } from '../../../engine/src/provisioning/signIn/messages';
 
 /** Words that stand in one text alone, or in all that come of a request. */
 const words = ['mark.request', 'mark.written', 'mark.composed', 'mark.answer'] as const;
@@ -91,7 +93,7 @@ describe('a request is read once', () => {
     const sandbox = { secrets: { user: 'us3r', organization: 'org4nization' }, baseUrl: 'https://api.example.com/x' };
     const place = { sandbox, folder } as Parameters<typeof openWindow>[0];
     const window = openWindow(place, {}, { http, browser, environment, check: checkOf(one) });
-    const yes = ['Send', 'Open Page'];
+    const yes = [provisionButtons.send, signInButtons.openPage];
     window.ui.show = (_, ...buttons) => Promise.resolve(buttons.find((button) => yes.includes(button)));
     const counts = await countReads(words, () => window.provision(aSource(textOf(one))));
     return { counts, sent, marks: window.marks.flat() };

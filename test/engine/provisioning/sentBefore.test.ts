@@ -4,6 +4,8 @@ import { aDocument } from '../../kit/client/document';
 import { newSecret, type Script } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
 import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
+import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
+import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outcome/messages';
 
 /** What is known of a request after the window that sent it, and in every other one. */
 describe('a request that was sent before', () => {
@@ -50,7 +52,7 @@ describe('a request that was sent before', () => {
       const [instance] = own.made();
       assert.equal(
         later.ui.shown[0]?.detail?.split('\n')[0],
-        `This very text was already provisioned there, as instance ${instance?.id ?? ''}.`,
+        `This exact request was already provisioned with this account, as instance ${instance?.id ?? ''}.`,
       );
       assert.equal(posts(), 1);
     });
@@ -68,21 +70,21 @@ describe('a request that was sent before', () => {
     const own = computer();
     place.sandbox.faults.next('reset-after-commit');
     await own.window().provision(own.source);
-    const later = own.window({ press: ['Keep Its Token'] });
+    const later = own.window({ press: [outcomeButtons.storeToken] });
     await later.provision(own.source);
     const [instance] = own.made();
     assert.match(
       later.ui.shown[0]?.text ?? '',
       new RegExp(
-        `^This file was sent to Mine before .* and no answer came\\. .*\\(id ${instance?.id ?? ''}\\) is new at Mine\\.$`,
+        `^This file was sent to Mine before .* without a response\\. .*\\(ID ${instance?.id ?? ''}\\) is new in Mine\\.$`,
       ),
     );
-    assert.deepEqual(later.ui.shown[0]?.buttons, ['Keep Its Token', 'Provision Again']);
+    assert.deepEqual(later.ui.shown[0]?.buttons, [outcomeButtons.storeToken, provisionButtons.provisionAgain]);
     assert.equal(later.context.tokens.list()[0]?.instanceId, String(instance?.id));
-    // From now on it is known what came of it.
+    // From now on it is known what was created by this request.
     const last = own.window();
     await last.provision(own.source);
-    assert.match(last.ui.shown[0]?.detail ?? '', /already provisioned there, as instance/);
+    assert.match(last.ui.shown[0]?.detail ?? '', /already provisioned with this account, as instance/);
     assert.equal(posts(), 1);
   });
 
@@ -90,10 +92,10 @@ describe('a request that was sent before', () => {
     const own = computer();
     place.sandbox.faults.next('reset-after-commit');
     await own.window().provision(own.source);
-    const later = own.window({ press: ['Provision Again'] });
+    const later = own.window({ press: [provisionButtons.provisionAgain] });
     await later.provision({ ...own.source, text: () => own.text.replace('support', 'sales') });
-    assert.match(later.ui.shown[0]?.text ?? '', /is new at Mine\.$/);
-    assert.match(later.ui.shown[1]?.text ?? '', /is created/);
+    assert.match(later.ui.shown[0]?.text ?? '', /is new in Mine\.$/);
+    assert.match(later.ui.shown[1]?.text ?? '', /was created/);
     assert.deepEqual([posts(), own.made().length], [2, 2]);
     // What the person has decided on is not asked about again.
     const mine = recordOf(own.source.name, later.account, aDocument(own.text), 0);
@@ -104,10 +106,10 @@ describe('a request that was sent before', () => {
     const own = computer();
     place.sandbox.faults.next('reset-before-commit');
     await own.window().provision(own.source);
-    const later = own.window({ press: ['Look Again', 'Provision Again'] });
+    const later = own.window({ press: [outcomeButtons.searchAgain, provisionButtons.provisionAgain] });
     await later.provision(own.source);
-    assert.match(later.ui.shown[0]?.text ?? '', /no answer came\..* Mine has no new instance of Help Scout/);
-    assert.match(later.ui.shown[2]?.text ?? '', /is created/);
+    assert.match(later.ui.shown[0]?.text ?? '', /without a response\..* Mine has no new instance of Help Scout/);
+    assert.match(later.ui.shown[2]?.text ?? '', /was created/);
     assert.deepEqual([posts(), own.made().length], [2, 1]);
   });
 
@@ -118,8 +120,11 @@ describe('a request that was sent before', () => {
     place.sandbox.faults.next({ name: 'server-error', on: 'GET /elements/{keyOrId}/instances' });
     const later = own.window();
     await later.provision(own.source);
-    assert.match(later.ui.shown[0]?.text ?? '', /no answer came\..*The platform failed \(500\)/);
-    assert.deepEqual(later.ui.shown[0]?.buttons.slice(0, 2), ['Look Again', 'Provision Again']);
+    assert.match(later.ui.shown[0]?.text ?? '', /without a response\..*The platform failed \(500\)/);
+    assert.deepEqual(later.ui.shown[0]?.buttons.slice(0, 2), [
+      outcomeButtons.searchAgain,
+      provisionButtons.provisionAgain,
+    ]);
     assert.equal(posts(), 1);
   });
 
@@ -132,12 +137,12 @@ describe('a request that was sent before', () => {
         isSettled(record) ? Promise.reject(new Error('ended')) : records.write(record),
     };
     await own.window({}, { records: forgetful }).provision(own.source);
-    const later = own.window({ press: ['Copy Token'] });
+    const later = own.window({ press: [outcomeButtons.copyToken] });
     await later.provision(own.source);
     const [instance] = own.made();
     assert.match(
       later.ui.shown[0]?.text ?? '',
-      /no answer came\..* came of it\. Its element token is kept for Mine\.$/,
+      /without a response\..* was created by this request\. Its element token is stored for Mine\.$/,
     );
     assert.deepEqual([later.ui.copied, posts()], [[instance?.token], 1]);
   });
@@ -148,12 +153,12 @@ describe('a request that was sent before', () => {
     const write: typeof records.write = (record) =>
       isSettled(record) ? Promise.reject(new Error('ended')) : records.write(record);
     await own.window({}, { records: { ...records, write } }).provision(own.source);
-    const later = own.window({ press: ['Provision Again'] });
+    const later = own.window({ press: [provisionButtons.provisionAgain] });
     await later.provision(own.source);
     const told = later.ui.shown.map(({ text }) => text);
     assert.equal(told.length, 2);
-    assert.match(told[0] ?? '', / came of it\. /);
-    assert.match(told[1] ?? '', / is created/);
+    assert.match(told[0] ?? '', / was created by this request\. /);
+    assert.match(told[1] ?? '', / was created/);
     assert.equal(posts(), 2);
   });
 
@@ -162,10 +167,10 @@ describe('a request that was sent before', () => {
     place.sandbox.faults.next('reset-after-commit');
     await own.window().provision(own.source);
     await own.window().provision(aSource(own.text.replace('support', 'sales')));
-    const later = own.window({ press: ['Keep Its Token'] });
+    const later = own.window({ press: [outcomeButtons.storeToken] });
     await later.provision(own.source);
     const [lost, other] = own.made();
-    assert.match(later.ui.shown[0]?.text ?? '', new RegExp(`\\(id ${lost?.id ?? ''}\\) is new at Mine\\.$`));
+    assert.match(later.ui.shown[0]?.text ?? '', new RegExp(`\\(ID ${lost?.id ?? ''}\\) is new in Mine\\.$`));
     assert.notEqual(lost?.id, other?.id);
     assert.deepEqual(
       later.context.tokens.list().map(({ instanceId }) => instanceId),
@@ -180,10 +185,10 @@ describe('a request that was sent before', () => {
     // The same name from elsewhere, at the same time.
     const elsewhere = openWindow(place);
     await elsewhere.provision(aSource(own.text));
-    const later = own.window({ pick: ['Provision Again'] });
+    const later = own.window({ pick: [provisionButtons.provisionAgain] });
     await later.provision(own.source);
     assert.equal(later.ui.choices[0]?.length, 3);
-    assert.match(later.ui.shown[0]?.text ?? '', /is created/);
+    assert.match(later.ui.shown[0]?.text ?? '', /was created/);
     assert.equal(own.made().length, 3);
   });
 
@@ -195,18 +200,18 @@ describe('a request that was sent before', () => {
     await own.window({}, { http }).provision(own.source);
     const refused = own.text.replace('support', 'refuse');
     for (let count = 0; count < 2; count++) {
-      const window = own.window({ press: ['Delete Instance', 'Delete Instance'] });
+      const window = own.window({ press: [outcomeButtons.deleteInstance, outcomeButtons.deleteInstance] });
       await window.provision({ ...own.source, text: () => refused });
-      assert.match(window.ui.shown[2]?.text ?? '', /is deleted/);
+      assert.match(window.ui.shown[2]?.text ?? '', /was deleted/);
     }
     const last = own.window();
     await last.provision(own.source);
-    assert.match(last.ui.shown[0]?.text ?? '', /is created/);
+    assert.match(last.ui.shown[0]?.text ?? '', /was created/);
   });
 
   it('is asked about where it is sent while another press of it waits for an answer', async () => {
     const own = computer();
-    const slow = own.window({ press: ['Provision Again'] }, { account: { kind: 'production' } });
+    const slow = own.window({ press: [provisionButtons.provisionAgain] }, { account: { kind: 'production' } });
     const show = slow.ui.show.bind(slow.ui);
     let answer: () => void = () => undefined;
     const asked = new Promise<void>((resolve) => {
@@ -221,10 +226,10 @@ describe('a request that was sent before', () => {
     });
     const pressed = slow.provision(own.source);
     await asked;
-    await own.window({ press: ['Send'] }, { account: { kind: 'production' } }).provision(own.source);
+    await own.window({ press: [provisionButtons.send] }, { account: { kind: 'production' } }).provision(own.source);
     answer();
     await pressed;
-    assert.match(slow.ui.shown[0]?.detail ?? '', /already provisioned there/);
+    assert.match(slow.ui.shown[0]?.detail ?? '', /already provisioned with this account/);
     assert.deepEqual([posts(), own.made().length], [2, 2]);
   });
 });

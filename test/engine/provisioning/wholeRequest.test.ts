@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createWholeRequests, type RequestToRead } from '../../../engine/src/provisioning/wholeRequest';
 import { fakePages, fakeUi } from '../../kit/client/fakes';
+import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
 
 const request: RequestToRead = { uri: 'file:///a.json', text: 'POST …', question: 'Send?', send: 'Send with Work' };
 
@@ -8,7 +9,7 @@ const request: RequestToRead = { uri: 'file:///a.json', text: 'POST …', questi
 function open() {
   const ui = fakeUi();
   const pages = fakePages();
-  const presses: ((button: 'Send' | undefined) => void)[] = [];
+  const presses: ((button: string | undefined) => void)[] = [];
   const show: typeof ui.show = async (notice, ...buttons) => {
     await ui.show(notice);
     if (buttons.length === 0) return undefined;
@@ -76,7 +77,7 @@ describe('the question about a whole request', () => {
     assert.equal(await answer, true);
     presses[0]?.('Send');
     await settled();
-    assert.equal(ui.shown.at(-1)?.text, 'Send was pressed on its page already, so nothing more was sent.');
+    assert.equal(ui.shown.at(-1)?.text, "Send was already selected on this request's page, so nothing more was sent.");
   });
 
   it('ends the one before it about the same file with a no, and no other', async () => {
@@ -109,7 +110,7 @@ describe('the question about a whole request', () => {
   it('fails where no page can be opened, and can be asked again', async () => {
     const pages = fakePages();
     let fails = true;
-    const requests = createWholeRequests(fakeUi({ press: ['Send'] }), {
+    const requests = createWholeRequests(fakeUi({ press: [provisionButtons.send] }), {
       open: (...all) => (fails ? Promise.reject(new Error('no page')) : pages.open(...all)),
     });
     await assert.rejects(requests.ask('a', request), /no page/);

@@ -34,7 +34,7 @@ interface LookupOptions {
   readonly offersAnother?: boolean;
 }
 
-const { lookAgain, keepToken, copyToken, provisionAgain } = messages.buttons;
+const { searchAgain, copyToken, provisionAgain } = messages.buttons;
 
 /**
  * Looks for the instance that a creation may have made, and offers to store its token. Sends no POST. True if the person
@@ -54,24 +54,24 @@ export async function findCreatedInstance(
     const begin = untold;
     untold = '';
     const words = (text: string) => (begin === '' ? text : `${begin} ${text}`);
-    const result = await ui.progress(messages.looking(elementName, account.label), (signal) =>
+    const result = await ui.progress(messages.searching(elementName, account.label), (signal) =>
       listUntilFound(context, pending, signal),
     );
     let pressed: string | undefined;
     if ('failure' in result && result.failure.cause === 'cancelled') {
       if (begin === '') return false;
-      pressed = await ui.show({ tone: 'warning', text: words(messages.stoppedLooking) }, lookAgain, ...another);
+      pressed = await ui.show({ tone: 'warning', text: words(messages.searchStopped) }, searchAgain, ...another);
     } else if ('failure' in result) {
       const text = words(failedLookupMessage(result.failure, account.label));
-      pressed = await showFailure(context, { tone: 'error', text }, result, lookAgain, ...another);
+      pressed = await showFailure(context, { tone: 'error', text }, result, searchAgain, ...another);
     } else if (result.candidates.length > 0) {
       return offerToStore(context, pending, result.candidates, words, another);
     } else {
       const tone = begin === '' ? 'info' : 'warning';
       const text = words(messages.foundNone(elementName, account.label));
-      pressed = await ui.show({ tone, text }, lookAgain, ...another);
+      pressed = await ui.show({ tone, text }, searchAgain, ...another);
     }
-    if (pressed !== lookAgain) return pressed === provisionAgain;
+    if (pressed !== searchAgain) return pressed === provisionAgain;
   }
 }
 
@@ -113,7 +113,7 @@ async function offerToStore(
   pending: PendingCreation,
   candidates: readonly Instance[],
   withOpening: (text: string) => string,
-  another: readonly (typeof provisionAgain)[],
+  another: readonly string[],
 ): Promise<boolean> {
   const { ui, tokens } = context;
   const { account } = pending;
@@ -135,9 +135,10 @@ async function offerToStore(
     if (instance !== undefined) await storeFound(context, pending, instance);
     return instance === undefined;
   }
+  const { storeToken: store } = messages.buttons;
   const text = withOpening(messages.found(only, account.label));
-  const pressed = await ui.show({ tone: 'info', text }, keepToken, ...another);
-  if (pressed === keepToken) await storeFound(context, pending, only);
+  const pressed = await ui.show({ tone: 'info', text }, store, ...another);
+  if (pressed === store) await storeFound(context, pending, only);
   return pressed === provisionAgain;
 }
 
@@ -145,13 +146,13 @@ async function offerToStore(
 function pickOne(ui: Ui, candidates: readonly Instance[], another: readonly string[]): Promise<Instance | undefined> {
   const rows = candidates.map((candidate) => ({
     label: candidate.name ?? candidate.id,
-    description: `id ${candidate.id}`,
+    description: messages.instanceId(candidate.id),
     detail: messages.createdAt(candidate.createdDate),
     value: candidate,
   }));
   const none = another.map((label) => ({ label, detail: messages.noneOfThese, value: undefined }));
-  const question = messages.foundSeveral(candidates.length);
-  return ui.pick<Instance | undefined>(messages.titles.lookForIt, question, [...rows, ...none]);
+  const { searchForInstance: title } = messages.titles;
+  return ui.pick<Instance | undefined>(title, messages.selectCreated, [...rows, ...none]);
 }
 
 async function storeFound(context: ProvisionContext, pending: PendingCreation, instance: Instance): Promise<void> {

@@ -1,103 +1,126 @@
 import { word } from '../../../../common/src/text/plainText';
+import { t } from '../../../../common/src/text/translate';
 import { sharedButtons } from '../../messages/buttons';
-import { describeRequestId, quotedReplies, failureMessage, type Advice } from '../../messages/failures';
+import { describeRequestId, quotedReplies, failureMessage, sentences, type Advice } from '../../messages/failures';
 import { accountAt, accountName, elementWord, describeInstance } from '../../messages/names';
 import type { ApiFailure } from '../../platform/errors';
 import type { Instance } from '../../platform/instanceApi';
 
 export const buttons = {
   ...sharedButtons,
-  copyRequestId: 'Copy Request Id',
-  copyToken: 'Copy Token',
-  deleteInstance: 'Delete Instance',
-  keep: 'Keep',
-  keepToken: 'Keep Its Token',
-  lookAgain: 'Look Again',
-  lookForIt: 'Look for It',
-  showResponse: 'Show Response',
+  copyRequestId: t('Copy Request ID'),
+  copyToken: t('Copy Token'),
+  deleteInstance: t('Delete Instance'),
+  keepInstance: t('Keep Instance'),
+  searchAgain: t('Search Again'),
+  searchForInstance: t('Search for Instance'),
+  showResponse: t('Show Response'),
+  storeToken: t('Store Token'),
 } as const;
 
-export const titles = { lookForIt: 'Look for the Instance' } as const;
+export const titles = { searchForInstance: t('Search for Instance') } as const;
 
-const validity = (valid: boolean | undefined) =>
-  valid === undefined ? '' : valid ? ' The platform says it is valid.' : ' The platform says it is not valid.';
-const storedFor = (account: string) => `Its element token is kept for ${accountName(account)}.`;
+const isValid = t('The platform reports it as valid.');
+const isNotValid = t('The platform reports it as not valid.');
+const storedFor = (account: string) =>
+  t('Its element token is stored for {account}.', { account: accountName(account) });
 
-export const created = (instance: Instance, account: string, works: boolean) => {
-  const what = works
-    ? `is created, and its provider answers.${instance.valid === false ? validity(false) : ''}`
-    : `is created.${validity(instance.valid)}`;
-  return `${describeInstance(instance)} ${what} ${storedFor(account)}`;
-};
-/** `account` is the one that the token is kept for, if it is. */
+/** `works` is whether its provider answered the ping. */
+export const created = (instance: Instance, account: string, works: boolean) =>
+  sentences([
+    works
+      ? t('{instance} was created, and its provider responds.', { instance: describeInstance(instance) })
+      : t('{instance} was created.', { instance: describeInstance(instance) }),
+    instance.valid === false ? isNotValid : instance.valid === true && !works ? isValid : '',
+    storedFor(account),
+  ]);
+/** `account` is the one that the token is stored for, if it is. */
 export const createdButRefused = (instance: Instance, refused: ApiFailure, account: string | undefined) =>
-  [
-    ...quotedReplies(`${describeInstance(instance)} is created, but the provider refused the ping`, refused),
+  sentences([
+    t('{instance} was created, but the provider rejected the ping ({status}).', {
+      instance: describeInstance(instance),
+      status: refused.status ?? 0,
+    }),
+    ...quotedReplies(refused),
     account === undefined ? '' : storedFor(account),
-    'If the credentials are wrong, delete it, correct them and provision again.',
+    t('If the credentials are wrong, delete the instance, correct them and run Provision Instance again.'),
     describeRequestId(refused),
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
+  ]);
 export const tokenNotStored = (instance: Instance) =>
-  `${describeInstance(instance)} is created, but its element token could not be stored.`;
-export const tokenNotStoredDetail =
-  "VS Code's secret storage failed. The token is held only until this window closes: copy it now, and put it in a safe place.";
-export const tokenCopied = 'Element token copied';
+  t("{instance} was created, but its element token couldn't be stored.", { instance: describeInstance(instance) });
+export const tokenNotStoredDetail = t(
+  "VS Code's secret storage failed. The token is lost when this window closes. Copy it now, and put it in a safe place.",
+);
+export const tokenCopied = t('Element token copied');
 
-export const notCreated = 'No instance was created.';
-export const mayExist = 'The instance may have been created.';
-export const maybeCreated = `${mayExist} Look for it before you send it again.`;
+export const notCreated = t('No instance was created.');
+export const mayExist = t('The instance may have been created.');
+export const maybeCreated = sentences([mayExist, t('Search for it before you send the request again.')]);
 
-export const requestIdCopied = 'Request id copied';
+export const requestIdCopied = t('Request ID copied');
 
 // Ping and Delete
 
 export const confirmDeletion = (account: string, host: string) =>
-  `Delete the new instance of ${accountAt(account, host)}?`;
+  t('Delete the new instance of {account}?', { account: accountAt(account, host) });
 export const confirmDeletionDetail = (instance: Instance) => [
   describeInstance(instance),
-  'What uses it stops working, and its element token is forgotten.',
+  t('Whatever uses it stops working, and its element token is removed.'),
 ];
-export const pinging = (element: string) => `Asking ${elementWord(element)} whether it accepts the instance`;
-export const deleting = (instance: Instance) => `Deleting instance ${word(instance.id, 30)}`;
+export const pinging = (element: string) =>
+  t('Checking whether {element} accepts the instance…', { element: elementWord(element) });
+export const deleting = (instance: Instance) => t('Deleting instance {id}…', { id: word(instance.id, 30) });
+/** `forgotten` is whether its token was removed from the secret storage. */
 export const deleted = (instance: Instance, forgotten: boolean) =>
   forgotten
-    ? `${describeInstance(instance)} is deleted, and its element token is forgotten.`
-    : `${describeInstance(instance)} is deleted. Its element token could not be removed from the secret storage; it opens nothing any more.`;
+    ? t('{instance} was deleted, and its element token was removed.', { instance: describeInstance(instance) })
+    : t("{instance} was deleted. Its element token couldn't be removed from secret storage, but it no longer works.", {
+        instance: describeInstance(instance),
+      });
 export const notDeleted = (instance: Instance, failure: ApiFailure, account: string) =>
   failureMessage(
     failure,
     account,
     failure.maybeDone
-      ? `${describeInstance(instance)} may have been deleted. Its token is kept.`
-      : `${describeInstance(instance)} was not deleted. Its token is kept.`,
+      ? t("{instance} may have been deleted. Its element token wasn't removed.", {
+          instance: describeInstance(instance),
+        })
+      : t("{instance} wasn't deleted. Its element token wasn't removed.", { instance: describeInstance(instance) }),
     deletionAdvice,
   );
 
-const tryAgain = 'Wait a minute, then delete it again.';
 const deletionAdvice: Advice = {
   'bad-request': '',
-  missing: 'It may have been deleted already.',
-  conflict: 'Something uses it, such as a formula: take it out there, then delete it.',
-  'too-many': tryAgain,
+  missing: t('It may have been deleted already.'),
+  conflict: t('Something uses it, such as a formula. Remove it there, then delete the instance.'),
+  'too-many': t('Wait a minute, then delete it again.'),
   'too-large': '',
 };
 
-// Look for It
+// The search for an instance that may have been created
 
-export const looking = (element: string, account: string) =>
-  `Looking for the new instance of ${elementWord(element)} at ${accountName(account)}`;
+export const searching = (element: string, account: string) =>
+  t('Searching for the new instance of {element} in {account}…', {
+    element: elementWord(element),
+    account: accountName(account),
+  });
 export const foundNone = (element: string, account: string) =>
-  `${accountName(account)} has no new instance of ${elementWord(element)} after a minute of looking. Creating one seldom takes half as long.`;
-export const stoppedLooking = 'You stopped looking for it. Look again before you send the file again.';
+  t('{account} has no new instance of {element}. Creating one normally takes under 30 seconds.', {
+    account: accountName(account),
+    element: elementWord(element),
+  });
+export const searchStopped = t('The search was stopped. Search again before you send the file again.');
 export const found = (instance: Instance, account: string) =>
-  `${describeInstance(instance)} is new at ${accountName(account)}.`;
+  t('{instance} is new in {account}.', { instance: describeInstance(instance), account: accountName(account) });
 export const foundStored = (instance: Instance, account: string) =>
-  `${describeInstance(instance)} came of it. ${storedFor(account)}`;
-export const noneOfThese = 'None of these came of it: create another one';
-export const foundSeveral = (count: number) =>
-  `It may be one of these ${count} instances. Pick the one whose token you want to keep.`;
+  sentences([
+    t('{instance} was created by this request.', { instance: describeInstance(instance) }),
+    storedFor(account),
+  ]);
+export const noneOfThese = t('None of these: create another instance');
+export const selectCreated = t('Select the instance that the request may have created, to store its token');
+export const instanceId = (id: string) => t('ID {id}', { id });
 export const createdAt = (date: string | undefined) =>
-  date === undefined ? 'creation time unknown' : `created ${word(date)}`;
-export const tokenStored = (account: string) => `The element token is kept for ${accountName(account)}.`;
+  date === undefined ? t('Creation time unknown') : t('Created {date}', { date: word(date) });
+export const tokenStored = (account: string) =>
+  t('The element token is stored for {account}.', { account: accountName(account) });

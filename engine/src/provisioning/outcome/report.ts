@@ -24,7 +24,7 @@ async function reportFailure(context: ProvisionContext, attempt: Attempt, failed
     await findCreated(context, attempt, textOf(messages.mayExist));
     return;
   }
-  const { lookForIt, enterSecrets } = messages.buttons;
+  const { searchForInstance, enterSecrets } = messages.buttons;
   const secretsAreWrong = (failure.cause === 'unauthorized' || failure.cause === 'unsendable') && !isSandbox(account);
   const pressed = await showFailure(
     context,
@@ -32,9 +32,9 @@ async function reportFailure(context: ProvisionContext, attempt: Attempt, failed
       ? { tone: 'warning', text: textOf(messages.maybeCreated) }
       : { tone: 'error', text: textOf(messages.notCreated) },
     failed,
-    ...(failure.maybeDone ? [lookForIt] : secretsAreWrong ? [enterSecrets] : []),
+    ...(failure.maybeDone ? [searchForInstance] : secretsAreWrong ? [enterSecrets] : []),
   );
-  if (pressed === lookForIt) await findCreated(context, attempt);
+  if (pressed === searchForInstance) await findCreated(context, attempt);
   else if (pressed === enterSecrets) await context.enterSecrets(account);
 }
 

@@ -45,9 +45,9 @@ export async function reportCreated(context: ProvisionContext, created: Created)
 }
 
 async function offerDeletion(context: ProvisionContext, created: Created, text: string): Promise<void> {
-  const { deleteInstance: remove, keep, showResponse: show } = messages.buttons;
+  const { deleteInstance: remove, keepInstance, showResponse: show } = messages.buttons;
   for (;;) {
-    const pressed = await context.ui.show({ tone: 'warning', text }, remove, keep, show);
+    const pressed = await context.ui.show({ tone: 'warning', text }, remove, keepInstance, show);
     if (pressed === show) {
       await context.showResponse();
       continue;
@@ -55,7 +55,7 @@ async function offerDeletion(context: ProvisionContext, created: Created, text: 
     if (pressed === remove) {
       if (!(await confirmsDeletion(context, created))) continue;
       await deleteCreated(context, created);
-    } else if (pressed === keep) context.showProblems(created.attempt.source, []);
+    } else if (pressed === keepInstance) context.showProblems(created.attempt.source, []);
     return;
   }
 }

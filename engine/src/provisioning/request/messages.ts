@@ -1,15 +1,22 @@
 import { word, wordList } from '../../../../common/src/text/plainText';
+import { t } from '../../../../common/src/text/translate';
 import { accountName, elementWord } from '../../messages/names';
 
-export const titles = { fileSecret: 'Secret of This File' } as const;
+export const titles = { fileSecret: t('Secret for This File') } as const;
 
 export const variablesMissing = (count: number) =>
   count === 1
-    ? 'An environment variable that this file refers to is not set, so nothing was sent.'
-    : `${count} environment variables that this file refers to are not set, so nothing was sent.`;
+    ? t("This file refers to an environment variable that isn't set, so nothing was sent.")
+    : t("This file refers to {count} environment variables that aren't set, so nothing was sent.", { count });
 export const variablesMissingDetail = (names: readonly string[]) =>
-  `Set ${wordList(names)} in the environment that VS Code is started from, then restart VS Code.`;
+  t('Set {names} in the environment that VS Code is started from, then restart VS Code.', { names: wordList(names) });
 export const askFileSecret = (reference: string, element: string, account: string) =>
-  `Value of ${word(reference)} for ${elementWord(element)}. It is kept in the secret storage for ${accountName(account)}.`;
-export const fileSecretEmpty = 'Paste the secret.';
-export const fileSecretNotStored = "The secret could not be stored: VS Code's secret storage failed. Nothing was sent.";
+  t('Enter the value of {reference} for {element}, to store it in secret storage for {account}', {
+    reference: word(reference),
+    element: elementWord(element),
+    account: accountName(account),
+  });
+export const fileSecretEmpty = t('Enter the secret.');
+export const fileSecretNotStored = t(
+  "Can't store the secret because VS Code's secret storage failed. Nothing was sent.",
+);

@@ -1,111 +1,151 @@
 import { hostWord, inert, quote } from '../../../../common/src/text/plainText';
+import { t } from '../../../../common/src/text/translate';
 import { sharedButtons } from '../../messages/buttons';
+import { sentences } from '../../messages/failures';
 import { accountName, elementWord } from '../../messages/names';
 import type { Obstacle } from '../reasons';
 
 export const buttons = {
   ...sharedButtons,
-  openPage: 'Open Page',
-  openPageAndPaste: 'Open Page and Paste',
+  openPage: t('Open Page'),
+  openPageAndPaste: t('Open Page and Paste'),
 } as const;
 
 // What is asked before the provider's page opens
 
-export const signInTitle = (element: string) => `Sign in to ${elementWord(element)}`;
+export const signInTitle = (element: string) => t('Sign in to {element}', { element: elementWord(element) });
 export const askForSignIn = (label: string, description: string | undefined) =>
   description === undefined ? label : `${label}. ${description}`;
-/** Of an element that the catalog does not know, by the platform's names. */
+/** For an element that the catalog does not know, by the platform's names. */
 export const signInLabels: Readonly<Record<string, string>> = {
-  apiKey: 'API key (client ID) of your app at the provider',
-  apiSecret: 'API secret (client secret) of your app at the provider',
-  callbackUrl: 'Callback address (redirect URI) of your app',
+  apiKey: t('API key (client ID) of your app at the provider'),
+  apiSecret: t('API secret (client secret) of your app at the provider'),
+  callbackUrl: t('Callback address (redirect URI) of your app'),
 };
-export const notInTheFile = 'It goes into the request, not into the file';
-export const callbackPlace = 'As it is registered at the provider, such as http://127.0.0.1:8089/callback';
-export const valueNeeded = 'The sign-in needs it.';
-export const addressNeeded = 'Give a whole address, such as http://127.0.0.1:8089/callback.';
+export const notInTheFile = t('Added to the request, not to the file');
+export const callbackExample = t('As registered with the provider, such as http://127.0.0.1:8089/callback');
+export const valueNeeded = t('Enter a value. The sign-in requires it.');
+export const addressNeeded = t('Enter a complete address, such as http://127.0.0.1:8089/callback.');
 export const badCallback = (callback: string) =>
-  `${quote(callback, 100)} in oauth.callback.url is no address that a provider could send you back to. Nothing was sent.`;
-export const askingForPage = (element: string) => `Asking for the sign-in page of ${elementWord(element)}`;
-export const oddPageAddress =
-  'The sign-in page has an address that hides where it leads, so it was not opened. Nothing was created. Check the entries of the sign-in, such as siteAddress, for an @.';
+  t("oauth.callback.url isn't an address that a provider can redirect to: {callback}. Nothing was sent.", {
+    callback: quote(callback, 100),
+  });
+export const requestingPage = (element: string) =>
+  t('Requesting the sign-in page of {element}…', { element: elementWord(element) });
+export const oddPageAddress = t(
+  "The address of the sign-in page hides where it leads, so it wasn't opened. Nothing was created. Check the entries of the sign-in, such as siteAddress, for an @.",
+);
 
-/** The question before the page opens. Where it leads comes first, in words that no file can change. */
-export const openPage = (place: string, account: string) =>
-  `Open ${hostWord(place)} to sign in, for ${accountName(account)}?`;
+/** The question before the page opens. The host comes first, as no file can change it. */
+export const openPage = (host: string, account: string) =>
+  t('Open {host} to sign in, for {account}?', { host: hostWord(host), account: accountName(account) });
 export const openPageDetail = (element: string) =>
-  `It connects ${elementWord(element)}. Go on only if that is where you want to sign in.`;
-export const callbackElsewhere = (place: string) =>
-  `Afterwards the page sends you to ${hostWord(place)}, as oauth.callback.url says, and whoever has that place gets the code of your sign-in. Go on only if it is yours.`;
-/** Why the answer is not taken by itself, and what that means for its code. */
+  t('This connects {element}. Continue only if you want to sign in there.', { element: elementWord(element) });
+export const callbackElsewhere = (host: string) =>
+  t(
+    "After the sign-in, the page redirects to {host}, as set in oauth.callback.url. Whoever owns that address gets the code of your sign-in. Continue only if it's yours.",
+    { host: hostWord(host) },
+  );
+/** Why the answer is not received automatically, and what that means for its code. */
 export const obstacles: Readonly<Record<Obstacle, (port: number) => string>> = {
-  busy: (port) => `Another program, or another window, has port ${port}, and would get the code of your sign-in.`,
+  busy: (port) => t('Another program or window uses port {port}, and would get the code of your sign-in.', { port }),
   forbidden: (port) =>
-    `VS Code must not listen on port ${port}. Another program that may would get the code of your sign-in.`,
+    t("VS Code isn't allowed to listen on port {port}. Another program that is would get the code of your sign-in.", {
+      port,
+    }),
   unavailable: (port) =>
-    `The callback address is none that this computer has, so VS Code cannot listen on its port ${port}. Another program may get the code of your sign-in.`,
-  failed: (port) => `VS Code cannot listen on port ${port}. Another program may get the code of your sign-in.`,
+    t(
+      "The callback address isn't one of this computer, so VS Code can't listen on port {port}. Another program may get the code of your sign-in.",
+      { port },
+    ),
+  failed: (port) =>
+    t("VS Code can't listen on port {port}. Another program may get the code of your sign-in.", { port }),
   unreachable: () =>
-    'The browser may not get back to this window by the callback address, and another program may get the code of your sign-in.',
+    t(
+      'The browser may not reach this window at the callback address, and another program may get the code of your sign-in.',
+    ),
   unrecognisable: () =>
-    'The page brings back nothing by which VS Code could recognise its answer, and another program may get the code of your sign-in.',
+    t("VS Code can't recognize the answer of this page, and another program may get the code of your sign-in."),
 };
-export const pasteOrStop = 'You can stop here, or go on and paste the address where you end up.';
+export const pasteOrStop = t('You can stop here, or continue and paste the address of the page you end up on.');
 
 // While the provider's page is open
 
-/** How the sign-in comes back, for the box that waits for it. */
+/** What to do, by how the answer is received: the prompt of the box that waits for it. */
 export const waitingFor = {
-  loopback: (place: string) =>
-    `Sign in at ${hostWord(place)}. This closes by itself; if it does not, paste the address here`,
-  editor: (place: string) =>
-    `Sign in at ${hostWord(place)}, and let the browser open VS Code. If it does not, paste the address here`,
-  elsewhere: (place: string) => `Sign in at ${hostWord(place)}, then paste the address of the page where you end up`,
+  loopback: (host: string) =>
+    t("Sign in at {host}. If this box doesn't close automatically, paste the address of the page you end up on", {
+      host: hostWord(host),
+    }),
+  editor: (host: string) =>
+    t(
+      "Sign in at {host}, and let the browser open VS Code. If it doesn't, paste the address of the page you end up on",
+      {
+        host: hostWord(host),
+      },
+    ),
+  elsewhere: (host: string) => signInAndPaste(host),
 } as const;
-/** The same where only a person can bring it. */
-export const pasteBecause: Readonly<Record<Obstacle, (place: string, port: number) => string>> = {
-  busy: (place, port) => `Another program, or window, has port ${port}. ${signInAndPaste(place)}`,
-  forbidden: (place, port) => `Port ${port} must not be listened on. ${signInAndPaste(place)}`,
-  unavailable: (place) => `This computer does not have the address of the callback. ${signInAndPaste(place)}`,
-  failed: (place, port) => `Port ${port} cannot be listened on. ${signInAndPaste(place)}`,
-  unreachable: (place) => `The browser cannot reach this window. ${signInAndPaste(place)}`,
-  unrecognisable: (place) => `The answer of this page is taken from you alone. ${signInAndPaste(place)}`,
+/** The same where only a person can bring the answer. */
+export const pasteBecause: Readonly<Record<Obstacle, (host: string, port: number) => string>> = {
+  busy: (host, port) => sentences([t('Another program or window uses port {port}.', { port }), signInAndPaste(host)]),
+  forbidden: (host, port) =>
+    sentences([t("VS Code isn't allowed to listen on port {port}.", { port }), signInAndPaste(host)]),
+  unavailable: (host) => sentences([t("The callback address isn't one of this computer."), signInAndPaste(host)]),
+  failed: (host, port) => sentences([t("VS Code can't listen on port {port}.", { port }), signInAndPaste(host)]),
+  unreachable: (host) => sentences([t("The browser can't reach this window."), signInAndPaste(host)]),
+  unrecognisable: (host) => sentences([t("VS Code can't recognize the answer of this page."), signInAndPaste(host)]),
 };
-const signInAndPaste = (place: string) => `Sign in at ${hostWord(place)}, then paste the address where you end up`;
-/** Without what stands behind the path: a person recognises the beginning. */
-export const addressPlace = (callback: string) => `${inert(callback.replace(/[?#].*$/s, ''), 120)}?…`;
+const signInAndPaste = (host: string) =>
+  t('Sign in at {host}, then paste the address of the page you end up on', { host: hostWord(host) });
+/** Without what follows the path: a person recognises the beginning. */
+export const addressExample = (callback: string) => `${inert(callback.replace(/[?#].*$/s, ''), 120)}?…`;
 export const redirectProblems = {
-  'no-address': 'Paste the whole address, from https:// or http:// on.',
-  'other-sign-in': 'This address is of another sign-in. Paste the one where this sign-in ended.',
-  incomplete: 'There is no code in this address. Paste the whole one, after you agreed.',
-  used: 'This address was used already, and works once. Close this, and provision again to sign in anew.',
+  'no-address': t('Paste the complete address, beginning with https:// or http://.'),
+  'other-sign-in': t('This address belongs to another sign-in. Paste the one that this sign-in ended on.'),
+  incomplete: t('This address contains no code. Agree on the page, then paste the complete address.'),
+  used: t(
+    'This address was already used, and works only once. Close this box and run Provision Instance again to sign in again.',
+  ),
 } as const;
-export const browserNotOpened = (element: string) => `The sign-in page of ${elementWord(element)} was not opened.`;
-export const browserNotOpenedDetail = 'Copy its address, and open it in a browser yourself.';
-export const addressCopied = 'Address of the sign-in page copied';
+export const browserNotOpened = (element: string) =>
+  t("The sign-in page of {element} wasn't opened.", { element: elementWord(element) });
+export const browserNotOpenedDetail = t('Copy its address and open it in a browser.');
+export const addressCopied = t('Address of the sign-in page copied');
 
 // How it ended
 
-export const signInDenied = (element: string, words: string) =>
-  `${elementWord(element)} was not connected: its page answered ${quote(words, 250)}. Nothing was sent.`;
+export const signInDenied = (element: string, reply: string) =>
+  t("{element} wasn't connected: its page answered {reply}. Nothing was sent.", {
+    element: elementWord(element),
+    reply: quote(reply, 250),
+  });
 export const signInTimedOut = (element: string, minutes: number) =>
-  `The sign-in at ${elementWord(element)} did not end within ${minutes} minutes. Nothing was sent.`;
+  t("The sign-in to {element} didn't end within {minutes} minutes. Nothing was sent.", {
+    element: elementWord(element),
+    minutes,
+  });
 export const signInStopped = (element: string) =>
-  `The sign-in at ${elementWord(element)} was stopped. Nothing was sent.`;
-export const noSignInPage = 'No sign-in page was opened, and nothing was created.';
+  t('The sign-in to {element} was stopped. Nothing was sent.', { element: elementWord(element) });
+export const noSignInPage = t('No sign-in page was opened, and nothing was created.');
 
-/** Title and text of the pages that the browser shows where the provider sends it back to this computer. */
+/** Title and text of the pages that the browser shows where the provider redirects it to this computer. */
 export const signInPages = {
-  granted: ['You are signed in', 'Go back to VS Code: it creates the instance now. You can close this page.'],
-  denied: ['Not connected', 'You, or the provider, said no. Nothing was sent. You can close this page.'],
+  granted: [t("You're signed in"), t('Return to VS Code, which now creates the instance. You can close this page.')],
+  denied: [t('Not connected'), t('You or the provider declined. Nothing was sent. You can close this page.')],
   'other-sign-in': [
-    'This is not the sign-in that VS Code waits for',
-    'It may be an older one. Finish the newest sign-in page, or stop in VS Code and provision again.',
+    t("This isn't the sign-in that VS Code is waiting for"),
+    t('It may be an older one. Complete the newest sign-in page, or stop in VS Code and run Provision Instance again.'),
   ],
-  incomplete: ['There is no code in this address', 'Go back to the page of the provider, and agree there.'],
-  used: ['This sign-in was used already', 'It works once. Provision again in VS Code to sign in anew.'],
+  incomplete: [t('This address contains no code'), t("Return to the provider's page, and agree there.")],
+  used: [
+    t('This sign-in was already used'),
+    t('It works only once. Run Provision Instance again in VS Code to sign in again.'),
+  ],
   'not-here': [
-    'This is not the end of a sign-in',
-    'VS Code takes it from the page of the provider alone. If you signed in, copy the address of this page, and paste it in VS Code.',
+    t("This isn't the end of a sign-in"),
+    t(
+      "VS Code accepts a sign-in only from the provider's page. If you signed in, copy the address of this page and paste it in VS Code.",
+    ),
   ],
 } as const;

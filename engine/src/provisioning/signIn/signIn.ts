@@ -57,7 +57,7 @@ export async function signInAtProvider(
   if (callback === undefined) throw new UserFacingError(messages.badCallback(callbackUrl));
 
   const ask = (signal: AbortSignal) => askForPage(context, signIn, pending, values, signal);
-  const asked = await ui.progress(messages.askingForPage(elementName), ask, 'status');
+  const asked = await ui.progress(messages.requestingPage(elementName), ask, 'status');
   if ('failure' in asked) return noPage(account, asked.failure);
   const url = parsePage(asked.url);
   if (url === undefined) return noSafePage();

@@ -40,7 +40,7 @@ async function ask(ui: Ui, element: string, { name, label, description, secret }
   const typed = await ui.ask({
     title: messages.signInTitle(element),
     prompt: messages.askForSignIn(label, description),
-    placeHolder: isAddress ? messages.callbackPlace : messages.notInTheFile,
+    placeHolder: isAddress ? messages.callbackExample : messages.notInTheFile,
     password: secret,
     validate: (text) => {
       if (text.trim() === '') return messages.valueNeeded;

@@ -95,7 +95,7 @@ async function openAndWait(
     .ask({
       title: messages.signInTitle(page.elementName),
       prompt: promptFor(page, obstacle),
-      placeHolder: messages.addressPlace(page.callbackUrl),
+      placeHolder: messages.addressExample(page.callbackUrl),
       signal: closed,
       validate: (text) => pasteProblem(text, page.expected, context.usedAnswers),
     })

@@ -185,6 +185,6 @@ describe('attack on the listener of a sign-in', () => {
     assert.ok('close' in opened);
     listening = opened;
     const answer = await send(port, navigation(port));
-    assert.match(answer, /You are signed in[^]*<\/html>/);
+    assert.match(answer, /You're signed in[^]*<\/html>/);
   });
 });

@@ -37,7 +37,7 @@ describe('listener of a sign-in', () => {
       });
       const response = await navigate(`http://${host}:${port}/callback?code=4%2F0%2B%2520&state=s`);
       assert.equal(response.status, 200);
-      assert.match(response.text, /You are signed in/);
+      assert.match(response.text, /You're signed in/);
       assert.deepEqual(heard, [{ code: '4/0+%20', state: 's' }]);
     });
   }

@@ -10,8 +10,9 @@ import { useSandbox } from '../../../kit/client/ownSandbox';
 import { aSource, openWindow } from '../../../kit/client/ownWindow';
 import { fakeBrowser } from '../../../kit/client/fakeBrowser';
 import { editor, oauth1, open, pasting, stateOf, text } from '../../../kit/client/signInWindow';
+import { buttons as signInButtons } from '../../../../engine/src/provisioning/signIn/messages';
 
-const press = () => ['Open Page and Paste'];
+const press = () => [signInButtons.openPageAndPaste];
 
 describe('answer to a sign-in', () => {
   let local = '';
@@ -69,10 +70,10 @@ describe('answer to a sign-in', () => {
           },
           change,
         );
-        assert.match((await window.failure(text(callback))).text, /did not end/);
+        assert.match((await window.failure(text(callback))).text, /didn't end/);
         assert.deepEqual(heard, ['nobody', undefined, false]);
-        assert.match(window.ui.shown[0]?.detail ?? '', /nothing by which VS Code could recognise its answer/);
-        assert.match(window.ui.asked[0] ?? '', /^The answer of this page is taken from you alone/);
+        assert.match(window.ui.shown[0]?.detail ?? '', /VS Code can't recognize the answer/);
+        assert.match(window.ui.asked[0] ?? '', /^VS Code can't recognize the answer of this page/);
         assert.deepEqual(window.steps, ['sign-in: no state of ours']);
       }
       const state = (page: URL) => own ?? page.searchParams.get('state');
@@ -85,8 +86,8 @@ describe('answer to a sign-in', () => {
     const paste = (query: string) =>
       pasting(() => `${local}?${query}`, {}, { press: press(), change: set('state', 'slack') });
     for (const query of ['code=c', 'code=c&state=zendesk', 'code=c&state=slack&state=zendesk', 'error=no&state=x'])
-      await assert.rejects(paste(query).signIn(text(local)), /of another sign-in/, query);
-    assert.match((await paste('error=access_denied').failure(text(local))).text, /was not connected/);
+      await assert.rejects(paste(query).signIn(text(local)), /belongs to another sign-in/, query);
+    assert.match((await paste('error=access_denied').failure(text(local))).text, /wasn't connected/);
   });
 
   it('is none without our state, a no neither, and each is told on its page', async () => {
@@ -124,7 +125,7 @@ describe('answer to a sign-in', () => {
       );
       const { text: words } = await window.failure(text(local), oauth1);
       assert.deepEqual(statuses, [400, 400, 400, 200]);
-      assert.match(words, /was not connected/);
+      assert.match(words, /wasn't connected/);
       assert.equal(words.includes('request-token'), false);
     }
   });
@@ -147,7 +148,7 @@ describe('answer to a sign-in', () => {
         const file = { element: { key: 'dropbox' }, configuration: app, name: 'mine' };
         await window.provision(aSource(JSON.stringify(file)));
         place.sandbox.settings.pageState = 'kept';
-        assert.match(window.ui.shown[1]?.text ?? '', /is created/);
+        assert.match(window.ui.shown[1]?.text ?? '', /was created/);
       });
     }
   });

@@ -3,6 +3,7 @@ import { Cancelled } from '../../../../engine/src/ui';
 import { freePort } from '../../../kit/freePort';
 import { navigate } from '../../../kit/navigate';
 import { elsewhere, open, stateOf, text } from '../../../kit/client/signInWindow';
+import { buttons as signInButtons } from '../../../../engine/src/provisioning/signIn/messages';
 
 describe('second sign-in of a window', () => {
   let local = '';
@@ -26,13 +27,13 @@ describe('second sign-in of a window', () => {
     }
     for (const end of ends.slice(0, 2)) {
       const { notice } = (await end) as { notice: { text: string } };
-      assert.equal(notice.text, 'The sign-in at Slack was stopped. Nothing was sent.');
+      assert.equal(notice.text, 'The sign-in to Slack was stopped. Nothing was sent.');
     }
     // The question of each was the usual one: no port was busy.
     for (const { ui } of windows)
       assert.deepEqual(
         ui.shown.map(({ buttons }) => buttons),
-        [['Open Page']],
+        [[signInButtons.openPage]],
       );
     const [page] = windows[2]?.opened ?? [];
     assert.ok(page !== undefined);

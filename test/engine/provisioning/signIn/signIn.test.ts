@@ -6,6 +6,8 @@ import { navigate } from '../../../kit/navigate';
 import { newSecret } from '../../../kit/client/fakes';
 
 import { oauth1, editor, elsewhere, open, pasting, text, withCode, stateOf } from '../../../kit/client/signInWindow';
+import { buttons as signInButtons } from '../../../../engine/src/provisioning/signIn/messages';
+import { sharedButtons } from '../../../../engine/src/messages/buttons';
 
 describe('sign-in at a provider', () => {
   let local = '';
@@ -88,7 +90,7 @@ describe('sign-in at a provider', () => {
       [elsewhere, pasting((page) => `${elsewhere}?${query(page)}`)],
     ];
     for (const [callback, window] of ways) {
-      const words = 'Slack was not connected: its page answered "access_denied: Not today". Nothing was sent.';
+      const words = 'Slack wasn\'t connected: its page answered "access_denied: Not today". Nothing was sent.';
       assert.deepEqual(await window.failure(text(callback)), { tone: 'info', text: words, remedy: 'sign-in' });
     }
   });
@@ -106,20 +108,20 @@ describe('sign-in at a provider', () => {
     );
     const tooLate = await late.failure(text(local));
     assert.deepEqual(limits, [600_000]);
-    assert.equal(tooLate.text, 'The sign-in at Slack did not end within 10 minutes. Nothing was sent.');
+    assert.equal(tooLate.text, "The sign-in to Slack didn't end within 10 minutes. Nothing was sent.");
 
     const closing = open();
     closing.ui.ask = () => Promise.reject(new Cancelled());
     const stopped = await closing.failure(text(local));
-    assert.equal(stopped.text, 'The sign-in at Slack was stopped. Nothing was sent.');
+    assert.equal(stopped.text, 'The sign-in to Slack was stopped. Nothing was sent.');
     for (const { tone, remedy } of [tooLate, stopped]) assert.deepEqual([tone, remedy], ['info', 'sign-in']);
     await assert.rejects(navigate(local));
   });
 
   const refused: [what: string, paste: (page: URL) => string, problem: RegExp][] = [
-    ['no address', () => 'code=c', /Paste the whole address/],
-    ['the address of another sign-in', () => `${elsewhere}?code=c&state=x`, /of another sign-in/],
-    ['an address without a code', (page) => `${elsewhere}?state=${stateOf(page)}`, /no code in this address/],
+    ['no address', () => 'code=c', /Paste the complete address/],
+    ['the address of another sign-in', () => `${elsewhere}?code=c&state=x`, /belongs to another sign-in/],
+    ['an address without a code', (page) => `${elsewhere}?state=${stateOf(page)}`, /contains no code/],
   ];
   for (const [what, paste, problem] of refused) {
     it(`refuses ${what} in the box, and says what to paste`, async () => {
@@ -133,11 +135,11 @@ describe('sign-in at a provider', () => {
     const sign = () =>
       pasting((page) => `${elsewhere}?code=c&state=${stateOf(page)}`, { usedAnswers }).signIn(text(elsewhere));
     assert.ok(await sign());
-    await assert.rejects(sign(), /was used already, and works once/);
+    await assert.rejects(sign(), /was already used, and works only once/);
   });
 
   const prompts: [what: string, callback: () => string, prompt: RegExp][] = [
-    ['a callback to this computer', () => local, /^Sign in at login\.example\.com\. This closes by itself/],
+    ['a callback to this computer', () => local, /^Sign in at login\.example\.com\. If this box doesn't close/],
     ['a callback to the editor', () => editor, /^Sign in at login\.example\.com, and let the browser open VS Code/],
     ['a callback elsewhere', () => elsewhere, /^Sign in at login\.example\.com, then paste the address/],
   ];
@@ -152,7 +154,7 @@ describe('sign-in at a provider', () => {
   it('gives the address of the page where no browser opens', async () => {
     let page = new URL(elsewhere);
     const window = open({
-      press: ['Open Page', 'Copy Address'],
+      press: [signInButtons.openPage, sharedButtons.copyAddress],
       type: [() => `${elsewhere}?code=c&state=${stateOf(page)}`],
     });
     window.context.browser.open = (url) => {
@@ -190,7 +192,7 @@ describe('sign-in at a provider', () => {
 
   it('refuses a callback that is no address before anything is sent', async () => {
     const window = open();
-    await assert.rejects(window.signIn(text('app.example.com/callback')), /is no address.*Nothing was sent/);
+    await assert.rejects(window.signIn(text('app.example.com/callback')), /isn't an address.*Nothing was sent/);
     assert.deepEqual(window.requests, []);
   });
 

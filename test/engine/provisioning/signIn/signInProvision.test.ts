@@ -8,6 +8,9 @@ import { useSandbox } from '../../../kit/client/ownSandbox';
 import { aSource, openWindow, type Own } from '../../../kit/client/ownWindow';
 import { fakeBrowser } from '../../../kit/client/fakeBrowser';
 import type { Script } from '../../../kit/client/fakes';
+import { buttons as provisionButtons } from '../../../../engine/src/provisioning/messages';
+import { buttons as signInButtons } from '../../../../engine/src/provisioning/signIn/messages';
+import { sharedButtons } from '../../../../engine/src/messages/buttons';
 
 describe('provision with a sign-in', () => {
   const place = useSandbox('sign-in');
@@ -25,10 +28,13 @@ describe('provision with a sign-in', () => {
     const [first, second] = [fakeBrowser('deny').browser, fakeBrowser('allow').browser];
     const browsers = [first, second];
     const browser = { ...first, open: (url: string) => (browsers.shift() ?? second).open(url) };
-    const window = open({ press: ['Open Page', 'Sign In Again', 'Open Page'] }, { browser });
+    const window = open(
+      { press: [signInButtons.openPage, provisionButtons.signInAgain, signInButtons.openPage] },
+      { browser },
+    );
     await window.provision(await aFile());
-    assert.match(window.ui.shown[1]?.text ?? '', /^Dropbox was not connected/);
-    assert.match(window.ui.shown[3]?.text ?? '', /is created/);
+    assert.match(window.ui.shown[1]?.text ?? '', /^Dropbox wasn't connected/);
+    assert.match(window.ui.shown[3]?.text ?? '', /was created/);
     assert.equal(posts(), 1);
   });
 
@@ -55,14 +61,17 @@ describe('provision with a sign-in', () => {
 
   it('signs in where only the platform knows that it has to be, and says that nothing was created before', async () => {
     const unknowing: Own['check'] = () => Promise.resolve({ problems: [], entries: [], secretEntries: [] });
-    const window = open({ press: ['Sign In', 'Open Page'] }, { check: unknowing, browser: fakeBrowser().browser });
+    const window = open(
+      { press: [provisionButtons.signIn, signInButtons.openPage] },
+      { check: unknowing, browser: fakeBrowser().browser },
+    );
     const before = place.sandbox.instances().length;
     await window.provision(await aFile());
     assert.equal(
       window.ui.shown[0]?.text,
-      '"dropbox" signs in at the page of its provider, so nothing was created yet.',
+      '"dropbox" requires a sign-in on its provider\'s page, so nothing was created yet.',
     );
-    assert.match(window.ui.shown[2]?.text ?? '', /is created/);
+    assert.match(window.ui.shown[2]?.text ?? '', /was created/);
     // The first one brought no code, and was refused for that.
     assert.deepEqual([posts(), place.sandbox.instances().length], [2, before + 1]);
   });
@@ -71,7 +80,7 @@ describe('provision with a sign-in', () => {
     const access = { baseUrl: place.sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
     const { account } = open({});
     const requireAccess = () => Promise.resolve({ account, access });
-    const window = open({ press: ['Enter Secrets'] }, { requireAccess });
+    const window = open({ press: [sharedButtons.enterSecrets] }, { requireAccess });
     await window.provision(await aFile());
     assert.match(window.ui.shown[0]?.text ?? '', /\(401\).*No sign-in page was opened, and nothing was created/);
     assert.deepEqual([window.events, posts()], [['enter secrets of Mine'], 0]);

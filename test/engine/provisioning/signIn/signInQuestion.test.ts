@@ -5,6 +5,7 @@ import { Cancelled, type Notice } from '../../../../engine/src/ui';
 import { freePort } from '../../../kit/freePort';
 import { navigate } from '../../../kit/navigate';
 import { editor, elsewhere, oauth1, open, pasting, stateOf, text } from '../../../kit/client/signInWindow';
+import { buttons as signInButtons } from '../../../../engine/src/provisioning/signIn/messages';
 
 describe('question before a sign-in page', () => {
   let port = 0;
@@ -21,9 +22,9 @@ describe('question before a sign-in page', () => {
     assert.deepEqual(asked, {
       tone: 'info',
       text: 'Open login.example.com to sign in, for Work?',
-      detail: 'It connects Slack. Go on only if that is where you want to sign in.',
+      detail: 'This connects Slack. Continue only if you want to sign in there.',
       modal: true,
-      buttons: ['Open Page'],
+      buttons: [signInButtons.openPage],
     });
     assert.deepEqual([window.opened, window.isListening()], [[], false]);
     await assert.rejects(navigate(local));
@@ -45,12 +46,15 @@ describe('question before a sign-in page', () => {
   });
 
   const places: [callback: string, line: RegExp | undefined][] = [
-    ['https://evil.example/callback', /^Afterwards the page sends you to evil\.example, as oauth\.callback\.url says/],
-    ['http://evil.example:8080/callback', /sends you to http:\/\/evil\.example:8080,/],
-    ['https://аpple.com/', /sends you to xn--pple-43d\.com,/],
-    ['http://0.0.0.0:8089/callback', /sends you to http:\/\/0\.0\.0\.0:8089,/],
-    ['http://[::]:8089/callback', /sends you to http:\/\/\[::\]:8089,/],
-    ['vscode://publisher.other/callback', /sends you to vscode:\/\/publisher\.other,/],
+    [
+      'https://evil.example/callback',
+      /^After the sign-in, the page redirects to evil\.example, as set in oauth\.callback\.url/,
+    ],
+    ['http://evil.example:8080/callback', /redirects to http:\/\/evil\.example:8080,/],
+    ['https://аpple.com/', /redirects to xn--pple-43d\.com,/],
+    ['http://0.0.0.0:8089/callback', /redirects to http:\/\/0\.0\.0\.0:8089,/],
+    ['http://[::]:8089/callback', /redirects to http:\/\/\[::\]:8089,/],
+    ['vscode://publisher.other/callback', /redirects to vscode:\/\/publisher\.other,/],
     ['https://localhost:8089/callback', undefined],
     [`${editor}/callback`, undefined],
   ];
@@ -74,7 +78,7 @@ describe('question before a sign-in page', () => {
     assert.equal(asked?.text, 'Open login.example.com to sign in, for Work?');
     const lines = (asked.detail ?? '').split('\n');
     assert.equal(lines.length, 2);
-    assert.match(lines[0] ?? '', /^It connects "Slack'\. x{40,}…"\. Go on only if that/);
+    assert.match(lines[0] ?? '', /^This connects "Slack'\. x{40,}…"\. Continue only if you/);
     assert.ok(lines.every((line) => line.length < 300));
   });
 
@@ -99,7 +103,7 @@ describe('question before a sign-in page', () => {
     for (const address of ['https://login.example.com@evil.example/', 'https://:login.example.com@evil.example/']) {
       const window = open({}, {}, undefined, () => address);
       const { tone, text: words } = await window.failure(text(local));
-      assert.match(words, /hides where it leads, so it was not opened\. Nothing was created/);
+      assert.match(words, /hides where it leads, so it wasn't opened\. Nothing was created/);
       assert.deepEqual([tone, window.ui.shown, window.opened], ['error', [], []]);
     }
   });
@@ -113,7 +117,7 @@ describe('question before a sign-in page', () => {
   for (const callback of addresses) {
     it(`comes after the callback was looked at: ${callback} is refused before anything is sent`, async () => {
       const window = open();
-      await assert.rejects(window.signIn(text(callback)), /is no address.*Nothing was sent/);
+      await assert.rejects(window.signIn(text(callback)), /isn't an address.*Nothing was sent/);
       assert.deepEqual([window.requests, window.opened], [[], []]);
     });
   }
@@ -131,17 +135,17 @@ describe('question before a sign-in page', () => {
 
     it('says which, and that its program would get the code; a yes goes on by pasting', () =>
       withBusyPort(async () => {
-        const press = ['Open Page and Paste'];
+        const press = [signInButtons.openPageAndPaste];
         const window = pasting((page) => `${local}?code=c&state=${stateOf(page)}`, {}, { press });
         assert.ok(await window.signIn(text(local)));
         const [asked] = window.ui.shown;
         assert.match(
           asked?.detail ?? '',
-          new RegExp(`^Another program, or another window, has port ${port}, and would get`, 'm'),
+          new RegExp(`^Another program or window uses port ${port}, and would get`, 'm'),
         );
-        assert.match(asked?.detail ?? '', /^You can stop here, or go on and paste/m);
-        assert.deepEqual([asked?.tone, asked?.buttons], ['warning', ['Open Page and Paste']]);
-        assert.match(window.ui.asked[0] ?? '', new RegExp(`^Another program, or window, has port ${port}\\.`));
+        assert.match(asked?.detail ?? '', /^You can stop here, or continue and paste/m);
+        assert.deepEqual([asked?.tone, asked?.buttons], ['warning', [signInButtons.openPageAndPaste]]);
+        assert.match(window.ui.asked[0] ?? '', new RegExp(`^Another program or window uses port ${port}\\.`));
       }));
 
     it('opens nothing after a no', () =>
@@ -152,17 +156,17 @@ describe('question before a sign-in page', () => {
       }));
 
     it('says so where the browser runs on another computer', async () => {
-      const window = open({ press: ['Open Page and Paste'] }, { wait: () => Promise.resolve() });
+      const window = open({ press: [signInButtons.openPageAndPaste] }, { wait: () => Promise.resolve() });
       Object.assign(window.context.browser, { reaches: () => Promise.resolve(false) });
       await window.failure(text(local));
-      assert.match(window.ui.shown[0]?.detail ?? '', /may not get back to this window/);
-      assert.match(window.ui.asked[0] ?? '', /cannot reach this window/);
+      assert.match(window.ui.shown[0]?.detail ?? '', /may not reach this window/);
+      assert.match(window.ui.asked[0] ?? '', /can't reach this window/);
     });
 
     it('says so where no browser goes to it', async () => {
-      const window = open({ press: ['Open Page and Paste'] }, { wait: () => Promise.resolve() });
+      const window = open({ press: [signInButtons.openPageAndPaste] }, { wait: () => Promise.resolve() });
       await window.failure(text('http://127.0.0.1:0/callback'));
-      assert.match(window.ui.shown[0]?.detail ?? '', /cannot listen on port 0/);
+      assert.match(window.ui.shown[0]?.detail ?? '', /can't listen on port 0/);
     });
   });
 

@@ -11,7 +11,7 @@ import { createLock } from '../../engine/src/provisioning/lock';
 import { createLastResponse } from '../../engine/src/provisioning/outcome/lastResponse';
 import { createProvisioner } from '../../engine/src/provisioning/provision';
 import { createWholeRequests } from '../../engine/src/provisioning/wholeRequest';
-import { createRecords, isSettled } from '../../engine/src/provisioning/records';
+import { createRecords, isResolved } from '../../engine/src/provisioning/records';
 import { fakeUi } from '../kit/client/fakes';
 import type { ChildInput, ChildOutput, Step } from './steps';
 
@@ -84,7 +84,7 @@ const provision = createProvisioner({
   records: {
     ...records,
     write: (record) =>
-      isSettled(record)
+      isResolved(record)
         ? between('about to settle', () => records.write(record), 'settled')
         : between('about to record', () => records.write(record), 'recorded'),
   },

@@ -127,8 +127,8 @@ function storedList(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function withChanges({ color, ...account }: Account, { color: wanted = color, ...changes }: AccountChanges): Account {
-  return { ...account, ...changes, ...(wanted !== undefined && wanted !== 'none' && { color: wanted }) };
+function withChanges({ color, ...account }: Account, { color: newColor = color, ...changes }: AccountChanges): Account {
+  return { ...account, ...changes, ...(newColor !== undefined && newColor !== 'none' && { color: newColor }) };
 }
 
 /** The list may have been edited by hand: an id counts once, and the sandbox is what its setting says. */

@@ -34,8 +34,8 @@ export function curlCommand(shell: Shell, access: Access, payload: Payload): Quo
   }
   const command = lines.join(` ${shell.continuation}\n  `);
   if (shell.isTooLong(command)) return { problem: 'too-long' };
-  const words = parts.map(([, word]) => word);
-  return { text: shell.enclose(command, words) };
+  const values = parts.map(([, word]) => word);
+  return { text: shell.enclose(command, values) };
 }
 
 function findUnseen(texts: Readonly<Record<UnseenProblem['place'], string>>): UnseenProblem | undefined {

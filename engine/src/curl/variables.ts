@@ -1,6 +1,6 @@
 import { secretVariables } from '../../../common/src/platform/apiCall';
 import { referenceTo, type Reference } from '../../../common/src/text/references';
-import { placesOf } from '../provisioning/request/referringTexts';
+import { referenceRanges } from '../provisioning/request/referringTexts';
 import type { RequestDocument } from '../provisioning/request/requestDocument';
 import type { Shell } from '../../../common/src/shells/shells';
 import type { Word } from '../../../common/src/shells/word';
@@ -33,9 +33,9 @@ export function nameVariables(shell: Shell, references: readonly Reference[]): V
     taken.add(keyOf(name));
   }
   for (const { name, text } of references.filter((reference) => !isOwn(reference))) {
-    const wanted = shell.spellName(name);
-    let free = wanted;
-    for (let count = 2; taken.has(keyOf(free)); count++) free = `${wanted}_${count}`;
+    const preferred = shell.spellName(name);
+    let free = preferred;
+    for (let count = 2; taken.has(keyOf(free)); count++) free = `${preferred}_${count}`;
     names.set(text, free);
     taken.add(keyOf(free));
   }
@@ -45,7 +45,7 @@ export function nameVariables(shell: Shell, references: readonly Reference[]): V
 /** A request as a word, with variables in place of its references. All else is as it is. */
 export function jsonWord(request: RequestDocument, names: VariableNames): Word {
   const { text } = request;
-  const places = placesOf(request);
+  const places = referenceRanges(request);
   const pieces = places.flatMap(({ reference, start }, index) => [
     text.slice(places[index - 1]?.end ?? 0, start),
     { variable: names.get(reference.text) ?? '' },

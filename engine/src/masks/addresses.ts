@@ -17,7 +17,7 @@ const next = new RegExp(String.raw`\s*${name}=|\s*$`, 'y');
 /** `Name=value;Name=value`, where a value may contain spaces. */
 const isConnection = /^\s*(?:jdbc:|[\w .-]+=[^;]*;)/;
 /** `"name": "`, or the beginning of a number, in what is no JSON. A longer name is none. */
-const member = /["']([^"'\\]{1,200})["']\s*:\s*(?=["'\d-])/g;
+const property = /["']([^"'\\]{1,200})["']\s*:\s*(?=["'\d-])/g;
 
 /**
  * The secrets in an address, or in another text that is no JSON, by what stands around them: the password of a user at a
@@ -27,7 +27,7 @@ export function addressSecrets(text: string): OffsetRange[] {
   return [
     ...(text.includes('@') ? [...passwords(text, user), ...passwords(text, oracleUser), ...bareUser(text)] : []),
     ...(text.includes('=') ? parameters(text) : []),
-    ...(/["']\s*:/.test(text) ? members(text) : []),
+    ...(/["']\s*:/.test(text) ? properties(text) : []),
   ];
 }
 
@@ -80,8 +80,8 @@ function valueEnd(text: string, start: number, end: RegExp): number {
   return text.length;
 }
 
-function members(text: string): OffsetRange[] {
-  return [...text.matchAll(member)].flatMap(({ 0: before, 1: label = '', index }) => {
+function properties(text: string): OffsetRange[] {
+  return [...text.matchAll(property)].flatMap(({ 0: before, 1: label = '', index }) => {
     if (!isSecretName(label)) return [];
     const start = index + before.length;
     if (!/["']/.test(text[start] ?? ''))

@@ -24,11 +24,11 @@ export function maskJson(value: unknown, secrets: readonly string[]): unknown {
     if (depth === deepest) return mask;
     if (Array.isArray(node)) return node.map((item) => visit(item, secret, parent, depth + 1));
     if (!isObject(node)) return node;
-    const members = Object.entries(node).map(([name, member]) => {
+    const properties = Object.entries(node).map(([name, propertyValue]) => {
       const isSecret = !namesElement(parent, name) && (secret || isSecretName(name));
-      return [cover(name, masker.find(name)), visit(member, isSecret, name, depth + 1)] as const;
+      return [cover(name, masker.find(name)), visit(propertyValue, isSecret, name, depth + 1)] as const;
     });
-    return Object.fromEntries(members);
+    return Object.fromEntries(properties);
   };
   return visit(value, false, '', 0);
 }

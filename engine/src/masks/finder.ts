@@ -6,7 +6,7 @@ export interface Pattern {
   readonly text: string;
   /** True where the character before, or after, an occurrence has a part of what is meant, if it is one of base64. */
   readonly before?: boolean;
-  readonly behind?: boolean;
+  readonly after?: boolean;
 }
 
 const [minus, plus, underscore, slash] = [0x2d, 0x2b, 0x5f, 0x2f];
@@ -31,7 +31,7 @@ export function createFinder(patterns: readonly Pattern[]): (text: string) => Of
   const [firstChild, nextSibling] = [new Int32Array(size), new Int32Array(size)];
   const shorter = new Int32Array(size);
   const reach = new Int32Array(size);
-  const [isBefore, isBehind] = [new Uint8Array(size), new Uint8Array(size)];
+  const [isBefore, isAfter] = [new Uint8Array(size), new Uint8Array(size)];
   let states = 1;
 
   // A table of all children by parent and unit, at most half full. Objects would take ten times the time and the memory.
@@ -70,19 +70,19 @@ export function createFinder(patterns: readonly Pattern[]): (text: string) => Of
     }
   };
 
-  const extend = (state: number, length: number, before: number, behind: number): void => {
+  const extend = (state: number, length: number, before: number, after: number): void => {
     if (length > (reach[state] ?? 0)) {
       reach[state] = length;
       isBefore[state] = before;
     }
-    if (behind === 1) isBehind[state] = 1;
+    if (after === 1) isAfter[state] = 1;
   };
 
-  for (const { text, before, behind } of patterns) {
+  for (const { text, before, after } of patterns) {
     let state = 0;
     for (let index = 0; index < text.length; index++) state = grow(state, unitAt(text, index));
     if (state !== 0)
-      extend(state, text.length + Number(before ?? false), Number(before ?? false), Number(behind ?? false));
+      extend(state, text.length + Number(before ?? false), Number(before ?? false), Number(after ?? false));
   }
   const queue = new Int32Array(size);
   let queued = 1;
@@ -91,7 +91,7 @@ export function createFinder(patterns: readonly Pattern[]): (text: string) => Of
     for (let child = firstChild[state] ?? 0; child !== 0; child = nextSibling[child] ?? 0) {
       const fallback = state === 0 ? 0 : step(shorter[state] ?? 0, units[child] ?? 0);
       shorter[child] = fallback;
-      extend(child, reach[fallback] ?? 0, isBefore[fallback] ?? 0, isBehind[fallback] ?? 0);
+      extend(child, reach[fallback] ?? 0, isBefore[fallback] ?? 0, isAfter[fallback] ?? 0);
       queue[queued++] = child;
     }
   }
@@ -107,7 +107,7 @@ export function createFinder(patterns: readonly Pattern[]): (text: string) => Of
       if (length === 0) continue;
       const start = index + 1 - length;
       const isMore = isBefore[state] === 1 && !isBase64(text[start]);
-      const end = isBehind[state] === 1 && isBase64(text[index + 1]) ? index + 2 : index + 1;
+      const end = isAfter[state] === 1 && isBase64(text[index + 1]) ? index + 2 : index + 1;
       found.push({ start: isMore ? start + 1 : start, end });
     }
     return found;

@@ -120,7 +120,7 @@ export function decode(text: string, { marks, read }: Spelling): Reading | undef
   const [mark, otherMark] = [marks.charCodeAt(0), marks.charCodeAt(marks.length - 1)];
   let units: Uint16Array | undefined;
   let length = 0;
-  // Behind each spelled character: its offset in what is read, and in the text.
+  // After each spelled character: its offset in what is read, and in the text.
   const [readEnds, textEnds] = [[0], [0]];
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);

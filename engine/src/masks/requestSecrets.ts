@@ -23,7 +23,7 @@ export function requestLiterals(json: JsonText, secretEntries: readonly string[]
 /**
  * The secrets in the body of a request, so that they can be found wherever a server echoes them: what is secret by its
  * place (see {@link requestLiterals}), and what is secret within a text: in JSON, and in addresses. `body` is what is
- * sent, of which nothing is overlooked: members that are there twice, digits of long numbers. Texts that say nothing (see
+ * sent, of which nothing is overlooked: duplicate properties, digits of long numbers. Texts that say nothing (see
  * {@link isTelling}) are none; nor is anything in what is no object.
  */
 export function secretsIn(body: JsonText, secretEntries: readonly string[] | undefined): string[] {

@@ -82,7 +82,7 @@ function base64Patterns(text: string): Pattern[] {
       const bits = 8 * (shift + bytes.length);
       const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
       const core = encoded.slice(Math.ceil((8 * shift) / 6), Math.floor(bits / 6));
-      return { text: core, before: shift > 0, behind: bits % 6 > 0 };
+      return { text: core, before: shift > 0, after: bits % 6 > 0 };
     });
   });
 }

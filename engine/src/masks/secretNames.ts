@@ -4,7 +4,7 @@ export const mask = '********';
 const secretName =
   /pass|pwd|secret|token|key|credential|signature|private|authorization|bearer|code|verifier|cookie|session|jwt|assertion|\bpin\b/i;
 
-/** True where a member's name says that its value is a secret. Errs on the side of masking. */
+/** True where the name of a property says that its value is a secret. Errs on the side of masking. */
 export function isSecretName(name: string): boolean {
   return secretName.test(name);
 }

@@ -28,7 +28,7 @@ export interface ApiFailure {
   readonly code?: string;
   /** What the platform said, in full. */
   readonly message?: string;
-  /** What the provider told the platform, in full. */
+  /** What the provider answered to the platform, in full. */
   readonly providerMessage?: string;
   readonly requestId?: string;
   /** As the header `retry-after` has it: seconds or a date. */

@@ -97,8 +97,8 @@ function newWatch() {
       made.once('error', (reason) => {
         error = reason;
       });
-      made.once('proxy', (told?: { readonly error?: unknown }) => {
-        proxyError = told?.error;
+      made.once('proxy', (event?: { readonly error?: unknown }) => {
+        proxyError = event?.error;
       });
     },
     notMade: () => {

@@ -8,7 +8,7 @@ import type { CheckedRequest } from './checkRequest';
 import { lockAll, type Lock } from './lock';
 import { findCreatedInstance, type PendingCreation } from './outcome/findCreated';
 import type { ProvisionContext, EditorDocument } from './provisionContext';
-import { isSettled, recordOf, type CreationRecord } from './records';
+import { isResolved, recordOf, type CreationRecord } from './records';
 
 /** The records of earlier requests that a person has seen and nevertheless wants to send another one. */
 export interface EarlierRequests {
@@ -38,7 +38,7 @@ export async function resolveEarlierRequests(
       throw new UserFacingError(messages.recordFailed);
     });
   const found = await read();
-  const open = found.filter((record) => !isSettled(record));
+  const open = found.filter((record) => !isResolved(record));
   for (const record of open) {
     if (await isBeingSent(context.lock, record)) {
       await context.ui.show({ tone: 'info', text: messages.alreadyBeingProvisioned });
@@ -51,7 +51,7 @@ export async function resolveEarlierRequests(
     });
     if (!again) return undefined;
   }
-  // The lookup may have settled them.
+  // The lookup may have resolved them.
   const records = open.length === 0 ? found : await read();
   const same = records.find(({ digest }) => digest === mine.digest);
   const isNew = !open.some(({ digest }) => digest === mine.digest);
@@ -94,7 +94,7 @@ function pendingCreationOf(
     name: isKnown ? name : undefined,
     named: (instance: Instance) => ({ ...instance, elementKey, elementName, name: isKnown ? instance.name : name }),
     others: () => records.instanceIds(account.id),
-    settle: async ({ id }) => records.write({ ...record, instanceId: id }),
+    resolve: async ({ id }) => records.write({ ...record, instanceId: id }),
   };
 }
 

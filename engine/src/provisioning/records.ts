@@ -28,7 +28,7 @@ export interface CreationRecord {
 export interface CreationRecords {
   /** Those of the same request or the same document, with the same account; newest first. Throws where they cannot be read. */
   find(
-    wanted: Pick<CreationRecord, 'digest' | 'document' | 'accountId' | 'origin'>,
+    request: Pick<CreationRecord, 'digest' | 'document' | 'accountId' | 'origin'>,
   ): Promise<readonly CreationRecord[]>;
   /** Ids of the instances that the requests of an account are known to have made. Throws where they cannot be read. */
   instanceIds(accountId: string): Promise<ReadonlySet<string>>;
@@ -83,8 +83,8 @@ export function createRecords(folder: string): CreationRecords {
       await mkdir(folder, { recursive: true });
       await replace(fileOf(record), JSON.stringify(record));
       const others = (await all()).filter(({ digest }) => digest !== record.digest);
-      const [settled, open] = [others.filter(isSettled), others.filter((one) => !isSettled(one))];
-      await remove([...open, ...settled].slice(most - 1));
+      const [resolved, open] = [others.filter(isResolved), others.filter((one) => !isResolved(one))];
+      await remove([...open, ...resolved].slice(most - 1));
     },
     drop: async (record) => {
       await remove([record]);
@@ -96,7 +96,7 @@ export function createRecords(folder: string): CreationRecords {
 }
 
 /** True where it is known what came of a request. */
-export function isSettled({ instanceId }: CreationRecord): boolean {
+export function isResolved({ instanceId }: CreationRecord): boolean {
   return instanceId !== undefined;
 }
 

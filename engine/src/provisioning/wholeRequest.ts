@@ -43,11 +43,11 @@ export function createWholeRequests(ui: Ui, pages: RequestPages): WholeRequests 
     ask: async (file, request) => {
       const ended = end(file);
       return new Promise<boolean>((resolve, reject) => {
-        const no = () => settle(false);
+        const no = () => resolveWith(false);
         const isOpen = () => open.get(file) === no;
         let closePage = () => Promise.resolve();
         let sent = false;
-        const settle = async (sends: boolean) => {
+        const resolveWith = async (sends: boolean) => {
           if (!isOpen()) return;
           open.delete(file);
           sent = sends;
@@ -57,7 +57,7 @@ export function createWholeRequests(ui: Ui, pages: RequestPages): WholeRequests 
         open.set(file, no);
         const show = async () => {
           await ended;
-          const close = await pages.open(request, (sends) => void settle(sends));
+          const close = await pages.open(request, (sends) => void resolveWith(sends));
           if (!isOpen()) {
             await close();
             return;
@@ -67,12 +67,12 @@ export function createWholeRequests(ui: Ui, pages: RequestPages): WholeRequests 
           const pressed = await ui.show({ tone: 'warning', text: request.question }, send);
           if (pressed === undefined) return;
           // A message cannot be taken back: one that has outlived its page says so.
-          if (isOpen()) await settle(true);
+          if (isOpen()) await resolveWith(true);
           else await ui.show({ tone: 'info', text: messages.requestEnded(sent) });
         };
         show().catch((error: unknown) => {
           reject(error instanceof Error ? error : new Error(typeof error));
-          void settle(false);
+          void resolveWith(false);
         });
       });
     },

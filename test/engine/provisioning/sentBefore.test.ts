@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isSettled, recordOf } from '../../../engine/src/provisioning/records';
+import { isResolved, recordOf } from '../../../engine/src/provisioning/records';
 import { aDocument } from '../../kit/client/document';
 import { newSecret, type Script } from '../../kit/client/fakes';
 import { useSandbox } from '../../kit/client/ownSandbox';
@@ -99,7 +99,7 @@ describe('a request that was sent before', () => {
     assert.deepEqual([posts(), own.made().length], [2, 2]);
     // What the person has decided on is not asked about again.
     const mine = recordOf(own.source.name, later.account, aDocument(own.text), 0);
-    assert.deepEqual((await own.records.find(mine)).map(isSettled), [true]);
+    assert.deepEqual((await own.records.find(mine)).map(isResolved), [true]);
   });
 
   it('is sent anew where none was made, and the person wants it', async () => {
@@ -134,7 +134,7 @@ describe('a request that was sent before', () => {
     const forgetful = {
       ...records,
       write: (record: Parameters<typeof records.write>[0]) =>
-        isSettled(record) ? Promise.reject(new Error('ended')) : records.write(record),
+        isResolved(record) ? Promise.reject(new Error('ended')) : records.write(record),
     };
     await own.window({}, { records: forgetful }).provision(own.source);
     const later = own.window({ press: [outcomeButtons.copyToken] });
@@ -151,7 +151,7 @@ describe('a request that was sent before', () => {
     const own = computer();
     const { records } = own;
     const write: typeof records.write = (record) =>
-      isSettled(record) ? Promise.reject(new Error('ended')) : records.write(record);
+      isResolved(record) ? Promise.reject(new Error('ended')) : records.write(record);
     await own.window({}, { records: { ...records, write } }).provision(own.source);
     const later = own.window({ press: [provisionButtons.provisionAgain] });
     await later.provision(own.source);

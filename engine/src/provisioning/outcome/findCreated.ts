@@ -24,7 +24,7 @@ export interface PendingCreation {
   /** Ids of the instances that came of other requests, as far as is known. Rejects where that cannot be read. */
   readonly others: () => Promise<ReadonlySet<string>>;
   /** Notes that this is the instance that was made. Rejects where that cannot be written. */
-  readonly settle: (instance: Instance) => Promise<void>;
+  readonly resolve: (instance: Instance) => Promise<void>;
 }
 
 interface LookupOptions {
@@ -49,26 +49,26 @@ export async function findCreatedInstance(
   const { account, elementName } = pending;
   const another = offersAnother ? [provisionAgain] : [];
   /** Shown once, before the result of the first lookup. */
-  let untold = opening;
+  let notYetShown = opening;
   for (;;) {
-    const begin = untold;
-    untold = '';
-    const words = (text: string) => (begin === '' ? text : `${begin} ${text}`);
+    const begin = notYetShown;
+    notYetShown = '';
+    const withOpening = (text: string) => (begin === '' ? text : `${begin} ${text}`);
     const result = await ui.progress(messages.searching(elementName, account.label), (signal) =>
       listUntilFound(context, pending, signal),
     );
     let pressed: string | undefined;
     if ('failure' in result && result.failure.cause === 'cancelled') {
       if (begin === '') return false;
-      pressed = await ui.show({ tone: 'warning', text: words(messages.searchStopped) }, searchAgain, ...another);
+      pressed = await ui.show({ tone: 'warning', text: withOpening(messages.searchStopped) }, searchAgain, ...another);
     } else if ('failure' in result) {
-      const text = words(failedLookupMessage(result.failure, account.label));
+      const text = withOpening(failedLookupMessage(result.failure, account.label));
       pressed = await showFailure(context, { tone: 'error', text }, result, searchAgain, ...another);
     } else if (result.candidates.length > 0) {
-      return offerToStore(context, pending, result.candidates, words, another);
+      return offerToStore(context, pending, result.candidates, withOpening, another);
     } else {
       const tone = begin === '' ? 'info' : 'warning';
-      const text = words(messages.foundNone(elementName, account.label));
+      const text = withOpening(messages.foundNone(elementName, account.label));
       pressed = await ui.show({ tone, text }, searchAgain, ...another);
     }
     if (pressed !== searchAgain) return pressed === provisionAgain;
@@ -119,10 +119,10 @@ async function offerToStore(
   const { account } = pending;
   const isStored = ({ id }: Instance) =>
     tokens.list().some(({ accountId, instanceId }) => accountId === account.id && instanceId === id);
-  // A window closed after it stored the token and before it settled the record.
+  // A window closed after it stored the token and before it resolved the record.
   const kept = candidates.find(isStored);
   if (kept !== undefined) {
-    await pending.settle(kept).catch(() => undefined);
+    await pending.resolve(kept).catch(() => undefined);
     const text = withOpening(messages.foundStored(kept, account.label));
     const pressed = await ui.show({ tone: 'info', text }, copyToken, ...another);
     if (pressed === copyToken) await copy(context, kept);
@@ -162,7 +162,7 @@ async function storeFound(context: ProvisionContext, pending: PendingCreation, i
     await showTokenNotStored(ui, instance);
     return;
   }
-  await pending.settle(instance).catch(() => undefined);
+  await pending.resolve(instance).catch(() => undefined);
   const pressed = await ui.show({ tone: 'info', text: messages.tokenStored(account.label) }, copyToken);
   if (pressed !== undefined) await copy(context, instance);
 }
@@ -189,8 +189,8 @@ export function serverTime(time: number, now: number, date: Date | undefined): n
  * The instances of one element that an attempt may have made: of the name wanted, not older than `since`. The platform
  * strips HTML tags from a name. One without a date may be it, too, and stands last.
  */
-export function madeSince(instances: readonly Instance[], wanted: string | undefined, since: number): Instance[] {
-  const name = wanted?.replace(/<[^>]*>/g, '');
+export function madeSince(instances: readonly Instance[], sentName: string | undefined, since: number): Instance[] {
+  const name = sentName?.replace(/<[^>]*>/g, '');
   const fitting = instances.filter((instance) => name === undefined || instance.name === name);
   const dated = fitting.filter(({ createdDate }) => createdDate !== undefined && !(Date.parse(createdDate) < since));
   return [...dated, ...fitting.filter(({ createdDate }) => createdDate === undefined)];

@@ -6,7 +6,7 @@ import { platformReply } from '../../messages/failures';
 /** What the platform said, and the range of the text that it is about. Offsets are in UTF-16 units, the end is exclusive. */
 export interface LocatedFailure {
   readonly range: OffsetRange;
-  /** The platform's words, whole. */
+  /** What the platform said, in full. */
   readonly message: string;
 }
 
@@ -21,13 +21,13 @@ export function locateFailure(written: JsonText, failure: ApiFailure, entries: r
   const words = platformReply(failure);
   const at = (...ranges: (OffsetRange | undefined)[]) =>
     ranges.filter((range) => range !== undefined).map(({ start, end }) => ({ range: { start, end }, message: words }));
-  const nameOf = (member: JsonValue | undefined) => member?.name;
+  const nameOf = (property: JsonValue | undefined) => property?.name;
 
-  const members = propertiesIn(written, written.values[0]);
-  const configuration = members.get('configuration');
+  const properties = propertiesIn(written, written.values[0]);
+  const configuration = properties.get('configuration');
   if (providerMessage !== undefined) return at(nameOf(configuration));
   if (message === undefined) return [];
-  if (status === 404) return at(propertiesIn(written, members.get('element')).get('key'));
+  if (status === 404) return at(propertiesIn(written, properties.get('element')).get('key'));
   if (status !== 400) return [];
 
   const own = propertiesIn(written, configuration);
@@ -37,7 +37,7 @@ export function locateFailure(written: JsonText, failure: ApiFailure, entries: r
 }
 
 /** Words of one piece that are seldom anything else than the entry of that name. */
-const tellingWords = ['username', 'password', 'subdomain', 'hostname'];
+const distinctiveKeys = ['username', 'password', 'subdomain', 'hostname'];
 
 /**
  * Those of `keys` that a message names: as a whole word or, where a key is a word of plain English, in quotes or a list.
@@ -49,7 +49,7 @@ function namedKeys(message: string, keys: readonly string[]): string[] {
   const words = new Set(message.match(/[\p{L}\p{N}_./@-]+/gu)?.flatMap((word) => [word, withoutStops(word)]));
   return keys.filter((key) => {
     if (listed.has(key) || quoted.has(key)) return true;
-    const isPlain = /^[a-z]+$/.test(key) && !tellingWords.includes(key);
+    const isPlain = /^[a-z]+$/.test(key) && !distinctiveKeys.includes(key);
     return !isPlain && words.has(key);
   });
 }

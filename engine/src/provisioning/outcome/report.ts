@@ -49,7 +49,7 @@ async function findCreated(context: ProvisionContext, attempt: Attempt, opening?
     name: resolved.document.name,
     named: (instance) => named(instance, attempt),
     others: () => context.records.instanceIds(account.id),
-    settle: ({ id }) => context.records.write({ ...record, instanceId: id }),
+    resolve: ({ id }) => context.records.write({ ...record, instanceId: id }),
   };
   await findCreatedInstance(context, pending, { opening });
 }

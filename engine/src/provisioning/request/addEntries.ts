@@ -17,16 +17,16 @@ export function addEntries(request: RequestDocument, additions: Additions): Requ
 /**
  * The edits that put entries into `configuration` and `providerData` of a request: they replace the value of one that is
  * there, add one that is not, and make the object where there is none. `json` is an object. All else stays byte for byte as
- * it is, also what a parser would lose: digits of long numbers, members that are there twice. Of those the last counts.
+ * it is, also what a parser would lose: digits of long numbers, duplicate properties. Of those the last counts.
  */
 export function additionEdits(json: JsonText, { configuration = {}, providerData = {} }: Additions): TextEdit[] {
   const [root] = json.values;
   if (root === undefined) return [];
-  const members = propertiesIn(json, root);
+  const properties = propertiesIn(json, root);
   const missing: string[] = [];
   const edits = Object.entries({ configuration, providerData }).flatMap(([name, entries]) => {
     const added = Object.entries(entries);
-    const object = members.get(name);
+    const object = properties.get(name);
     if (added.length === 0) return [];
     if (object !== undefined) return addTo(json, object, added);
     missing.push(spell(name, spellAll(added)));
@@ -37,24 +37,24 @@ export function additionEdits(json: JsonText, { configuration = {}, providerData
 
 function addTo(json: JsonText, object: JsonValue, added: readonly [string, string][]): TextEdit[] {
   if (object.type !== 'object') return [{ start: object.start, end: object.end, text: spellAll(added) }];
-  const members = propertiesIn(json, object);
+  const properties = propertiesIn(json, object);
   const edits: TextEdit[] = [];
   const missing: string[] = [];
   for (const [key, value] of added) {
-    const member = members.get(key);
-    if (member === undefined) missing.push(spell(key, JSON.stringify(value)));
-    else edits.push({ start: member.start, end: member.end, text: JSON.stringify(value) });
+    const property = properties.get(key);
+    if (property === undefined) missing.push(spell(key, JSON.stringify(value)));
+    else edits.push({ start: property.start, end: property.end, text: JSON.stringify(value) });
   }
   return missing.length === 0 ? edits : [...edits, addition(json, object, missing)];
 }
 
-/** Adds members at the end of an object, laid out as its last one is. */
-function addition(json: JsonText, object: JsonValue, members: readonly string[]): TextEdit {
+/** Adds properties at the end of an object, laid out as its last one is. */
+function addition(json: JsonText, object: JsonValue, properties: readonly string[]): TextEdit {
   const last = childrenIn(json, object).at(-1);
-  if (last === undefined) return insertion(object.start + 1, members.join(', '));
+  if (last === undefined) return insertion(object.start + 1, properties.join(', '));
   const before = json.text.slice(object.start, last.name?.start);
   const gap = before.slice(before.trimEnd().length);
-  return insertion(last.end, members.map((member) => `,${gap}${member}`).join(''));
+  return insertion(last.end, properties.map((property) => `,${gap}${property}`).join(''));
 }
 
 const spell = (name: string, value: string) => `${JSON.stringify(name)}: ${value}`;

@@ -1,7 +1,7 @@
 import { applyEdits, type TextEdit } from '../../../../common/src/json/edits';
 import type { OffsetRange } from '../../../../common/src/json/tree';
 import { echoesOf, mask, maskerOf, merge, requestLiterals, secretsOfLiteral } from '../../masks';
-import { placesOf, type Values } from './referringTexts';
+import { referenceRanges, type Values } from './referringTexts';
 import { editDocument, type RequestDocument } from './requestDocument';
 
 /** A request as it is sent and as it may be shown. */
@@ -20,7 +20,7 @@ export interface BuiltBody {
  * in which one of these stands again, in any spelling, or a whole text where it is shorter than four characters. Of a text,
  * nothing is masked but that part. A secret that is but references without values hides nothing, and says so.
  *
- * Goes by the text and not by what it means, so that what is shown is what is sent, members that are there twice included.
+ * Goes by the text and not by what it means, so that what is shown is what is sent, duplicate properties included.
  * The work is linear in the text and the values; nothing is read anew.
  */
 export function buildBody(
@@ -55,7 +55,7 @@ export function maskAll(parts: readonly OffsetRange[]): TextEdit[] {
  * stays as it is, and so does a reference that `values` does not have. What a value holds is not looked at again.
  */
 function referenceEdits(request: RequestDocument, values: Values): TextEdit[] {
-  return placesOf(request).flatMap(({ reference, start, end }) => {
+  return referenceRanges(request).flatMap(({ reference, start, end }) => {
     const value = values.get(reference.text);
     return value === undefined ? [] : [{ start, end, text: JSON.stringify(value).slice(1, -1) }];
   });
@@ -76,7 +76,7 @@ function writtenIn(body: RequestDocument, filled: readonly OffsetRange[]): (part
   const { length } = body.text;
   const others = new Int32Array(length + 1);
   let index = 0;
-  for (const { start, end } of merge([...filled, ...placesOf(body)])) {
+  for (const { start, end } of merge([...filled, ...referenceRanges(body)])) {
     for (; index < start; index++) others[index + 1] = (others[index] ?? 0) + 1;
     for (; index < end; index++) others[index + 1] = others[index] ?? 0;
   }

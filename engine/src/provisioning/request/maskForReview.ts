@@ -4,7 +4,7 @@ import type { OffsetRange } from '../../../../common/src/json/tree';
 import { scrub } from '../../masks';
 import { buildBody, maskAll } from './buildBody';
 import { formatForReview } from './formatForReview';
-import { placesOf, referringTexts, type Values } from './referringTexts';
+import { referenceRanges, referringTexts, type Values } from './referringTexts';
 import type { RequestDocument } from './requestDocument';
 
 /**
@@ -28,7 +28,7 @@ export function maskForReview(
   });
   // In one go, so that many hosts and many values do not multiply.
   const scrubbed = scrub(hosts.join('\n'), secrets).split('\n');
-  const references = placesOf(request);
+  const references = referenceRanges(request);
   let next = 0;
   const shown = masked.flatMap((part, index): OffsetRange[] => {
     while ((references[next]?.end ?? Infinity) <= part.start) next += 1;

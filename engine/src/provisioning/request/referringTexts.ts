@@ -38,12 +38,12 @@ export function referringTexts({ text, values }: JsonText): ReferringText[] {
 
 /** The references of a request, each once. */
 export function referencesOf(request: { readonly referring: readonly ReferringText[] }): Reference[] {
-  const found = placesOf(request).map(({ reference }) => reference);
+  const found = referenceRanges(request).map(({ reference }) => reference);
   return [...new Map(found.map((reference) => [reference.text, reference])).values()];
 }
 
 /** Where the references of a request stand, in order. */
-export function placesOf({ referring }: { readonly referring: readonly ReferringText[] }): ReferencePlace[] {
+export function referenceRanges({ referring }: { readonly referring: readonly ReferringText[] }): ReferencePlace[] {
   return referring.flatMap(({ places }) => places);
 }
 

@@ -55,11 +55,11 @@ export function rereadDocument({ written }: RequestDocument, text: string): Requ
 
 /** Its element key is empty where it names none. */
 function documentOf(json: JsonText, written: JsonText): RequestDocument {
-  const members = propertiesIn(json, json.values[0]);
+  const properties = propertiesIn(json, json.values[0]);
   return {
     ...json,
-    elementKey: propertiesIn(json, members.get('element')).get('key')?.text ?? '',
-    name: members.get('name')?.text || undefined,
+    elementKey: propertiesIn(json, properties.get('element')).get('key')?.text ?? '',
+    name: properties.get('name')?.text || undefined,
     referring: referringTexts(json),
     written,
   };

@@ -19,10 +19,10 @@ export interface Expected {
 export type Bearer = 'redirect' | 'person';
 
 /** What a redirect means. */
-export type Judgement =
+export type Recognition =
   | { readonly kind: 'granted'; readonly parameters: Parameters }
-  /** `words` are the provider's, as they came. */
-  | { readonly kind: 'denied'; readonly words: string }
+  /** `reply` is the text of the provider, unchanged. */
+  | { readonly kind: 'denied'; readonly reply: string }
   | { readonly kind: RedirectProblem };
 
 /** Why a redirect is not the answer: of another sign-in, brings no code, or was taken before. */
@@ -43,15 +43,15 @@ export function isRecognisable({ flow, state, requestToken }: Expected): boolean
  * Judges a redirect; from anyone but a person, nothing counts that does not bring this sign-in's own state or token, a
  * refusal neither. One that is taken for an answer has to be noted by {@link use}.
  */
-export function judge(parameters: Parameters, expected: Expected, used: UsedAnswers, bearer: Bearer): Judgement {
+export function recognize(parameters: Parameters, expected: Expected, used: UsedAnswers, bearer: Bearer): Recognition {
   if (bearer === 'redirect' && !isRecognisable(expected)) return { kind: 'other-sign-in' };
   const refusal = refusalOf(parameters);
   if (refusal !== undefined) {
-    return isRefusalOf(parameters, expected) ? { kind: 'denied', words: refusal } : { kind: 'other-sign-in' };
+    return isRefusalOf(parameters, expected) ? { kind: 'denied', reply: refusal } : { kind: 'other-sign-in' };
   }
   const { flow, requestToken, state, pageState } = expected;
-  const wanted = flow === 'oauth2-code' ? (state ?? pageState) : undefined;
-  if (wanted !== undefined && parameters['state'] !== wanted) return { kind: 'other-sign-in' };
+  const expectedState = flow === 'oauth2-code' ? (state ?? pageState) : undefined;
+  if (expectedState !== undefined && parameters['state'] !== expectedState) return { kind: 'other-sign-in' };
   const needed = flow === 'oauth2-code' ? ['code'] : ['oauth_token', 'oauth_verifier'];
   if (needed.some((name) => (parameters[name] ?? '') === '')) return { kind: 'incomplete' };
   if (requestToken !== undefined && parameters['oauth_token'] !== requestToken) return { kind: 'other-sign-in' };

@@ -18,7 +18,7 @@ export interface Receivers {
 export async function openReceivers(
   { browser, trace }: Pick<ProvisionContext, 'browser' | 'trace'>,
   page: { readonly callback: Callback; readonly callbackUrl: string; readonly expected: Expected },
-  accept: (way: 'listener' | 'editor') => (parameters: Parameters) => PageKind,
+  accept: (receiver: 'listener' | 'editor') => (parameters: Parameters) => PageKind,
 ): Promise<Receivers> {
   const { callback, callbackUrl, expected } = page;
   if (!isRecognisable(expected)) {

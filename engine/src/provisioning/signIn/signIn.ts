@@ -139,10 +139,10 @@ function noAnswer(
   end: Exclude<SignInEnd, { kind: 'granted' }>,
   secrets: readonly string[],
 ): NotSignedIn {
-  const words = {
-    denied: () => messages.signInDenied(element, scrub('words' in end ? end.words : '', secrets)),
+  const texts = {
+    denied: () => messages.signInDenied(element, scrub('reply' in end ? end.reply : '', secrets)),
     'timed-out': () => messages.signInTimedOut(element, signInLimitMs / 60_000),
     stopped: () => messages.signInStopped(element),
   };
-  return { notice: { tone: 'info', text: words[end.kind]() }, remedy: 'sign-in' };
+  return { notice: { tone: 'info', text: texts[end.kind]() }, remedy: 'sign-in' };
 }

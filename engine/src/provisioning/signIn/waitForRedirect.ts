@@ -3,12 +3,12 @@ import type { ProvisionContext } from '../provisionContext';
 import { placeOf } from './callback';
 import { confirmPage, showNotOpened, type SignInPage } from './signInQuestion';
 import {
-  judge,
+  recognize,
   parametersOfAddress,
   use,
   type Bearer,
   type Expected,
-  type Judgement,
+  type Recognition,
   type Parameters,
   type UsedAnswers,
 } from './redirect';
@@ -21,7 +21,7 @@ import * as messages from './messages';
 export const signInLimitMs = 600_000;
 
 export type SignInEnd =
-  Extract<Judgement, { readonly kind: 'granted' | 'denied' }> | { readonly kind: 'timed-out' | 'stopped' };
+  Extract<Recognition, { readonly kind: 'granted' | 'denied' }> | { readonly kind: 'timed-out' | 'stopped' };
 
 /**
  * Opens a provider's page once a person has seen where it leads, and waits for its answer: by a listener or the editor where
@@ -35,11 +35,11 @@ export async function waitForRedirect(context: ProvisionContext, page: SignInPag
   return runAlone(context.runningSignIns, place, async (stopped) => {
     const closing = new AbortController();
     const answers = collectAnswers(context, page.expected);
-    const ways = await openReceivers(context, page, (way) => answers.accept(way, 'redirect'));
+    const receivers = await openReceivers(context, page, (receiver) => answers.accept(receiver, 'redirect'));
     try {
-      return await Promise.race([whenStopped(stopped), openAndWait(context, page, ways, answers, closing.signal)]);
+      return await Promise.race([whenStopped(stopped), openAndWait(context, page, receivers, answers, closing.signal)]);
     } finally {
-      ways.close();
+      receivers.close();
       closing.abort();
     }
   });
@@ -53,12 +53,12 @@ function collectAnswers({ usedAnswers, trace }: ProvisionContext, expected: Expe
   const end = new Promise<SignInEnd>((resolveEnd) => {
     resolve = resolveEnd;
   });
-  const accept = (way: string, bearer: Bearer) => (parameters: Parameters) => {
-    const judgement = judge(parameters, expected, usedAnswers, bearer);
-    trace(`sign-in: ${way} received ${judgement.kind}`);
-    if (judgement.kind === 'granted') use(parameters, expected, usedAnswers);
-    if (judgement.kind === 'granted' || judgement.kind === 'denied') resolve(judgement);
-    return judgement.kind;
+  const accept = (receiver: string, bearer: Bearer) => (parameters: Parameters) => {
+    const recognition = recognize(parameters, expected, usedAnswers, bearer);
+    trace(`sign-in: ${receiver} received ${recognition.kind}`);
+    if (recognition.kind === 'granted') use(parameters, expected, usedAnswers);
+    if (recognition.kind === 'granted' || recognition.kind === 'denied') resolve(recognition);
+    return recognition.kind;
   };
   return { end, accept };
 }
@@ -119,6 +119,6 @@ function promptFor({ callback, url }: SignInPage, obstacle: Obstacle | undefined
 function pasteProblem(text: string, expected: Expected, used: UsedAnswers): string | undefined {
   const parameters = parametersOfAddress(text);
   if (parameters === undefined) return messages.redirectProblems['no-address'];
-  const { kind } = judge(parameters, expected, used, 'person');
+  const { kind } = recognize(parameters, expected, used, 'person');
   return kind === 'granted' || kind === 'denied' ? undefined : messages.redirectProblems[kind];
 }

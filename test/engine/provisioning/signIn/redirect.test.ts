@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  judge,
+  recognize,
   parametersOfAddress,
   parametersOfDecodedQuery,
   use,
@@ -59,8 +59,8 @@ describe('redirect', () => {
   ];
   for (const [what, expected, parameters, kind, fromPerson = kind] of cases) {
     it(`with ${what} is ${kind}${fromPerson === kind ? '' : `, and ${fromPerson} where a person brings it`}`, () => {
-      assert.equal(judge(parameters, expected, new Set(), 'redirect').kind, kind);
-      assert.equal(judge(parameters, expected, new Set(), 'person').kind, fromPerson);
+      assert.equal(recognize(parameters, expected, new Set(), 'redirect').kind, kind);
+      assert.equal(recognize(parameters, expected, new Set(), 'person').kind, fromPerson);
     });
   }
 
@@ -79,7 +79,7 @@ describe('redirect', () => {
     const own = [oauth2, oauth1, known, none, { ...oauth1, state: 's1' }];
     fc.assert(
       fc.property(guesses, fc.constantFrom(...own), (parameters, expected) => {
-        const { kind } = judge(parameters, expected, new Set(), 'redirect');
+        const { kind } = recognize(parameters, expected, new Set(), 'redirect');
         assert.ok(kind === 'other-sign-in' || kind === 'incomplete', kind);
       }),
     );
@@ -87,9 +87,9 @@ describe('redirect', () => {
 
   it('tells a refusal in the words of the provider', () => {
     const parameters = { error: 'access_denied', error_description: 'Not today', state: 's1' };
-    assert.deepEqual(judge(parameters, oauth2, new Set(), 'redirect'), {
+    assert.deepEqual(recognize(parameters, oauth2, new Set(), 'redirect'), {
       kind: 'denied',
-      words: 'access_denied: Not today',
+      reply: 'access_denied: Not today',
     });
   });
 
@@ -100,9 +100,9 @@ describe('redirect', () => {
       [oauth1, { oauth_token: 't1', oauth_verifier: 'v' }],
     ] as const) {
       use(parameters, expected, used);
-      assert.equal(judge(parameters, expected, used, 'redirect').kind, 'used');
+      assert.equal(recognize(parameters, expected, used, 'redirect').kind, 'used');
     }
-    assert.equal(judge({ code: 'other', state: 's1' }, oauth2, used, 'redirect').kind, 'granted');
+    assert.equal(recognize({ code: 'other', state: 's1' }, oauth2, used, 'redirect').kind, 'granted');
     assert.equal(JSON.stringify([...used]).includes('"c"'), false);
   });
 

@@ -12,7 +12,7 @@ export interface Masker {
   readonly find: (text: string) => OffsetRange[];
 }
 
-/** What is shorter occurs by chance, and would spoil words: it is masked where it is a whole value, and nowhere else. */
+/** What is shorter occurs by chance, and would spoil other text: it is masked where it is a whole value, and nowhere else. */
 const shortest = 4;
 const ready = new WeakMap<readonly string[], Masker>();
 

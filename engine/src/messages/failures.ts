@@ -147,7 +147,7 @@ export type Advice = Partial<Record<ApiFailure['cause'], string>>;
 
 /**
  * The message for a failed call. It says "Nothing was sent." where that is certain.
- * @param outcome What the failure means for what the person wanted, as sentences.
+ * @param outcome What the failure means for the task of the person, as sentences.
  * @param advice What to do, where that differs from a creation.
  */
 export function failureMessage(failure: ApiFailure, account: string, outcome = '', advice: Advice = {}): string {

@@ -55,7 +55,7 @@ function request(access: Access, call: PlatformCall, authorization: string): Omi
   return { method, url: `${access.baseUrl}/${segments.join('/')}${search}`, headers, body, signal };
 }
 
-/** Why a text cannot be a platform secret. Each has its words where accounts are added. */
+/** Why a text cannot be a platform secret. Each has its message where accounts are added. */
 export type SecretProblem = 'empty' | 'space' | 'comma' | 'curly-quote' | 'character';
 
 /** The platform's header is split at spaces and commas; beyond that, nothing is known of a secret's shape. Expects trimmed text. */

@@ -68,7 +68,7 @@ const unsentKinds: Readonly<Record<string, FailureKind>> = {
   EPROTO: 'insecure',
 };
 
-/** The kind of an error before there was a connection. It chooses words; that nothing was sent is not read from it. */
+/** The kind of an error before there was a connection. It only selects the message; it does not decide whether something was sent. */
 export function unsentKind(code: string): FailureKind {
   if (/^ERR_SSL_|^ERR_TLS_(?!CERT)/.test(code)) return 'insecure';
   if (/CERT|LEAF_SIGNATURE|^(?:HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED)$/.test(code)) {

@@ -75,7 +75,7 @@ function hasNoSuchCall({ status, text }: HttpResponse): boolean {
 }
 
 function oauthFailure(response: HttpResponse, access: Access, values: SignInValues): ApiFailure {
-  // A scope or an address is no secret, and the platform's words about it must stay readable.
+  // A scope or an address is no secret, and what the platform says about it must stay readable.
   const own = [values['apiKey'], values['apiSecret'], values['requestToken']].filter((value) => value !== undefined);
   return readErrorResponse(response, access.baseUrl, [...accessSecrets(access), ...own]);
 }

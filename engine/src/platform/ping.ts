@@ -19,8 +19,8 @@ const notSupported = 'This API is not currently supported for this element';
  * element has no ping, asks `GET /objects`; that answers for a disabled instance, too, so only its refusal counts. Both
  * together take 30 seconds at most.
  *
- * Refused is only what the provider itself refuses: `providerMessage` is the member that the platform documents for its
- * words. A gateway, a lost connection or a cancelled call says nothing of the credentials.
+ * Refused is only what the provider itself refuses: `providerMessage` is the property that the platform documents for its
+ * reply. A gateway, a lost connection or a cancelled call says nothing of the credentials.
  */
 export async function pingInstance(
   http: Http,

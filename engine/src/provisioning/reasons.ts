@@ -1,4 +1,4 @@
-/** Why something cannot be done, or not by itself. `messages.ts` has words for each, and needs nothing but its name. */
+/** Why something cannot be done, or not by itself. `messages.ts` has a message for each, and needs nothing but its name. */
 
 /** Why a text cannot be sent at all. */
 export type Unsendable =

@@ -34,7 +34,7 @@ export interface PreparedRequest {
   readonly authorized: AuthorizedRequest;
 }
 
-/** A request on its way. */
+/** A request that is being sent. */
 export interface Attempt extends PreparedRequest {
   readonly record: CreationRecord;
 }

@@ -6,7 +6,7 @@ const deepest = 20;
 
 /**
  * JSON with one value a line, of its tokens as they are spelled, whatever its own layout was. An object or list of one plain
- * value stays on its line. Takes also a member (`"name": value`), and masks in place of values.
+ * value stays on its line. Also accepts a property (`"name": value`), and masks in place of values.
  */
 export function formatForReview(tokens: readonly string[]): string {
   const parts: string[] = [];

@@ -12,7 +12,7 @@ const statuses: Record<PageKind, number> = {
   'not-here': 404,
 };
 
-/** A page of fixed words: nothing of a request stands in it. */
+/** A page of fixed text: it contains nothing of a request. */
 export function pageFor(kind: PageKind): { readonly status: number; readonly html: string } {
   const [title, text] = messages.signInPages[kind];
   const html = `<!doctype html>

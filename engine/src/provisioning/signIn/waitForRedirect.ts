@@ -47,7 +47,7 @@ export async function waitForRedirect(context: ProvisionContext, page: SignInPag
 
 type Answers = ReturnType<typeof collectAnswers>;
 
-/** Judges what comes back, whichever way; `end` resolves with the first that ends the sign-in. */
+/** Recognizes what comes back, from any receiver; `end` resolves with the first that ends the sign-in. */
 function collectAnswers({ usedAnswers, trace }: ProvisionContext, expected: Expected) {
   let resolve: (end: SignInEnd) => void;
   const end = new Promise<SignInEnd>((resolveEnd) => {

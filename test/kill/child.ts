@@ -85,7 +85,7 @@ const provision = createProvisioner({
     ...records,
     write: (record) =>
       isResolved(record)
-        ? between('about to settle', () => records.write(record), 'settled')
+        ? between('about to complete', () => records.write(record), 'completed')
         : between('about to record', () => records.write(record), 'recorded'),
   },
   http: async (request) => {
@@ -130,7 +130,7 @@ const uri = 'file:///kill/instance.json';
 void provision({ name: uri, uri, text: () => text, goTo: () => Promise.resolve() }).then(async () => {
   const kept = await Promise.all(tokens.list().map((entry) => tokens.read(entry)));
   const output: ChildOutput = {
-    told: ui.shown.map((notice) => notice.text),
+    shown: ui.shown.map((notice) => notice.text),
     kept: kept.filter((token) => token !== undefined),
   };
   process.stdout.write(JSON.stringify(output));

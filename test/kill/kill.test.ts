@@ -31,8 +31,8 @@ const afterwards: Record<Step, { readonly says: RegExp; readonly press: string[]
   'token about to be stored': unheard,
   'token stored, not listed': unheard,
   'token kept': unnoted,
-  'about to settle': unnoted,
-  settled: known,
+  'about to complete': unnoted,
+  completed: known,
 };
 
 describe('a window that is killed', () => {
@@ -85,7 +85,7 @@ describe('a window that is killed', () => {
       assert.equal(await run({ ...input, killAt: step }), 'SIGKILL');
       const second = await run({ ...input, press });
       assert.ok(typeof second === 'object');
-      assert.match(second.told[0] ?? '', says);
+      assert.match(second.shown[0] ?? '', says);
       const made = place.sandbox.instances().filter((one) => one.name === name);
       assert.deepEqual(
         second.kept,

@@ -15,8 +15,8 @@ export const steps = [
   'token about to be stored',
   'token stored, not listed',
   'token kept',
-  'about to settle',
-  'settled',
+  'about to complete',
+  'completed',
 ] as const;
 export type Step = (typeof steps)[number];
 
@@ -34,7 +34,7 @@ export interface ChildInput {
 
 /** What a child says that was not killed. */
 export interface ChildOutput {
-  readonly told: readonly string[];
+  readonly shown: readonly string[];
   /** The tokens that are kept. */
   readonly kept: readonly string[];
 }

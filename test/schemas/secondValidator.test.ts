@@ -114,12 +114,12 @@ const fileOf = (path: string): Schema => schemaFiles.get(path) as Schema;
 
 /** The errors of a whole request that are on its values, a wrong type before what else is wrong there then. */
 function ofValues(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const judged = errors.filter(
+  const relevant = errors.filter(
     ({ keyword, instancePath }) =>
       instancePath !== '' && keyword !== 'required' && keyword !== 'if' && instancePath !== '/element/key',
   );
-  const wrongType = new Set(judged.filter(({ keyword }) => keyword === 'type').map((error) => error.instancePath));
-  return judged.filter(({ keyword, instancePath }) => keyword === 'type' || !wrongType.has(instancePath));
+  const wrongType = new Set(relevant.filter(({ keyword }) => keyword === 'type').map((error) => error.instancePath));
+  return relevant.filter(({ keyword, instancePath }) => keyword === 'type' || !wrongType.has(instancePath));
 }
 
 /** Without order and repetition: base and element both say what type `configuration` has. */
@@ -139,7 +139,7 @@ describe('a second validator agrees with ours', () => {
 
   for (const key of elementKeys) {
     const element = elementOf(key);
-    const judge = (title: string, request: unknown): number => {
+    const countErrors = (title: string, request: unknown): number => {
       const found = ours(request, element);
       assert.deepEqual(
         distinct(found.map(([path, error]) => inBrief(path, error))),
@@ -164,14 +164,14 @@ describe('a second validator agrees with ours', () => {
         const sent: unknown = JSON.parse(JSON.stringify(body));
         assert.equal(second.validate(sent).valid, valid, `the second: ${title}`);
         assert.equal(requestErrors(key, sent).length === 0, valid, `ours, on the whole: ${title}`);
-        assert.equal(judge(title, sent), wrong, title);
+        assert.equal(countErrors(title, sent), wrong, title);
       }
     });
 
     it(`on requests to ${key} in which everything is wrong`, () => {
       for (const round of [0, 1, 2, 3]) {
         const wrong = [...element.entries.values()].filter((entry) => !entry.filledByPlatform).length;
-        assert.ok(judge(`round ${round}`, JSON.parse(JSON.stringify(allWrong(element, round)))) > wrong);
+        assert.ok(countErrors(`round ${round}`, JSON.parse(JSON.stringify(allWrong(element, round)))) > wrong);
       }
     });
   }

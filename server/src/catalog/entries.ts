@@ -5,7 +5,7 @@ export type EntryType = 'string' | 'boolean' | 'integer' | 'url' | 'json' | 'enu
 /** An entry of `configuration`, as completion, hover and skeletons need it. */
 export interface Entry {
   readonly key: string;
-  /** What its value is judged by. */
+  /** The schema of its value. */
   readonly schema: JsonSchema;
   readonly title: string;
   readonly description: string;

@@ -3,7 +3,7 @@ import type { JsonSchema } from './schemaTypes';
 /** A property of a request: top-level, or within one that is an object, such as `element.key`. */
 export interface RequestProperty {
   readonly key: string;
-  /** What its value is judged by: that of an object is judged property by property, and by this for its type alone. */
+  /** The schema of its value. For an object, it only applies to the type: its properties have schemas of their own. */
   readonly schema: JsonSchema;
   readonly title: string;
   readonly description: string;

@@ -8,7 +8,7 @@ export type ValidateValue = (schema: JsonSchema, value: unknown) => readonly Err
 /** Hears of a schema that cannot be used, by its text, and why; once of each. */
 export type TraceSchema = (schema: string, error: unknown) => void;
 
-/** Keywords that tell a reader something, and judge nothing. */
+/** Keywords that inform readers, and validate nothing. */
 const annotations = new Set([
   ...['$schema', '$id', '$comment', 'title', 'description', 'default', 'examples'],
   ...['readOnly', 'writeOnly'],

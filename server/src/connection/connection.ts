@@ -15,7 +15,7 @@ import { createSettings } from './serverSettings';
 /** Starts the server on a connection. Schemas are read when a document first needs them. */
 export function startServer(connection: Connection, schemas: SchemaSource): void {
   const catalog = createCatalog(schemas, (schema, error) => {
-    connection.console.warn(`No value is judged by the schema ${quote(schema, 200)}: ${describeError(error)}`);
+    connection.console.warn(`Values are not checked against the schema ${quote(schema, 200)}: ${describeError(error)}`);
   });
   const client = createClientInfo();
   const settings = createSettings(connection);

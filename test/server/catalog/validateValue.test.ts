@@ -56,7 +56,7 @@ function problemsOf(entries: Readonly<Record<string, JsonSchema>>, configuration
   return { found, compiled, traced };
 }
 
-describe('a value is judged by its schema', () => {
+describe('the validation of a value by its schema', () => {
   it('which is compiled once for all that say the same, however many entries have it', () => {
     const distinct: readonly JsonSchema[] = [
       { type: 'string', minLength: 3, pattern: '^[A-Z]' },
@@ -134,11 +134,11 @@ describe('a schema that cannot be used', () => {
       for (const each of [value, 7, value]) assert.deepEqual(validate(schema, each), []);
       assert.equal(traced.length, 1);
       assert.ok(compiled.length <= 1);
-      assert.equal(validate({ type: 'integer' }, 'x').length, 1, 'others are judged on');
+      assert.equal(validate({ type: 'integer' }, 'x').length, 1, 'others are still validated');
     });
   }
 
-  it('leaves the other values of its request to be judged', () => {
+  it('does not prevent the validation of other values', () => {
     const { found, traced } = problemsOf({ a: { pattern: '(' }, b: { type: 'string' } }, { a: 'x', b: 7 });
     assert.deepEqual(found(), ['wrong-type 7']);
     assert.deepEqual(traced, ['{"pattern":"("}']);

@@ -120,7 +120,7 @@ describe('the server over the protocol', () => {
     await client.open(uri, '{ "element": { "key": "helpscout" }, "configuration": { "username": 7 }, "tags": 7 }');
     for (let round = 0; round < 2; round++) assert.deepEqual(codes(await pull()), ['missing-entries', 'wrong-type']);
     assert.equal(traced.length, 1);
-    assert.match(traced[0] ?? '', /^No value is judged by the schema "\{'pattern':'\('.*": SyntaxError\n/);
+    assert.match(traced[0] ?? '', /^Values are not checked against the schema "\{'pattern':'\('.*": SyntaxError\n/);
   });
 
   it('checks any text on request, with the problems that prevent sending it', async () => {

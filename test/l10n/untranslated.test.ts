@@ -17,6 +17,8 @@ const exempt: Readonly<Record<string, string>> = {
   'server/src/curl/options.ts': 'options of cURL',
   'server/src/connection/lifecycle.ts': 'errors of the protocol, for programmers',
   'server/src/connection/followDocuments.ts': 'a line of the log',
+  'server/src/connection/connection.ts': 'a line of the log',
+  'server/src/curl/callFindings.ts': 'headers of HTTP',
   'server/src/node/commandLine.ts': 'the help of a command, before any editor says its language',
   'server/src/node/serverLanguage.ts': 'said where the translations cannot be read',
   'common/src/protocol/documents.ts': 'the name of the product',

@@ -27,7 +27,7 @@ export const rooms = {
   'common/src/text': { uses: [], packages: ['@vscode/l10n'] },
   'common/src/json': { uses: ['common/src/text'] },
   'common/src/catalog': { uses: [] },
-  'common/src/platform': { uses: [] },
+  'common/src/platform': { uses: ['common/src/text'] },
   'common/src/protocol': { uses: ['common/src/platform'] },
   'common/src/shells': { uses: ['common/src/json'] },
 

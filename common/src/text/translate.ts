@@ -1,6 +1,6 @@
 import { config, t as translate } from '@vscode/l10n';
 
-/** Names between braces in a message. What has a space, a colon or a quote in it is text that happens to stand in braces. */
+/** Names between braces in a message. Anything with a space, a colon or a quote is text that happens to be in braces. */
 type ValueNames<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `${string}${' ' | ':' | '"'}${string}` ? never : Name) | ValueNames<Rest>
   : never;

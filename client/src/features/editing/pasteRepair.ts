@@ -12,7 +12,7 @@ const copyDetails = 'vscode-editor-data';
  * control that it shows after a paste offers the plain text.
  */
 export function registerPasteRepair(selector: vscode.DocumentSelector, server: LanguageServer): vscode.Disposable {
-  const kind = vscode.DocumentDropOrPasteEditKind.Text.append('cloudElements', 'straighten');
+  const kind = vscode.DocumentDropOrPasteEditKind.Text.append('cloudElements', 'repair');
   const provider: vscode.DocumentPasteEditProvider = {
     provideDocumentPasteEdits: async (document, ranges, dataTransfer, _, token) => {
       if (vscode.workspace.getConfiguration(undefined, document).get(settings.pasteRepair) !== true) return undefined;

@@ -6,7 +6,7 @@ import type { RequestProperty } from '../server/src/catalog/requestProperties';
 import type { JsonSchema } from '../server/src/catalog/schemaTypes';
 import { schemaText } from '../server/src/catalog/validateValue';
 
-/** Every schema that the server judges a value by: thousands, of which few are distinct. */
+/** Every schema that the server validates a value with: thousands, of which few are distinct. */
 export function valueSchemas(catalog: Catalog): readonly JsonSchema[] {
   const within = (properties: ReadonlyMap<string, RequestProperty>): readonly JsonSchema[] =>
     [...properties.values()].flatMap(({ schema, properties: inner }) => [schema, ...within(inner)]);
@@ -19,7 +19,7 @@ const head = `// Written by npm run generate: the validator of each distinct sch
 import { fullFormats } from 'ajv-formats/dist/formats';
 `;
 
-/** Text of server/src/catalog/bundledValidators.js. Throws for a schema that ajv, in its strict mode, does not take. */
+/** Text of server/src/catalog/bundledValidators.js. Throws for a schema that ajv rejects in strict mode. */
 export function compileValidators(catalog: Catalog): string {
   const ajv = new Ajv({
     strict: true,

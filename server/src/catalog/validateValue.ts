@@ -2,10 +2,10 @@ import type { ErrorObject } from 'ajv';
 import { perObject } from './once';
 import type { CompiledValidator, JsonSchema, Validators } from './schemaTypes';
 
-/** What a value breaks of its schema, in ajv's words for machines; empty when nothing. Never throws. */
+/** Returns the errors of a value by its schema, as ajv reports them; empty for a valid value. Never throws. */
 export type ValidateValue = (schema: JsonSchema, value: unknown) => readonly ErrorObject[];
 
-/** Hears of a schema that cannot be used, by its text, and why; once of each. */
+/** Called once for each schema that can't be used, with its text and the reason. */
 export type TraceSchema = (schema: string, error: unknown) => void;
 
 /** Keywords that inform readers, and validate nothing. */
@@ -14,17 +14,17 @@ const annotations = new Set([
   ...['readOnly', 'writeOnly'],
 ]);
 
-/** A schema as text, as far as it judges: schemas of one text take the same values, whatever they are called. */
+/** The part of a schema that affects validation, as text: schemas with the same text accept the same values. */
 export function schemaText(schema: JsonSchema): string {
   const keywords = Object.entries(schema).filter(([keyword]) => !annotations.has(keyword));
   return JSON.stringify(Object.fromEntries(keywords.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 /**
- * Judges values by schemas, each distinct one compiled once, when it is first needed. A schema that cannot be used (it is
- * none, refers to another file, has a pattern without an end) takes every value.
- * @param bundled What is compiled already.
- * @param compile May throw, and what it gives may throw, too.
+ * Creates a function that validates values. Each distinct schema is compiled once, when it is first needed. A schema that can't be
+ * used (invalid, with a reference to another file, or with a pattern that doesn't end) accepts every value.
+ * @param bundled Validators that are compiled already.
+ * @param compile Compiles any other schema. It may throw, and so may its result.
  */
 export function createValidateValue(
   bundled: Validators,
@@ -36,7 +36,7 @@ export function createValidateValue(
     try {
       return schemaText(schema);
     } catch {
-      return ''; // Too deep: it cannot be used either.
+      return ''; // Nested too deeply to be used.
     }
   });
   return (schema, value) => {
@@ -53,7 +53,7 @@ export function createValidateValue(
   };
 }
 
-/** One fault, one error: a value of the wrong type is in no enum either. */
+/** One mistake is one error: a value of the wrong type isn't reported as missing from an enum, too. */
 function withoutEchoes(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const wrongType = new Set(errors.filter(({ keyword }) => keyword === 'type').map((error) => error.instancePath));
   return errors.filter(({ keyword, instancePath }) => keyword === 'type' || !wrongType.has(instancePath));

@@ -3,20 +3,20 @@ import { Ajv } from 'ajv';
 import { fullFormats } from 'ajv-formats/dist/formats';
 import type { CompiledValidator, JsonSchema } from '../catalog/schemaTypes';
 
-// For schemas that come when the server runs. The build makes a file of its own of this one, since the compiler is a third
-// of the server, and few documents need it.
+// Compiles schemas that arrive at run time. The build makes this a file of its own, because the compiler is a third of the server
+// and few documents need it.
 
-/** Milliseconds that a pattern has for one text. Any that is meant well needs far less. */
+/** Milliseconds that a pattern may take for one text. Reasonable patterns take far less. */
 const patience = 1_000;
-/** More texts than this are not remembered, for each pattern: they come from documents. */
+/** Results to cache for each pattern. Documents determine how many there are. */
 const mostRemembered = 1_000;
 const match = new Script('expression.test(text)');
 
-/** A regular expression as ajv wants it. It is given up in place of keeping the server for ever: `test` throws then. */
+/** A regular expression for ajv with a time limit: `test` throws after it, so that no pattern blocks the server forever. */
 function limitedExpression(pattern: string, flags: string) {
   const expression = new RegExp(pattern, flags);
   const context = createContext({ __proto__: null, expression }) as { text?: string };
-  // While a person types, nearly all texts stay the same, and being able to give up takes longer than most patterns.
+  // While a person types, nearly all texts stay the same, and the time limit costs more than most patterns.
   const known = new Map<string, boolean>();
   return {
     test(text: string): boolean {
@@ -26,13 +26,13 @@ function limitedExpression(pattern: string, flags: string) {
       known.set(text, matches);
       return matches;
     },
-    // ajv tells expressions apart by this.
+    // ajv identifies expressions by this.
     toString: () => String(expression),
   };
 }
 
 const ajv = new Ajv({
-  // What is not known, such as a format, refuses nothing.
+  // Unknown keywords and formats accept every value.
   strict: false,
   allErrors: true,
   messages: false,
@@ -41,7 +41,7 @@ const ajv = new Ajv({
 }).addFormat('uri', fullFormats.uri);
 
 /**
- * Compiles a schema. Throws for what is no schema, refers to another file, or has a pattern that is none. What it gives
- * throws where a pattern takes longer than anybody waits.
+ * Compiles a schema. Throws for an invalid schema or pattern, and for a reference to another file. The validator throws if a
+ * pattern exceeds its time limit.
  */
 export const compileSchema = (schema: JsonSchema): CompiledValidator => ajv.compile(schema);

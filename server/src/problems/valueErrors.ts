@@ -4,15 +4,15 @@ import type { Element } from '../catalog/element';
 import type { JsonSchema } from '../catalog/schemaTypes';
 import { pointerSegments, type Path } from '../../../common/src/json/tree';
 
-/** What a value of a request breaks of its schema, and where. */
+/** An error of a value by its schema, and the path of the value. */
 export interface ValueError {
   readonly path: Path;
   readonly error: ErrorObject;
 }
 
 /**
- * Judges each value of a request by its own schema: those of the request's properties, then those of the element's entries.
- * What is missing is not looked for.
+ * Validates each value of a request with its own schema: first the properties of the request, then the entries of the element.
+ * Missing values aren't reported.
  */
 export function valueErrors(request: unknown, catalog: Catalog, element: Element | undefined): readonly ValueError[] {
   const { configuration } = propertiesOf(request);
@@ -22,7 +22,7 @@ export function valueErrors(request: unknown, catalog: Catalog, element: Element
   ];
 }
 
-/** Properties by name, each with the schema of its value, and with those within that. */
+/** Properties by name, each with the schema of its value and its own properties. */
 type Known = ReadonlyMap<string, { readonly schema: JsonSchema; readonly properties?: Known }>;
 
 function errorsWithin(object: unknown, known: Known, path: Path, catalog: Catalog): readonly ValueError[] {

@@ -54,7 +54,7 @@ describe('every element is provisioned', () => {
     await window.provision(aSource(text));
 
     const shownNotice = window.ui.shown.at(method.flow === 'direct' ? 0 : 1);
-    assert.match(shownNotice?.text ?? '', /is created/, window.ui.everythingShown());
+    assert.match(shownNotice?.text ?? '', /was created/, window.ui.everythingShown());
     const sent = place.sandbox.requests().filter(({ operation }) => operation === 'POST /instances');
     assert.equal(sent.length, 1);
     const { providerData, ...body } = JSON.parse(sent[0]?.body ?? '') as { providerData?: Record<string, string> };

@@ -4,7 +4,12 @@ import { noTokens, platformName } from '../../../client/src/features/provision/m
 import { support, supportCopied } from '../../../client/src/features/support/messages';
 import { eventually } from '../../kit/eventually';
 import { useWorkbench } from './useWorkbench';
-import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outcome/messages';
+import {
+  buttons as outcomeButtons,
+  mayExist,
+  searching,
+  tokenStored,
+} from '../../../engine/src/provisioning/outcome/messages';
 
 const file = (username: string, password: string, name: string): string =>
   JSON.stringify(
@@ -97,12 +102,12 @@ describe('after the request', () => {
     await runCommand('Cloud Elements: Provision Instance');
     const progress = await message('Provisioning Help Scout');
     await progress.locator('.monaco-button', { hasText: 'Cancel' }).click();
-    await message('Looking for the new instance of Help Scout');
+    await message(searching('Help Scout', 'Sandbox'));
     await picture('55-looking');
-    const found = await message('The instance may have been created. Instance "Slow"');
+    const found = await message(`${mayExist} Instance "Slow"`);
     await picture('56-found-after-cancel');
     await found.locator('.monaco-button', { hasText: outcomeButtons.storeToken }).click();
-    await message('The element token is stored for Sandbox');
+    await message(tokenStored('Sandbox'));
     assert.equal(place.sandbox.counts()['POST /instances'], 1);
     await runCommand('Notifications: Clear All Notifications');
     await page.locator('.notification-toast').first().waitFor({ state: 'detached' });

@@ -46,7 +46,7 @@ describe('an extension host that is killed', () => {
     const sent = posts();
     await runCommand('Cloud Elements: Provision Instance');
     // It looks for a minute, since creation may still be going on.
-    const looking = await message('Looking for the new instance');
+    const looking = await message('Searching for the new instance');
     await looking.locator('.monaco-button', { hasText: 'Cancel' }).click();
     const stopped = await message('without a response');
     assert.equal(posts(), sent);

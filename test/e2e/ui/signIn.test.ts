@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { freePort } from '../../kit/freePort';
+import { redirectProblems } from '../../../engine/src/provisioning/signIn/messages';
 import { useWorkbench } from './useWorkbench';
 
 const request = (key: string, callback: string, more: object = {}) =>
@@ -90,7 +91,7 @@ describe('sign-in at the page of a provider', () => {
     const provider = await openedBy(() => runCommand(provision));
     await box('then paste the address').waitFor();
     await page.keyboard.type('not an address');
-    await box('Paste the whole address').waitFor();
+    await box(redirectProblems['no-address']).waitFor();
     await picture('64-wrong-address');
     // The address leads nowhere here, as one of a product that is not running does.
     const [redirect] = await Promise.all([

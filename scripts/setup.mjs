@@ -49,7 +49,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { debianPackages } = await importTypeScript('scripts/host/debianPackages.ts');
   const say = (line) => console.log(line);
   try {
-    console.log(`VS Code's server: ${await installVSCode(say)}`);
+    console.log(`VS Code's server: ${(await installVSCode(say)).folder}`);
     console.log(`Chromium: ${await findChromium(say)}`);
     await installEditors(say);
     await debianPackages({ bash: 'bash', curl: 'curl' }, say);

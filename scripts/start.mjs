@@ -60,9 +60,9 @@ async function openEditor(options, workspace) {
   }
   const { installVSCode } = await importTypeScript('scripts/host/installVSCode.ts');
   const { startServer } = await importTypeScript('scripts/host/server.ts');
-  const vscodeFolder = await installVSCode((line) => console.log(line));
+  const vscode = await installVSCode((line) => console.log(line));
   const home = { folder: workspace, payload: { extensionDevelopmentPath: root } };
-  const server = await startServer({ vscodeFolder, userData, extensions, port: options.port, home });
+  const server = await startServer({ vscode, userData, extensions, port: options.port, home });
   return { show: `Open ${server.url} in a browser on this machine.`, ended: server.ended, stop: server.stop };
 }
 

@@ -1,17 +1,20 @@
 // npm test: every check of the project, in order; its last line is `N passed, N failed`.
 // `node scripts/test.mjs unit` runs one part (and what it needs), `--grep <text>` only the tests whose titles match,
-// `--all` also what the part ui repeats at other speeds, in other themes and so on (test/e2e/ui/more).
+// `--all` also what the part ui repeats at other speeds, in other themes and so on (test/e2e/ui/more), `--vscode newest` the parts
+// suite and ui in the newest VS Code (scripts/vscodes.mjs lists the choices).
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { chooseParts } from './chooseParts.mjs';
 import { ensurePackages, root } from './setup.mjs';
 import { runCheck, runTests, stop } from './testRun.mjs';
+import { vscodeName } from './vscodes.mjs';
 
 const out = path.join(root, 'out/test');
 const vsix = path.join(out, 'cloud-elements-instances.vsix');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { grep: { type: 'string' }, all: { type: 'boolean', default: false } },
+  options: { grep: { type: 'string' }, all: { type: 'boolean', default: false }, vscode: { type: 'string' } },
 });
 
 const tool = (name, ...args) => ['node', `node_modules/${name}`, ...args];
@@ -33,7 +36,12 @@ const testFiles = (...folders) =>
       .map((name) => path.posix.join(folder, name)),
   );
 
-// command: one check. tests: a run of Mocha, which gets the file to write its events to. files: each is a run of its own.
+/** Each file is a run of its own. The tests of a file build on each other, so the results after a failed one mean nothing. */
+const uiRuns = (files) => files.map((file) => [path.basename(file), (events) => [...mocha('--bail')(events), file]]);
+const suite = (events) => ['node', '--import', 'tsx', 'test/e2e/runTest.ts', events];
+
+// command: one check. tests: a run of Mocha, which gets the file to write its events to. runs: several of these, by their names.
+// choosesVSCode: runs in the VS Code that --vscode names. vscode: always runs in this one.
 const parts = {
   types: { command: tool('typescript/bin/tsc', '-b') },
   lint: { command: tool('eslint/bin/eslint.js', '.') },
@@ -52,45 +60,35 @@ const parts = {
   server: { command: ['node', 'scripts/packageServer.mjs'] },
   editors: { tests: mocha('test/editors/**/*.test.ts'), needs: ['install', 'server'] },
   suite: {
-    tests: (events) => ['node', '--import', 'tsx', 'test/e2e/runTest.ts', events],
+    tests: suite,
+    choosesVSCode: true,
     needs: ['install', 'build'],
   },
   package: { command: tool('@vscode/vsce/vsce', 'package', '--out', vsix), refuse: /\bWARNING\b/ },
   ui: {
-    // The tests of a file build on each other, so the results after a failed one mean nothing.
-    tests: mocha('--bail'),
-    files: () => testFiles('test/e2e/ui', ...(values.all ? ['test/e2e/ui/more'] : [])),
+    runs: () => uiRuns(testFiles('test/e2e/ui', ...(values.all ? ['test/e2e/ui/more'] : []))),
+    choosesVSCode: true,
     needs: ['install', 'package'],
   },
   start: { tests: mocha('test/e2e/start/*.test.ts'), needs: ['install'] },
 };
 
-/** Parts to run: those named with what they need, or all. */
-function choose() {
-  const unknown = positionals.find((name) => !(name in parts));
-  if (unknown) throw new Error(`There is no part "${unknown}". The parts are: ${Object.keys(parts).join(', ')}.`);
-  const selected = positionals.length > 0 ? positionals : Object.keys(parts);
-  const withNeeds = new Set(selected.flatMap((name) => [...(parts[name].needs ?? []), name]));
-  return Object.keys(parts).filter((name) => withNeeds.has(name));
-}
-
 /** Runs one part and gives `{ passed, failed, report }`. */
 async function check(name) {
-  const { command, refuse, tests, files } = parts[name];
-  const env = { SUITE_GREP: values.grep ?? '', UI_VSIX: vsix };
+  const { command, refuse, tests, runs, vscode } = parts[name];
+  const env = { SUITE_GREP: values.grep ?? '', UI_VSIX: vsix, TEST_VSCODE: vscodeName(vscode ?? values.vscode) };
   if (command) return runCheck(command, env, refuse);
   const results = [];
-  if (!files)
-    results.push(await runTests(tests(path.join(out, `${name}.jsonl`)), env, path.join(out, `${name}.jsonl`)));
-  for (const file of files?.() ?? []) {
-    const events = path.join(out, `${name}-${path.basename(file, '.test.ts')}.jsonl`);
+  if (tests) results.push(await runTests(tests(path.join(out, `${name}.jsonl`)), env, path.join(out, `${name}.jsonl`)));
+  for (const [run, runTo] of runs?.() ?? []) {
+    const events = path.join(out, `${name}-${path.basename(run, '.test.ts')}.jsonl`);
     if (results.length === 0) console.log();
-    results.push(await timed(`  ${path.basename(file)}`, () => runTests([...tests(events), file], env, events)));
+    results.push(await timed(`  ${run}`, () => runTests(runTo(events), env, events)));
   }
   const passed = sum(results, 'passed');
   const failed = sum(results, 'failed');
-  // Files have already printed their own reports.
-  const report = files ? '' : results[0].report;
+  // Runs have already printed their own reports.
+  const report = runs ? '' : results[0].report;
   return passed + failed > 0 ? { passed, failed, report } : { passed, failed: 1, report: `${report}\nNo test ran.` };
 }
 
@@ -109,7 +107,7 @@ async function timed(name, work) {
 const sum = (rows, key) => rows.reduce((total, row) => total + row[key], 0);
 
 async function test() {
-  const chosen = choose();
+  const chosen = chooseParts(parts, positionals, values.vscode);
   ensurePackages();
   fs.mkdirSync(out, { recursive: true });
   const rows = [];
@@ -123,7 +121,7 @@ async function test() {
   console.log();
   for (const { name, passed, failed, seconds } of rows) {
     console.log(
-      `${name.padEnd(10)}${`${passed} passed`.padStart(12)}${`${failed} failed`.padStart(12)}${`${seconds} s`.padStart(10)}`,
+      `${name.padEnd(16)}${`${passed} passed`.padStart(12)}${`${failed} failed`.padStart(12)}${`${seconds} s`.padStart(10)}`,
     );
   }
   console.log(`\n${sum(rows, 'passed')} passed, ${sum(rows, 'failed')} failed`);

@@ -26,7 +26,7 @@ function option(name: string): string {
 
 async function runSuite(): Promise<number> {
   const folder = process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? os.tmpdir();
-  const vscodeFolder = await installVSCode(say);
+  const vscode = await installVSCode(say);
   const chromium = await findChromium(say);
   let server: VSCodeServer | undefined;
   let browser: Browser | undefined;
@@ -39,9 +39,10 @@ async function runSuite(): Promise<number> {
   }
   try {
     server = await startServer({
-      vscodeFolder,
+      vscode,
       userData: option('user-data-dir'),
       extensions: option('extensions-dir'),
+      serverArguments: vscode.suiteArguments,
     });
     const opened = await openBrowser(chromium);
     browser = opened.browser;

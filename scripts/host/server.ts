@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { VSCode } from './installVSCode';
 import { run } from './run';
 
 /** A busy machine takes minutes. */
@@ -9,8 +10,7 @@ const startLimit = 5 * 60_000;
 const stopLimit = 5_000;
 
 export interface ServerOptions {
-  /** Folder of VS Code's server, from installVSCode. */
-  readonly vscodeFolder: string;
+  readonly vscode: VSCode;
   /** Settings, state and logs. Made where missing; see writeSettings. */
   readonly userData: string;
   /** Installed extensions. Made where missing. */
@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Port wished for; any free one is taken where it is in use, or for 0. */
   readonly port?: number;
+  /** Further arguments of VS Code's server. */
+  readonly serverArguments?: readonly string[];
   /** What a bare address opens. */
   readonly home?: WorkbenchContent;
 }
@@ -41,21 +43,22 @@ export interface VSCodeServer {
 
 /** Starts VS Code's server on 127.0.0.1 and waits until it answers. Throws an Error with its output where it does not. */
 export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
-  const { vscodeFolder, userData, extensions, port = 0, home } = options;
+  const { vscode, userData, extensions, serverArguments = [], port = 0, home } = options;
   fs.mkdirSync(userData, { recursive: true });
   fs.mkdirSync(extensions, { recursive: true });
   const keyFile = path.join(userData, 'server-key');
   const token = randomBytes(16).toString('hex');
   const tokenFile = path.join(userData, 'connection-token');
   fs.writeFileSync(tokenFile, token, { mode: 0o600 });
-  const own = { vscodeFolder, keyFile, port, ...(home && { home: query(home, '{host}') }) };
+  const own = { vscodeFolder: vscode.folder, keyFile, port, ...(home && { home: query(home, '{host}') }) };
   const child = spawn(
-    process.execPath,
+    vscode.node,
     [
       path.join(import.meta.dirname, 'serve.mjs'),
       JSON.stringify(own),
       ...['--connection-token-file', tokenFile, '--accept-server-license-terms', '--telemetry-level', 'off'],
       ...['--server-data-dir', userData, '--user-data-dir', userData, '--extensions-dir', extensions],
+      ...serverArguments,
     ],
     // Its own process group: extension hosts and language servers under it end with it.
     { detached: true, stdio: ['pipe', 'pipe', 'pipe'], env: serverEnvironment(options.env) },
@@ -110,10 +113,10 @@ export function workbenchUrl(server: VSCodeServer, content: WorkbenchContent): s
 }
 
 /** Installs a packed extension into an extensions folder, as a user does from a file. */
-export async function installExtension(vscodeFolder: string, extensions: string, vsix: string): Promise<void> {
-  const main = path.join(vscodeFolder, 'out/server-main.js');
+export async function installExtension(vscode: VSCode, extensions: string, vsix: string): Promise<void> {
+  const main = path.join(vscode.folder, 'out/server-main.js');
   const args = [main, '--accept-server-license-terms', '--extensions-dir', extensions, '--install-extension', vsix];
-  await run(process.execPath, args, { env: serverEnvironment(), limit: startLimit });
+  await run(vscode.node, args, { env: serverEnvironment(), limit: startLimit });
 }
 
 function query({ folder, payload = {} }: WorkbenchContent, host: string): Record<string, string> {

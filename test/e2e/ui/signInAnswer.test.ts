@@ -38,7 +38,7 @@ describe('answer to a sign-in', () => {
   let html = '';
   let scheme = '';
   const place = useWorkbench(async () => {
-    const folder = await installVSCode(() => undefined);
+    const { folder } = await installVSCode(() => undefined);
     const product = JSON.parse(fs.readFileSync(path.join(folder, 'product.json'), 'utf8')) as { urlProtocol: string };
     scheme = product.urlProtocol;
     callback = `http://127.0.0.1:${await freePort()}/callback`;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { findChromium, openBrowser } from '../../../scripts/host/browser';
 import { installVSCode } from '../../../scripts/host/installVSCode';
+import type { VSCode } from '../../../scripts/host/installVSCode';
 import { installExtension, startServer, workbenchUrl } from '../../../scripts/host/server';
 import { writeSettings } from '../../../scripts/host/settings';
 import type { Settings } from '../../../scripts/host/settings';
@@ -67,7 +68,7 @@ export async function openWorkbench(
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`);
   };
-  const vscodeFolder = await installVSCode(say);
+  const vscode = await installVSCode(say);
   const chromium = await findChromium(say);
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'instances-ui-'));
   const [folder, userData] = [path.join(scratch, 'samples'), path.join(scratch, 'data')];
@@ -76,8 +77,8 @@ export async function openWorkbench(
   fs.mkdirSync(screenshots, { recursive: true });
   writeSettings(userData, user, machine);
   const vsix = process.env.UI_VSIX;
-  const extensions = vsix ? await installOnce(vscodeFolder, vsix) : path.join(scratch, 'extensions');
-  const server = await startServer({ vscodeFolder, userData, extensions });
+  const extensions = vsix ? await installOnce(vscode, vsix) : path.join(scratch, 'extensions');
+  const server = await startServer({ vscode, userData, extensions });
   const { browser, page } = await openBrowser(chromium);
   const picker = page.locator('.quick-input-widget');
 
@@ -210,14 +211,14 @@ async function read(text: () => string | Promise<string>, expected: string | Reg
   });
 }
 
-/** The folder of extensions that all workbenches use, with the packed extension in it: installing it takes seconds. */
-async function installOnce(vscodeFolder: string, vsix: string): Promise<string> {
-  const extensions = path.join(root, 'out/test/extensions');
-  const stamp = path.join(root, 'out/test/extensions.stamp');
+/** The folder of extensions that all workbenches of this VS Code use, with the packed extension in it: installing it takes seconds. */
+async function installOnce(vscode: VSCode, vsix: string): Promise<string> {
+  const extensions = path.join(root, 'out/test', `extensions-${vscode.name}`);
+  const stamp = `${extensions}.stamp`;
   const packed = String(fs.statSync(vsix).mtimeMs);
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === packed) return extensions;
   fs.rmSync(extensions, { recursive: true, force: true });
-  await installExtension(vscodeFolder, extensions, vsix);
+  await installExtension(vscode, extensions, vsix);
   fs.writeFileSync(stamp, packed);
   return extensions;
 }

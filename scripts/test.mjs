@@ -70,6 +70,12 @@ const parts = {
     choosesVSCode: true,
     needs: ['install', 'package'],
   },
+  'install-newest': { command: ['node', 'scripts/setup.mjs'], vscode: 'newest' },
+  newest: {
+    runs: () => [['suite', suite], ...uiRuns(['test/e2e/ui/story.test.ts'])],
+    vscode: 'newest',
+    needs: ['install-newest', 'package'],
+  },
   start: { tests: mocha('test/e2e/start/*.test.ts'), needs: ['install'] },
 };
 

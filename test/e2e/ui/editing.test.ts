@@ -144,10 +144,9 @@ describe('writing a file', () => {
   });
 
   it('a quick fix puts a reference in place of a secret that is written out', async () => {
-    const { page, picture } = place.workbench;
+    const { page, picture, quickFixes } = place.workbench;
     await page.locator('.view-line span', { hasText: 'b9c1f7e2a4d8' }).last().click();
-    await page.keyboard.press('Control+.');
-    const menu = page.locator('.action-widget .monaco-list-row');
+    const menu = await quickFixes();
     await menu.filter({ hasText: '${secret:HELPSCOUT_PASSWORD}' }).waitFor();
     await picture('21-secret-fixes');
     await page.keyboard.press('Enter');

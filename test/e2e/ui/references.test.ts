@@ -162,7 +162,7 @@ describe('a file with references', () => {
     await page.locator('.codelens-decoration a', { hasText: 'Send with Sandbox' }).first().waitFor();
     const tab = page.locator('.tab', { hasText: previewTitle('padded.instance.json') });
     await picture('28-whole-request-again');
-    await tab.locator('.codicon-close').click();
+    await tab.locator('.tab-actions .action-label').click();
     await tab.waitFor({ state: 'detached' });
     await beside.locator('.monaco-button', { hasText: 'Send' }).click();
     await message('nothing was sent. Run Provision Instance again');
@@ -185,12 +185,10 @@ describe('a file with references', () => {
   });
 
   it('gets a secret that is written in it moved into the secret storage by a quick fix', async () => {
-    const { page, openFile, runCommand, dialog, message, save, picture } = place.workbench;
+    const { page, openFile, runCommand, dialog, message, quickFixes, save, picture } = place.workbench;
     await openFile('written.instance.json');
     await page.locator('.view-line span', { hasText: 'of mine' }).last().click();
-    await page.keyboard.press('Control+.');
-    const fixes = page.locator('.action-widget .monaco-list-row');
-    const fix = fixes.filter({ hasText: fixTitles.storeSecret('${secret:HELPSCOUT_PASSWORD}') });
+    const fix = (await quickFixes()).filter({ hasText: fixTitles.storeSecret('${secret:HELPSCOUT_PASSWORD}') });
     await fix.waitFor();
     await picture('30-move-secret');
     await page.keyboard.press('ArrowDown');

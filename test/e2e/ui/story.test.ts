@@ -16,15 +16,14 @@ describe('from a pasted request to a token', () => {
   });
 
   it('one quick fix replaces them all', async () => {
-    const { page, picture, readmePicture, save } = place.workbench;
+    const { page, picture, quickFixes, readmePicture, save } = place.workbench;
     await page.locator('.view-line', { hasText: 'mailbox.name' }).click();
-    await page.keyboard.press('Control+.');
-    const menu = page.locator('.action-widget');
-    await menu.locator('.monaco-list-row', { hasText: fixTitles.replaceLookAlikes }).waitFor();
+    const fix = (await quickFixes()).filter({ hasText: fixTitles.replaceLookAlikes });
+    await fix.waitFor();
     await picture('2-quick-fixes');
     await readmePicture('editing', 360);
     await page.keyboard.press('ArrowDown');
-    await menu.locator('.monaco-list-row.focused', { hasText: fixTitles.replaceLookAlikes }).waitFor();
+    await fix.and(page.locator('.focused')).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
     const text = await save('broken-quotes.instance.json', /^[^“”]*$/);

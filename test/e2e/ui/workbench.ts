@@ -20,6 +20,12 @@ const screenshots = path.join(root, 'out/screenshots');
  */
 const looksBeforeBell = 200;
 
+/**
+ * VS Code drops a press of the key for quick fixes if it begins to look for fixes by itself before the server has answered. A
+ * person presses again: so do we, after so many looks for the menu in vain.
+ */
+const looksBeforePress = 200;
+
 export interface Workbench {
   readonly page: Page;
   /** Folder that is open: a copy of the sandbox's samples. */
@@ -28,6 +34,8 @@ export interface Workbench {
   readonly openFile: (name: string) => Promise<void>;
   /** Runs a command by its title, from the palette. */
   readonly runCommand: (title: string) => Promise<void>;
+  /** Opens the menu of quick fixes at the cursor, and gives its rows once they are there. */
+  readonly quickFixes: () => Promise<Locator>;
   /** A message in the corner, or else behind the bell, that holds this text, once it is there. */
   readonly message: (text: string | RegExp) => Promise<Locator>;
   /** What is on the clipboard now: only to compare it with what is there later. */
@@ -120,6 +128,16 @@ export async function openWorkbench(
       await picker.locator('input:focus').fill(`>${title}`);
       await picker.locator('.monaco-list-row.focused', { hasText: title }).waitFor();
       await page.keyboard.press('Enter');
+    },
+    quickFixes: async () => {
+      const rows = page.locator('.action-widget .monaco-list-row');
+      let looks = 0;
+      return eventually('the menu of quick fixes', async () => {
+        if (await rows.first().isVisible()) return rows;
+        if (looks % looksBeforePress === 0) await page.keyboard.press('Control+.');
+        looks += 1;
+        return undefined;
+      });
     },
     message: async (text) => {
       const notice = page

@@ -5,25 +5,25 @@ import type { Secrets, State } from './memento';
 /** The metadata, in clear text, of a secret that files refer to. */
 export interface FileSecretEntry {
   readonly accountId: string;
-  /** Where the account is: a secret entered for one host is not found, and not sent, for another. */
+  /** The origin of the account's base URL: a secret entered for one host isn't found, and isn't sent, for another. */
   readonly origin: string;
   readonly elementKey: string;
-  /** As it stands in `${secret:NAME}`. */
+  /** The NAME of `${secret:NAME}`. */
   readonly name: string;
 }
 
-/** Secrets that files refer to by name. Each account and element has its own secret of a name. */
+/** Secrets that files refer to by name. Each element of each account has its own secret for a name. */
 export interface FileSecrets {
   list(): readonly FileSecretEntry[];
   read(entry: FileSecretEntry): Promise<string | undefined>;
-  /** Throws where the storage does; the secret is then not listed, or as it was before. */
+  /** Throws if the storage fails. The secret is then not listed, or listed as before. */
   store(entry: FileSecretEntry, value: string): Promise<void>;
   forget(entries: readonly FileSecretEntry[]): Promise<void>;
 }
 
 const indexKey = 'fileSecrets';
 
-/** Values lie in `secrets`; `state` holds an index of them without values, since secrets cannot be listed. */
+/** `secrets` has the values. `state` has an index of them without values, because VS Code can't list secrets. */
 export function createFileSecrets(state: State, secrets: Secrets): FileSecrets {
   const list = () => readEntriesOf(state.get(indexKey));
   const without = (gone: ReadonlySet<string>) => list().filter((entry) => !gone.has(secretKey(entry)));
@@ -32,7 +32,7 @@ export function createFileSecrets(state: State, secrets: Secrets): FileSecrets {
     read: async (entry) => secrets.get(secretKey(entry)),
     store: async (entry, value) => {
       const [key, before] = [secretKey(entry), list()];
-      // The index comes first: a value that it does not name could never be removed.
+      // The index is written first: a value that isn't in the index could never be removed.
       await state.update(indexKey, [...without(new Set([key])), entry]);
       try {
         await secrets.store(key, value);
@@ -49,12 +49,12 @@ export function createFileSecrets(state: State, secrets: Secrets): FileSecrets {
   };
 }
 
-/** The entry of a name in a file for an element of an account. */
+/** The entry for a name that a file uses with an element of an account. */
 export function fileSecretEntry(account: Account, elementKey: string, name: string): FileSecretEntry {
   return { accountId: account.id, origin: new URL(account.baseUrl).origin, elementKey, name };
 }
 
-/** As JSON, since an element key may be any text: no two entries have the same key. */
+/** JSON, because an element key may be any text, and no two entries may have the same key. */
 function secretKey({ accountId, origin, elementKey, name }: FileSecretEntry): string {
   return `file/${JSON.stringify([accountId, origin, elementKey, name])}`;
 }

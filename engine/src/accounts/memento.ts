@@ -1,4 +1,4 @@
-/** The part of VS Code's `Memento` that accounts use: small plain values, kept in clear. */
+/** The part of VS Code's `Memento` that accounts use: small values, stored in clear text. */
 export interface State {
   get(key: string): unknown;
   update(key: string, value: unknown): PromiseLike<void>;

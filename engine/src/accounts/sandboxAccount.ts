@@ -2,12 +2,12 @@ import { isLoopback, normaliseBaseUrl } from '../../../common/src/platform/baseU
 import type { Account, AccountSecrets } from './accounts';
 
 const sandboxId = 'sandbox';
-/** No other account may have this name, also while the setting is empty. */
+/** No other account may have this name, even while the setting is empty. */
 export const sandboxLabel = 'Sandbox';
 
 /**
- * The account `Sandbox`, while the setting names a loopback address; else nothing. As a list of none or one, to be
- * joined with others.
+ * The account `Sandbox` if the setting is a loopback address, in an array that can be joined with other accounts. Otherwise
+ * the array is empty.
  */
 export function sandboxAccount(setting: string): readonly Account[] {
   const base = normaliseBaseUrl(setting);
@@ -19,7 +19,7 @@ export function isSandbox(account: Account): boolean {
   return account.id === sandboxId;
 }
 
-/** The sandbox's secrets are fixed and public: they protect nothing. Undefined for any other account. */
+/** The sandbox's secrets, which are fixed and public: they protect nothing. Undefined for any other account. */
 export function sandboxSecrets(account: Account): AccountSecrets | undefined {
   if (!isSandbox(account)) return undefined;
   return { userSecret: 'sandbox-user-secret', organizationSecret: 'sandbox-organization-secret' };

@@ -8,10 +8,10 @@ import type { Secrets, State } from './memento';
 
 const listKey = 'accounts';
 const activeKey = 'activeAccount';
-/** Id of no account. It says that the one that was chosen is gone. */
+/** An ID that no account has. It is stored when the chosen account is removed. */
 const noAccount = '';
 
-/** `sandboxUrl` gives the value of the setting `cloudElements.sandbox.url`, which may be empty or wrong. */
+/** `sandboxUrl` returns the value of the setting `cloudElements.sandbox.url`, which may be empty or invalid. */
 export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () => string): Accounts {
   const listeners = new Set<() => void>();
   const changed = () => {
@@ -30,20 +30,20 @@ export function createAccounts(state: State, secrets: Secrets, sandboxUrl: () =>
   };
   const access = async (account: Account): Promise<Access | undefined> => {
     const fixed = sandboxSecrets(account);
-    const kept = fixed ?? parseJson((await secrets.get(secretKey(account))) ?? '');
-    const userSecret = stringProperty(kept, 'userSecret');
-    const organizationSecret = stringProperty(kept, 'organizationSecret');
+    const values = fixed ?? parseJson((await secrets.get(secretKey(account))) ?? '');
+    const userSecret = stringProperty(values, 'userSecret');
+    const organizationSecret = stringProperty(values, 'organizationSecret');
     if (userSecret === undefined || organizationSecret === undefined) return undefined;
     return { baseUrl: account.baseUrl, userSecret, organizationSecret };
   };
-  // Not waited for: until it is done, the same is read as afterwards.
+  // Not awaited: the accounts that are read are the same before and after it.
   void moveAccounts(state, secrets).catch(() => undefined);
 
   return {
     list,
     active: () => {
       const chosen = state.get(activeKey);
-      // No other account steps in for one that is gone: a person must not provision where they did not mean to.
+      // No other account replaces one that was removed: a person must not provision where they didn't mean to.
       return list().find(typeof chosen === 'string' ? ({ id }) => id === chosen : isSandbox);
     },
     add: async (account, accountSecrets) => {
@@ -101,8 +101,9 @@ function secretKey({ id, baseUrl }: Pick<Account, 'id' | 'baseUrl'>): string {
 }
 
 /**
- * An earlier version took the address of a web page for one of the API. Such accounts are read as being at their API. Their
- * secrets, which were entered for the page, are forgotten here, and so are those of an account that cannot be at all.
+ * Cleans up after an earlier version, which accepted the address of a web page as a base URL. Such accounts are read with
+ * the base URL of their API. Their secrets were entered for the page, so this function deletes them. It also deletes those of
+ * an account whose base URL isn't valid at all.
  */
 async function moveAccounts(state: State, secrets: Secrets): Promise<void> {
   const old = storedList(state.get(listKey))
@@ -131,14 +132,14 @@ function withChanges({ color, ...account }: Account, { color: newColor = color, 
   return { ...account, ...changes, ...(newColor !== undefined && newColor !== 'none' && { color: newColor }) };
 }
 
-/** The list may have been edited by hand: an id counts once, and the sandbox is what its setting says. */
+/** The list may have been edited by hand: the first account with an ID counts, and only the setting makes a sandbox. */
 function readAccounts(value: unknown): Account[] {
   const accounts = storedList(value).flatMap(readAccount);
   const byId = new Map([...accounts].reverse().map((account) => [account.id, account]));
   return accounts.filter((account) => byId.get(account.id) === account && !isSandbox(account));
 }
 
-/** An account of an earlier version lacks what came later. */
+/** An account, or nothing if it isn't valid. Accounts of earlier versions lack the newer properties. */
 function readAccount(value: unknown): Account[] {
   if (!isObject(value)) return [];
   const { id, label, kind, color, confirms } = value;

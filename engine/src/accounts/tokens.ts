@@ -3,21 +3,21 @@ import { isObject } from '../../../common/src/json/jsonValue';
 import type { Account } from './accounts';
 import type { Secrets, State } from './memento';
 
-/** What is remembered of an element token beside the token, in clear. */
+/** What is stored about an element token, in clear text; the token itself isn't part of it. */
 export interface TokenEntry {
   readonly accountId: string;
   readonly accountLabel: string;
   readonly instanceId: string;
   readonly name: string;
   readonly elementKey: string;
-  /** ISO 8601: when the instance was created, else when the token was kept. */
+  /** ISO 8601: when the instance was created or, if that isn't known, when the token was stored. */
   readonly created: string;
 }
 
 export interface Tokens {
   /** Newest first. */
   list(): readonly TokenEntry[];
-  /** Keeps a token for good. Throws where the storage does; the token is then held in memory, and listed, all the same. */
+  /** Stores a token. Throws if the storage fails; the token then stays in memory, and is listed too. */
   store(account: Account, instance: Instance): Promise<TokenEntry>;
   read(entry: TokenEntry): Promise<string | undefined>;
   forget(entries: readonly TokenEntry[]): Promise<void>;
@@ -27,12 +27,12 @@ export interface Tokens {
 
 const indexKey = 'tokens';
 
-/** Tokens lie in `secrets`; `state` holds an index of them without values, since secrets cannot be listed. */
+/** `secrets` has the tokens. `state` has an index of them without values, because VS Code can't list secrets. */
 export function createTokens(state: State, secrets: Secrets, now: () => Date): Tokens {
-  const unsaved = new Map<string, { entry: TokenEntry; token: string }>();
-  const saved = () => keptTokens(state.get(indexKey)).filter((entry) => !unsaved.has(secretKey(entry)));
+  const unstored = new Map<string, { entry: TokenEntry; token: string }>();
+  const stored = () => readTokens(state.get(indexKey)).filter((entry) => !unstored.has(secretKey(entry)));
   return {
-    list: () => [...[...unsaved.values()].map(({ entry }) => entry).reverse(), ...saved()],
+    list: () => [...[...unstored.values()].map(({ entry }) => entry).reverse(), ...stored()],
     store: async (account, instance) => {
       const entry: TokenEntry = {
         accountId: account.id,
@@ -43,28 +43,28 @@ export function createTokens(state: State, secrets: Secrets, now: () => Date): T
         created: instance.createdDate ?? now().toISOString(),
       };
       const key = secretKey(entry);
-      unsaved.set(key, { entry, token: instance.token });
+      unstored.set(key, { entry, token: instance.token });
       await secrets.store(key, instance.token);
-      await state.update(indexKey, [entry, ...saved()]);
-      unsaved.delete(key);
+      await state.update(indexKey, [entry, ...stored()]);
+      unstored.delete(key);
       return entry;
     },
-    read: async (entry) => unsaved.get(secretKey(entry))?.token ?? (await secrets.get(secretKey(entry))),
+    read: async (entry) => unstored.get(secretKey(entry))?.token ?? (await secrets.get(secretKey(entry))),
     forget: async (entries) => {
       const gone = new Set(entries.map(secretKey));
       for (const key of gone) {
-        unsaved.delete(key);
+        unstored.delete(key);
         await secrets.delete(key);
       }
       await state.update(
         indexKey,
-        saved().filter((entry) => !gone.has(secretKey(entry))),
+        stored().filter((entry) => !gone.has(secretKey(entry))),
       );
     },
     relabel: async (accountId, accountLabel) => {
       const withLabel = (entry: TokenEntry) => (entry.accountId === accountId ? { ...entry, accountLabel } : entry);
-      unsaved.forEach(({ entry, token }, key) => unsaved.set(key, { entry: withLabel(entry), token }));
-      await state.update(indexKey, saved().map(withLabel));
+      unstored.forEach(({ entry, token }, key) => unstored.set(key, { entry: withLabel(entry), token }));
+      await state.update(indexKey, stored().map(withLabel));
     },
   };
 }
@@ -73,7 +73,7 @@ function secretKey(entry: TokenEntry): string {
   return `token/${entry.accountId}/${entry.instanceId}`;
 }
 
-function keptTokens(value: unknown): TokenEntry[] {
+function readTokens(value: unknown): TokenEntry[] {
   return Array.isArray(value) ? value.filter(isEntry) : [];
 }
 

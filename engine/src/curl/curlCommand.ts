@@ -5,24 +5,25 @@ import { headerWord } from './variables';
 import { firstUnseen, inPlainSight } from './unseen';
 import { mapText, type Quoted, type UnseenProblem, type Word } from '../../../common/src/shells/word';
 
-/** What a command sends: a request that is in it, or a file by the name that it has in its folder. */
+/** What a command sends: a request that is part of the command, or a file, by its name in its folder. */
 export type Payload = { readonly json: Word } | { readonly file: string };
 
 /**
- * The cURL command that creates an instance as Provision does: the same method, address, secrets, the same JSON as body, and
- * no redirect followed. `access` has the secrets, or the references to their variables. It is for a terminal, so that all of
- * it can be seen: what a terminal would act on is escaped in JSON, and nowhere else can it be.
+ * Returns the cURL command that creates an instance as Provision does: with the same method, address, secrets and JSON, and
+ * without following redirects. `access` has the secrets, or the references to their variables. The command is for a terminal,
+ * so all of it must be visible. Invisible characters are escaped in JSON. They can't be escaped anywhere else, so there they
+ * are a problem that is returned.
  */
 export function curlCommand(shell: Shell, access: Access, payload: Payload): Quoted | UnseenProblem {
   const { method, url, headers } = creationRequest(access, '');
   const file = 'file' in payload ? payload.file : '';
   const unseen = findUnseen({ file, account: [url, ...Object.values(headers)].join(' ') });
   if (unseen !== undefined) return unseen;
-  // In the order of the documentation, which knows these two.
+  // The platform's documentation has these two headers, in this order.
   const parts: [option: string, word: Word][] = [
     ['-H', headerWord(`Authorization: ${headers['Authorization'] ?? ''}`)],
     ['-H', headerWord(`Content-Type: ${headers['Content-Type'] ?? ''}`)],
-    // `-d` takes the line breaks out of a file, and `--data-binary` does not.
+    // `-d` removes the line breaks of a file; `--data-binary` doesn't.
     'file' in payload ? ['--data-binary', [`@${file}`]] : ['-d', shell.fit(mapText(payload.json, inPlainSight))],
     ['', [url]],
   ];

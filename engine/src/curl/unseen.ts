@@ -1,20 +1,20 @@
 /**
- * What is not seen in a command, or does something in the terminal that it is pasted into: control characters (an ESC begins
- * a key, a DEL erases what stands before it, a tab completes), line ends, all that changes the direction or joins letters,
- * whatever else Unicode says need not be shown, and what is no character at all. A tab and line breaks are among them.
+ * Characters that are invisible in a command, or that do something in the terminal that it is pasted into: control characters
+ * (an ESC begins a key, a DEL erases the character before it, a tab completes), line breaks, characters that change the text
+ * direction or join letters, all others that Unicode allows not to be displayed, and code points that aren't characters.
  */
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const everyUnseen = new RegExp(unseen, 'gu');
 
-/** The first of such characters, as Unicode names it, such as `U+007F`. Undefined where all can be seen. */
+/** The code point of the first invisible character, such as `U+007F`. Undefined if all characters are visible. */
 export function firstUnseen(text: string): string | undefined {
   const [character] = unseen.exec(text) ?? [];
   return character === undefined ? undefined : `U+${hex(character.codePointAt(0) ?? 0).toUpperCase()}`;
 }
 
 /**
- * The same JSON with nothing in it that is not seen but line feeds: its layout has spaces for tabs and one kind of line
- * break, and whatever else is not seen is escaped, as it can only stand in a string. Takes JSON, or a part of it.
+ * Returns the same JSON without invisible characters except line feeds. Tabs become spaces, and every line break becomes a
+ * line feed. Other invisible characters can only be in strings, so they are escaped. Accepts JSON, or a part of it.
  */
 export function inPlainSight(json: string): string {
   const laidOut = json.replaceAll(/\r\n?/g, '\n').replaceAll('\t', '  ');

@@ -5,13 +5,13 @@ import type { RequestDocument } from '../provisioning/request/requestDocument';
 import type { Shell } from '../../../common/src/shells/shells';
 import type { Word } from '../../../common/src/shells/word';
 
-/** Names of environment variables by the references that they stand for. */
+/** The names of environment variables, by the references that they replace. */
 export type VariableNames = ReadonlyMap<string, string>;
 
 /** The variables for the two secrets of an account. */
 export const accountVariables: readonly string[] = [secretVariables.user, secretVariables.organization];
 
-/** References to them, to be put where the secrets would be. */
+/** References to these variables, used instead of the secrets. */
 export const secretReferences = {
   userSecret: referenceTo('env', secretVariables.user),
   organizationSecret: referenceTo('env', secretVariables.organization),
@@ -20,8 +20,8 @@ export const secretReferences = {
 const secretPattern = new RegExp(String.raw`\$\{env:(${accountVariables.join('|')})\}`);
 
 /**
- * The variables that a command has in place of references, each with a name of its own: NAME for `${env:NAME}`, and for
- * `${secret:NAME}` where it is free.
+ * The variables that a command has instead of references, each with a name of its own: NAME for `${env:NAME}`, and also for
+ * `${secret:NAME}` if that name is free.
  */
 export function nameVariables(shell: Shell, references: readonly Reference[]): VariableNames {
   const keyOf = (name: string) => (shell.ignoresCase ? name.toLowerCase() : name);
@@ -42,18 +42,18 @@ export function nameVariables(shell: Shell, references: readonly Reference[]): V
   return names;
 }
 
-/** A request as a word, with variables in place of its references. All else is as it is. */
+/** A request as a word, with variables instead of its references. Everything else is unchanged. */
 export function jsonWord(request: RequestDocument, names: VariableNames): Word {
   const { text } = request;
-  const places = referenceRanges(request);
-  const pieces = places.flatMap(({ reference, start }, index) => [
-    text.slice(places[index - 1]?.end ?? 0, start),
+  const ranges = referenceRanges(request);
+  const pieces = ranges.flatMap(({ reference, start }, index) => [
+    text.slice(ranges[index - 1]?.end ?? 0, start),
     { variable: names.get(reference.text) ?? '' },
   ]);
-  return [...pieces, text.slice(places.at(-1)?.end ?? 0)].filter((piece) => piece !== '');
+  return [...pieces, text.slice(ranges.at(-1)?.end ?? 0)].filter((piece) => piece !== '');
 }
 
-/** A text as a word, with variables in place of {@link secretReferences}. */
+/** A text as a word, with variables instead of {@link secretReferences}. */
 export function headerWord(text: string): Word {
   const parts = text.split(secretPattern);
   return parts.map((part, index) => (index % 2 === 1 ? { variable: part } : part)).filter((piece) => piece !== '');

@@ -2,26 +2,26 @@ import { stringEnd } from '../../../common/src/json/readJson';
 import type { OffsetRange } from '../../../common/src/json/tree';
 import { isSecretName } from './secretNames';
 
-// Each pattern finds where a secret begins, and code where it ends: a pattern that reads it whole would run out of stack
-// where that is millions of characters long. None reads on beyond where its next match can begin: the work is linear.
+// Each pattern finds where a secret begins, and code finds where it ends: a pattern that matched a secret of millions of
+// characters would overflow the stack. No match reads past the point where the next one can begin, so the work is linear.
 
 const name = String.raw`[^\s?&;#=/,"']+`;
-/** `//user:`, unless digits follow, and then a path: those are a port. */
+/** `//user:`, but not `//host:8080`, where the digits after the colon are a port. */
 const user = /\/\/[^\s/\\?#@:[\]]*:(?!\d{1,5}(?:[\s/\\?#]|$))/g;
 /** `jdbc:oracle:thin:user/`. */
 const oracleUser = /^\s*jdbc:[^/@\s]*:[^/@\s:]+\/(?=[^/\s])/g;
-/** `?name=`, `&name=`, also after `#`, and in lists separated by semicolons, commas, spaces or line breaks. */
+/** `name=` at the beginning of a line, after `?`, `&` or `#`, or in a list separated by semicolons, commas or whitespace. */
 const parameter = new RegExp(String.raw`(?:^|[?&;#,\s])(${name})\s*=\s*`, 'gm');
-/** Where another parameter, or nothing, follows. */
+/** Matches before another parameter, and at the end of the text. */
 const next = new RegExp(String.raw`\s*${name}=|\s*$`, 'y');
-/** `Name=value;Name=value`, where a value may contain spaces. */
+/** A connection string, such as `Name=value;Name=value`. Its values may contain spaces. */
 const isConnection = /^\s*(?:jdbc:|[\w .-]+=[^;]*;)/;
-/** `"name": "`, or the beginning of a number, in what is no JSON. A longer name is none. */
+/** A property name and the beginning of its string or number, in text that isn't valid JSON. Longer names don't count. */
 const property = /["']([^"'\\]{1,200})["']\s*:\s*(?=["'\d-])/g;
 
 /**
- * The secrets in an address, or in another text that is no JSON, by what stands around them: the password of a user at a
- * host, and the value of whatever has a secret name.
+ * Finds the secrets in an address, or in other text that isn't JSON, by what surrounds them: the password of a user at a
+ * host, and the value of each parameter or property with a secret name.
  */
 export function addressSecrets(text: string): OffsetRange[] {
   return [
@@ -31,7 +31,10 @@ export function addressSecrets(text: string): OffsetRange[] {
   ];
 }
 
-/** From after `user:` to the last `@` of the host part or, if that has none, of the text up to the next space. */
+/**
+ * Each password, from after `user:` to the last `@` of the host part. If the host part has no `@`, the password ends at the
+ * last `@` before the next whitespace or `//`.
+ */
 function passwords(text: string, beginning: RegExp): OffsetRange[] {
   return [...text.matchAll(beginning)].flatMap(({ 0: before, index }) => {
     const start = index + before.length;
@@ -46,7 +49,7 @@ function lastAt(text: string, start: number, end: RegExp): number | undefined {
   return at === -1 ? undefined : start + at;
 }
 
-/** The password of a text that is `user:password@host` and nothing else. An address for mail has a word like `mailto` there. */
+/** The password in a text that is only `user:password@host`. `mailto:me@host` looks the same, but has no password. */
 function bareUser(text: string): OffsetRange[] {
   const [colon, at] = [text.indexOf(':'), text.lastIndexOf('@')];
   const isOther = /^\s*(?:mailto|sips?|xmpp|acct|im|jdbc):|\/\/|\S\s+\S/i.test(text);
@@ -68,7 +71,10 @@ function parameters(text: string): OffsetRange[] {
   return found;
 }
 
-/** Where a value ends: with its quotes or at what separates it from another one. Alone, a separator is part of it. */
+/**
+ * Where a value ends: after its closing quote, or at a match of `end`. A `;`, `&` or `,` ends it only if another parameter
+ * or nothing follows.
+ */
 function valueEnd(text: string, start: number, end: RegExp): number {
   const quote = /["']/.test(text[start] ?? '') ? text.indexOf(text[start] ?? '', start + 1) : -1;
   if (quote !== -1) return quote + 1;

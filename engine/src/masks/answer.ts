@@ -1,16 +1,21 @@
 import { isObject } from '../../../common/src/json/jsonValue';
 import { secretsInText } from './insides';
-import { isSecretName, mask, namesElement } from './secretNames';
+import { isSecretName, mask, isElementKey } from './secretNames';
 import { cover, maskerOf, merge } from './scrub';
 
-/** No answer of the platform goes down so far; whoever walks through what is shown can do so without a thought. */
+/** No answer of the platform is nested this deeply. The limit makes recursion safe for all code that shows an answer. */
 const deepest = 100;
 
 /**
- * A copy of an answer that may be shown. Masked are: the token and whatever else has a secret name; every part of a text
- * that is one of `secrets` in any spelling, or secret within it, in JSON or in an address; a text or number that is one of
- * `secrets`, however short; and what is nested deeper than {@link deepest} levels. Booleans and null stay, as do plain
- * words that no secret is part of, and `key` of `element`, which is the element's name. Linear in answer and secrets.
+ * Returns a copy of an answer that may be shown. It masks:
+ *
+ * - the token, and everything else under a secret name;
+ * - every part of a string that spells one of `secrets`, or that is secret by what surrounds it, in JSON or in an address;
+ * - a string or number that is one of `secrets`, however short;
+ * - everything nested deeper than {@link deepest} levels.
+ *
+ * Booleans, null and strings without a secret stay, and so does `key` of `element`, which identifies the element. The work
+ * is linear in the answer and the secrets.
  */
 export function maskJson(value: unknown, secrets: readonly string[]): unknown {
   const masker = maskerOf(secrets);
@@ -25,7 +30,7 @@ export function maskJson(value: unknown, secrets: readonly string[]): unknown {
     if (Array.isArray(node)) return node.map((item) => visit(item, secret, parent, depth + 1));
     if (!isObject(node)) return node;
     const properties = Object.entries(node).map(([name, propertyValue]) => {
-      const isSecret = !namesElement(parent, name) && (secret || isSecretName(name));
+      const isSecret = !isElementKey(parent, name) && (secret || isSecretName(name));
       return [cover(name, masker.find(name)), visit(propertyValue, isSecret, name, depth + 1)] as const;
     });
     return Object.fromEntries(properties);

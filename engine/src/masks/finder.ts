@@ -4,29 +4,30 @@ import type { OffsetRange } from '../../../common/src/json/tree';
 /** A text to find. */
 export interface Pattern {
   readonly text: string;
-  /** True where the character before, or after, an occurrence has a part of what is meant, if it is one of base64. */
+  /** True if a base64 character right before, or right after, an occurrence also encodes a part of what is to be found. */
   readonly before?: boolean;
   readonly after?: boolean;
 }
 
 const [minus, plus, underscore, slash] = [0x2d, 0x2b, 0x5f, 0x2f];
 const base64 = /[\w+/-]/;
-/** Odd, and another one in each process, so that no text can be made to fill one corner of a table. */
+/** Odd, and different in each process, so that nobody can craft a text whose entries collide in the hash table. */
 const spread = 2 * randomInt(2 ** 29, 2 ** 30) + 1;
 
-/** The two characters that base64url spells differently count as the same. */
+/** The UTF-16 unit at an index. The two characters that base64url spells differently become those of base64. */
 function unitAt(text: string, index: number): number {
   const unit = text.charCodeAt(index);
   return unit === minus ? plus : unit === underscore ? slash : unit;
 }
 
 /**
- * Finds all patterns in a text in one pass, by the automaton of Aho and Corasick: the work is linear in the patterns, once,
- * and in each text, whatever they have in common. Gives, for each end of an occurrence, the longest one that ends there.
+ * Returns a function that finds all patterns in a text in one pass, with the Aho-Corasick automaton. Building it is linear in
+ * the patterns, and each search is linear in the text, even if patterns overlap. For each offset where occurrences end, the
+ * function returns the longest of them.
  */
 export function createFinder(patterns: readonly Pattern[]): (text: string) => OffsetRange[] {
   const size = patterns.reduce((sum, { text }) => sum + text.length, 1);
-  // By state; 0 is the beginning, where nothing is matched yet, and is nobody's child.
+  // Indexed by state. State 0 is the root, where nothing has matched yet. No state has it as a child, so 0 means "none".
   const [units, parents] = [new Uint16Array(size), new Int32Array(size)];
   const [firstChild, nextSibling] = [new Int32Array(size), new Int32Array(size)];
   const shorter = new Int32Array(size);
@@ -34,7 +35,7 @@ export function createFinder(patterns: readonly Pattern[]): (text: string) => Of
   const [isBefore, isAfter] = [new Uint8Array(size), new Uint8Array(size)];
   let states = 1;
 
-  // A table of all children by parent and unit, at most half full. Objects would take ten times the time and the memory.
+  // A hash table of all children by parent and unit, at most half full. Objects would need ten times the time and memory.
   const bits = Math.ceil(Math.log2(2 * size));
   const table = new Int32Array(2 ** bits);
   const slotOf = (state: number, unit: number): number => {
@@ -62,7 +63,7 @@ export function createFinder(patterns: readonly Pattern[]): (text: string) => Of
     firstChild[state] = child;
     return child;
   };
-  /** Where a text goes on that has come to `state`: as a longer pattern, or as one that begins later. */
+  /** The state after `unit`: a longer match of the same pattern or, if there is none, a match that begins later. */
   const step = (state: number, unit: number): number => {
     for (let at = state; ; at = shorter[at] ?? 0) {
       const next = childOf(at, unit);

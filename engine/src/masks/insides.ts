@@ -4,53 +4,54 @@ import { addressSecrets } from './addresses';
 import { isSecretName } from './secretNames';
 import { decode, json as jsonSpelling, parts, readingsOf, structural, type Reading } from './readings';
 
-/** A part of a text that is secret. */
+/** A secret part of a text. */
 export interface Secret extends OffsetRange {
-  /** What it says. */
+  /** The secret itself, decoded from the text. */
   readonly text: string;
-  /** True for a part of an address, which may be spelled as addresses are. */
+  /** True for a part of an address, which may still be percent-encoded. */
   readonly isSpelled?: boolean;
 }
 
-/** What is known of a place in JSON. */
+/** What is known about a value in JSON from the path that leads to it. */
 export interface Place {
-  /** What stands there is secret. */
+  /** The value is secret. */
   readonly isSecret: boolean;
-  /** It is in clear whatever it holds: the name of the element. */
+  /** The value isn't secret, whatever it contains: it identifies the element. */
   readonly isPlain?: boolean;
+  /** The last name or index of the path; undefined for the root. */
   readonly name?: string | number;
-  /** How many names and indices lead to it. */
+  /** The number of names and indices in the path. */
   readonly depth: number;
 }
 
-/** A text or number that is a value of a JSON text; where it stands there, without quotes. */
+/** A string or number in a JSON text. Its range in that text doesn't include the quotes. */
 export interface Literal extends OffsetRange {
   readonly text: string;
   readonly place: Place;
-  /** Where a part of `text` stands in the JSON text. */
+  /** Returns the range in the JSON text of a part of `text`. */
   readonly source: Reading['source'];
 }
 
 export const top: Place = { isSecret: false, depth: 0 };
 
-/** What is known of a value by its names alone: one that says so makes all under it secret. */
+/** What is known about a value from the names in its path: everything under a secret name is secret. */
 export function byName(above: Place, name: string | number): Place {
   const isSecret = above.isSecret || (typeof name === 'string' && isSecretName(name));
   return { isSecret, name, depth: above.depth + 1 };
 }
 
-/** How often JSON is looked for in a string of JSON. Each time doubles its backslashes, so that few will ever be. */
+/** How many levels of JSON in a string of JSON are read. Each level doubles the backslashes, so real texts have few. */
 const deepest = 8;
 
 /**
- * The texts and numbers that are values of a JSON text, empty ones left out. `root` is what is known of the whole text, and
- * `below` says what is known under a name or an index of a place.
+ * The strings and numbers that are values in a JSON text, without empty strings. `root` is what is known about the root
+ * value. `below` returns what is known about a child from what is known about its parent and from the child's name or index.
  */
 export function literalsOf(json: JsonText, root: Place, below: typeof byName): Literal[] {
   const places = new Map<JsonValue, Place>();
   return json.values.flatMap((value): Literal[] => {
     const { type, parent, key, start, end } = value;
-    // What a value stands in comes before it.
+    // A parent comes before its children.
     const above = parent && places.get(parent);
     const place = above === undefined || key === undefined ? root : below(above, key);
     places.set(value, place);
@@ -68,7 +69,7 @@ export function literalsOf(json: JsonText, root: Place, below: typeof byName): L
   });
 }
 
-/** What of a value is secret: all of it by its place, or a part by what stands around it, or both. */
+/** The secrets in a value: all of it if its path makes it secret, and the parts that are secret by what surrounds them. */
 export function secretsOfLiteral(literal: Literal, depth = 0): Secret[] {
   const { text, place, start, end, source } = literal;
   if (place.isPlain === true) return [];
@@ -77,9 +78,9 @@ export function secretsOfLiteral(literal: Literal, depth = 0): Secret[] {
 }
 
 /**
- * The secrets in a text by what stands around them. Where it is JSON: whatever stands under a secret name, at any depth, or
- * all of it where `isSecret`. Else: the password of an address, and what follows a secret name and an equals sign or,
- * as in JSON that was cut, a colon.
+ * The secrets in a text by what surrounds them. In JSON: every value under a secret name, at any depth, or every value if
+ * `isSecret` is true. In other text: the password of an address, and what follows a secret name and an equals sign or, as in
+ * truncated JSON, a colon.
  */
 export function secretsInText(text: string, isSecret = false, depth = 0): Secret[] {
   const json = depth < deepest && /^\s*["[{]/.test(text) ? readJson(text) : undefined;
@@ -96,8 +97,8 @@ export function secretsInText(text: string, isSecret = false, depth = 0): Secret
 }
 
 /**
- * What a secret may be handed back as, in whatever spelling: a part of an address is decoded, a number written as JavaScript
- * does, a text trimmed, and what a header holds stands without the word before it.
+ * The forms in which a server may return a secret, each of them in any spelling: a part of an address decoded, a number as
+ * JavaScript writes it, the text trimmed, and a header's value without the scheme before it, such as `Bearer`.
  */
 export function echoesOf({ text: secret, isSpelled }: Secret): string[] {
   const texts = isSpelled === true ? readingsOf(secret, parts).map(({ text }) => text) : [secret];

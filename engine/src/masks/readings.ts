@@ -1,17 +1,17 @@
 import type { OffsetRange } from '../../../common/src/json/tree';
 
-/** A text as it is read where what it spells is looked for. */
+/** One way to read a text: as it is, or decoded. */
 export interface Reading {
   readonly text: string;
-  /** The part of the text as it was given that spells a part of this one. */
+  /** Returns the part of the original text that spells a part of this one. */
   readonly source: (part: OffsetRange) => OffsetRange;
 }
 
-/** One of the ways in which a server spells a character that has a meaning where it writes it. */
+/** A way in which a server escapes characters that have a meaning in the format that it writes. */
 interface Spelling {
-  /** What such a character begins with: one of these. */
+  /** The one or two characters with which an escape sequence begins. */
   readonly marks: string;
-  /** What is spelled at an index, which has a mark, and in how many units; undefined where nothing is. */
+  /** Reads the escape sequence at the index of a mark: its character, and its length in units. Undefined if there is none. */
   readonly read: (text: string, index: number) => Spelled | undefined;
 }
 
@@ -23,7 +23,7 @@ interface Spelled {
 const controls = new Map(Object.entries({ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }));
 const entities = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 
-/** As in a string of JSON, and of the languages that are like it. */
+/** As in strings of JSON and of similar languages. */
 export const json: Spelling = {
   marks: '\\',
   read: (text, index) => {
@@ -34,7 +34,7 @@ export const json: Spelling = {
     return spelled(character.charCodeAt(0), 2);
   },
 };
-/** As in an address. A byte that is no UTF-8 is the character of Latin-1 that it was before UTF-8. */
+/** As in an address. A byte that isn't part of valid UTF-8 is read as Latin-1, which was used before UTF-8. */
 const address: Spelling = {
   marks: '%',
   read: (text, index) => {
@@ -49,7 +49,7 @@ const address: Spelling = {
     return spelled(code, 3 * (more + 1)) ?? spelled(first, 3);
   },
 };
-/** As in a form, where a plus stands for a space. */
+/** As in a form, where a plus sign is a space. */
 const form: Spelling = {
   marks: '+%',
   read: (text, index) => (text[index] === '+' ? spelled(0x20, 1) : address.read(text, index)),
@@ -65,7 +65,7 @@ const html: Spelling = {
   },
 };
 
-/** Undefined if it is not a character. */
+/** Undefined if the code isn't that of a character. */
 function spelled(code: number, length: number): Spelled | undefined {
   return code >= 0 && code <= 0x10_ff_ff ? { code, length } : undefined;
 }
@@ -84,24 +84,25 @@ function hexAt(text: string, index: number, digits: number): number {
 }
 
 const all = [json, address, form, html];
-/** In these, what separates the parts of an address may be spelled. */
+/** The spellings in which even the separators of an address may be escaped. */
 export const structural = [json, address, html];
-/** In these, what stands between them is. */
+/** The spellings in which only the parts between the separators are escaped. */
 export const parts = [address, form];
-/** How often a text is decoded: JSON in JSON in a page. */
+/** How many times a text is decoded: enough for JSON in JSON in a page. */
 const deepest = 3;
-/** All that are two deep (1 + 4 + 16), and some beyond. More come up only in a text that is made for it. */
+/** The most readings of a text: all that are two levels deep (1 + 4 + 16), and a few more. Only a crafted text has more. */
 const most = 24;
 
 /**
- * A text as it is, and all that it may stand for: what is left once it is decoded as JSON, as an address, as a form and as
- * HTML, and what is left of that. Each but once; for nearly all texts there is but one. The work is linear in the text.
+ * All readings of a text: the text itself, the results of decoding it as JSON, as an address, as a form and as HTML, and the
+ * results of decoding those again. Each reading occurs once, and nearly all texts have only one. The work is linear in the
+ * text.
  */
 export function readingsOf(text: string, spellings: readonly Spelling[] = all): Reading[] {
   const readings: (Reading & { readonly depth: number })[] = [{ text, source: (part) => part, depth: 0 }];
   if (!/[\\%+&]/.test(text)) return readings;
   const seen = new Set([text]);
-  // Grows while it is gone through.
+  // The loop adds to the array that it iterates over.
   for (const { depth, source, text: spelled } of readings) {
     if (depth === deepest) break;
     for (const spelling of spellings) {
@@ -115,12 +116,12 @@ export function readingsOf(text: string, spellings: readonly Spelling[] = all): 
   return readings;
 }
 
-/** What a text says where it is spelled in one way; undefined where nothing in it is. */
+/** Decodes a text in one spelling. Undefined if the text has no escape sequence of that spelling. */
 export function decode(text: string, { marks, read }: Spelling): Reading | undefined {
   const [mark, otherMark] = [marks.charCodeAt(0), marks.charCodeAt(marks.length - 1)];
   let units: Uint16Array | undefined;
   let length = 0;
-  // After each spelled character: its offset in what is read, and in the text.
+  // The offsets after each escape sequence: in the decoded text, and in the original.
   const [readEnds, textEnds] = [[0], [0]];
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
@@ -149,14 +150,14 @@ export function decode(text: string, { marks, read }: Spelling): Reading | undef
   };
 }
 
-/** Room for all units of a text, with the first of them in it. */
+/** An array for all units of a text, filled with the first `count` of them. */
 function unitsOf(text: string, count: number): Uint16Array {
   const units = new Uint16Array(text.length);
   for (let index = 0; index < count; index++) units[index] = text.charCodeAt(index);
   return units;
 }
 
-/** The index of the last of some ascending numbers, the first of which is 0, that is not greater than `limit`. */
+/** The index of the last number that isn't greater than `limit`. The numbers ascend, and the first is 0. */
 function lastNotAfter(ascending: readonly number[], limit: number): number {
   let [low, high] = [0, ascending.length];
   while (high - low > 1) {

@@ -1,52 +1,52 @@
 import { applyEdits } from '../../../common/src/json/edits';
 import type { OffsetRange } from '../../../common/src/json/tree';
 import { createFinder, type Pattern } from './finder';
-import { isTelling, mask } from './secretNames';
+import { isDistinctive, mask } from './secretNames';
 import { readingsOf } from './readings';
 
-/** Secrets made ready to be found. */
+/** Secrets, prepared for a search. */
 export interface Masker {
-  /** True where a whole value is one of them, however short. */
+  /** True if the complete value is one of them, however short. */
   readonly isSecret: (value: string) => boolean;
-  /** The parts of a text in which one of them stands, in order and apart from each other. */
+  /** The parts of a text that spell one of them, in order and without overlap. */
   readonly find: (text: string) => OffsetRange[];
 }
 
-/** What is shorter occurs by chance, and would spoil other text: it is masked where it is a whole value, and nowhere else. */
+/** A shorter secret occurs by chance, and masking it would spoil other text: it is masked only as a complete value. */
 const shortest = 4;
-const ready = new WeakMap<readonly string[], Masker>();
+const prepared = new WeakMap<readonly string[], Masker>();
 
 /**
- * Makes secrets ready to be found in any number of texts, as they are and in every spelling in which a server hands them
- * back: with the escapes of JSON, also twice over, percent-encoded, as in a form, as in HTML, one within another, and in
- * base64 of either alphabet, alone or within more. A list is made ready once. What says nothing is no secret: an empty
- * text, true, false, a mask.
+ * Prepares secrets for a search in any number of texts, as they are and in every spelling in which a server returns them:
+ * with escape sequences of JSON, even twice, percent-encoded, as in a form, as in HTML, with one spelling inside another, and
+ * in base64 of either alphabet, alone or with other bytes around them. Each array is prepared only once. Values that say
+ * nothing aren't secrets: an empty string, true, false, a mask.
  */
 export function maskerOf(secrets: readonly string[]): Masker {
-  const known = ready.get(secrets);
+  const known = prepared.get(secrets);
   if (known !== undefined) return known;
-  const telling = new Set(secrets.filter(isTelling));
-  const long = [...telling].filter((secret) => secret.length >= shortest);
+  const distinctive = new Set(secrets.filter(isDistinctive));
+  const long = [...distinctive].filter((secret) => secret.length >= shortest);
   const find = createFinder(long.flatMap((text) => [{ text }, ...base64Patterns(text)]));
   const masker: Masker = {
-    isSecret: (value) => telling.has(value),
+    isSecret: (value) => distinctive.has(value),
     find: (text) =>
       long.length === 0 ? [] : merge(readingsOf(text).flatMap((reading) => find(reading.text).map(reading.source))),
   };
-  ready.set(secrets, masker);
+  prepared.set(secrets, masker);
   return masker;
 }
 
 /**
- * A text with every part masked in which one of `secrets` stands, or all of it where it is one, however short: see
- * {@link maskerOf}. Linear in both.
+ * Masks every part of a text that spells one of `secrets`, or the complete text if it is one, however short; see
+ * {@link maskerOf}. The work is linear in both.
  */
 export function scrub(text: string, secrets: readonly string[]): string {
   const { isSecret, find } = maskerOf(secrets);
   return isSecret(text) ? mask : cover(text, find(text));
 }
 
-/** A text with parts of it masked, which do not overlap. */
+/** Masks parts of a text. The parts must not overlap. */
 export function cover(text: string, parts: readonly OffsetRange[]): string {
   return parts.length === 0
     ? text
@@ -56,7 +56,7 @@ export function cover(text: string, parts: readonly OffsetRange[]): string {
       );
 }
 
-/** Parts of a text in order, those that overlap made one. Empty ones are left out. */
+/** Sorts parts of a text and joins those that overlap. Empty parts are left out. */
 export function merge(parts: readonly OffsetRange[]): OffsetRange[] {
   const ordered = parts.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
   const merged: { start: number; end: number }[] = [];
@@ -69,8 +69,9 @@ export function merge(parts: readonly OffsetRange[]): OffsetRange[] {
 }
 
 /**
- * What base64 makes of a text that 0, 1 or 2 bytes more than some threes stand before: the characters that are the text's
- * alone. Those at its edges that it shares with what stands beside it are part of it, too.
+ * The patterns that find a text in base64. Bytes are encoded in groups of three, so there is one pattern for each of the
+ * three offsets of the text in its group. A pattern has the characters that encode nothing but the text. `before` and
+ * `after` add the characters at its edges that also encode bytes next to it.
  */
 function base64Patterns(text: string): Pattern[] {
   const encodings = /^[\0-\xff]*[\x80-\xff][\0-\xff]*$/.test(text)

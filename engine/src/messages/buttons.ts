@@ -1,6 +1,6 @@
 import { t } from '../../../common/src/text/translate';
 
-/** Labels of buttons that more than one room has. */
+/** Labels of buttons that more than one room uses. */
 export const sharedButtons = {
   copyAddress: t('Copy Address'),
   enterSecrets: t('Enter Secrets'),

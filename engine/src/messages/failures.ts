@@ -5,15 +5,15 @@ import type { ApiFailure } from '../platform/errors';
 const checkNetwork = t('Check your network connection and, if you use a proxy, the setting http.proxy.');
 const giveRequestId = t("If it happens again, give the request ID to the platform's support.");
 
-/** A failure as a sentence can have it. A cause that is a status always has one. */
+/** A failure whose properties fit into a sentence. If its cause comes from a status, `status` is that status. */
 interface Facts extends ApiFailure {
   readonly status: number;
 }
 
-/** What went wrong and what to do about it, for each cause. What the platform answered goes between the two. */
+/** What went wrong and what to do about it, for each cause. The platform's reply goes between the two. */
 const causes: Record<ApiFailure['cause'], (failure: Facts, account: string) => readonly [what: string, todo: string]> =
   {
-    // Without a response, whoever knows the call says whether anything was sent.
+    // These causes have no response. The functions below add whether anything was sent.
     cancelled: () => [t('The request was canceled.'), ''],
     'timed-out': ({ host, maybeDone }) => [
       t("{host} didn't respond in time.", { host }),
@@ -142,13 +142,13 @@ function whenToRetry(retryAfter: string | undefined): string {
     : t('Run Provision Instance again in {count} seconds.', { count: retryAfter });
 }
 
-/** What to do about a cause where the call is not about creating an instance. */
+/** What to do about a cause if the call doesn't create an instance. */
 export type Advice = Partial<Record<ApiFailure['cause'], string>>;
 
 /**
- * The message for a failed call. It says "Nothing was sent." where that is certain.
- * @param outcome What the failure means for the task of the person, as sentences.
- * @param advice What to do, where that differs from a creation.
+ * The message for a failed call. It says "Nothing was sent." if that is certain.
+ * @param outcome What the failure means for the person's task, in sentences.
+ * @param advice What to do, if that differs from the advice for a creation.
  */
 export function failureMessage(failure: ApiFailure, account: string, outcome = '', advice: Advice = {}): string {
   const isUnsent = failure.status === undefined && !failure.maybeDone;
@@ -157,7 +157,7 @@ export function failureMessage(failure: ApiFailure, account: string, outcome = '
 
 /**
  * The message for a failed lookup of an instance that may exist. It never says "Nothing was sent.", because a person would
- * take that to be about the creation.
+ * think that this is about the creation.
  */
 export function failedLookupMessage(failure: ApiFailure, account: string): string {
   return messageOf(failure, account, '', {});
@@ -177,7 +177,7 @@ function messageOf(failure: ApiFailure, account: string, outcome: string, advice
   ]);
 }
 
-/** Sentences one after another, without the empty ones. */
+/** Joins sentences with spaces and leaves out the empty ones. */
 export function sentences(all: readonly string[]): string {
   return all.filter((sentence) => sentence !== '').join(' ');
 }
@@ -198,11 +198,11 @@ function factsOf(failure: ApiFailure): Facts {
   };
 }
 
-/** UTF-16 units of a quoted reply: of one, and of each where there are two. The advice has to fit into the message, too. */
+/** The most UTF-16 units of a single quoted reply, and of each of two. The message must have room for the advice. */
 const mostOfReply = 300;
 const mostOfEachReply = 180;
 
-/** What the response and the provider say, one sentence each. */
+/** What the response and the provider say, in one sentence each. */
 export function quotedReplies({ message, providerMessage }: ApiFailure): string[] {
   const most = message === undefined || providerMessage === undefined ? mostOfReply : mostOfEachReply;
   return [
@@ -230,5 +230,5 @@ const platformSays = (reply: string) =>
 const providerSays = (reply: string) =>
   isSentence(reply) ? t('The provider says: {reply}', { reply }) : t('The provider says: {reply}.', { reply });
 
-/** True for a quote that has a full stop of its own. */
+/** True if a quote ends with punctuation of its own. */
 const isSentence = (quoted: string) => /[.!?]"$/.test(quoted);

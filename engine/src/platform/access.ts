@@ -2,31 +2,31 @@ import { authorizationValue } from '../../../common/src/platform/apiCall';
 import { HttpFailure, type HttpRequest } from './http';
 import { pathSegment } from './pathSegment';
 
-/** What a call to the platform needs of an account. */
+/** What a call to the platform needs from an account. */
 export interface Access {
-  /** As `normaliseBaseUrl` gives it. */
+  /** As `normaliseBaseUrl` returns it. */
   readonly baseUrl: string;
   readonly userSecret: string;
   readonly organizationSecret: string;
 }
 
-/** Limit of a call that changes nothing, in milliseconds. */
+/** Time limit of every call except the creation of an instance, in milliseconds. */
 export const quickLimitMs = 30_000;
 
-/** The secrets every platform call sends in its header. */
+/** The secrets that every call to the platform sends in its header. */
 export function accessSecrets(access: Access): string[] {
   return [access.userSecret, access.organizationSecret];
 }
 
 type PlatformCall = Pick<HttpRequest, 'method' | 'body' | 'signal'> & {
-  /** Below the base URL, part by part, as they are before they are encoded. */
+  /** The segments below the base URL, before they are encoded. */
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
 };
 
 /**
- * A request to the platform itself. Its header has two parts only: with an element token the platform may hand the call
- * on to the element's own resource. Throws an {@link HttpFailure} where a part of the path cannot be one.
+ * A request to the platform itself. Its Authorization header has only two parts: with an element token, the platform may
+ * pass the call on to the element's own resource. Throws an {@link HttpFailure} if a segment of the path isn't allowed.
  */
 export function platformRequest(access: Access, call: PlatformCall): Omit<HttpRequest, 'timeoutMs'> {
   return request(
@@ -36,7 +36,7 @@ export function platformRequest(access: Access, call: PlatformCall): Omit<HttpRe
   );
 }
 
-/** A request to an instance, which its element token names. Throws as {@link platformRequest} does. */
+/** A request to an instance, which its element token identifies. Throws as {@link platformRequest} does. */
 export function instanceRequest(access: Access, token: string, call: PlatformCall): Omit<HttpRequest, 'timeoutMs'> {
   const { userSecret: user, organizationSecret: organization } = access;
   return request(access, call, authorizationValue({ user, organization, element: token }));
@@ -55,10 +55,13 @@ function request(access: Access, call: PlatformCall, authorization: string): Omi
   return { method, url: `${access.baseUrl}/${segments.join('/')}${search}`, headers, body, signal };
 }
 
-/** Why a text cannot be a platform secret. Each has its message where accounts are added. */
+/** Why a text can't be a platform secret. The flow that adds accounts has a message for each. */
 export type SecretProblem = 'empty' | 'space' | 'comma' | 'curly-quote' | 'character';
 
-/** The platform's header is split at spaces and commas; beyond that, nothing is known of a secret's shape. Expects trimmed text. */
+/**
+ * Why a text can't be a platform secret, or undefined. The platform splits its header at spaces and commas; beyond that,
+ * nothing is known about the format of a secret. Expects trimmed text.
+ */
 export function secretProblem(secret: string): SecretProblem | undefined {
   if (secret === '') return 'empty';
   if (/[\u2018-\u201f]/.test(secret)) return 'curly-quote';

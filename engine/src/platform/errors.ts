@@ -2,7 +2,7 @@ import { HttpFailure, type FailureKind, type HttpResponse } from './http';
 import { isObject, parseJson, stringProperty } from '../../../common/src/json/jsonValue';
 import { scrub } from '../masks';
 
-/** What a status stands for, where the platform's documentation gives it a meaning. */
+/** What a status means, as far as the platform's documentation says so. */
 export type StatusCause =
   | 'bad-request'
   | 'unauthorized'
@@ -18,24 +18,24 @@ export type StatusCause =
   | 'odd-success'
   | 'other';
 
-/** A call that failed: what is known of it. No string in it contains a secret that was sent. */
+/** What is known about a failed call. No string in it contains a secret that was sent. */
 export interface ApiFailure {
   readonly cause: FailureKind | StatusCause;
-  /** Host the request was for. */
+  /** The host that the request was for. */
   readonly host: string;
   readonly status?: number;
-  /** Code of the system's error, such as `ECONNREFUSED`. */
+  /** The code of the system's error, such as `ECONNREFUSED`. */
   readonly code?: string;
-  /** What the platform said, in full. */
+  /** The platform's message, in full. */
   readonly message?: string;
-  /** What the provider answered to the platform, in full. */
+  /** The provider's reply to the platform, in full. */
   readonly providerMessage?: string;
   readonly requestId?: string;
-  /** As the header `retry-after` has it: seconds or a date. */
+  /** The value of the header `retry-after`: seconds or a date. */
   readonly retryAfter?: string;
-  /** Where a redirect points. */
+  /** The host that a redirect leads to. */
   readonly redirectHost?: string;
-  /** True if the body is not a JSON object: something in front of the platform answered. */
+  /** True if the body isn't a JSON object: something between here and the platform answered. */
   readonly notJson: boolean;
   /** True if the request may have taken effect nevertheless. */
   readonly maybeDone: boolean;
@@ -47,7 +47,7 @@ const causes: Readonly<Record<number, StatusCause | FailureKind>> = {
   402: 'payment',
   403: 'forbidden',
   404: 'missing',
-  // Method, Accept and Content-Type are always the same, and right for the platform.
+  // The method, Accept and Content-Type are always the same, and right for the platform.
   405: 'unfit',
   406: 'unfit',
   407: 'proxy',
@@ -64,8 +64,8 @@ function causeOf(status: number): StatusCause | FailureKind {
 }
 
 /**
- * Reads an error response, or a success whose body is not what it should be. Only the documented properties are read
- * (`message`, `providerMessage`, `requestId`), and they are shown as they are.
+ * Reads an error response, or a success whose body isn't what it should be. Of the body, it reads only the documented
+ * properties (`message`, `providerMessage`, `requestId`). They stay as they are, except for the secrets, which are masked.
  */
 export function readErrorResponse(response: HttpResponse, url: string, secrets: readonly string[]): ApiFailure {
   const body = parseJson(response.text);
@@ -86,23 +86,23 @@ export function readErrorResponse(response: HttpResponse, url: string, secrets: 
 }
 
 /**
- * True where an answer says that nothing was done. The platform says so in JSON; a page in its place may come from a filter
- * that has the platform's answer and keeps it back. A redirect asks for another request (RFC 9110, 15.4), but for 303, and
- * a proxy that wants a password (407) has passed nothing on.
+ * True if an answer says that nothing was done. The platform says so in JSON. A page instead of JSON may come from a filter
+ * that withholds the platform's answer. A redirect other than 303 asks for another request (RFC 9110, 15.4), and a proxy that
+ * requires a password (407) has passed nothing on.
  */
 function saysNothingWasDone(status: number, isJson: boolean): boolean {
   if (status >= 400 && status < 500) return isJson || status === 407;
   return status >= 300 && status < 400 && status !== 303;
 }
 
-/** Describes a call that got no response at all. Rethrows anything that is not an {@link HttpFailure}. */
+/** Describes a call without a usable response. Rethrows any error that isn't an {@link HttpFailure}. */
 export function readHttpFailure(error: unknown): ApiFailure {
   if (!(error instanceof HttpFailure)) throw error;
   const { kind, host, code, maybeSent } = error;
   return { cause: kind, host, code, notJson: false, maybeDone: maybeSent };
 }
 
-/** True for what looks like the platform's ids: a server can put anything where the id belongs. */
+/** True if a text looks like an ID of the platform. A server can send any text as the ID. */
 export function isRequestId(text: string): boolean {
   return /^[0-9a-f-]{8,40}$/i.test(text);
 }

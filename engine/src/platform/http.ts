@@ -1,7 +1,7 @@
 import fetch, { FetchError, Request } from 'node-fetch';
 import { watchRequest, type Watch } from './watchRequest';
 
-/** One request. `headers` and `body` are sent as they are; `timeoutMs` covers the call from connecting to the last byte. */
+/** One request. `headers` and `body` are sent unchanged. `timeoutMs` limits the call from connecting to the last byte. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
@@ -19,19 +19,19 @@ export interface HttpResponse {
 }
 
 /**
- * Makes exactly one request and follows no redirect. Throws {@link HttpFailure} where there is no answer, or one that
- * cannot be read or has more than {@link answerLimit} bytes.
+ * Makes exactly one request and follows no redirect. Throws an {@link HttpFailure} if there is no answer, or if the answer
+ * can't be read or has more than {@link answerLimit} bytes.
  */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** Most bytes of an answer, after decoding. The platform itself takes no request of more than 8 MB. */
+/** The most bytes of an answer, after decompression. The platform itself accepts no request of more than 8 MB. */
 export const answerLimit = 16 * 1024 * 1024;
 
 /** Why there is no answer. */
 export type FailureKind =
   | 'cancelled'
   | 'timed-out'
-  /** Of those up to `unsendable`, nothing was sent. */
+  /** From here to `unsendable`: nothing was sent. */
   | 'refused'
   | 'not-found'
   | 'unreachable'
@@ -43,17 +43,17 @@ export type FailureKind =
   | 'unreadable'
   | 'oversized';
 
-/** No answer came. Holds no part of the request but its host, so that it may be shown and logged. */
+/** No answer, or none that can be used. Contains no part of the request but its host, so that it may be shown and logged. */
 export class HttpFailure extends Error {
   override readonly name = 'HttpFailure';
 
   constructor(
     readonly kind: FailureKind,
-    /** Host and port the request was for. */
+    /** The host and port that the request was for. */
     readonly host: string,
-    /** False where no connection was made for the request: whatever failed, it was not sent. */
+    /** False if no connection was made for the request: whatever failed, the request wasn't sent. */
     readonly maybeSent: boolean,
-    /** Code of the system's error, such as `ECONNREFUSED`; a status, where a proxy refused to connect. */
+    /** The code of the system's error, such as `ECONNREFUSED`, or the status with which a proxy refused to connect. */
     readonly code?: string,
   ) {
     super(`${kind}: ${host}${code === undefined ? '' : ` (${code})`}`);
@@ -64,11 +64,11 @@ const unsentKinds: Readonly<Record<string, FailureKind>> = {
   ECONNREFUSED: 'refused',
   ENOTFOUND: 'not-found',
   EAI_AGAIN: 'not-found',
-  // The server does not speak TLS, or breaks off its handshake. Codes are those of Node's `tls` page and of OpenSSL.
+  // The server doesn't speak TLS, or breaks off the handshake. The codes are documented for Node's `tls` and for OpenSSL.
   EPROTO: 'insecure',
 };
 
-/** The kind of an error before there was a connection. It only selects the message; it does not decide whether something was sent. */
+/** The kind of an error before there was a connection. It only selects the message; `maybeSent` doesn't depend on it. */
 export function unsentKind(code: string): FailureKind {
   if (/^ERR_SSL_|^ERR_TLS_(?!CERT)/.test(code)) return 'insecure';
   if (/CERT|LEAF_SIGNATURE|^(?:HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED)$/.test(code)) {
@@ -77,15 +77,15 @@ export function unsentKind(code: string): FailureKind {
   return unsentKinds[code] ?? 'unreachable';
 }
 
-/** The kind of an error once there was a connection, as far as is known: zlib's, Brotli's and the HTTP parser's codes. */
+/** The kind of an error once there was a connection. The known codes are those of zlib, Brotli and the HTTP parser. */
 export function sentKind(code: string): FailureKind {
   return /^(?:Z_|HPE_|ERR__ERROR_|ERR_BROTLI_)/.test(code) ? 'unreadable' : 'lost';
 }
 
-// Node's own agent keeps connections open, and a POST on one that the server has just closed fails as if it had been lost.
+// Node's own agent keeps connections open. A POST on a connection that the server has just closed fails as if it was lost.
 const closing = { Connection: 'close' };
 
-/** {@link Http} over node-fetch, the only place that knows it. */
+/** {@link Http} with node-fetch. No other code uses node-fetch. */
 export const nodeFetch: Http = async (request) => {
   const { host, protocol } = new URL(request.url);
   const isCancelled = () => request.signal?.aborted === true;
@@ -96,7 +96,7 @@ export const nodeFetch: Http = async (request) => {
   const { result, watch } = watchRequest(protocol, () => fetch(call));
   try {
     const response = await result;
-    // An agent hands a proxy's refusal to connect on as if it were the host's answer.
+    // An agent passes on a proxy's refusal to connect as if it were the host's answer.
     if (watch.endUnsent()) throw new HttpFailure('proxy', host, false, String(response.status));
     const text = await response.text();
     return { status: response.status, headers: Object.fromEntries(response.headers), text };
@@ -109,7 +109,7 @@ export const nodeFetch: Http = async (request) => {
   }
 };
 
-/** Checks what can be checked before anything is sent: a header with a character that no header can carry. */
+/** Rejects, before anything is sent, a header with a character that no header can contain. */
 function newCall({ method, url, headers, body }: HttpRequest, signal: AbortSignal, host: string): Request {
   try {
     const allHeaders = { ...headers, ...closing };
@@ -123,7 +123,7 @@ function failure(error: unknown, watch: Watch, isUnsent: boolean, host: string):
   const code = codeOf(watch.error()) ?? codeOf(error);
   if (isUnsent) {
     if (watch.proxyError() !== undefined) return new HttpFailure('proxy', host, false, codeOf(watch.proxyError()));
-    // Node refuses what cannot be written before it connects.
+    // Node rejects a request that can't be written before it connects.
     if (error instanceof TypeError) return new HttpFailure('unsendable', host, false);
     return new HttpFailure(unsentKind(code ?? ''), host, false, code);
   }

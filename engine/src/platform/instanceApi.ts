@@ -4,11 +4,11 @@ import type { Http, HttpResponse } from './http';
 import { idsOf } from './instanceId';
 import { isObject, parseJson, stringProperty } from '../../../common/src/json/jsonValue';
 import type { JsonText } from '../../../common/src/json/readJson';
-import { isTelling, maskedEntries, secretsIn } from '../masks';
+import { isDistinctive, maskedEntries, secretsIn } from '../masks';
 
 /** An instance as the platform describes it. `token` is a secret. */
 export interface Instance {
-  /** Digits, as the platform wrote them. */
+  /** Digits, exactly as the platform wrote them. */
   readonly id: string;
   readonly token: string;
   readonly name?: string;
@@ -19,7 +19,7 @@ export interface Instance {
   readonly createdDate?: string;
 }
 
-/** Limit of one creation: the platform takes 9 to 26 seconds, and up to a minute where it has to sign in anew. */
+/** Time limit of one creation. The platform takes 9 to 26 seconds, and up to a minute if it has to sign in anew. */
 const creationLimitMs = 120_000;
 const mostPages = 20;
 
@@ -27,12 +27,12 @@ export type CreateOutcome =
   | { readonly instance: Instance; readonly response: HttpResponse; readonly secrets: readonly string[] }
   | { readonly failure: ApiFailure; readonly response?: HttpResponse; readonly secrets: readonly string[] };
 
-/** A request to create an instance. The text of `body` is sent as it is. */
+/** A request to create an instance. The text of `body` is sent unchanged. */
 export interface Creation {
   readonly body: JsonText;
-  /** Names of the configuration entries that are secret; absent where the element is not known. */
+  /** The names of the configuration entries that are secret; undefined if the element isn't known. */
   readonly secretEntries?: readonly string[];
-  /** Values in the body that are secret wherever they stand. */
+  /** Values that are secret wherever they occur in the body. */
   readonly values?: readonly string[];
 }
 
@@ -46,8 +46,8 @@ export function creationRequest(
 }
 
 /**
- * Creates an instance by one `POST /instances`, which is never repeated: the platform has no check for duplicates.
- * `secrets` of the outcome are the values that must not be shown.
+ * Creates an instance with one `POST /instances`. The call is never repeated, because the platform doesn't check for
+ * duplicates. `secrets` of the outcome are the values that must not be shown.
  */
 export async function createInstance(
   http: Http,
@@ -55,8 +55,8 @@ export async function createInstance(
   { body, secretEntries, values = [] }: Creation,
   signal: AbortSignal,
 ): Promise<CreateOutcome> {
-  // Before anything is sent: nothing that takes time, or fails, may stand between an answer and its token.
-  const sent = [...accessSecrets(access), ...values.filter(isTelling), ...secretsIn(body, secretEntries)];
+  // Done before anything is sent: nothing that takes time, or can fail, may come between an answer and its token.
+  const sent = [...accessSecrets(access), ...values.filter(isDistinctive), ...secretsIn(body, secretEntries)];
   const request = creationRequest(access, body.text, signal);
   try {
     const response = await http({ ...request, timeoutMs: creationLimitMs });
@@ -72,7 +72,7 @@ export async function createInstance(
   }
 }
 
-/** The secrets that only an answer tells: its token, and what it masks of the request. */
+/** The secrets that are known only from an answer: its token, and the entries of the request that it masks. */
 function secretsAddedBy(answer: unknown, body: JsonText): string[] {
   const token = stringProperty(answer, 'token');
   const masked = maskedEntries(answer);
@@ -80,10 +80,10 @@ function secretsAddedBy(answer: unknown, body: JsonText): string[] {
 }
 
 export type ListOutcome =
-  | { readonly instances: readonly Instance[]; /** The server's clock. */ readonly date?: Date }
+  | { readonly instances: readonly Instance[]; /** The time by the server's clock. */ readonly date?: Date }
   | { readonly failure: ApiFailure };
 
-/** Lists the instances of one element. The platform answers 404 where there is none. Those without a token are left out. */
+/** Lists the instances of one element that have a token. The platform answers 404 if the element has no instance. */
 export async function listInstances(
   http: Http,
   access: Access,
@@ -96,7 +96,7 @@ export async function listInstances(
   try {
     for (let count = 0; count < mostPages; count++) {
       const query = { pageSize: '100', ...(nextPage === undefined ? {} : { nextPage }) };
-      // This list, other than the one of all instances, is known to have creation dates.
+      // Unlike the list of all instances, this one is known to have creation dates.
       const path = ['elements', elementKey, 'instances'];
       const request = platformRequest(access, { method: 'GET', path, query, signal });
       const response = await http({ ...request, timeoutMs: quickLimitMs });
@@ -115,7 +115,7 @@ export async function listInstances(
   }
 }
 
-/** Deletes an instance by `DELETE /instances/{id}`; its token is dead afterwards. Undefined where it is done. */
+/** Deletes an instance with `DELETE /instances/{id}`. Its token no longer works then. Returns undefined on success. */
 export async function deleteInstance(
   http: Http,
   access: Access,
@@ -125,7 +125,7 @@ export async function deleteInstance(
   try {
     const request = platformRequest(access, { method: 'DELETE', path: ['instances', id], signal });
     const response = await http({ ...request, timeoutMs: quickLimitMs });
-    // What the body of a success says is not documented.
+    // The body of a successful answer isn't documented.
     const done = response.status >= 200 && response.status < 300;
     return done ? undefined : { failure: readErrorResponse(response, request.url, accessSecrets(access)), response };
   } catch (error) {
@@ -133,7 +133,7 @@ export async function deleteInstance(
   }
 }
 
-/** Asks `GET /organizations/me`, which costs nothing, whether the secrets are right. Undefined where they are. */
+/** Checks the secrets with `GET /organizations/me`, which costs nothing. Returns undefined if they are right. */
 export async function checkAccess(http: Http, access: Access, signal: AbortSignal): Promise<ApiFailure | undefined> {
   const request = platformRequest(access, { method: 'GET', path: ['organizations', 'me'], signal });
   try {
@@ -145,7 +145,7 @@ export async function checkAccess(http: Http, access: Access, signal: AbortSigna
   }
 }
 
-/** Those of a list that have a token. Undefined where it is no list, or one of them has an id that is none. */
+/** The instances of an array that have a token. Undefined if `body` isn't an array, or one of them has no valid ID. */
 function readInstances(body: unknown, text: string): Instance[] | undefined {
   if (!Array.isArray(body)) return undefined;
   const ids = idsOf(text);
@@ -157,7 +157,7 @@ function readInstances(body: unknown, text: string): Instance[] | undefined {
     : instances.filter((instance) => instance !== undefined && instance !== 'no-token');
 }
 
-/** Reads an instance liberally. Undefined where it has no id or no token, which nothing can be done without. */
+/** Reads an instance leniently. Undefined if it has no valid ID or no token: nothing can be done without them. */
 function readInstance(value: unknown, ids: ReturnType<typeof idsOf>, index?: number): Instance | undefined {
   const token = stringProperty(value, 'token');
   if (!isObject(value) || token === undefined) return undefined;

@@ -1,11 +1,12 @@
 import { readJson, type JsonValue } from '../../../common/src/json/readJson';
 
-/** Longer ones are no ids: 2^63 has 19 digits. */
+/** A longer text isn't an ID: 2^63 has 19 digits. */
 const digits = /^\d{1,40}$/;
 
 /**
- * Reads the ids of an answer as they came: a number beyond 2^53 would lose its last digits by being read. Gives a function
- * that takes the value of `id` and, in a list, the index of its item. Undefined for what is no row of digits.
+ * Reads the IDs of an answer as the platform wrote them: parsing a number beyond 2^53 would change its last digits. Returns
+ * a function that needs the parsed value of `id` and, in an array, the index of the item. It returns the ID, or undefined if
+ * that isn't a sequence of digits.
  */
 export function idsOf(json: string): (id: unknown, index?: number) => string | undefined {
   let spelled: ReadonlyMap<string, string> | undefined;
@@ -19,7 +20,7 @@ export function idsOf(json: string): (id: unknown, index?: number) => string | u
   };
 }
 
-/** How the ids at the top of an answer, or of the items of a list, are written, by their paths. The last of a name counts. */
+/** The source text of the IDs of an answer or of its items, by their paths. If `id` is repeated, the last one counts. */
 function spellings(json: string): ReadonlyMap<string, string> {
   const values = readJson(json)?.values ?? [];
   const [root] = values;

@@ -3,14 +3,15 @@ import { readHttpFailure, readErrorResponse, type ApiFailure } from './errors';
 import type { Http, HttpResponse } from './http';
 import { parseJson, stringProperty } from '../../../common/src/json/jsonValue';
 
-/** What the platform needs for a provider's sign-in page, by the names of its own call: `apiKey`, `apiSecret`, `callbackUrl`, … */
+/** The values that the platform needs for a provider's sign-in page: `apiKey`, `apiSecret`, `callbackUrl` and others. */
 export type SignInValues = Readonly<Record<string, string>>;
 
 export type UrlOutcome = { readonly url: string } | { readonly failure: ApiFailure };
 
 /**
- * Asks the platform for the address of a provider's sign-in page. By POST, so that no secret stands in a URL; by GET only
- * where this platform has no such POST. Where it only does not know the element, nothing is asked again. The address is one of http or https, whatever the platform says.
+ * Asks the platform for the address of a provider's sign-in page. Uses POST, so that no secret is in a URL, and GET only if
+ * this platform has no such POST. If the platform just doesn't know the element, there is no second request. The address
+ * that is returned is always one of http or https, whatever the platform answers.
  */
 export async function requestSignInUrl(
   http: Http,
@@ -39,8 +40,8 @@ export type RequestTokenOutcome =
   { readonly token: string; readonly secret: string } | { readonly failure: ApiFailure };
 
 /**
- * Asks for the token that an OAuth 1 sign-in begins with, and its secret, which creation needs. By GET: nothing else is
- * documented, so `apiSecret` stands in the query of this one call, which is never logged.
+ * Asks for the token with which an OAuth 1 sign-in begins, and for its secret, which the creation needs. Only GET is
+ * documented, so `apiSecret` is in the query of this one call. Queries are never logged.
  */
 export async function requestOAuthToken(
   http: Http,
@@ -65,8 +66,9 @@ export async function requestOAuthToken(
 }
 
 /**
- * Whether an answer says that the platform has no such call, rather than that it did not find what the call is about: the
- * latter comes with its own JSON (platform documentation, "Error codes"), and the former from what serves its pages.
+ * True if an answer says that the platform has no such call, rather than that it didn't find what the call is about. In the
+ * second case the platform answers with its own JSON (platform documentation, "Error codes"), in the first case its web
+ * server answers.
  */
 function hasNoSuchCall({ status, text }: HttpResponse): boolean {
   const body = parseJson(text);
@@ -75,12 +77,12 @@ function hasNoSuchCall({ status, text }: HttpResponse): boolean {
 }
 
 function oauthFailure(response: HttpResponse, access: Access, values: SignInValues): ApiFailure {
-  // A scope or an address is no secret, and what the platform says about it must stay readable.
+  // Scopes and addresses aren't secret, and what the platform says about them must stay readable.
   const own = [values['apiKey'], values['apiSecret'], values['requestToken']].filter((value) => value !== undefined);
   return readErrorResponse(response, access.baseUrl, [...accessSecrets(access), ...own]);
 }
 
-/** Nothing else is ever opened: a `file:` or `command:` address would not lead to a provider. */
+/** No other address is ever opened: a `file:` or `command:` address wouldn't lead to a provider. */
 function isWebAddress(text: string): boolean {
   try {
     return /^https?:$/.test(new URL(text).protocol);

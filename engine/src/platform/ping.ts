@@ -3,7 +3,7 @@ import { readErrorResponse, type ApiFailure } from './errors';
 import { HttpFailure, type Http, type HttpResponse } from './http';
 import { isObject, parseJson, stringProperty } from '../../../common/src/json/jsonValue';
 
-/** What a new instance is asked with. `secrets` are the values that must not be shown, should the provider repeat them. */
+/** The instance to ping. `secrets` are the values that must not be shown if the provider repeats them. */
 export interface Pinged {
   readonly token: string;
   readonly secrets: readonly string[];
@@ -11,16 +11,16 @@ export interface Pinged {
 
 export type PingOutcome = 'works' | 'unknown' | { readonly refused: ApiFailure; readonly response: HttpResponse };
 
-/** What the platform says where an element lacks a call; its status is not documented. */
+/** What the platform answers if an element doesn't have a call. The status isn't documented. */
 const notSupported = 'This API is not currently supported for this element';
 
 /**
- * Asks `GET /ping` whether the provider accepts an instance's credentials: a created instance does not prove it. Where the
- * element has no ping, asks `GET /objects`; that answers for a disabled instance, too, so only its refusal counts. Both
- * together take 30 seconds at most.
+ * Asks `GET /ping` whether the provider accepts an instance's credentials, because the creation doesn't prove it. If the
+ * element has no ping, asks `GET /objects`. That call succeeds even for a disabled instance, so only its failure counts.
+ * Both together take 30 seconds at most.
  *
- * Refused is only what the provider itself refuses: `providerMessage` is the property that the platform documents for its
- * reply. A gateway, a lost connection or a cancelled call says nothing of the credentials.
+ * The outcome is `refused` only if the provider itself refuses: `providerMessage` is the property that the platform documents
+ * for the provider's reply. A gateway, a lost connection or a canceled call says nothing about the credentials.
  */
 export async function pingInstance(
   http: Http,

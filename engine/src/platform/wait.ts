@@ -1,4 +1,4 @@
-/** Resolves after that many milliseconds, or at once when the signal aborts. Keeps no process alive. */
+/** Resolves after a number of milliseconds, or immediately when the signal aborts. Doesn't keep the process alive. */
 export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

@@ -3,15 +3,15 @@ import https from 'node:https';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
-/** What is known of one request from what happened to it, not from what an error says. */
+/** What is known about one request from the events on its connection, not from an error message. */
 export interface Watch {
   /**
-   * True where the request surely has not left, and then it never will: it was not made, or it had no connection so far,
-   * and is ended by this. A connection is `connect` on its socket, `secureConnect` where that is one of TLS: nothing of a
-   * request is written before. False for a request that was not seen.
+   * True if the request certainly hasn't been sent and never will be: it wasn't made, or it has had no connection so far and
+   * this function ends it. There is a connection after `connect` on the socket, or after `secureConnect` on a TLS socket:
+   * nothing of a request is written before that. False for a request that wasn't seen.
    */
   readonly endUnsent: () => boolean;
-  /** The request's own error; node-fetch wraps its message and puts the URL in front. */
+  /** The request's own error. node-fetch wraps its message and puts the URL before it. */
   readonly error: () => Error | undefined;
   /** Why the proxy refused a connection, if the agent that VS Code installs for its proxy settings reported it. */
   readonly proxyError: () => unknown;
@@ -22,11 +22,11 @@ interface Maker {
 }
 
 /**
- * Calls `start`, and watches the request that it makes by Node's `http` or `https`, as `protocol` says.
+ * Calls `start` and watches the request that it makes with Node's `http` or `https`, depending on `protocol`.
  *
- * node-fetch keeps its ClientRequest to itself, and VS Code puts its own agent in place of one of ours. So the module's
- * function `request` is another one while `start` runs, which awaits nothing: no call but ours can come between. (VS Code
- * gives each extension a copy of both modules.) Where the function cannot be replaced, the request is just not seen.
+ * node-fetch doesn't expose its ClientRequest, and VS Code replaces any agent of ours with its own. So this function replaces
+ * the module's function `request` while `start` runs. `start` awaits nothing, so no other call can come between. (VS Code
+ * gives each extension a copy of both modules.) If the function can't be replaced, the request just isn't seen.
  */
 export function watchRequest<T>(protocol: string, start: () => T): { readonly result: T; readonly watch: Watch } {
   const maker = (protocol === 'https:' ? https : http) as Maker;
@@ -89,7 +89,7 @@ function newWatch() {
   return {
     watch,
     made: (made: ClientRequest) => {
-      // A second one would be a repetition: which of them is meant, nobody knows.
+      // A second request would be a repetition. Nobody knows which of the two counts, so it counts as connected.
       if (request !== undefined) connected();
       request = made;
       if (made.socket) onSocket(made.socket);
@@ -108,15 +108,15 @@ function newWatch() {
 }
 
 /**
- * The event that tells of a socket's connection, or undefined for one that has it: another request's that is used again,
- * or one through a proxy. What is no socket of Node's own has it, too, for all that is known.
+ * The event that a socket emits when it is connected. Undefined if it is connected already: it is reused from another
+ * request, or leads through a proxy. A socket that isn't Node's own may be connected, so it counts as connected.
  */
 function awaitedEvent(socket: Socket): 'connect' | 'secureConnect' | undefined {
   if (socket instanceof TLSSocket) return isSecuring(socket) ? 'secureConnect' : undefined;
   return socket.pending ? 'connect' : undefined;
 }
 
-/** Node's own mark of a TLS socket whose handshake goes on, which its types leave out. */
+/** True while the handshake of a TLS socket is in progress. Node's types don't include this property. */
 function isSecuring(socket: TLSSocket): boolean {
   return 'secureConnecting' in socket && socket.secureConnecting === true;
 }

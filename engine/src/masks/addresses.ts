@@ -16,7 +16,7 @@ const parameter = new RegExp(String.raw`(?:^|[?&;#,\s])(${name})\s*=\s*`, 'gm');
 const next = new RegExp(String.raw`\s*${name}=|\s*$`, 'y');
 /** A connection string, such as `Name=value;Name=value`. Its values may contain spaces. */
 const isConnection = /^\s*(?:jdbc:|[\w .-]+=[^;]*;)/;
-/** A property name and the beginning of its string or number, in text that isn't valid JSON. Longer names don't count. */
+/** A property name of at most 200 characters and the beginning of its value, in text that isn't valid JSON. */
 const property = /["']([^"'\\]{1,200})["']\s*:\s*(?=["'\d-])/g;
 
 /**

@@ -20,7 +20,7 @@ describe('accounts', () => {
     assert.deepEqual([accounts.list(), accounts.active()], [[], undefined]);
   });
 
-  it('uses an account that was added, and keeps its secrets out of the plain state', async () => {
+  it('uses an account that was added, and stores no secret of it in clear text', async () => {
     const { accounts, state } = build();
     const secrets = twoSecrets();
     await accounts.add(anAccount, secrets);
@@ -30,7 +30,7 @@ describe('accounts', () => {
     for (const secret of Object.values(secrets)) assert.equal(dump.includes(secret), false);
   });
 
-  it('does not find the secrets of one origin for another, whoever moved the account', async () => {
+  it('does not find the secrets of one origin for another, whatever changed the base URL', async () => {
     const origins = ['https://evil.example', 'https://api.cloud-elements.com:8443', 'http://localhost'];
     for (const origin of origins) {
       const { accounts, state, secrets } = build();
@@ -40,7 +40,7 @@ describe('accounts', () => {
       assert.ok(moved);
       assert.deepEqual([moved.id, new URL(moved.baseUrl).origin], [anAccount.id, origin]);
       assert.deepEqual([await accounts.access(moved), await accounts.hasSecrets(moved)], [undefined, false]);
-      // Secrets entered for the new place are no answer for the old one.
+      // Secrets entered for the new origin are not used for the old one.
       const entered = twoSecrets();
       await accounts.storeSecrets(moved, entered);
       assert.notEqual((await accounts.access(anAccount))?.userSecret, entered.userSecret);
@@ -48,7 +48,7 @@ describe('accounts', () => {
     }
   });
 
-  it('sends nothing more to a web page that an earlier version took for the API, and forgets the secrets entered for it', async () => {
+  it('sends nothing to a web page that an earlier version accepted as the API, and deletes the secrets entered for it', async () => {
     const [state, secrets] = [memoryState(), memorySecrets()];
     const page = 'https://my.openconnectors.eu10.ext.hana.ondemand.com';
     const old = { ...anAccount, baseUrl: `${page}/elements/api-v2` };
@@ -69,7 +69,7 @@ describe('accounts', () => {
     assert.deepEqual(await accounts.access(moved), { baseUrl: moved.baseUrl, ...entered });
   });
 
-  it('keeps an account without using it, whether another is in use or none', async () => {
+  it('stores an account without using it, whether or not another is in use', async () => {
     for (const before of [undefined, { ...anAccount, id: 'a2', label: 'Other' }]) {
       const { accounts } = build();
       if (before !== undefined) await accounts.add(before, twoSecrets());
@@ -80,13 +80,13 @@ describe('accounts', () => {
     }
   });
 
-  it('adds no account where its secrets cannot be stored', async () => {
+  it('adds no account if its secrets cannot be stored', async () => {
     const accounts = createAccounts(memoryState(), brokenSecrets, () => '');
     await assert.rejects(accounts.add(anAccount, twoSecrets()));
     assert.deepEqual(accounts.list(), []);
   });
 
-  it('reads only sound accounts from the state', async () => {
+  it('reads only valid accounts from the state', async () => {
     const { accounts, state } = build();
     const bad = [
       null,
@@ -99,13 +99,13 @@ describe('accounts', () => {
     assert.deepEqual(accounts.list(), [anAccount]);
   });
 
-  it('takes an id once, and no account for the sandbox that the setting does not make', async () => {
+  it('reads only one account with an ID, and no sandbox that is not from the setting', async () => {
     const { accounts, state } = build();
     await state.update('accounts', [{ ...anAccount, id: 'sandbox' }, anAccount, { ...anAccount, label: 'Twin' }]);
     assert.deepEqual(accounts.list(), [anAccount]);
   });
 
-  it('changes what it is told to, and says where the account is gone', async () => {
+  it('changes only what was asked for, and returns nothing if the account is gone', async () => {
     const { accounts } = build();
     const other = { ...anAccount, id: 'a2', label: 'Other' };
     await accounts.add(anAccount, twoSecrets());
@@ -118,7 +118,7 @@ describe('accounts', () => {
     assert.deepEqual(accounts.list(), [other]);
   });
 
-  it('signs an account out by forgetting its secrets alone', async () => {
+  it('removes the secrets of an account, but not the account', async () => {
     const { accounts, secrets } = build();
     await accounts.add(anAccount, twoSecrets());
     await accounts.removeSecrets(anAccount);
@@ -129,7 +129,7 @@ describe('accounts', () => {
     assert.equal((await accounts.access(anAccount))?.userSecret, again.userSecret);
   });
 
-  it('reads an account of an earlier version, and takes its kind from where it is', async () => {
+  it('reads an account of an earlier version, with the kind that its base URL has', async () => {
     const { accounts, state } = build();
     const hosts = { 'https://api.cloud-elements.com': 'production', 'https://staging.cloud-elements.com': 'test' };
     for (const [origin, kind] of Object.entries(hosts)) {
@@ -139,7 +139,7 @@ describe('accounts', () => {
     }
   });
 
-  it('offers the sandbox while its setting is there, and uses it where no other was chosen', async () => {
+  it('offers the sandbox while its setting has an address, and uses it if no other account was chosen', async () => {
     const { accounts } = build(sandboxUrl);
     const sandbox = accounts.active();
     const fixed = { id: 'sandbox', label: 'Sandbox', kind: 'test', confirms: false };
@@ -158,7 +158,7 @@ describe('accounts', () => {
     });
   }
 
-  it('forgets a removed account with its secrets, and puts no other real account in its place', async () => {
+  it('deletes a removed account with its secrets, and uses no other account instead', async () => {
     const { accounts, secrets } = build();
     const other = { ...anAccount, id: 'a2', label: 'Other' };
     await accounts.add(other, twoSecrets());
@@ -168,7 +168,7 @@ describe('accounts', () => {
     assert.equal(await accounts.access(anAccount), undefined);
   });
 
-  it('tells its listeners of each change', async () => {
+  it('notifies its listeners of each change', async () => {
     const { accounts } = build();
     let calls = 0;
     accounts.onDidChange(() => {
@@ -195,8 +195,11 @@ describe('accounts', () => {
     ['p\u00e4ss', 'character'],
   ];
   for (const [text, problem] of rules) {
-    it(problem === undefined ? 'accepts a secret of any shape' : `refuses a secret for: ${problem}`, () => {
-      assert.equal(secretProblem(text), problem);
-    });
+    it(
+      problem === undefined ? 'accepts a secret of any shape' : `rejects a secret with the problem: ${problem}`,
+      () => {
+        assert.equal(secretProblem(text), problem);
+      },
+    );
   }
 });

@@ -5,7 +5,7 @@ import { anAccount, brokenSecrets, memorySecrets, memoryState, newSecret } from 
 const now = () => new Date('2026-01-05T09:30:00Z');
 
 describe('tokens', () => {
-  it('keeps a token where it can be found again, and only names in the plain state', async () => {
+  it('stores a token in the secret storage, and only its entry in clear text', async () => {
     const [state, secrets] = [memoryState(), memorySecrets()];
     const token = newSecret();
     await createTokens(state, secrets, now).store(anAccount, {
@@ -16,7 +16,7 @@ describe('tokens', () => {
       createdDate: '2026-01-01T00:00:00Z',
     });
     assert.equal(state.dump().includes(token), false);
-    // As tomorrow, in a new window.
+    // A new window, the next day.
     const tomorrow = createTokens(state, secrets, now);
     const [entry] = tomorrow.list();
     assert.deepEqual(entry, {
@@ -31,7 +31,7 @@ describe('tokens', () => {
     assert.equal(await tomorrow.read(entry), token);
   });
 
-  it('lists the newest first, and an instance once', async () => {
+  it('lists the newest first, and each instance once', async () => {
     const tokens = createTokens(memoryState(), memorySecrets(), now);
     for (const id of ['1', '2', '1']) await tokens.store(anAccount, { id, token: newSecret() });
     assert.deepEqual(
@@ -41,7 +41,7 @@ describe('tokens', () => {
     assert.equal(tokens.list()[0]?.created, '2026-01-05T09:30:00.000Z');
   });
 
-  it('keeps apart the instances of two accounts with one id', async () => {
+  it('distinguishes instances of two accounts that have the same ID', async () => {
     const tokens = createTokens(memoryState(), memorySecrets(), now);
     const [mine, theirs] = [newSecret(), newSecret()];
     const first = await tokens.store(anAccount, { id: '1', token: mine });
@@ -49,7 +49,7 @@ describe('tokens', () => {
     assert.deepEqual([await tokens.read(first), await tokens.read(second)], [mine, theirs]);
   });
 
-  it('forgets tokens with their entries', async () => {
+  it('deletes tokens with their entries', async () => {
     const [state, secrets] = [memoryState(), memorySecrets()];
     const tokens = createTokens(state, secrets, now);
     const entry = await tokens.store(anAccount, { id: '1', token: newSecret() });
@@ -58,7 +58,7 @@ describe('tokens', () => {
     assert.deepEqual([tokens.list().length, secrets.keys()], [1, ['token/a1/2']]);
   });
 
-  it('holds a token that cannot be stored, lists it, and says so by throwing', async () => {
+  it('throws if a token cannot be stored, but has it in memory and lists it', async () => {
     const tokens = createTokens(memoryState(), brokenSecrets, now);
     const token = newSecret();
     await assert.rejects(tokens.store(anAccount, { id: '1', token }));
@@ -69,7 +69,7 @@ describe('tokens', () => {
     assert.deepEqual(tokens.list(), []);
   });
 
-  it('lists the tokens of an account under another name, those held in memory, too', async () => {
+  it('lists the tokens of an account under its new name, including those in memory', async () => {
     const [state, secrets] = [memoryState(), memorySecrets()];
     await createTokens(state, secrets, now).store(anAccount, { id: '1', token: newSecret() });
     const tokens = createTokens(state, { ...secrets, store: () => Promise.reject(new Error('no keyring')) }, now);
@@ -86,7 +86,7 @@ describe('tokens', () => {
     assert.equal(await tokens.read(first), token);
   });
 
-  it('holds a token whose name cannot be noted', async () => {
+  it('has a token in memory if its entry cannot be stored', async () => {
     const state = { ...memoryState(), update: () => Promise.reject(new Error('disk full')) };
     const tokens = createTokens(state, memorySecrets(), now);
     await assert.rejects(tokens.store(anAccount, { id: '1', token: newSecret() }));

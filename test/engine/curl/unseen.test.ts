@@ -11,11 +11,11 @@ const access = { baseUrl: 'https://api.cloud-elements.com/elements/api-v2', ...s
 const escaped = (text: string) =>
   text.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-describe('what cannot be seen in a command', () => {
+describe('an invisible character in a command', () => {
   for (const code of [...unseenCodes, 0, 7, 8, 0x1b]) {
     const character = String.fromCodePoint(code);
     const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-    it(`is escaped in JSON where it is ${name}, and named anywhere else`, () => {
+    it(`is escaped in JSON, and reported anywhere else: ${name}`, () => {
       assert.equal(
         inPlainSight(`{"a${character}": "${character}b"}`),
         `{"a${escaped(character).join('')}": "${escaped(character).join('')}b"}`,
@@ -35,17 +35,17 @@ describe('what cannot be seen in a command', () => {
     });
   }
 
-  it('is not what can be seen: letters of all scripts, signs, emoji and wide spaces', () => {
+  it('is not a visible one: letters of all scripts, signs, emoji and wide spaces are unchanged', () => {
     const seen = `{ "a": "é ñ 中 한 ع ไ 😀 “ ” – \u00a0 \u3000 \u0301 €" }\n`;
     assert.equal(firstUnseen(seen.trim()), undefined);
     assert.equal(inPlainSight(seen), seen);
   });
 
-  it('is not in the layout either: a tab completes, and a return ends a line', () => {
+  it('is not in the whitespace of JSON either, where tabs and carriage returns are replaced', () => {
     assert.equal(inPlainSight('{\r\n\t"a": 1,\r\t"b":\t2\r\n}'), '{\n  "a": 1,\n  "b":  2\n}');
   });
 
-  it('is in no command of any shell, whatever the JSON is, which means the same', () => {
+  it('is in no command of any shell, whatever the JSON is, and the JSON has the same value', () => {
     fc.assert(
       fc.property(anyJson, fc.constantFrom(...Object.values(shells)), (json, shell) => {
         const text = inPlainSight(json);

@@ -4,25 +4,35 @@ import { shells, type ShellId } from '../../../common/src/shells/shells';
 import { headerWord, jsonWord, nameVariables, secretReferences } from '../../../engine/src/curl/variables';
 import { aDocument } from '../../kit/client/document';
 
-describe('variables in place of references', () => {
+describe('variables instead of references', () => {
   const table: [what: string, references: string, posix: string[], windows: string[]][] = [
-    ['are called like them', '${env:A} ${secret:B}', ['A', 'B'], ['A', 'B']],
-    ['have only what a shell allows in their names', '${env:A.B-C}', ['A_B_C'], ['A.B-C']],
-    ['are two for two stores', '${secret:A} ${env:A}', ['A_2', 'A'], ['A_2', 'A']],
+    ['have the names of their references', '${env:A} ${secret:B}', ['A', 'B'], ['A', 'B']],
+    ['have names with only the characters that the shell allows', '${env:A.B-C}', ['A_B_C'], ['A.B-C']],
+    ['are two for references to both stores with the same name', '${secret:A} ${env:A}', ['A_2', 'A'], ['A_2', 'A']],
     [
-      'are told apart where their names fall together',
+      'have different names even if the shell requires the same characters',
       '${env:A.B} ${env:A-B} ${env:A_B}',
       ['A_B_2', 'A_B_3', 'A_B'],
       ['A.B', 'A-B', 'A_B'],
     ],
-    ['are told apart by case only where the system does', '${env:A} ${secret:a}', ['A', 'a'], ['A', 'a_2']],
     [
-      'never take the account’s',
+      'have names that differ only in case only if the system distinguishes case',
+      '${env:A} ${secret:a}',
+      ['A', 'a'],
+      ['A', 'a_2'],
+    ],
+    [
+      'never have the names of the account’s variables',
       '${secret:CE_USER_SECRET} ${secret:ce_user_secret}',
       ['CE_USER_SECRET_2', 'ce_user_secret'],
       ['CE_USER_SECRET_2', 'ce_user_secret_3'],
     ],
-    ['are the account’s where the file says so', '${env:CE_USER_SECRET}', ['CE_USER_SECRET'], ['CE_USER_SECRET']],
+    [
+      'are the account’s variables if the file refers to them',
+      '${env:CE_USER_SECRET}',
+      ['CE_USER_SECRET'],
+      ['CE_USER_SECRET'],
+    ],
   ];
   for (const [what, text, posix, windows] of table) {
     it(what, () => {
@@ -35,7 +45,7 @@ describe('variables in place of references', () => {
     });
   }
 
-  it('stand in the values of JSON alone, however it spells them', () => {
+  it('replace references only in the values of JSON, however they are spelled there', () => {
     const names = new Map([['${env:A}', 'A']]);
     const json = `{"k":"x","a":"1\${env:A}2","b":"\\u0024{env:A}","\${env:A}":null}`;
     assert.deepEqual(jsonWord(aDocument(json), names), [
@@ -47,7 +57,7 @@ describe('variables in place of references', () => {
     ]);
   });
 
-  it('stand in a header for the two secrets, and for nothing else', () => {
+  it('replace only the two secrets in a header', () => {
     const { userSecret, organizationSecret } = secretReferences;
     assert.deepEqual(headerWord(`User ${userSecret}, Organization ${organizationSecret} \${env:A}`), [
       'User ',

@@ -21,7 +21,7 @@ describe('mask', () => {
     'oauth_verifier',
   ];
   for (const name of secretNames) {
-    it(`takes ${name} for the name of a secret`, () => {
+    it(`treats ${name} as the name of a secret`, () => {
       assert.equal(isSecretName(name), true);
     });
   }
@@ -34,12 +34,12 @@ describe('mask', () => {
     'pagination.max',
     'oauth.scope',
   ]) {
-    it(`leaves ${name} readable`, () => {
+    it(`does not treat ${name} as the name of a secret`, () => {
       assert.equal(isSecretName(name), false);
     });
   }
 
-  it('masks token and secret entries of an answer, and nothing else of it', () => {
+  it('masks the token and the secret entries of an answer, and nothing else', () => {
     const answer = {
       id: 700123,
       name: 'support-desk',
@@ -64,12 +64,12 @@ describe('mask', () => {
     });
   });
 
-  it('masks a secret as JSON has it, in a text that quotes a body', () => {
+  it('masks a secret with escape sequences in a string that quotes a JSON body', () => {
     const secret = `"${newSecret()}\\\n`;
     assert.equal(maskJson(JSON.stringify({ a: secret }), [secret]), '{"a":"********"}');
   });
 
-  it('masks a secret that was sent wherever it comes back, under any name, inside texts and percent-encoded', () => {
+  it('masks a secret wherever a server returns it: under any name, as a name, inside strings and percent-encoded', () => {
     const secret = `a+/${newSecret()}`;
     const answer = {
       username: secret,
@@ -82,17 +82,17 @@ describe('mask', () => {
     assert.equal(shown.includes(`before ${mask} after`) && shown.includes('plain'), true);
   });
 
-  it('masks whole branches and numbers under a secret name', () => {
+  it('masks every string and number under a secret name', () => {
     assert.deepEqual(maskJson({ credentials: { a: ['x', 1, true, null, ''] } }, []), {
       credentials: { a: [mask, mask, true, null, ''] },
     });
   });
 
-  it('masks a short secret where it is the whole value, and does not spoil words that hold it', () => {
+  it('masks a short secret only if it is the complete value', () => {
     assert.deepEqual(maskJson({ a: 'abc', b: 'abcdef', c: 17 }, ['abc', '17']), { a: mask, b: 'abcdef', c: mask });
   });
 
-  it('finds the secrets of a request: by name, all provider data, and what the platform masked', () => {
+  it('finds the secrets of a request: by name, in providerData, and where the platform masked them', () => {
     const [key, code, verifier, account, url] = [newSecret(), newSecret(), newSecret(), newSecret(), newSecret()];
     const body = {
       name: 'desk',
@@ -113,26 +113,26 @@ describe('mask', () => {
     assert.deepEqual(new Set(secretsOf(body, ['site.url'])), new Set([key, url, code, verifier]));
   });
 
-  it('takes every entry for a secret where nothing is known of the element', () => {
+  it('treats every entry as secret if nothing is known about the element', () => {
     assert.deepEqual(secretsOf({ configuration: { subdomain: 'desk', 'events.on': true } }, undefined), ['desk']);
   });
 
-  it('reads the text that is sent, where members are there twice and numbers have more digits than JavaScript keeps', () => {
+  it('finds both values of a duplicate property, and all digits of a long number', () => {
     const text = '{"configuration":{"password":"first1","password":"second","pin":12345678901234567890}}';
     assert.deepEqual(secretsOf(text, []), ['first1', 'second', '12345678901234567890', '12345678901234567000']);
   });
 
-  it('finds nothing in what is no request', () => {
+  it('finds nothing in a body that is not a request', () => {
     for (const body of [undefined, null, 'text', [], { configuration: [] }, { providerData: null }]) {
       assert.deepEqual(secretsOf(body, undefined), []);
     }
   });
 
-  it('leaves nothing of a secret that holds another', () => {
+  it('leaves nothing of a secret that contains another', () => {
     assert.equal(scrub('x abcdefgh y', ['abcd', 'abcdefgh']), `x ${mask} y`);
   });
 
-  it('does not fail on a lone surrogate', () => {
+  it('masks a secret with a lone surrogate', () => {
     assert.equal(scrub('a \ud800bcd', ['\ud800bcd']), `a ${mask}`);
   });
 });

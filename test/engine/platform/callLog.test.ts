@@ -34,22 +34,22 @@ describe('call log', () => {
   const table: [name: string, answer: Partial<HttpResponse> | Error, line: string][] = [
     ['method, path, status and time', {}, 'info: GET /elements/api-v2/instances 200 812 ms'],
     [
-      'the request id of a header',
+      'the request ID of a header',
       { headers: { 'elements-request-id': id } },
       `info: GET /elements/api-v2/instances 200 812 ms request ${id}`,
     ],
     [
-      'the request id of a body',
+      'the request ID of a body',
       { text: `{"requestId":"${id}"}` },
       `info: GET /elements/api-v2/instances 200 812 ms request ${id}`,
     ],
     [
-      'no id that was sent',
+      'no ID that was sent',
       { text: '{"requestId":"64f0c0ffee0123456789aaaa"}' },
       'info: GET /elements/api-v2/instances 200 812 ms',
     ],
     [
-      'nothing else in place of an id',
+      'nothing else instead of an ID',
       { text: `{"requestId":"${newSecret()}"}` },
       'info: GET /elements/api-v2/instances 200 812 ms',
     ],
@@ -63,11 +63,11 @@ describe('call log', () => {
       new HttpFailure('proxy', 'h', false, '407'),
       'error: GET /elements/api-v2/instances proxy (407), nothing sent 812 ms',
     ],
-    ['no words of a strange error', new Error(newSecret()), 'error: GET /elements/api-v2/instances failed 812 ms'],
-    ['an empty list as none', { status: 404, text: '{}' }, 'info: GET /elements/api-v2/instances 404 812 ms'],
-    ['a refusal as one', { status: 404 }, 'error: GET /elements/api-v2/instances 404 812 ms'],
+    ['no message of an unknown error', new Error(newSecret()), 'error: GET /elements/api-v2/instances failed 812 ms'],
+    ['an empty list as no failure', { status: 404, text: '{}' }, 'info: GET /elements/api-v2/instances 404 812 ms'],
+    ['a 404 without JSON as a failure', { status: 404 }, 'error: GET /elements/api-v2/instances 404 812 ms'],
     [
-      'no failure where a person cancelled',
+      'no failure if a person canceled the call',
       new HttpFailure('cancelled', 'h', true),
       'info: GET /elements/api-v2/instances cancelled, maybe sent 812 ms',
     ],

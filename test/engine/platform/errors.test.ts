@@ -11,13 +11,13 @@ function answer(status: number, body: unknown, headers: HttpResponse['headers'] 
   return { status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) };
 }
 
-function words(response: HttpResponse, outcome = ''): string {
+function messageFor(response: HttpResponse, outcome = ''): string {
   return failureMessage(readErrorResponse(response, url, []), 'Work', outcome);
 }
 
 describe('errors', () => {
   const page = '<html><h1>Bad Gateway</h1></html>';
-  const table: [name: string, response: HttpResponse, words: string][] = [
+  const table: [name: string, response: HttpResponse, message: string][] = [
     [
       'a platform error',
       answer(400, { requestId: id, message: 'You must provide an OAuth code' }),
@@ -37,12 +37,12 @@ describe('errors', () => {
       `The platform didn't accept the secrets (401). The response says: "Invalid Organization or User secret, or invalid Element token provided." Check the user secret and the organization secret of Work: both must be for api.example.com. Request ID: ${id}.`,
     ],
     [
-      'a payment that is due',
+      'a required payment',
       answer(402, { message: 'Payment required' }),
       'The platform requires payment (402). The response says: "Payment required". Ask an administrator of Work whether its plan includes this element.',
     ],
-    ...[405, 406, 415].map((status): [name: string, response: HttpResponse, words: string] => [
-      `a form that is not taken, ${status}`,
+    ...[405, 406, 415].map((status): [name: string, response: HttpResponse, message: string] => [
+      `an unsupported request, ${status}`,
       answer(status, { message: 'No' }),
       `api.example.com doesn't accept this kind of request (${status}). The response says: "No". Check the base URL of Work: it may be another service, or a proxy may change requests.`,
     ]),
@@ -52,7 +52,7 @@ describe('errors', () => {
       'The file is larger than the 8 MB that the platform accepts (413). Shorten it: a polling configuration or a certificate may be the cause.',
     ],
     [
-      'a failure with an id for support',
+      'a failure with a request ID',
       answer(500, { requestId: id, message: 'Internal server error' }),
       `The platform failed (500). The response says: "Internal server error". If it happens again, give the request ID to the platform's support. Request ID: ${id}.`,
     ],
@@ -107,7 +107,7 @@ describe('errors', () => {
       "api.example.com redirects to login.example.net (302). It wasn't followed: the secrets are for the first host only. Check the base URL of Work.",
     ],
     [
-      'a proxy that wants a password',
+      'a proxy that requires a password',
       answer(407, page),
       'The proxy rejected the request (407). Check the settings http.proxy and http.proxyAuthorization.',
     ],
@@ -117,27 +117,27 @@ describe('errors', () => {
       'The platform rejected the request (418). The response says: "Teapot".',
     ],
     [
-      'members of other types',
+      'properties of other types',
       answer(400, { message: 7, requestId: {} }),
       'The platform rejected the request (400). Check the configuration entries. A code from the provider works only once.',
     ],
   ];
   for (const [name, response, expected] of table) {
-    it(`words ${name}`, () => {
-      assert.equal(words(response), expected);
+    it(`describes ${name}`, () => {
+      assert.equal(messageFor(response), expected);
     });
   }
 
-  it('says what an outcome means before it says what to do', () => {
-    const text = words(answer(403, { message: 'No' }), 'No instance was created.');
+  it('says what the failure means before it says what to do', () => {
+    const text = messageFor(answer(403, { message: 'No' }), 'No instance was created.');
     assert.match(text, /"No"\. No instance was created\. Ask/);
   });
 
-  it('takes the request id from the header where the body has none', () => {
-    assert.match(words(answer(500, page, { 'elements-request-id': id })), new RegExp(`Request ID: ${id}\\.$`));
+  it('reads the request ID from the header if the body has none', () => {
+    assert.match(messageFor(answer(500, page, { 'elements-request-id': id })), new RegExp(`Request ID: ${id}\\.$`));
   });
 
-  it('keeps secrets that a server echoes out of every text', () => {
+  it('masks the secrets that a server echoes in every string', () => {
     const secret = newSecret();
     const body = { message: `no ${secret}`, providerMessage: secret, requestId: secret };
     const headers = { 'retry-after': secret, location: `https://${encodeURIComponent(secret)}.example` };
@@ -165,7 +165,7 @@ describe('errors', () => {
   }
 
   for (const status of [400, 403, 404, 408, 429]) {
-    it(`cannot rule out an instance after ${status} with a page in place of the platform's JSON`, () => {
+    it(`cannot rule out an instance after ${status} with a page instead of the platform's JSON`, () => {
       const page = { status, headers: {}, text: '<html>Blocked by your network</html>' };
       assert.equal(readErrorResponse(page, url, []).maybeDone, true);
       assert.equal(readErrorResponse({ ...page, status: 407 }, url, []).maybeDone, false);
@@ -189,7 +189,7 @@ describe('errors', () => {
   };
   for (const [kind, pattern] of Object.entries(failures)) {
     for (const maybeSent of [true, false]) {
-      it(`words a call that was ${kind}, and ${maybeSent ? 'does not call it' : 'calls it'} unsent`, () => {
+      it(`describes the failure "${kind}", and ${maybeSent ? 'does not say' : 'says'} that nothing was sent`, () => {
         const failure = readHttpFailure(new HttpFailure(kind as FailureKind, 'api.example.com', maybeSent, 'CODE'));
         const text = failureMessage(failure, 'Work');
         assert.match(text, pattern);
@@ -200,16 +200,16 @@ describe('errors', () => {
     }
   }
 
-  it('names the most that is read of an answer', () => {
+  it('limits an answer to the 16 MB that the message states', () => {
     assert.equal(answerLimit, 16 * 2 ** 20);
   });
 
-  it('says nothing about what was sent where a look for an instance fails: the creation may have been', () => {
+  it('says nothing about what was sent if the lookup of an instance fails: the creation may have been', () => {
     const failure = readHttpFailure(new HttpFailure('refused', 'api.example.com', false, 'ECONNREFUSED'));
     assert.doesNotMatch(failedLookupMessage(failure, 'Work'), /sent/);
   });
 
-  it('passes on an error that is not of the network', () => {
+  it('rethrows an error that is not a network error', () => {
     assert.throws(() => readHttpFailure(new RangeError('x')), RangeError);
   });
 });

@@ -38,13 +38,13 @@ describe('http', () => {
     return error;
   };
 
-  it('gives status, headers in lower case and text of any answer', async () => {
+  it('returns the status, the headers in lower case and the text of any answer', async () => {
     const { url } = await start((_, response) => response.writeHead(404, { 'X-Thing': 'One' }).end('gone'));
     const { status, headers, text } = await nodeFetch(request(url));
     assert.deepEqual([status, headers['x-thing'], text], [404, 'One', 'gone']);
   });
 
-  it('follows no redirect, so that the Authorization header goes nowhere else', async () => {
+  it('follows no redirect, so that no other server gets the Authorization header', async () => {
     const other = await startServer((_, response) => response.end());
     const { url, requests } = await start((_, response) => response.writeHead(307, { Location: other.url }).end());
     const { status } = await nodeFetch(request(url, { headers: { Authorization: newSecret() } }));
@@ -52,7 +52,7 @@ describe('http', () => {
     await other.close();
   });
 
-  it('leaves no connection open that a later request could find half closed', async () => {
+  it('leaves no connection open that the server could close during a later request', async () => {
     const { url, requests } = await start((_, response) => response.end());
     await nodeFetch(request(url));
     assert.equal(requests[0]?.rawHeaders.join(' ').toLowerCase().includes('connection close'), true);
@@ -67,17 +67,17 @@ describe('http', () => {
     assert.deepEqual([error.kind, error.host, error.maybeSent, requests.length], ['cancelled', host, true, 1]);
   });
 
-  it('sends nothing where the signal was aborted before', async () => {
+  it('sends nothing if the signal was aborted before', async () => {
     const { url, requests } = await start((_, response) => response.end());
     const error = await failure(nodeFetch(request(url, { signal: AbortSignal.abort() })));
     assert.deepEqual([error.kind, error.maybeSent, requests.length], ['cancelled', false, 0]);
   });
 
-  it('gives up after its limit, before the headers and in the middle of a body', async () => {
+  it('times out before the headers and in the middle of a body', async () => {
     for (const answer of [() => undefined, startOfABody]) {
       const { url, close, requests } = await startServer(answer);
       const hasArrived = () => requests.length > 0;
-      // However long a connection takes here: at some limit there is one.
+      // However long a connection takes here, some limit is long enough.
       for (let timeoutMs = 50; !hasArrived(); timeoutMs *= 2) {
         const error = await failure(nodeFetch(request(url, { timeoutMs })));
         assert.equal(error.kind, 'timed-out');
@@ -104,7 +104,7 @@ describe('http', () => {
     }
   });
 
-  it('says that nothing was sent to a port nobody listens on', async () => {
+  it('says that nothing was sent to a port without a server', async () => {
     const { url, close } = await startServer(() => undefined);
     await close();
     const error = await failure(nodeFetch(request(url)));
@@ -116,7 +116,7 @@ describe('http', () => {
     assert.deepEqual([error.kind, error.maybeSent], ['not-found', false]);
   });
 
-  it('keeps the secret out of the failure when a header cannot be written', async () => {
+  it('throws a failure without the secret if a header cannot be written', async () => {
     const secret = `${newSecret()}\n`;
     const error = await failure(nodeFetch(request('http://127.0.0.1:1/', { headers: { Authorization: secret } })));
     assert.deepEqual([error.kind, error.maybeSent], ['unsendable', false]);
@@ -145,7 +145,7 @@ describe('http', () => {
     ['', 'unreachable', 'lost'],
   ];
   for (const [code, before, after] of kinds) {
-    it(`words ${code === '' ? 'no code' : code} as ${before} before there is a connection, as ${after} then`, () => {
+    it(`reports ${code === '' ? 'no code' : code} as ${before} before there is a connection, and as ${after} afterwards`, () => {
       assert.deepEqual([unsentKind(code), sentKind(code)], [before, after]);
     });
   }

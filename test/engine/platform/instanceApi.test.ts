@@ -32,7 +32,7 @@ describe('instances', () => {
     valid: true,
   };
 
-  it('creates by one POST with the two-part header, user first, and the very body', async () => {
+  it('creates with one POST that has the two-part header, user first, and the unchanged body', async () => {
     const token = newSecret();
     await answers(200, { ...created, token });
     const body = '{ "element" : {"key":"exampledesk"},\r\n\t"name": "Zoë – “quoted” 😀" }\n';
@@ -56,7 +56,7 @@ describe('instances', () => {
     });
   });
 
-  it('tells all secrets of a request, and those that its answer adds, whatever comes of it', async () => {
+  it('returns all secrets of a request, and those that its answer adds, whatever the outcome', async () => {
     const [url, account, password, token] = [newSecret(), newSecret(), newSecret(), newSecret()];
     const body = JSON.stringify({
       configuration: { url: `//me:${encodeURIComponent(url)}@h.example`, account, password },
@@ -76,7 +76,7 @@ describe('instances', () => {
     assert.ok(unsent.secrets.includes(url) && unsent.secrets.includes(account));
   });
 
-  it('has read what is secret in a request before it is sent', async () => {
+  it('collects the secrets of a request before it is sent', async () => {
     await answers(200, '');
     const body = '{"providerData":["s3cret"]}';
     const steps: string[] = [];
@@ -88,19 +88,19 @@ describe('instances', () => {
     const watched = {
       ...read,
       get values() {
-        steps.push('looked into');
+        steps.push('read');
         return read.values;
       },
     };
     const outcome = await createInstance(http, access(), { body: watched }, none);
     assert.ok(outcome.secrets.includes('s3cret'));
-    assert.deepEqual([...new Set(steps), steps.at(-1)], ['looked into', 'sent', 'sent']);
+    assert.deepEqual([...new Set(steps), steps.at(-1)], ['read', 'sent', 'sent']);
   });
 
   const odd: Record<string, unknown> = {
     'an empty body': '',
     'a page': '<html></html>',
-    'a list': ['accepted'],
+    'an array': ['accepted'],
     'no token': created,
     'no id': { token: 'x' },
     'an empty token': { ...created, token: '' },
@@ -123,7 +123,7 @@ describe('instances', () => {
     ),
   };
   for (const [name, body] of Object.entries(odd)) {
-    it(`does not call ${name} with status 200 a success`, async () => {
+    it(`does not treat ${name} with status 200 as a success`, async () => {
       await answers(200, body);
       const outcome = await createInstance(nodeFetch, access(), { body: aJson('{}') }, none);
       assert.ok('failure' in outcome);
@@ -139,7 +139,7 @@ describe('instances', () => {
     '"9007199254740993"',
     '"007"',
   ];
-  it('has an id to the digit as the platform wrote it, from a creation and from a list', async () => {
+  it('returns an ID with the digits that the platform wrote, after a creation and in a list', async () => {
     for (const id of ids) {
       await answers(200, `{"id": 1, "element": {"id": 5}, "token": "t-o-k-e-n", "id" : ${id} , "tags": ["id", 3]}`);
       const outcome = await createInstance(nodeFetch, access(), { body: aJson('{}') }, none);
@@ -157,7 +157,7 @@ describe('instances', () => {
     );
   });
 
-  it('does not take a list for one where an id is none', async () => {
+  it('rejects a list with an invalid ID', async () => {
     await answers(200, [
       { ...created, token: 't-o-k-e-n' },
       { ...created, id: '../7', token: 't-o-k-e-n' },
@@ -165,7 +165,7 @@ describe('instances', () => {
     assert.equal(await listed(), 'odd-success');
   });
 
-  it('sends nothing for an id or a key that would lead to another address', async () => {
+  it('sends nothing if an ID or key would change the address', async () => {
     await answers(200, []);
     for (const odd of ['..', '7/8', '', '%2e%2e']) {
       const failed = await deleteInstance(nodeFetch, access(), odd, none);
@@ -176,7 +176,7 @@ describe('instances', () => {
     assert.deepEqual(server.requests, []);
   });
 
-  it('lists the instances of an element page by page, with the time of the server', async () => {
+  it("lists the instances of an element page by page, with the time by the server's clock", async () => {
     const items = ['1', '2'].map((id) => ({ ...created, id, token: newSecret() }));
     server = await startServer((request, response) => {
       const isSecond = request.url?.includes('nextPage=two') === true;
@@ -194,7 +194,7 @@ describe('instances', () => {
     assert.equal(server.requests[0]?.url, '/elements/api-v2/elements/a%20b/instances?pageSize=100');
   });
 
-  it('takes 404 with a message for an empty list, and without for a wrong address', async () => {
+  it('reads a 404 with a message as an empty list, and any other as a wrong address', async () => {
     await answers(404, { message: 'No instances found' });
     assert.deepEqual(await listed(), []);
     await server.close();
@@ -207,13 +207,13 @@ describe('instances', () => {
     return 'failure' in outcome ? outcome.failure.cause : outcome.instances;
   }
 
-  it('does not read pages for ever', async () => {
+  it('stops after 20 pages', async () => {
     await answers(200, [], { 'Elements-Next-Page-Token': 'again' });
     assert.deepEqual(await listed(), []);
     assert.equal(server.requests.length, 20);
   });
 
-  it('deletes by one DELETE with the two-part header, whatever the body of the answer is', async () => {
+  it('deletes with one DELETE that has the two-part header, whatever the body of the answer is', async () => {
     const bodies = ['', 'null', '{"id":7}'];
     server = await startServer((_, response) => response.end(bodies[server.requests.length - 1]));
     for (const [index] of bodies.entries()) {
@@ -235,7 +235,7 @@ describe('instances', () => {
     assert.deepEqual([gone?.failure.cause, gone?.response], ['refused', undefined]);
   });
 
-  it('checks the secrets by GET /organizations/me', async () => {
+  it('checks the secrets with GET /organizations/me', async () => {
     await answers(200, { id: 1 });
     assert.equal(await checkAccess(nodeFetch, access(), none), undefined);
     assert.deepEqual(

@@ -16,7 +16,7 @@ const bombOf = (megabytes: number) => {
 };
 const damaged = gzipSync('{"id":"an instance","token":"of it"}').fill(0xff, 12, 24);
 
-/** By a reset, where there is no TLS, which cannot be told to. */
+/** Resets the connection, except with TLS, where Node cannot. */
 const cut = (socket: Socket) => {
   if (socket instanceof TLSSocket) socket.destroy();
   else socket.resetAndDestroy();
@@ -37,23 +37,27 @@ describe('a request that may have been sent', () => {
     ['is cut off in the body of its answer', { onRequest: cutAfter(bytes('', '{"id', 100)) }, 'lost'],
     ['ends in the body of its answer', { onRequest: say(bytes('', '{"id', 100)) }, 'lost'],
     ['is cut off in its gzip', { onRequest: cutAfter(bytes(gzip, gzipSync('{}'), 99)) }, 'lost'],
-    ['answers what is no HTTP', { onRequest: say('220 ready\r\n') }, 'unreadable'],
+    ['answers with something other than HTTP', { onRequest: say('220 ready\r\n') }, 'unreadable'],
     ['answers with a broken header', { onRequest: say(bytes('A\0: b\r\n')) }, 'unreadable'],
     ['answers with endless headers', { onRequest: say(bytes(`A: ${'b'.repeat(70_000)}\r\n`)) }, 'unreadable'],
-    ['answers what is no gzip', { onRequest: say(bytes(gzip, 'garbage')) }, 'unreadable'],
+    ['answers with something other than gzip', { onRequest: say(bytes(gzip, 'garbage')) }, 'unreadable'],
     ['answers with damaged gzip', { onRequest: say(bytes(gzip, damaged)) }, 'unreadable'],
-    ['answers what is no Brotli', { onRequest: say(bytes('Content-Encoding: br\r\n', '\xff\xff')) }, 'unreadable'],
+    [
+      'answers with something other than Brotli',
+      { onRequest: say(bytes('Content-Encoding: br\r\n', '\xff\xff')) },
+      'unreadable',
+    ],
   ];
-  const ways = [
+  const protocols = [
     ['http', undefined],
     ['https', { ...own, maxVersion: 'TLSv1.2' }],
     ['https', { ...own, minVersion: 'TLSv1.3' }],
   ] as const;
   for (const [does, behaviour, kind] of servers) {
-    it(`is never called unsent where the server ${does}`, async () => {
-      for (const [over, tls] of ways) {
+    it(`is never called unsent if the server ${does}`, async () => {
+      for (const [over, tls] of protocols) {
         const server = await open(startWitness({ ...behaviour, tls }));
-        // Nothing in the address is taken for the words of an error.
+        // Nothing in the address may be mistaken for an error message.
         const url = `${over}://127.0.0.1:${server.port}/proxy/connect%20ECONNREFUSED,%20reason:%20certificate`;
         const error = await failureOf(post(url), server.received);
         assert.deepEqual([over, error.kind, error.maybeSent], [over, kind, true]);
@@ -61,15 +65,15 @@ describe('a request that may have been sent', () => {
     });
   }
 
-  it('is held to what the server has, whether or not its reset comes before the connection is seen', async () => {
+  it('is never called unsent if the server has it, whether or not its reset comes before the connection is seen', async () => {
     for (let nth = 0; nth < 20; nth++) {
       const server = await open(startWitness({ onConnection: cut }));
       await failureOf(post(`http://127.0.0.1:${server.port}/`), server.received);
     }
   });
 
-  it('is never called unsent where one bit of the answer is flipped on its way', async () => {
-    for (const [, tls] of ways.slice(1)) {
+  it('is never called unsent if one bit of the answer is flipped on its way', async () => {
+    for (const [, tls] of protocols.slice(1)) {
       const server = await open(startWitness({ tls, onRequest: say(bytes('', '{}')) }));
       const kinds = new Set<string>();
       for (let nth = 0; nth < 12; nth++) {
@@ -88,15 +92,15 @@ describe('a request that may have been sent', () => {
 describe('an answer', () => {
   const { open } = useCleanUp();
 
-  it('may have 16 MB, and no byte more', async () => {
+  it('may have 16 MB, but not one byte more', async () => {
     const server = await open(startWitness({ onRequest: say(bytes('', Buffer.alloc(answerLimit, 'a'))) }));
     const { text } = await nodeFetch(post(`http://127.0.0.1:${server.port}/`));
     assert.equal(text.length, answerLimit);
   });
 
   for (const [what, answer] of [
-    ['as it is', bytes('', Buffer.alloc(answerLimit + 1))],
-    ['after decoding', bytes(gzip, bombOf(17))],
+    ['on the wire', bytes('', Buffer.alloc(answerLimit + 1))],
+    ['after decompression', bytes(gzip, bombOf(17))],
   ] as const) {
     it(`of more than 16 MB ${what} is not read, and the request may have been sent`, async () => {
       const server = await open(startWitness({ onRequest: say(answer) }));
@@ -105,7 +109,7 @@ describe('an answer', () => {
     });
   }
 
-  it('of a megabyte that would grow to a gigabyte grows nothing here, and its connection is closed', async () => {
+  it('of a megabyte that would decompress to a gigabyte is stopped early, and its connection is closed', async () => {
     let closed: Promise<void> | undefined;
     const onConnection = (socket: Socket) => {
       closed = new Promise((resolve) => socket.once('close', resolve));

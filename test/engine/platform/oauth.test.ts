@@ -7,7 +7,7 @@ import { startServer, type LocalServer } from '../../kit/client/localServer';
 
 const page = 'https://login.example.com/authorize?client_id=x&state=s';
 
-describe('platform, sign-in', () => {
+describe('the calls for a sign-in', () => {
   let server: LocalServer;
   /** Answers in order, each for one request. */
   let answers: { status: number; body: unknown }[];
@@ -30,7 +30,7 @@ describe('platform, sign-in', () => {
   const { signal } = new AbortController();
   const values = { apiKey: newSecret(), apiSecret: newSecret(), callbackUrl: 'http://127.0.0.1:9/cb', state: 's' };
 
-  it('asks for the page by POST, so that no secret stands in a URL', async () => {
+  it('asks for the page with POST, so that no secret is in a URL', async () => {
     answers = [{ status: 200, body: { element: 'a b', oauthUrl: page } }];
     assert.deepEqual(await requestSignInUrl(nodeFetch, access(), 'a b', values, signal), { url: page });
     const [request] = server.requests;
@@ -47,7 +47,7 @@ describe('platform, sign-in', () => {
     [404, { error: 'Not Found', path: '/elements/slack/oauth/url' }],
   ];
   for (const [status, body] of none) {
-    it(`asks by GET where the platform has no such POST (${status}, ${JSON.stringify(body)})`, async () => {
+    it(`asks with GET if the platform has no such POST (${status}, ${JSON.stringify(body)})`, async () => {
       answers = [
         { status, body },
         { status: 200, body: { oauthUrl: page } },
@@ -60,7 +60,7 @@ describe('platform, sign-in', () => {
   }
 
   for (const body of [{ message: 'No element slack' }, { requestId: '64f0c0ffee0123456789abcd' }]) {
-    it(`puts no secret into a URL where the platform itself says 404 (${Object.keys(body).join()})`, async () => {
+    it(`puts no secret into a URL if the platform itself answers 404 (${Object.keys(body).join()})`, async () => {
       answers = [{ status: 404, body }];
       const outcome = await requestSignInUrl(nodeFetch, access(), 'slack', values, signal);
       assert.ok('failure' in outcome);
@@ -72,7 +72,7 @@ describe('platform, sign-in', () => {
     });
   }
 
-  it('sends nothing for a key that would lead to another address', async () => {
+  it('sends nothing if a key would change the address', async () => {
     for (const ask of [requestSignInUrl, requestOAuthToken]) {
       const outcome = await ask(nodeFetch, access(), '..', values, signal);
       assert.ok('failure' in outcome);
@@ -82,7 +82,7 @@ describe('platform, sign-in', () => {
   });
 
   for (const status of [400, 401, 403, 429, 500]) {
-    it(`does not ask again after ${status}, and tells what was said without the secrets`, async () => {
+    it(`does not ask again after ${status}, and returns the message without the secrets`, async () => {
       const mine = access();
       const message = `Bad key ${values.apiKey} for ${values.callbackUrl}, ${mine.userSecret}`;
       answers = [{ status, body: { message } }];
@@ -105,7 +105,7 @@ describe('platform, sign-in', () => {
     });
   }
 
-  it('says that nobody answered', async () => {
+  it('returns a failure if nobody answers', async () => {
     const mine = access();
     await server.close();
     for (const ask of [requestSignInUrl, requestOAuthToken]) {
@@ -115,7 +115,7 @@ describe('platform, sign-in', () => {
     }
   });
 
-  it('asks for the token of OAuth 1, and hands on its secret', async () => {
+  it('asks for the OAuth 1 token, and returns it with its secret', async () => {
     const first = { token: newSecret(), secret: newSecret() };
     answers = [{ status: 200, body: first }];
     assert.deepEqual(await requestOAuthToken(nodeFetch, access(), 'etsy', values, signal), first);
@@ -124,7 +124,7 @@ describe('platform, sign-in', () => {
     assert.match(request.url, /^\/elements\/api-v2\/elements\/etsy\/oauth\/token\?/);
   });
 
-  it('takes no half of a token', async () => {
+  it('accepts no OAuth 1 token without its secret, and no secret without its token', async () => {
     for (const body of [{ token: 't' }, { secret: 's' }, {}]) {
       answers = [{ status: 200, body }];
       assert.ok('failure' in (await requestOAuthToken(nodeFetch, access(), 'etsy', values, signal)));

@@ -5,7 +5,7 @@ import { HttpFailure } from '../../../engine/src/platform/http';
 import { pathSegment } from '../../../engine/src/platform/pathSegment';
 import { readDocument } from '../../../engine/src/provisioning/request/requestDocument';
 
-const refused = [
+const rejected = [
   '',
   '.',
   '..',
@@ -23,7 +23,7 @@ const refused = [
   '%5c',
   '%0a',
 ];
-const taken: Record<string, string> = {
+const accepted: Record<string, string> = {
   helpscout: 'helpscout',
   '...': '...',
   'a.b': 'a.b',
@@ -35,9 +35,9 @@ const taken: Record<string, string> = {
 const access = { baseUrl: 'https://api.example.com/elements/api-v2', userSecret: 'u', organizationSecret: 'o' };
 const send = (key: string) => platformRequest(access, { method: 'GET', path: ['elements', key, 'instances'] });
 
-describe('a part of a path', () => {
-  for (const text of refused) {
-    it(`is not ${JSON.stringify(text)}, and such a key of an element is refused before anything is sent`, () => {
+describe('a path segment', () => {
+  for (const text of rejected) {
+    it(`cannot be ${JSON.stringify(text)}, and such an element key is rejected before anything is sent`, () => {
       assert.equal(pathSegment(text), undefined);
       assert.throws(
         () => send(text),
@@ -50,13 +50,13 @@ describe('a part of a path', () => {
     });
   }
 
-  for (const [text, segment] of Object.entries(taken)) {
-    it(`is ${JSON.stringify(text)}, encoded`, () => {
+  for (const [text, segment] of Object.entries(accepted)) {
+    it(`can be ${JSON.stringify(text)}, encoded`, () => {
       assert.equal(pathSegment(text), segment);
     });
   }
 
-  it('leaves every other part as it is, whatever it is, and can be read back', () => {
+  it('leaves every other segment unchanged, whatever it is, and can be decoded', () => {
     const special = fc.constantFrom(...'./\\%2eEfF5cC?#:@ ;\0\t\n'.split(''));
     const texts = fc.string({ unit: fc.oneof(special, fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })) });
     fc.assert(

@@ -48,27 +48,27 @@ describe('ping', () => {
 
   const table: [name: string, ofPing: Answer, ofObjects: Answer | undefined, outcome: string][] = [
     ["the provider's refusal", [400, refusal], undefined, 'refused'],
-    ["a failure in the provider's words", [502, refusal], undefined, 'refused'],
-    ['a refusal without them', [400, { message: 'Bad Request' }], undefined, 'unknown'],
+    ["a failure with the provider's message", [502, refusal], undefined, 'refused'],
+    ["a refusal without the provider's message", [400, { message: 'Bad Request' }], undefined, 'unknown'],
     [
-      'secrets that the platform refuses',
+      'secrets that the platform rejects',
       [401, { message: 'Invalid Organization or User secret' }],
       undefined,
       'unknown',
     ],
-    ['an instance it does not find', [404, { message: 'No instance found' }], undefined, 'unknown'],
+    ['an instance that the platform does not find', [404, { message: 'No instance found' }], undefined, 'unknown'],
     ['a failure of the platform', [500, { message: 'Internal server error' }], undefined, 'unknown'],
     ['a gateway', [502, '<html></html>'], undefined, 'unknown'],
     ['a page with status 200', [200, '<html></html>'], undefined, 'unknown'],
     ['a lost connection', new HttpFailure('lost', 'h', true), undefined, 'unknown'],
     ['a cancelled call', new HttpFailure('cancelled', 'h', true), undefined, 'unknown'],
     ['no ping, and a refusal of the objects', [404, notSupported], [401, refusal], 'refused'],
-    // The platform answers this one itself, for a disabled instance, too.
+    // The platform itself answers this call, even for a disabled instance.
     ['no ping, and a list of objects', [405, notSupported], [200, []], 'unknown'],
-    ['neither of the two', [400, notSupported], [400, notSupported], 'unknown'],
+    ['neither ping nor objects', [400, notSupported], [400, notSupported], 'unknown'],
   ];
   for (const [name, ofPing, ofObjects, expected] of table) {
-    it(`takes ${name} for ${expected}`, async () => {
+    it(`reads ${name} as ${expected}`, async () => {
       const { outcome, requests } = await ping(ofPing, ofObjects);
       assert.equal(typeof outcome === 'string' ? outcome : 'refused', expected);
       const paths = requests.map(({ url }) => url.slice(access.baseUrl.length));
@@ -76,7 +76,7 @@ describe('ping', () => {
     });
   }
 
-  it('keeps what the provider repeats out of its words', async () => {
+  it('masks the secrets that the provider repeats', async () => {
     const secret = newSecret();
     const body = { ...refusal, providerMessage: `401 - no ${secret} and ${token}` };
     const { outcome } = await ping([400, body], undefined, [secret, token]);
@@ -84,7 +84,7 @@ describe('ping', () => {
     assert.equal(outcome.refused.providerMessage, '401 - no ******** and ********');
   });
 
-  it('passes on an error that is not of the network', async () => {
+  it('rethrows an error that is not a network error', async () => {
     const http: Http = () => Promise.reject(new RangeError('x'));
     await assert.rejects(pingInstance(http, access, { token, secrets: [] }, none), RangeError);
   });

@@ -20,7 +20,7 @@ const accessTo = (sandbox: Sandbox) => ({
 });
 const creation = () => ({ body: aJson(JSON.stringify(helpScoutRequest())) });
 
-describe('platform, over the wire', () => {
+describe('calls over the network', () => {
   const started: { close: () => Promise<void> }[] = [];
   afterEach(async () => {
     await Promise.all(started.splice(0).map((one) => one.close()));
@@ -32,7 +32,7 @@ describe('platform, over the wire', () => {
   }
 
   for (const [what, hours] of [
-    ['signed by nobody known', 1],
+    ['from an unknown issuer', 1],
     ['that has expired', -1],
   ] as const) {
     it(`sends nothing to a server with a certificate ${what}, and says what to do about it`, async () => {
@@ -49,7 +49,7 @@ describe('platform, over the wire', () => {
     });
   }
 
-  it('leaves the Authorization header at home where the platform points to another origin', async () => {
+  it('sends the Authorization header to no other origin if the platform redirects there', async () => {
     const stranger = await startServer((_, response) => response.writeHead(200).end('{}'));
     started.push(stranger);
     const sandbox = await start({ redirectTo: stranger.url });
@@ -70,7 +70,7 @@ describe('platform, over the wire', () => {
   });
 
   for (const address of ['http://api.cloud-elements.com', 'http://10.0.0.7:8088', 'http://localhost.example.com']) {
-    it(`takes no account at ${address}: only this computer is spoken to without encryption`, () => {
+    it(`accepts no account at ${address}: only this computer may be called without encryption`, () => {
       assert.deepEqual(normaliseBaseUrl(address), { problem: 'not-https' });
     });
   }

@@ -33,14 +33,14 @@ describe('a request without a connection', () => {
     return error;
   }
 
-  it('is unsent where nobody listens', async () => {
+  it('is unsent if no server listens', async () => {
     for (const over of ['http', 'https']) {
       const error = await failureOf(post(`${over}://127.0.0.1:${await freePort()}/`), nothing);
       assert.deepEqual([error.kind, error.maybeSent, error.code], ['refused', false, 'ECONNREFUSED']);
     }
   });
 
-  it('is unsent where the host does not exist', async () => {
+  it('is unsent if the host does not exist', async () => {
     for (const host of ['http://no-such-host.invalid', 'https://proxy.no-such-host.invalid']) {
       const error = await failureOf(post(host), nothing);
       assert.deepEqual([error.kind, error.maybeSent], ['not-found', false]);
@@ -48,10 +48,10 @@ describe('a request without a connection', () => {
   });
 
   for (const [what, options, code] of [
-    ['signed by nobody known', stranger, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+    ['from an unknown issuer', stranger, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
     ['that has expired', expired, 'CERT_HAS_EXPIRED'],
   ] as const) {
-    it(`is unsent where a server has a certificate ${what}, however long it is`, async () => {
+    it(`is unsent if the server has a certificate ${what}, however long the request is`, async () => {
       for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
         for (const length of [0, 10, 20_000, 1_000_000]) {
           const error = await unsentTo({ tls: { ...options, maxVersion } }, { body: 'x'.repeat(length) });
@@ -67,7 +67,7 @@ describe('a request without a connection', () => {
     ['resets the connection', (socket) => socket.resetAndDestroy(), 'unreachable'],
   ];
   for (const [does, onConnection, kind] of noTls) {
-    it(`is unsent where a server that should speak TLS ${does}`, async () => {
+    it(`is unsent if a server that should speak TLS ${does}`, async () => {
       const server = net.createServer(onConnection);
       const { port } = await open(listening(server));
       const error = await failureOf(post(`https://127.0.0.1:${port}/`), nothing);
@@ -75,7 +75,7 @@ describe('a request without a connection', () => {
     });
   }
 
-  it('is unsent where a bit of the handshake is flipped, and where no version fits', async () => {
+  it('is unsent if a bit of the handshake is flipped, or if no TLS version fits', async () => {
     const server = await open(startWitness({ tls: own }));
     const flipper = await open(startFlipper(server.port, 0));
     const flipped = await failureOf(post(`https://127.0.0.1:${flipper.port}/`), server.received);
@@ -84,7 +84,7 @@ describe('a request without a connection', () => {
     assert.equal(old.kind, 'insecure');
   });
 
-  it('is unsent where it is given up, or cancelled, while the handshake goes on', async () => {
+  it('is unsent if it times out or is canceled during the handshake', async () => {
     const { port } = await open(listening(net.createServer(hang)));
     for (const [kind, more] of ends) {
       const error = await failureOf(post(`https://127.0.0.1:${port}/`, more()), nothing);
@@ -92,7 +92,7 @@ describe('a request without a connection', () => {
     }
   });
 
-  it('may have been sent where it is given up, or cancelled, once there is a connection', async () => {
+  it('may have been sent if it times out or is canceled once there is a connection', async () => {
     for (const [over, options] of [
       ['http', undefined],
       ['https', own],
@@ -106,7 +106,7 @@ describe('a request without a connection', () => {
       const cancelled = await failureOf(post(url, { signal: controller.signal }), server.received);
       assert.deepEqual([cancelled.kind, cancelled.maybeSent], ['cancelled', true]);
       const silent = await open(startWitness({ tls: options }));
-      // However long a connection takes here: at some limit there is one.
+      // However long a connection takes here, some limit is long enough.
       for (let timeoutMs = 50; silent.received() === ''; timeoutMs *= 2) {
         const late = await failureOf(post(`${over}://127.0.0.1:${silent.port}/`, { timeoutMs }), silent.received);
         assert.equal(late.kind, 'timed-out');
@@ -115,7 +115,7 @@ describe('a request without a connection', () => {
   });
 
   describe('through a proxy', () => {
-    /** A proxy that answers CONNECT as `answers` says: with a tunnel, a refusal, or by doing something to the socket. */
+    /** A proxy that answers CONNECT with the status `answers`, with a tunnel for 200, or calls `answers` with the socket. */
     async function startProxy(answers: number | ((socket: net.Socket) => void), target = 0) {
       const proxy = http.createServer();
       proxy.on('connect', (_, socket: net.Socket) => {
@@ -144,7 +144,7 @@ describe('a request without a connection', () => {
     });
 
     for (const status of [407, 403, 502, 302]) {
-      it(`is unsent where the proxy answers ${status} to CONNECT`, async () => {
+      it(`is unsent if the proxy answers ${status} to CONNECT`, async () => {
         const proxy = await startProxy(status);
         use(throughTunnel(proxy.port, own.cert));
         const error = await failureOf(post('https://127.0.0.1:443/'), nothing);
@@ -156,7 +156,7 @@ describe('a request without a connection', () => {
       ['ends the connection', (socket: net.Socket) => void socket.end()],
       ['resets the connection', (socket: net.Socket) => socket.resetAndDestroy()],
     ] as const) {
-      it(`is unsent where the proxy ${does} instead of an answer`, async () => {
+      it(`is unsent if the proxy ${does} instead of answering`, async () => {
         const proxy = await startProxy(answers);
         use(throughTunnel(proxy.port, own.cert));
         const error = await failureOf(post('https://127.0.0.1:443/'), nothing);
@@ -164,13 +164,13 @@ describe('a request without a connection', () => {
       });
     }
 
-    it('is unsent where nobody listens at the address of the proxy', async () => {
+    it('is unsent if no server listens at the address of the proxy', async () => {
       use(throughTunnel(await freePort(), own.cert));
       const error = await failureOf(post('https://127.0.0.1:443/'), nothing);
       assert.deepEqual([error.kind, error.maybeSent, error.code], ['proxy', false, 'ECONNREFUSED']);
     });
 
-    it('is unsent where it is given up, or cancelled, while the proxy connects', async () => {
+    it('is unsent if it times out or is canceled while the proxy connects', async () => {
       const proxy = await startProxy(hang);
       use(throughTunnel(proxy.port, own.cert));
       for (const [kind, more] of ends) {
@@ -179,7 +179,7 @@ describe('a request without a connection', () => {
       }
     });
 
-    it('is unsent where the certificate behind the tunnel is not accepted', async () => {
+    it('is unsent if the certificate of the server after the tunnel is not accepted', async () => {
       const server = await startWitness({ tls: stranger, onRequest: respond });
       const proxy = await startProxy(200, server.port);
       use(throughTunnel(proxy.port, own.cert));
@@ -188,7 +188,7 @@ describe('a request without a connection', () => {
       assert.deepEqual([error.kind, error.maybeSent, server.received()], ['certificate', false, '']);
     });
 
-    it('may have been sent where the tunnel is cut once it stands', async () => {
+    it('may have been sent if the tunnel is cut once it is open', async () => {
       const server = await open(startWitness({ tls: own, onRequest: (socket) => socket.destroy() }));
       const proxy = await startProxy(200, server.port);
       use(throughTunnel(proxy.port, own.cert));
@@ -196,7 +196,7 @@ describe('a request without a connection', () => {
       assert.deepEqual([error.kind, error.maybeSent], ['lost', true]);
     });
 
-    it('may have been sent where a connection is handed over that stands already', async () => {
+    it('may have been sent if the agent returns a connection that is already open', async () => {
       for (const over of ['http', 'https'] as const) {
         const server = await open(
           startWitness({ tls: over === 'https' ? own : undefined, onRequest: (s) => s.destroy() }),
@@ -214,8 +214,8 @@ describe('a request without a connection', () => {
     });
   });
 
-  describe('seen by the one who makes it', () => {
-    it('is told apart from another call at the same time', async () => {
+  describe('while it is watched', () => {
+    it('is distinguished from another call at the same time', async () => {
       const server = await open(startWitness({ onRequest: (socket) => setImmediate(() => socket.destroy()) }));
       const [sent, unsent] = await Promise.all([
         failureOf(post(`http://127.0.0.1:${server.port}/`), server.received),
@@ -224,7 +224,7 @@ describe('a request without a connection', () => {
       assert.deepEqual([sent.maybeSent, unsent.maybeSent], [true, false]);
     });
 
-    it('may have been sent where it cannot be seen', async () => {
+    it('may have been sent if it cannot be watched', async () => {
       const { request } = http;
       Object.defineProperty(http, 'request', { value: request, writable: false });
       undoLater(() => Object.defineProperty(http, 'request', { value: request, writable: true }));
@@ -232,7 +232,7 @@ describe('a request without a connection', () => {
       assert.deepEqual([error.kind, error.maybeSent], ['lost', true]);
     });
 
-    it('leaves nothing behind in the module of Node', async () => {
+    it('leaves the module of Node unchanged', async () => {
       const { request } = http;
       const call = failureOf(post(`http://127.0.0.1:${await freePort()}/`), nothing);
       assert.equal(http.request, request);

@@ -8,13 +8,13 @@ import * as messages from './messages';
 
 export interface CheckedRequest {
   readonly document: RequestDocument;
-  /** As sentences name the element: by its name in the catalog, else by its key in quotes. */
+  /** The element as messages show it: its name in the catalog, or its key in quotes. */
   readonly elementName: string;
-  /** Names of its secret configuration entries; absent where the server did not say. */
+  /** Names of its secret configuration entries; absent if the server did not return them. */
   readonly secretEntries?: readonly string[];
-  /** How to sign in on the provider's page first; absent where nothing says that it has to be. */
+  /** How to sign in on the provider's page first; absent if no sign-in is known to be required. */
   readonly signIn?: SignIn;
-  /** Names of all its known configuration entries; absent where the server did not say. */
+  /** Names of all its known configuration entries; absent if the server did not return them. */
   readonly entries?: readonly string[];
 }
 
@@ -22,9 +22,9 @@ const { goToProblem, provisionAnyway } = messages.buttons;
 const mostLines = 5;
 
 /**
- * Decides whether a document is sent to an account. It is not if it is not a JSON object or names no element; if it has
- * errors or placeholders, a person decides; warnings and hints do not stop it. Returns undefined if it is not sent, after
- * showing why.
+ * Decides whether a document is sent to an account. A document that is not a JSON object or has no element key is not sent.
+ * If it has errors or placeholders, the person decides. Warnings and hints do not stop it. Returns undefined if the document
+ * is not sent, after showing why.
  */
 export async function checkRequest(
   context: ProvisionContext,
@@ -40,7 +40,7 @@ export async function checkRequest(
     if ((await ui.show(notice, goToProblem)) !== undefined) await source.goTo(blocking.range);
     return undefined;
   }
-  // The server may be down, or miss what only a strict parser sees.
+  // The server may be down, or miss an error that only a strict parser finds.
   const document = readDocument(text);
   if (typeof document === 'string') {
     await ui.show({ tone: 'error', text: messages.unsendable[document] });
@@ -75,7 +75,7 @@ async function accepts(
   return pressed === provisionAnyway;
 }
 
-/** Errors and placeholders; but not entries that are missing and that the sign-in asks for. */
+/** True for errors and placeholders, except for missing entries that the sign-in asks for. */
 function isAskedAbout({ severity, code, entries }: CheckedProblem, { signIn }: CheckResult): boolean {
   const comesLater = (key: string) =>
     signIn?.parameters.some(({ entry, required }) => required && entry === key) === true;

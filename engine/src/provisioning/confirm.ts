@@ -11,7 +11,7 @@ import * as messages from './messages';
 
 /** A request that is ready to be sent. */
 export interface ReadyRequest {
-  /** What is done with it; to provision, where it is left out. */
+  /** What is done with the request. The default is `provision`. */
   readonly action?: Action;
   readonly source: EditorDocument;
   readonly account: Account;
@@ -19,21 +19,22 @@ export interface ReadyRequest {
   readonly resolved: ResolvedRequest;
 }
 
-/** More than that is read on a page, which scrolls. A dialog has rows of about so many characters. */
+/** A longer request is shown on a page, which scrolls. */
 const most = { rows: 10, characters: 120 };
+/** About how many characters fit in one row of a dialog. */
 const rowLength = 60;
 
 /**
- * Asks before a request leaves, where there is something to say: it goes to a production account, or it refers to values
- * that are not in its file and nobody has agreed to that very request yet. One question for both. True where it may be
- * sent: what was shown, to the account that was shown. It may wait for long; hold nothing meanwhile.
+ * Asks before a request is sent to a production account, or if it refers to values that are not in its file and nobody has
+ * agreed to exactly this request yet. One question covers both. Returns true if the request that was shown may be sent to
+ * the account that was shown. The question can stay open for a long time, so the caller must not hold a lock meanwhile.
  */
 export async function confirm(
   { ui, consents, wholeRequests }: ProvisionContext,
   ready: ReadyRequest,
 ): Promise<boolean> {
   const { action = 'provision', source, account, request, resolved } = ready;
-  // Whatever comes of this press, the one before it is over.
+  // A new press always ends the question of an earlier one.
   await wholeRequests.end(source.name);
   const { host } = new URL(account.baseUrl);
   const consent: Consent = { action, uri: source.uri, account, body: request.document };
@@ -64,12 +65,12 @@ export async function confirm(
     };
     if (!(await wholeRequests.ask(source.name, page))) return false;
   }
-  // Where it cannot be kept, the next press asks again.
+  // If the consent cannot be stored, the next press asks again.
   if (!isProduction) await consents.store(consent).catch(() => undefined);
   return true;
 }
 
-/** True for lines that a dialog has room for and shows as they are: uncut, and with every character to be seen. */
+/** True if a dialog has room for the lines and shows them unchanged: not shortened, and with every character visible. */
 function isShort(lines: readonly string[]): boolean {
   const isPlain = (line: string) => inert(line, most.characters) === line && escapeUnseen(line) === line;
   const rows = lines.reduce((count, line) => count + Math.ceil(line.length / rowLength), 0);

@@ -8,27 +8,27 @@ import type { requestDoes } from './messages';
 /** What can be done with a request. */
 export type Action = keyof typeof requestDoes;
 
-/** What a person agrees to when a file's references are sent. Any difference is another consent. */
+/** What a person agrees to when a file's references are sent. Any difference makes it another consent. */
 export interface Consent {
   readonly action: Action;
   /** Address of the file. */
   readonly uri: string;
   readonly account: Account;
-  /** The request as it is written, with its references. What a sign-in brings is no part of it yet. */
+  /** The request as written in the file, with its references and without the results of a sign-in. */
   readonly body: JsonText;
 }
 
-/** What people have agreed to, across windows; for a file that was never saved, in this window alone. */
+/** What people have agreed to. Shared by all windows, except for files that were never saved: those stay in this window. */
 export interface Consents {
   has(consent: Consent): boolean;
   store(consent: Consent): Promise<void>;
-  /** Forgets what was agreed to for an account. */
+  /** Removes all consents for an account. */
   forget(accountId: string): Promise<void>;
 }
 
 interface StoredConsent {
   readonly accountId: string;
-  /** SHA-256 of what was agreed to: nothing of the file can be read from it. */
+  /** SHA-256 of the consent: it reveals nothing of the file. */
   readonly digest: string;
 }
 
@@ -37,21 +37,21 @@ const most = 300;
 
 export function createConsents(state: State): Consents {
   const stored = () => readStored(state.get(key));
-  // The name of an unsaved file says nothing tomorrow, nor in another window.
+  // The name of an unsaved file may mean another file later, or in another window.
   const unsaved: StoredConsent[] = [];
   const isUnsaved = ({ uri }: Consent) => uri.startsWith('untitled:');
   return {
     has: (consent) => {
       const digest = digestOf(consent);
-      return (isUnsaved(consent) ? unsaved : stored()).some((kept) => kept.digest === digest);
+      return (isUnsaved(consent) ? unsaved : stored()).some((one) => one.digest === digest);
     },
     store: async (consent) => {
-      const kept: StoredConsent = { accountId: consent.account.id, digest: digestOf(consent) };
-      if (isUnsaved(consent)) unsaved.push(kept);
-      else await state.update(key, [...stored().filter(({ digest }) => digest !== kept.digest), kept].slice(-most));
+      const added: StoredConsent = { accountId: consent.account.id, digest: digestOf(consent) };
+      if (isUnsaved(consent)) unsaved.push(added);
+      else await state.update(key, [...stored().filter(({ digest }) => digest !== added.digest), added].slice(-most));
     },
     forget: async (accountId) => {
-      const isOther = (kept: StoredConsent) => kept.accountId !== accountId;
+      const isOther = (one: StoredConsent) => one.accountId !== accountId;
       unsaved.splice(0, unsaved.length, ...unsaved.filter(isOther));
       await state.update(key, stored().filter(isOther));
     },
@@ -59,9 +59,9 @@ export function createConsents(state: State): Consents {
 }
 
 /**
- * Covers all that can change what is done, to whom, with what: every name and value of the request, in their order and
- * spelling. Nothing in it is interpreted, so nothing can be missed. White space between its tokens, which means nothing
- * in JSON, is left out.
+ * The digest covers everything that can change what is done: the action, the file, the account, and every name and value of
+ * the request in order and spelling. The request is not interpreted, so no difference can be missed. Only whitespace between
+ * tokens is ignored, because it has no meaning in JSON.
  */
 function digestOf({ action, uri, account, body }: Consent): string {
   const agreed = [action, uri, account.id, new URL(account.baseUrl).origin, tokensOf(body).join('')];

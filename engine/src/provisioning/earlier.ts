@@ -10,7 +10,7 @@ import { findCreatedInstance, type PendingCreation } from './outcome/findCreated
 import type { ProvisionContext, EditorDocument } from './provisionContext';
 import { isResolved, recordOf, type CreationRecord } from './records';
 
-/** The records of earlier requests that a person has seen and nevertheless wants to send another one. */
+/** The records of earlier requests that the person knows of when deciding to send another one. */
 export interface EarlierRequests {
   readonly records: readonly CreationRecord[];
 }
@@ -23,9 +23,10 @@ interface Asked {
 }
 
 /**
- * Finds out what became of earlier requests of the same document, or of the same text, with this account. If the outcome
- * of one is unknown, from this window or a closed one, its instance is looked for first; if the same text has created an
- * instance, a person decides. Returns undefined if nothing is to be sent, after showing why. Sends no POST, locks nothing.
+ * Finds out what became of earlier requests of the same document, or of the same text, with this account. If the outcome of
+ * one is unknown, whichever window sent it, its instance is searched for first. If the same text has already created an
+ * instance, the person decides. Returns undefined if nothing is to be sent, after showing why. Sends no POST, and leaves
+ * nothing locked.
  */
 export async function resolveEarlierRequests(
   context: ProvisionContext,
@@ -51,7 +52,7 @@ export async function resolveEarlierRequests(
     });
     if (!again) return undefined;
   }
-  // The lookup may have resolved them.
+  // The search may have resolved some of them.
   const records = open.length === 0 ? found : await read();
   const same = records.find(({ digest }) => digest === mine.digest);
   const isNew = !open.some(({ digest }) => digest === mine.digest);
@@ -60,14 +61,14 @@ export async function resolveEarlierRequests(
   return { records };
 }
 
-/** True where the records are those of `earlier`, each with the same outcome. */
+/** True if the records are those of `earlier`, each with the same outcome. */
 export function isSame(records: readonly CreationRecord[], earlier: EarlierRequests): boolean {
   const spell = (all: readonly CreationRecord[]) =>
     JSON.stringify(all.map(({ digest, startedAt, instanceId }) => [digest, startedAt, instanceId]));
   return spell(records) === spell(earlier.records);
 }
 
-/** True while a window that lives sends it. */
+/** True if a running window is sending the request now: it has locked it. */
 async function isBeingSent(lock: Lock, { document, digest }: CreationRecord): Promise<boolean> {
   const release = await lockAll(lock, [document, digest]).catch(() => {
     throw new UserFacingError(messages.lockFailed);
@@ -83,7 +84,7 @@ function pendingCreationOf(
 ): PendingCreation {
   const { elementKey, name, startedAt } = record;
   const elementName = elementKey === request.document.elementKey ? request.elementName : elementKey;
-  // What a reference stood for when it was sent is not known.
+  // The value that a reference had when the request was sent is not known.
   const isKnown = name === undefined || referencesIn(name).length === 0;
   return {
     account,

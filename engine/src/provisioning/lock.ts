@@ -19,10 +19,13 @@ interface LockOwner {
 /** Releases a lock. Never throws: a lock that cannot be removed goes stale. */
 export type Release = () => Promise<void>;
 
-/** Takes the lock of that name, in this window and all others; undefined where another holds it. Throws where it cannot be written. */
+/**
+ * Takes the lock of that name, which all windows share. Returns undefined if it is taken already. Throws if the lock cannot
+ * be written.
+ */
 export type Lock = (name: string) => Promise<Release | undefined>;
 
-/** Takes several locks, or none of them. */
+/** Takes all of these locks, or none of them. */
 export async function lockAll(lock: Lock, names: readonly string[]): Promise<Release | undefined> {
   const taken: Release[] = [];
   const releaseAll = async () => {
@@ -44,7 +47,7 @@ export async function lockAll(lock: Lock, names: readonly string[]): Promise<Rel
   return releaseAll;
 }
 
-/** What a lock needs to know from the system, so that tests can simulate a process that died. */
+/** The system calls of a lock, as parameters so that tests can simulate a process that died. */
 export interface LockEnvironment {
   readonly now: () => number;
   readonly isAlive: (pid: number) => boolean;
@@ -56,13 +59,13 @@ const here: LockEnvironment = {
     try {
       return process.kill(pid, 0);
     } catch (error) {
-      // A process of another user cannot be signalled, but it is there.
+      // A process of another user cannot be signalled, but it exists.
       return (error as NodeJS.ErrnoException).code === 'EPERM';
     }
   },
 };
 
-/** Locks as exclusive files in `folder`, which every window of this computer shares. File names are digests. */
+/** Creates locks as exclusive files in `folder`, which all windows of this computer share. File names are digests. */
 export function createLock(folder: string, environment: LockEnvironment = here): Lock {
   return async (name) => {
     await mkdir(folder, { recursive: true });
@@ -91,21 +94,21 @@ async function create(file: string, owner: LockOwner): Promise<boolean> {
 }
 
 /**
- * Removes a stale lock. True if it is gone. Two windows may get here at the same time, and the
- * second must not remove what the first has just taken: a guard file lets one in at a time, who then looks again.
+ * Removes a stale lock. Returns true if it did. Two windows may get here at the same time, and the second must not remove the
+ * lock that the first has just taken. Therefore a guard file lets in one window at a time, which then checks the lock again.
  */
 async function clearStale(file: string, owner: LockOwner, environment: LockEnvironment): Promise<boolean> {
-  const isLeftBehind = (found: Found | undefined) => found !== undefined && isStale(found, environment);
-  if (!isLeftBehind(await read(file))) return false;
-  // The ending stays: windows with an older version of the extension must find the same file.
+  const isAbandoned = (found: Found | undefined) => found !== undefined && isStale(found, environment);
+  if (!isAbandoned(await read(file))) return false;
+  // The file extension must not change: windows with an older version of this extension use the same guard file.
   const guard = `${file}.door`;
   if (!(await create(guard, owner))) {
-    // A process died in the few milliseconds that the guard file exists: the next press finds it gone.
-    if (isLeftBehind(await read(guard))) await rm(guard, { force: true });
+    // A stale guard file is from a process that died in the few milliseconds it exists. Without it, the next press succeeds.
+    if (isAbandoned(await read(guard))) await rm(guard, { force: true });
     return false;
   }
   try {
-    if (!isLeftBehind(await read(file))) return false;
+    if (!isAbandoned(await read(file))) return false;
     await rm(file, { force: true });
     return true;
   } finally {
@@ -130,7 +133,7 @@ async function read(file: string): Promise<Found | undefined> {
 
 function isStale({ text, written }: Found, { now, isAlive }: LockEnvironment): boolean {
   const owner = readOwner(text);
-  // Another window may have created it and not yet written its owner.
+  // Another window may have created the file without having written its owner yet.
   const age = now() - (owner?.time ?? written);
   if (age > staleAfterMs) return true;
   return owner?.host === hostname() && !isAlive(owner.pid);

@@ -47,7 +47,7 @@ export const cannotBeSent = (problem: string) =>
 
 export const referenceAsElement = t('The element key is a reference, so nothing was sent.');
 export const referenceAsElementDetail = t("Enter the element key literally. A reference isn't allowed here.");
-/** What a question says first, for whatever reason it is asked: no other text is on that line. */
+/** The first line of every question before provisioning. It contains no other text. */
 export const provisionWith = (account: string, host: string) =>
   t('Provision with {account}?', { account: accountAt(account, host) });
 export const serverDownDetail = [
@@ -56,7 +56,7 @@ export const serverDownDetail = [
 ];
 export const hasProblems = (count: number) =>
   count === 1 ? t('This file has a problem:') : t('This file has {count} problems:', { count });
-/** UTF-16 units of what is shown of a problem. */
+/** How many UTF-16 units of a problem's message are shown. */
 const mostOfProblem = 200;
 /** `message` is from the language server, and may quote the file. */
 export const problemLine = (line: number, message: string) =>
@@ -73,7 +73,7 @@ export const signsInAtProvider = (element: string) =>
 
 // What was sent before
 
-/** Before the result of searching for the instance. `time` is when the request was sent. */
+/** Precedes the result of searching for the instance. `time` is when the request was sent. */
 export const earlierUnresolved = (account: string, time: string) =>
   t("This file was sent to {account} before ({time}), without a response. It wasn't sent again.", {
     account: accountName(account),
@@ -89,10 +89,10 @@ export const alreadyProvisionedDetail = (instanceId: string) => [
 
 // The question that shows the request
 
-/** The first line of the question before a request is sent: nothing in it is from the file. */
+/** The first line of the question before a request is sent. Nothing in it comes from the file. */
 export const sendRequest = (account: string, host: string) =>
   t('Send this request with {account}?', { account: accountAt(account, host) });
-/** What a yes does, by action. */
+/** What happens if the person agrees, by action. */
 export const requestDoes = {
   provision: (element: string) => t('This creates an instance of {element}.', { element: elementWord(element) }),
 } as const;

@@ -15,8 +15,8 @@ import * as messages from './messages';
 /**
  * Returns the function that provisions a document: checks it, sends it at most once, stores the token, shows the outcome.
  *
- * Only the sending is locked, never a question or message: those can stay open for good, out of sight. What a person was
- * asked about is therefore verified again right before the request is sent.
+ * Only the sending is locked, never a question or message, because those can stay open forever without being visible.
+ * What the person was asked about is therefore verified again right before the request is sent.
  */
 export function createProvisioner(context: ProvisionContext): (source: EditorDocument) => Promise<void> {
   return async (source) => {
@@ -59,7 +59,7 @@ function lacksSignIn(sent: Sent): boolean {
   return 'outcome' in sent && sent.attempt.request.signIn === undefined && wantsSignIn(sent.outcome.failure);
 }
 
-/** `signIn` is how to sign in where the check does not say. */
+/** `signIn` is how to sign in if the check finds no sign-in. */
 async function prepareAndSend(
   context: ProvisionContext,
   source: EditorDocument,
@@ -82,7 +82,7 @@ async function prepareAndSend(
   return sendWhereUnchanged(context, { source, ...pending, authorized }, earlier);
 }
 
-/** Sends, but asks again if another press has since sent the same request or one of the same document. */
+/** Sends the request, but asks again if another press has meanwhile sent the same request or one of the same document. */
 async function sendWhereUnchanged(
   context: ProvisionContext,
   prepared: PreparedRequest,

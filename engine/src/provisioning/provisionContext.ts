@@ -14,28 +14,28 @@ import type { Parameters, UsedAnswers } from './signIn/redirect';
 import type { RunningSignIns } from './signIn/runningSignIns';
 import type { WholeRequests } from './wholeRequest';
 
-/** A document that is open in the editor, as flows read it. */
+/** A document that is open in the editor, as provisioning reads it. */
 export interface EditorDocument {
   /** Identifies the document across all windows. */
   readonly name: string;
   /** URI of the document, to look up the settings that apply to it. */
   readonly uri: string;
-  /** The whole text as the editor shows it. */
+  /** The complete text as the editor shows it. */
   text(): string;
   goTo(range: CheckedProblem['range']): Promise<void>;
 }
 
-/** What a sign-in needs of VS Code: the browser, and redirects from it. */
+/** What a sign-in needs from VS Code: the browser, and redirects from it. */
 export interface Browser {
   /** Address that leads to this extension, such as `vscode://publisher.name`. */
   readonly editorAddress: string;
-  /** Opens an address as it is. False where the person, or the system, did not. */
+  /** Opens an address unchanged. Resolves to false if the person declined or the system failed to open it. */
   open(url: string): Promise<boolean>;
-  /** Whether the browser gets to this window under an address of this computer, or of the editor, as it is. */
+  /** Whether the browser reaches this window at an unchanged address of this computer or of the editor. */
   reaches(address: string): Promise<boolean>;
   /**
-   * Hears of redirects to the editor until the function it gives is called. `take` says whether a redirect was the one
-   * waited for.
+   * Calls `accept` with each redirect to the editor until the returned function is called. `accept` returns whether the
+   * redirect is the expected one.
    */
   onRedirect(accept: (parameters: Parameters) => boolean): () => void;
 }
@@ -44,12 +44,12 @@ export interface Browser {
 export interface ProvisionContext {
   readonly ui: Ui;
   readonly wholeRequests: WholeRequests;
-  /** Shows these problems at a document in place of those shown before, until its next edit. */
+  /** Shows these problems of a document instead of those shown before, until its next edit. */
   readonly showProblems: (source: EditorDocument, problems: readonly LocatedFailure[]) => void;
   readonly lastResponse: LastResponse;
   readonly showResponse: () => Promise<void>;
 
-  /** The account in use with its secrets, asked for where there is none. Throws `Cancelled`. */
+  /** The account in use with its secrets; asks for what is missing. Throws `Cancelled`. */
   readonly requireAccess: () => Promise<{ account: Account; access: Access }>;
   readonly currentAccount: CurrentAccount;
   /** Asks for an account's secrets again. Throws `Cancelled`. */
@@ -60,7 +60,7 @@ export interface ProvisionContext {
   readonly records: CreationRecords;
   readonly lock: Lock;
 
-  /** Asks the language server about a text of the document `uri`. Throws where it does not answer. */
+  /** Asks the language server to check a text of the document `uri`. Throws if the server does not answer. */
   readonly check: (text: string, uri: string) => Promise<CheckResult>;
   readonly http: Http;
   /** Value of an environment variable. */
@@ -72,8 +72,8 @@ export interface ProvisionContext {
 
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Resolves after that many milliseconds, or when the signal aborts. */
+  /** Resolves after that many milliseconds, or when the signal is aborted. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** Logs a step for troubleshooting. Never a URL or a code. */
+  /** Logs a step for troubleshooting. Callers never pass a URL or a code. */
   readonly trace: (step: string) => void;
 }

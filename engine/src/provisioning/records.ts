@@ -6,47 +6,47 @@ import { isObject, parseJson } from '../../../common/src/json/jsonValue';
 import { tokensOf } from '../../../common/src/json/readJson';
 import type { RequestDocument } from './request/requestDocument';
 
-/** A request to create an instance, on disk before it is sent. Holds no secret, and no value of a reference. */
+/** A request to create an instance, written to disk before it is sent. Contains no secret, and no value of a reference. */
 export interface CreationRecord {
-  /** Digest of the account and of the request as it is written, white space between its parts aside. */
+  /** Digest of the account and of the request as written in the file, without whitespace between tokens. */
   readonly digest: string;
   /** Digest of the document's name. */
   readonly document: string;
   readonly accountId: string;
-  /** Where the account is: the sandbox is at another port each time. */
+  /** Origin of the account's base URL. It is part of the record because the sandbox has a new port each time. */
   readonly origin: string;
   readonly elementKey: string;
-  /** Name of the instance, as the document has it. */
+  /** Name of the instance as written in the document. */
   readonly name?: string;
   /** When it was sent, by this computer's clock, in milliseconds since 1970. */
   readonly startedAt: number;
-  /** Id of the instance that it made; absent while nobody knows whether it made one. */
+  /** Id of the instance that the request created; absent while nobody knows whether it created one. */
   readonly instanceId?: string;
 }
 
-/** The requests that were sent from this computer, across its windows and after they are gone. */
+/** The requests that were sent from any window of this computer, including closed ones. */
 export interface CreationRecords {
-  /** Those of the same request or the same document, with the same account; newest first. Throws where they cannot be read. */
+  /** The records of the same request or document with the same account, newest first. Throws if they cannot be read. */
   find(
     request: Pick<CreationRecord, 'digest' | 'document' | 'accountId' | 'origin'>,
   ): Promise<readonly CreationRecord[]>;
-  /** Ids of the instances that the requests of an account are known to have made. Throws where they cannot be read. */
+  /** Ids of the instances that an account's requests are known to have created. Throws if the records cannot be read. */
   instanceIds(accountId: string): Promise<ReadonlySet<string>>;
   /**
-   * Writes a record, in place of one of the same request, whose lock the caller holds. It is on disk when this resolves.
-   * Throws where it cannot be.
+   * Writes a record, and replaces an earlier one of the same request. The caller must hold the request's lock. The record
+   * is on disk when this resolves. Throws if it cannot be written.
    */
   write(record: CreationRecord): Promise<void>;
-  /** Takes a record away, for a request that made nothing or whose instance is deleted. */
+  /** Removes a record, for a request that created nothing or whose instance is deleted. */
   drop(record: CreationRecord): Promise<void>;
-  /** Takes all records of an account away. */
+  /** Removes all records of an account. */
   forget(accountId: string): Promise<void>;
 }
 
-/** So many are kept: the oldest go first, those with a known outcome before the others. */
+/** The most records on disk. Beyond that the oldest are removed, those with a known outcome first. */
 const most = 500;
 
-/** A record of a request that is about to be sent. `source` is the document's name. */
+/** Creates the record of a request that is about to be sent. `source` is the document's name. */
 export function recordOf(
   source: string,
   account: Account,
@@ -59,7 +59,7 @@ export function recordOf(
   return { digest, document: digestOf(source), accountId: account.id, origin, elementKey, name, startedAt };
 }
 
-/** Records as files in `folder`, which every window of this computer shares; a file is whole or not there. */
+/** Stores records as files in `folder`, which all windows of this computer share. A file is either complete or missing. */
 export function createRecords(folder: string): CreationRecords {
   const fileOf = ({ digest }: Pick<CreationRecord, 'digest'>) => path.join(folder, `${digest}.json`);
   const all = async () => {
@@ -95,7 +95,7 @@ export function createRecords(folder: string): CreationRecords {
   };
 }
 
-/** True where it is known what came of a request. */
+/** True if the outcome of a request is known. */
 export function isResolved({ instanceId }: CreationRecord): boolean {
   return instanceId !== undefined;
 }
@@ -109,7 +109,7 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** Puts a text on disk under a name, in one step: a computer that stops in between leaves what was there before. */
+/** Writes a file in one step: if the computer stops before the end, the previous file is still there. */
 async function replace(file: string, text: string): Promise<void> {
   const fresh = `${file}.new`;
   const handle = await open(fresh, 'w');
@@ -123,13 +123,13 @@ async function replace(file: string, text: string): Promise<void> {
   await syncFolder(path.dirname(file));
 }
 
-/** The new name is on disk only with its folder. Windows opens no folders; its file system writes names by itself. */
+/** A renamed file is on disk only once its folder is. Windows cannot open folders, but its file system writes names itself. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   try {
     await handle?.sync();
   } catch {
-    // Some file systems take no order for a folder.
+    // Some file systems cannot sync a folder.
   } finally {
     await handle?.close();
   }
@@ -137,7 +137,7 @@ async function syncFolder(folder: string): Promise<void> {
 
 async function read(file: string): Promise<CreationRecord | undefined> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    // Another window may just have taken it away.
+    // Another window may just have removed it.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;
   });

@@ -12,8 +12,9 @@ import { lookUpReferences } from './request/resolveReferences';
 import { requireDocument } from './request/requestDocument';
 
 /**
- * What Provision would send of a document, and where, as a text to read: notes, then method and address, the header and
- * the body, with every secret masked and every character to be seen. Asks, sends and stores nothing. Throws a `UserFacingError` where the text cannot be sent.
+ * Returns the request that Provision Instance would send for a document, as a text to read: notes, method and address,
+ * headers and body, with every secret masked and every character visible. Asks, sends and stores nothing. Throws a
+ * `UserFacingError` if the text cannot be sent.
  */
 export async function requestPreview(
   context: Pick<ProvisionContext, 'check' | 'fileSecrets' | 'environment' | 'now'>,
@@ -40,20 +41,20 @@ export async function requestPreview(
   return asPage(notes, account, escapeUnseen(shown));
 }
 
-/** What is read of a request on a page of its own before it is sent. */
+/** A request to show on a page of its own before it is sent. */
 export interface ToRead {
   readonly account: Account;
   readonly request: CheckedRequest;
-  /** The request with its references, and its secrets masked. */
+  /** The request with references in place and secrets masked. */
   readonly shown: JsonText;
-  /** The question that is asked about it, and what a yes does. */
+  /** The question about the request, and what happens if the person agrees. */
   readonly question: string;
   readonly does: string;
 }
 
 /**
- * The page on which a person agrees to a request: as a preview, but with the references in it, and laid out so that
- * nothing can be out of sight: one value a line, and no line longer than a window is wide.
+ * Returns the page on which a person agrees to a request. It is like a preview, but shows the references themselves, and is
+ * laid out so that nothing can be hidden: one value per line, and no line wider than a window.
  */
 export function requestToRead({ account, request, shown, question, does }: ToRead): string {
   const notes = [
@@ -66,19 +67,19 @@ export function requestToRead({ account, request, shown, question, does }: ToRea
   return asPage(notes, account, breakLines(escapeUnseen(formatForReview(tokensOf(shown))), readWidth));
 }
 
-/** UTF-16 units: fits into a window without a scroll bar. */
+/** UTF-16 units per line that fit into a window without scrolling. */
 const readWidth = 100;
 
-/** Notes, then the request as it goes out, with `body` as what is shown of its body. */
+/** Returns notes, then the request as it is sent, with `body` as its body. */
 function asPage(notes: readonly string[], account: Account | undefined, body: string): string {
-  // The secrets are not even read: the masks go the way that they would.
+  // The account's secrets are not even read: masks are passed instead.
   const access = { baseUrl: account?.baseUrl ?? messages.noAddress, userSecret: mask, organizationSecret: mask };
   const { method, url, headers } = creationRequest(access, body);
   const header = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return [...notes.flatMap(fold).map((line) => `# ${line}`), '', `${method} ${url}`, ...header, '', body].join('\n');
 }
 
-/** A note is read beside the file, in half a window: its lines are no longer than that, where its words allow it. */
+/** UTF-16 units per line of a note, which is read in half a window beside the file. Only a longer word exceeds it. */
 const noteWidth = 60;
 
 function fold(note: string): string[] {

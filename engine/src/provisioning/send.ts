@@ -16,7 +16,7 @@ export type Sent = Created | { readonly attempt: Attempt; readonly outcome: Fail
 export interface Created {
   readonly attempt: Attempt;
   readonly instance: Instance;
-  /** False if the token could not be stored, which has to be shown. */
+  /** False if the token could not be stored. The person has to be shown that. */
   readonly tokenStored: boolean;
   /** Values that must not be shown. */
   readonly secrets: readonly string[];
@@ -52,7 +52,7 @@ export async function send(context: ProvisionContext, attempt: Attempt): Promise
     createInstance(http, access, creation, signal),
   );
   if ('instance' in outcome) {
-    // The token comes first: whatever fails afterwards, it is stored.
+    // The token is stored first, so that no later failure can lose it.
     const instance = named(outcome.instance, attempt);
     const tokenStored = await storeToken(context, account, instance);
     if (tokenStored) await records.write({ ...record, instanceId: instance.id }).catch(() => undefined);
@@ -65,8 +65,8 @@ export async function send(context: ProvisionContext, attempt: Attempt): Promise
 }
 
 /**
- * The instance, called as its request calls it. Its name is shown and kept in clear: one that has a reference stays as the
- * file has it, and nothing that was sent as a secret shows in one that the platform made up.
+ * Returns the instance with the name and element of its request. Its name is shown and stored in plain text. Therefore a name
+ * with a reference stays as written in the file, and secrets that were sent are masked in a name that the platform chose.
  */
 export function named(
   instance: Instance,

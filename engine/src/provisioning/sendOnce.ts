@@ -9,9 +9,10 @@ import { send, type PreparedRequest, type Sent } from './send';
 import * as messages from './messages';
 
 /**
- * Sends a request whose questions are answered, while no other window sends it or another one of the same document. It is
- * on disk before it is sent, and what came of it afterwards. `busy` where another sends, `changed` where the records are
- * not those that the person was asked about any more: nothing was sent then. Throws a `UserFacingError` where it must not be sent.
+ * Sends a request whose questions are answered, with locks so that no other window sends it or another request of the same
+ * document meanwhile. Its record is on disk before it is sent, and its outcome afterwards. Returns `busy` if another window
+ * is sending, or `changed` if the records are no longer those that the person was asked about: then nothing was sent. Throws
+ * a `UserFacingError` if the request must not be sent.
  */
 export async function sendOnce(
   context: ProvisionContext,
@@ -40,7 +41,10 @@ export async function sendOnce(
   }
 }
 
-/** A question may have stayed open for long: the account may be gone by now, or be another than the one asked about. */
+/**
+ * Returns the current secrets of the account. Throws if the account was removed or changed while a question was open, which
+ * may have been for long.
+ */
 async function accessNow({ currentAccount }: ProvisionContext, asked: Account): Promise<Access> {
   const current = await currentAccount(asked.id);
   if (current === undefined) throw new UserFacingError(messages.accountGoneUnsent(asked.label));

@@ -1,41 +1,41 @@
 import * as messages from './messages';
 import type { Ui } from '../ui';
 
-/** A request that is read as a whole before it is sent. */
+/** A request that is shown on a page of its own before it is sent. */
 export interface RequestToRead {
-  /** Address of its file. */
+  /** URI of its file. */
   readonly uri: string;
-  /** What is read. */
+  /** The text of the page. */
   readonly text: string;
-  /** The question about it, which names account and host. */
+  /** The question about it, with account and host. */
   readonly question: string;
-  /** What the line says that sends it. */
+  /** Label of the action on the page that sends it. */
   readonly send: string;
 }
 
-/** The part of a window that shows requests to read. */
+/** The part of a window that shows the pages of requests. */
 export interface RequestPages {
   /**
-   * Opens a page of its own, which nothing changes afterwards. `answer` hears what comes of it: true where it is sent from
-   * there, false where it is closed. Gives what closes it.
+   * Opens a page that does not change afterwards. Calls `answer` with true if Send is selected on the page, or with false if
+   * the page is closed. Resolves to a function that closes the page.
    */
   open(request: RequestToRead, answer: (sends: boolean) => void): Promise<() => Promise<void>>;
 }
 
-/** Questions about whole requests, one for each file. */
+/** Questions about complete requests, at most one per file. */
 export interface WholeRequests {
   /**
-   * Shows a request and waits for a yes to it, on its page or in the message beside it. A message that is closed leaves
-   * the page to answer on; a page that is closed is a no. The question that is still open about the same file ends with a
-   * no before this one begins.
+   * Shows a request, and resolves to whether the person sends it, from its page or from the message beside it. If the message
+   * is closed, the page can still be answered. If the page is closed, the answer is no. A question that is still open about
+   * the same file is answered with no first.
    */
   ask(file: string, request: RequestToRead): Promise<boolean>;
-  /** Ends the question about a file with a no, and closes its page. */
+  /** Answers the open question about a file with no, and closes its page. */
   end(file: string): Promise<void>;
 }
 
 export function createWholeRequests(ui: Ui, pages: RequestPages): WholeRequests {
-  /** What ends the question that is open about a file. */
+  /** By file: a function that ends its open question. */
   const open = new Map<string, () => Promise<void>>();
   const end = async (file: string) => open.get(file)?.();
   return {
@@ -66,7 +66,7 @@ export function createWholeRequests(ui: Ui, pages: RequestPages): WholeRequests 
           const { send } = messages.buttons;
           const pressed = await ui.show({ tone: 'warning', text: request.question }, send);
           if (pressed === undefined) return;
-          // A message cannot be taken back: one that has outlived its page says so.
+          // An open message cannot be closed by code. If it is answered after its page, another message explains that.
           if (isOpen()) await resolveWith(true);
           else await ui.show({ tone: 'info', text: messages.requestEnded(sent) });
         };

@@ -15,40 +15,40 @@ export interface PendingCreation {
   readonly access: Access;
   readonly elementKey: string;
   readonly elementName: string;
-  /** Name that was sent; undefined where there was none, or it is not known. */
+  /** Name that was sent; undefined if there was none or it is not known. */
   readonly name?: string;
   /** When it was sent, by this computer's clock, in milliseconds since 1970. */
   readonly startedAt: number;
-  /** The instance as it is called to the person. */
+  /** Returns an instance with the name and element that messages show. */
   readonly named: (instance: Instance) => Instance;
-  /** Ids of the instances that came of other requests, as far as is known. Rejects where that cannot be read. */
+  /** Ids of the instances known to be from other requests. Rejects if they cannot be read. */
   readonly others: () => Promise<ReadonlySet<string>>;
-  /** Notes that this is the instance that was made. Rejects where that cannot be written. */
+  /** Records that this instance was created. Rejects if that cannot be written. */
   readonly resolve: (instance: Instance) => Promise<void>;
 }
 
-interface LookupOptions {
-  /** What has yet to be shown about the creation: it is put before the result of the first lookup. */
+interface SearchOptions {
+  /** A text about the creation to show before the result of the first search. */
   readonly opening?: string;
-  /** Whether each message offers to create another instance, too. */
+  /** Whether each message also offers to create another instance. */
   readonly offersAnother?: boolean;
 }
 
 const { searchAgain, copyToken, provisionAgain } = messages.buttons;
 
 /**
- * Looks for the instance that a creation may have made, and offers to store its token. Sends no POST. True if the person
- * wants to create another instance nevertheless.
+ * Searches for the instance that a request may have created, and offers to store its token. Sends no POST. Returns true if
+ * the person wants to create another instance nevertheless.
  */
 export async function findCreatedInstance(
   context: ProvisionContext,
   pending: PendingCreation,
-  { opening = '', offersAnother = false }: LookupOptions = {},
+  { opening = '', offersAnother = false }: SearchOptions = {},
 ): Promise<boolean> {
   const { ui } = context;
   const { account, elementName } = pending;
   const another = offersAnother ? [provisionAgain] : [];
-  /** Shown once, before the result of the first lookup. */
+  /** Shown once, before the result of the first search. */
   let notYetShown = opening;
   for (;;) {
     const begin = notYetShown;
@@ -75,31 +75,31 @@ export async function findCreatedInstance(
   }
 }
 
-/** Creation can take half a minute, and may still be going on. */
-const lookMs = 60_000;
+/** How long to search: creation can take half a minute, and may still be in progress. */
+const searchMs = 60_000;
 const pauseMs = 3_000;
-/** A request older than this cannot still be in progress: one lookup is enough. */
+/** A request older than this cannot still be in progress, so the list is read only once. */
 const longAgoMs = 180_000;
 
-type LookupResult = { readonly candidates: readonly Instance[] } | { readonly failure: ApiFailure };
+type SearchResult = { readonly candidates: readonly Instance[] } | { readonly failure: ApiFailure };
 
-/** Lists the instances until one fits, which may take a minute, or until the call fails or is cancelled. */
+/** Lists the instances until one fits, for up to a minute, or until the call fails or is cancelled. */
 async function listUntilFound(
   context: ProvisionContext,
   pending: PendingCreation,
   signal: AbortSignal,
-): Promise<LookupResult> {
+): Promise<SearchResult> {
   const begin = context.now();
   const others = await pending.others().catch(() => new Set<string>());
-  const limitMs = begin - pending.startedAt > longAgoMs ? 0 : lookMs;
+  const limitMs = begin - pending.startedAt > longAgoMs ? 0 : searchMs;
   for (let waited = 0; ; waited += pauseMs) {
     const outcome = await listInstances(context.http, pending.access, pending.elementKey, signal);
     if ('failure' in outcome) return outcome;
     const since = serverTime(pending.startedAt, context.now(), outcome.date);
     const candidates = madeSince(outcome.instances, pending.name, since).filter(({ id }) => !others.has(id));
-    context.trace(`look: ${candidates.length} of ${outcome.instances.length} instances fit`);
+    context.trace(`search: ${candidates.length} of ${outcome.instances.length} instances fit`);
     const isOver = Math.max(waited, context.now() - begin) >= limitMs;
-    // One without a date may have been there before: what has one can still come.
+    // An instance without a date may be an older one, so the search goes on for one with a date.
     if (isOver || candidates.some(({ createdDate }) => createdDate !== undefined)) {
       return { candidates: candidates.map(pending.named) };
     }
@@ -107,7 +107,7 @@ async function listUntilFound(
   }
 }
 
-/** Offers to store the token of what was found. True if the person wants another instance. */
+/** Offers to store the token of the instance found. Returns true if the person wants another instance. */
 async function offerToStore(
   context: ProvisionContext,
   pending: PendingCreation,
@@ -119,13 +119,13 @@ async function offerToStore(
   const { account } = pending;
   const isStored = ({ id }: Instance) =>
     tokens.list().some(({ accountId, instanceId }) => accountId === account.id && instanceId === id);
-  // A window closed after it stored the token and before it resolved the record.
-  const kept = candidates.find(isStored);
-  if (kept !== undefined) {
-    await pending.resolve(kept).catch(() => undefined);
-    const text = withOpening(messages.foundStored(kept, account.label));
+  // A window may have closed after it stored the token and before it resolved the record.
+  const stored = candidates.find(isStored);
+  if (stored !== undefined) {
+    await pending.resolve(stored).catch(() => undefined);
+    const text = withOpening(messages.foundStored(stored, account.label));
     const pressed = await ui.show({ tone: 'info', text }, copyToken, ...another);
-    if (pressed === copyToken) await copy(context, kept);
+    if (pressed === copyToken) await copy(context, stored);
     return pressed === provisionAgain;
   }
   const [only, ...others] = candidates;
@@ -142,7 +142,7 @@ async function offerToStore(
   return pressed === provisionAgain;
 }
 
-/** One of several, or undefined where the person wants another one. Throws `Cancelled`. */
+/** Asks for one of several instances. Returns undefined if the person wants to create another one. Throws `Cancelled`. */
 function pickOne(ui: Ui, candidates: readonly Instance[], another: readonly string[]): Promise<Instance | undefined> {
   const rows = candidates.map((candidate) => ({
     label: candidate.name ?? candidate.id,
@@ -172,22 +172,22 @@ async function copy({ ui }: ProvisionContext, { token }: Instance): Promise<void
   ui.flash(messages.tokenCopied);
 }
 
-/** The server's date is cut to seconds, and so may be the dates of its instances. */
+/** The server truncates its date to seconds, and may do the same to the dates of its instances. */
 const slackMs = 2_000;
-/** Where the server sends no date, its clock may be this far from ours. */
+/** If the server sends no date, its clock may differ from ours by this much. */
 const skewMs = 60_000;
 
 /**
- * A time of this computer's clock on the server's clock, in milliseconds since 1970, rather too early than too late.
- * `date` is what the server's clock showed at `now`.
+ * Converts a time of this computer's clock to the server's clock, in milliseconds since 1970. An inexact result is too early,
+ * never too late. `date` is what the server's clock showed at `now`.
  */
 export function serverTime(time: number, now: number, date: Date | undefined): number {
   return date === undefined ? time - skewMs : date.getTime() - (now - time) - slackMs;
 }
 
 /**
- * The instances of one element that an attempt may have made: of the name wanted, not older than `since`. The platform
- * strips HTML tags from a name. One without a date may be it, too, and stands last.
+ * Returns the instances of one element that an attempt may have created: those with the name that was sent, without its HTML
+ * tags because the platform removes them, and not older than `since`. Instances without a date may be it, too, and come last.
  */
 export function madeSince(instances: readonly Instance[], sentName: string | undefined, since: number): Instance[] {
   const name = sentName?.replace(/<[^>]*>/g, '');

@@ -3,9 +3,9 @@ import type { HttpResponse } from '../../platform/http';
 import { maskJson } from '../../masks';
 import { parseJson } from '../../../../common/src/json/jsonValue';
 
-/** The last answer of this session, masked before it is kept, and the last failure, which need not have an answer. */
+/** The last response of this session, which is masked before it is stored, and the last failure, with or without a response. */
 export interface LastResponse {
-  /** JSON to show, or undefined where there was no answer yet. */
+  /** The response as JSON to show, or undefined if there was none yet. */
   text(): string | undefined;
   store(response: HttpResponse, secrets: readonly string[]): void;
   onDidChange(listener: () => void): void;
@@ -35,10 +35,10 @@ export function createLastResponse(): LastResponse {
   };
 }
 
-/** What is longer is shown as one line: laid out, it would grow to many times its length. */
+/** A longer response is shown on one line, because indented JSON can be many times as long. */
 const longest = 1_000_000;
 
-/** An answer as JSON with its secrets masked. A body that is no JSON is shown as a text, with its status. */
+/** Returns a response as JSON with its secrets masked. A body that isn't valid JSON becomes a string beside its status. */
 export function showResponse(response: HttpResponse, secrets: readonly string[]): string {
   const { status, headers, text } = response;
   const body = parseJson(text) ?? { status, contentType: headers['content-type'], body: text };

@@ -3,24 +3,24 @@ import { propertiesIn, type JsonText, type JsonValue } from '../../../../common/
 import type { OffsetRange } from '../../../../common/src/json/tree';
 import { platformReply } from '../../messages/failures';
 
-/** What the platform said, and the range of the text that it is about. Offsets are in UTF-16 units, the end is exclusive. */
+/** A message of the platform and the range of the text that it is about, in UTF-16 units with an exclusive end. */
 export interface LocatedFailure {
   readonly range: OffsetRange;
-  /** What the platform said, in full. */
+  /** The complete message of the platform. */
   readonly message: string;
 }
 
 /**
- * The places in a request, as it is written, that the refusal of its creation is about; none where that is not plain.
- * Only what the platform documents is read: 404 is for the element, `providerMessage` comes from the provider that the
- * configuration is for, and the message of a 400 names the entries that it is about, in no documented wording.
- * @param entries The entries of `configuration` that the element is known to have.
+ * Finds the ranges of a request, as written in the file, that cause its rejection; none if the cause is unclear. Reads only
+ * what the platform documents: a 404 is about the element, `providerMessage` comes from the provider that the configuration is
+ * for, and the message of a 400 contains the names of the entries that it is about, in no documented wording.
+ * @param entries Names of the `configuration` entries that the element is known to have.
  */
 export function locateFailure(written: JsonText, failure: ApiFailure, entries: readonly string[]): LocatedFailure[] {
   const { status, message, providerMessage } = failure;
-  const words = platformReply(failure);
+  const reply = platformReply(failure);
   const at = (...ranges: (OffsetRange | undefined)[]) =>
-    ranges.filter((range) => range !== undefined).map(({ start, end }) => ({ range: { start, end }, message: words }));
+    ranges.filter((range) => range !== undefined).map(({ start, end }) => ({ range: { start, end }, message: reply }));
   const nameOf = (property: JsonValue | undefined) => property?.name;
 
   const properties = propertiesIn(written, written.values[0]);
@@ -36,12 +36,12 @@ export function locateFailure(written: JsonText, failure: ApiFailure, entries: r
   return at(...named.map((key) => nameOf(own.get(key))), isMissing ? nameOf(configuration) : undefined);
 }
 
-/** Words of one piece that are seldom anything else than the entry of that name. */
+/** Lowercase words that are rarely used in a message unless they mean the entry of that name. */
 const distinctiveKeys = ['username', 'password', 'subdomain', 'hostname'];
 
 /**
- * Those of `keys` that a message names: as a whole word or, where a key is a word of plain English, in quotes or a list.
- * The message is split once, and each key looked up in that, so that the work is linear in both.
+ * Returns the keys that a message contains as a complete word. A key that could be a common English word counts only in
+ * quotes or in a list of keys. The message is split once, so that the time is linear in the message and the keys.
  */
 function namedKeys(message: string, keys: readonly string[]): string[] {
   const listed = listedKeys(message, new Set(keys));
@@ -49,19 +49,19 @@ function namedKeys(message: string, keys: readonly string[]): string[] {
   const words = new Set(message.match(/[\p{L}\p{N}_./@-]+/gu)?.flatMap((word) => [word, withoutStops(word)]));
   return keys.filter((key) => {
     if (listed.has(key) || quoted.has(key)) return true;
-    const isPlain = /^[a-z]+$/.test(key) && !distinctiveKeys.includes(key);
-    return !isPlain && words.has(key);
+    const isCommon = /^[a-z]+$/.test(key) && !distinctiveKeys.includes(key);
+    return !isCommon && words.has(key);
   });
 }
 
-/** A word without the full stops that end its sentence. */
+/** Removes the periods that end a sentence from its last word. */
 function withoutStops(word: string): string {
   let end = word.length;
   while (word[end - 1] === '.') end -= 1;
   return word.slice(0, end);
 }
 
-/** Keys in a list of nothing but keys: what follows a colon, or stands in brackets. */
+/** Returns the keys in lists that contain only keys, after a colon or in brackets. */
 function listedKeys(message: string, keys: ReadonlySet<string>): Set<string> {
   const spaced = message.replaceAll(/\s+/g, ' ');
   const afterColons = spaced.split(': ').slice(1);

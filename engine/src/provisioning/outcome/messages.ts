@@ -34,7 +34,7 @@ export const created = (instance: Instance, account: string, works: boolean) =>
     instance.valid === false ? isNotValid : instance.valid === true && !works ? isValid : '',
     storedFor(account),
   ]);
-/** `account` is the one that the token is stored for, if it is. */
+/** `account` is the one that the token is stored for; undefined if it is not stored. */
 export const createdButRefused = (instance: Instance, refused: ApiFailure, account: string | undefined) =>
   sentences([
     t('{instance} was created, but the provider rejected the ping ({status}).', {

@@ -19,7 +19,7 @@ async function reportFailure(context: ProvisionContext, attempt: Attempt, failed
   const textOf = (outcome: string) => failureMessage(failure, account.label, outcome);
   markFailure(context, attempt, failure);
   if (failure.maybeDone && (failure.cause === 'cancelled' || failure.cause === 'timed-out')) {
-    // The connection is fine, and the platform may be at work on it still: looking says more than a button.
+    // The connection works, and the platform may still be creating the instance, so the search starts right away.
     context.lastResponse.storeFailure(failure);
     await findCreated(context, attempt, textOf(messages.mayExist));
     return;

@@ -8,8 +8,8 @@ import type { Created } from '../send';
 import { markFailure, showFailure } from './showFailure';
 
 /**
- * Asks a new instance whether its provider accepts it, then tells: that it is created, and works where that is known; or
- * that the provider refused it, which the platform does not look at for many elements, and offers to delete it.
+ * Pings a new instance and shows the result: that it was created, and that its provider responds if that is known. If the
+ * provider rejects it, which the platform does not check for many elements, offers to delete the instance.
  */
 export async function reportCreated(context: ProvisionContext, created: Created): Promise<void> {
   const { ui, http } = context;
@@ -30,7 +30,7 @@ export async function reportCreated(context: ProvisionContext, created: Created)
     await offerDeletion(context, created, text);
     return;
   }
-  // Where the token was not kept, the person knows already that the instance is created.
+  // If the token was not stored, a message has already said that the instance was created.
   if (!tokenStored) return;
   const { copyToken, showResponse: show } = messages.buttons;
   const tone = instance.valid === false ? 'warning' : 'info';
@@ -69,7 +69,7 @@ async function confirmsDeletion(
   return (await ui.show({ tone: 'warning', text, detail, modal: true }, messages.buttons.deleteInstance)) !== undefined;
 }
 
-/** Deletes an instance and forgets its token. Where the platform does not delete it, says so, and keeps the token. */
+/** Deletes an instance and its stored token. If the platform does not delete it, shows why and leaves the token stored. */
 async function deleteCreated(context: ProvisionContext, { attempt, instance, secrets }: Created): Promise<void> {
   const { ui, http, tokens, lastResponse, records } = context;
   const { account, access, record } = attempt;
@@ -85,7 +85,7 @@ async function deleteCreated(context: ProvisionContext, { attempt, instance, sec
     const notice = { tone: 'error', text: messages.notDeleted(instance, failed.failure, account.label) } as const;
     if ((await showFailure(context, notice, failed, remove)) === undefined) return;
   }
-  // The same text makes no second instance now.
+  // Sending the same text again creates no second instance now, so there is nothing to ask about.
   await records.drop(record).catch(() => undefined);
   const mine = tokens.list().filter((entry) => entry.accountId === account.id && entry.instanceId === instance.id);
   const forgotten = await tokens.forget(mine).then(

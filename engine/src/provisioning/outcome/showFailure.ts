@@ -7,8 +7,8 @@ import type { Attempt } from '../send';
 import { locateFailure } from './locateFailure';
 
 /**
- * Tells of a call that failed. Offers `first`, what helps most, and then the response and its request id, where there is
- * one: no message has room for more. Gives the one of `first` that was pressed; what the other two promise is done.
+ * Shows that a call failed. Offers the buttons `first`, then to show the response and to copy the request id, if there are any.
+ * A message has no room for more. Returns the button of `first` that was pressed; the other two are handled here.
  */
 export async function showFailure<B extends string>(
   { ui, lastResponse, showResponse }: ProvisionContext,
@@ -30,7 +30,7 @@ export async function showFailure<B extends string>(
   return first.find((button) => button === pressed);
 }
 
-/** Shows what the platform said at the places it means, unless the text has changed while the request was on its way. */
+/** Shows the platform's message at the ranges that it is about, unless the text has changed since the request was sent. */
 export function markFailure(context: ProvisionContext, { source, request }: Attempt, failure: ApiFailure): void {
   const { written } = request.document;
   if (source.text() !== written.text) return;

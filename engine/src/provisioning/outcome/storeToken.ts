@@ -4,22 +4,22 @@ import type { Ui } from '../../ui';
 import type { ProvisionContext } from '../provisionContext';
 import * as messages from './messages';
 
-/** Milliseconds after which a secret storage that has not answered counts as failed. */
+/** Milliseconds after which a secret storage that does not respond counts as failed. */
 const storeLimitMs = 10_000;
 
-/** Stores an instance's token. False if that failed, or the storage did not answer within ten seconds. */
+/** Stores an instance's token. Resolves to false if that failed or took more than ten seconds. */
 export async function storeToken(
   { tokens, wait }: ProvisionContext,
   account: Account,
   instance: Instance,
 ): Promise<boolean> {
   const ended = new AbortController();
-  const kept = tokens.store(account, instance).then(
+  const stored = tokens.store(account, instance).then(
     () => true,
     () => false,
   );
   try {
-    return await Promise.race([kept, wait(storeLimitMs, ended.signal).then(() => false)]);
+    return await Promise.race([stored, wait(storeLimitMs, ended.signal).then(() => false)]);
   } finally {
     ended.abort();
   }

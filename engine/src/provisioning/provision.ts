@@ -9,7 +9,7 @@ import type { ProvisionContext, EditorDocument } from './provisionContext';
 import { sendOnce } from './sendOnce';
 import type { PreparedRequest, Sent } from './send';
 import { signInAtProvider, type NotSignedIn, type AuthorizedRequest, type PendingRequest } from './signIn/signIn';
-import { usualSignIn, wantsSignIn } from './signIn/unknownElement';
+import { requiresSignIn, usualSignIn } from './signIn/unknownElement';
 import * as messages from './messages';
 
 /**
@@ -56,7 +56,7 @@ async function signsInAgain(
 
 /** True if nothing was created because the element requires a sign-in that the catalog does not know of. */
 function lacksSignIn(sent: Sent): boolean {
-  return 'outcome' in sent && sent.attempt.request.signIn === undefined && wantsSignIn(sent.outcome.failure);
+  return 'outcome' in sent && sent.attempt.request.signIn === undefined && requiresSignIn(sent.outcome.failure);
 }
 
 /** `signIn` is how to sign in if the check finds no sign-in. */

@@ -2,22 +2,23 @@ import { applyEdits, insertion, type TextEdit } from '../../../../common/src/jso
 import { childrenIn, propertiesIn, type JsonText, type JsonValue } from '../../../../common/src/json/readJson';
 import { rereadDocument, type RequestDocument } from './requestDocument';
 
-/** Entries to put into a request, by name. */
+/** Entries to add to a request, by name. */
 export interface Additions {
   readonly configuration?: Readonly<Record<string, string>>;
   readonly providerData?: Readonly<Record<string, string>>;
 }
 
-/** A request with entries put in: see {@link additionEdits}. It is read anew where there are any. */
+/** Returns a request with entries added as by {@link additionEdits}. Its text is read again if anything changes. */
 export function addEntries(request: RequestDocument, additions: Additions): RequestDocument {
   const edits = additionEdits(request, additions);
   return edits.length === 0 ? request : rereadDocument(request, applyEdits(request.text, edits));
 }
 
 /**
- * The edits that put entries into `configuration` and `providerData` of a request: they replace the value of one that is
- * there, add one that is not, and make the object where there is none. `json` is an object. All else stays byte for byte as
- * it is, also what a parser would lose: digits of long numbers, duplicate properties. Of those the last counts.
+ * Returns the edits that set entries in `configuration` and `providerData` of a request: they replace the values of existing
+ * entries, add missing ones, and create a missing object. The root of `json` must be an object. Everything else stays byte
+ * for byte the same, including what a parser would lose: digits of long numbers, and duplicate properties. Of duplicates,
+ * the last one is replaced.
  */
 export function additionEdits(json: JsonText, { configuration = {}, providerData = {} }: Additions): TextEdit[] {
   const [root] = json.values;
@@ -48,7 +49,7 @@ function addTo(json: JsonText, object: JsonValue, added: readonly [string, strin
   return missing.length === 0 ? edits : [...edits, addition(json, object, missing)];
 }
 
-/** Adds properties at the end of an object, laid out as its last one is. */
+/** Adds properties at the end of an object, with the whitespace that precedes its last one. */
 function addition(json: JsonText, object: JsonValue, properties: readonly string[]): TextEdit {
   const last = childrenIn(json, object).at(-1);
   if (last === undefined) return insertion(object.start + 1, properties.join(', '));

@@ -6,22 +6,27 @@ import { editDocument, type RequestDocument } from './requestDocument';
 
 /** A request as it is sent and as it may be shown. */
 export interface BuiltBody {
-  /** What is sent. */
+  /** The request that is sent. */
   readonly body: RequestDocument;
-  /** Its text with its secrets masked, and nothing else changed. */
+  /** The text of `body` with its secrets masked, and nothing else changed. */
   readonly shown: string;
-  /** The parts of the body's text that are masked in `shown`, in order. */
+  /** The ranges of the text of `body` that are masked in `shown`, in order. */
   readonly masked: readonly OffsetRange[];
 }
 
 /**
- * Puts the values of references into a request, and says how it may be shown. Masked are those values; what is secret by
- * its place, as `requestLiterals` says; what is secret within a text: in JSON, and in an address; and every part of a text
- * in which one of these stands again, in any spelling, or a whole text where it is shorter than four characters. Of a text,
- * nothing is masked but that part. A secret that is but references without values hides nothing, and says so.
+ * Inserts the values of references into a request, and masks the following where it is shown:
+ * - the inserted values;
+ * - values that are secret because of the property that contains them, as `requestLiterals` decides;
+ * - secrets inside a string, which may itself be JSON or an address;
+ * - every part of a string or number that repeats one of these, in any spelling. A secret shorter than four characters is
+ *   only recognized as an entire value.
  *
- * Goes by the text and not by what it means, so that what is shown is what is sent, duplicate properties included.
- * The work is linear in the text and the values; nothing is read anew.
+ * The rest of a string stays visible. A secret that consists only of references without values is not masked either, because
+ * the references hide their values themselves.
+ *
+ * Works on the text instead of the parsed value, so that what is shown is what is sent, including duplicate properties.
+ * Takes linear time in the text and the values; nothing is parsed again.
  */
 export function buildBody(
   request: RequestDocument,
@@ -30,10 +35,10 @@ export function buildBody(
 ): BuiltBody {
   const edits = referenceEdits(request, values);
   const body = editDocument(request, edits);
-  const filled = placesAfter(edits);
+  const inserted = rangesAfter(edits);
   const literals = requestLiterals(body, secretEntries);
   const secrets = literals.flatMap((literal) => secretsOfLiteral(literal));
-  const isWritten = writtenIn(body, filled);
+  const isWritten = writtenIn(body, inserted);
 
   const { isSecret, find } = maskerOf([...values.values(), ...secrets.flatMap(echoesOf)]);
   const echoes = literals
@@ -41,18 +46,18 @@ export function buildBody(
     .flatMap((literal): OffsetRange[] =>
       isSecret(literal.text) ? [literal] : find(literal.text).map((part) => literal.source(part)),
     );
-  const masked = merge([...filled, ...[...secrets, ...echoes].filter(isWritten)]);
+  const masked = merge([...inserted, ...[...secrets, ...echoes].filter(isWritten)]);
   return { body, shown: applyEdits(body.text, maskAll(masked)), masked };
 }
 
-/** The edits that mask parts of a text. */
+/** Returns the edits that mask parts of a text. */
 export function maskAll(parts: readonly OffsetRange[]): TextEdit[] {
   return parts.map(({ start, end }) => ({ start, end, text: mask }));
 }
 
 /**
- * The edits that put in the values of references, whatever characters they have: the request stays JSON. All around them
- * stays as it is, and so does a reference that `values` does not have. What a value holds is not looked at again.
+ * Returns the edits that insert the values of references, escaped so that the request stays valid JSON. References that
+ * `values` does not have stay unchanged. References inside a value are not resolved.
  */
 function referenceEdits(request: RequestDocument, values: Values): TextEdit[] {
   return referenceRanges(request).flatMap(({ reference, start, end }) => {
@@ -61,22 +66,22 @@ function referenceEdits(request: RequestDocument, values: Values): TextEdit[] {
   });
 }
 
-/** Where what edits put in stands afterwards. They come in order. */
-function placesAfter(edits: readonly TextEdit[]): OffsetRange[] {
+/** Returns the ranges of the inserted texts after all edits, which must be in order. */
+function rangesAfter(edits: readonly TextEdit[]): OffsetRange[] {
   let moved = 0;
   return edits.map(({ start, end, text }) => {
-    const place = { start: start + moved, end: start + moved + text.length };
+    const range = { start: start + moved, end: start + moved + text.length };
     moved += text.length - (end - start);
-    return place;
+    return range;
   });
 }
 
-/** Tells of a part of a body whether it has more than what was filled in, and references to fill in. */
-function writtenIn(body: RequestDocument, filled: readonly OffsetRange[]): (part: OffsetRange) => boolean {
+/** Returns a function that checks whether a part of a body has more than inserted values and references. */
+function writtenIn(body: RequestDocument, inserted: readonly OffsetRange[]): (part: OffsetRange) => boolean {
   const { length } = body.text;
   const others = new Int32Array(length + 1);
   let index = 0;
-  for (const { start, end } of merge([...filled, ...referenceRanges(body)])) {
+  for (const { start, end } of merge([...inserted, ...referenceRanges(body)])) {
     for (; index < start; index++) others[index + 1] = (others[index] ?? 0) + 1;
     for (; index < end; index++) others[index + 1] = others[index] ?? 0;
   }

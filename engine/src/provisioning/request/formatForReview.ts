@@ -1,12 +1,12 @@
-// How JSON is shown to a person who has to decide by it: nothing that a file does to its layout, and no character in it, puts
-// a part of it out of sight or makes it look like another. Everything here takes time in proportion to the text.
+// Formats JSON for a person who has to decide whether to send it. No layout and no character of a file can hide a part of it
+// or make it look like something else. All functions take linear time.
 
-/** Levels; what is deeper stands no further to the right. */
+/** The deepest level of indentation, so that deep nesting moves nothing out of sight. */
 const deepest = 20;
 
 /**
- * JSON with one value a line, of its tokens as they are spelled, whatever its own layout was. An object or list of one plain
- * value stays on its line. Also accepts a property (`"name": value`), and masks in place of values.
+ * Lays out JSON with one value per line, from its tokens as they are spelled. Objects and arrays with at most one plain value
+ * stay on one line. Also accepts a property (`"name": value`), and masks instead of values.
  */
 export function formatForReview(tokens: readonly string[]): string {
   const parts: string[] = [];
@@ -30,7 +30,7 @@ export function formatForReview(tokens: readonly string[]): string {
   return parts.join('');
 }
 
-/** Count of the tokens of an object or list that begins at `index` and has one plain value at most; else 0. */
+/** Number of tokens of the object or array that begins at `index` if it has at most one plain value; otherwise 0. */
 function shortLength(tokens: readonly string[], index: number): number {
   const at = (offset: number) => tokens[index + offset] ?? '{';
   const isPlain = (text: string) => !/^[{}[\],:]$/.test(text);
@@ -45,8 +45,8 @@ function onOneLine(tokens: readonly string[]): string {
 }
 
 /**
- * What is not seen, or looks like a space: control characters but those of the layout, what turns the direction of writing,
- * what takes no room, halves of characters, and every space but the plain one.
+ * Characters that are invisible or look like a space: control characters except tabs and line breaks, characters that change
+ * the writing direction, characters without width, lone surrogates, and every space except the normal one.
  */
 const unseen = /[^\P{Cc}\t\n\r]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?! )\p{Zs}|\p{Default_Ignorable_Code_Point}/gu;
 const escapeOrWord = /\\(?:u[\da-f]{4}|[^])|[\p{L}\p{M}\p{N}.-]+/giu;
@@ -54,8 +54,8 @@ const escapeOrWord = /\\(?:u[\da-f]{4}|[^])|[\p{L}\p{M}\p{N}.-]+/giu;
 const lookAlike = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/gu;
 
 /**
- * JSON with the characters spelled as `\uXXXX` that are not seen, and those that look like letters of another script in a
- * word with Latin letters (a host name, say). It means the same.
+ * Replaces invisible characters with `\uXXXX`, and also letters of another script that look like Latin ones in a word with
+ * Latin letters, such as a host name. The JSON means the same afterwards.
  */
 export function escapeUnseen(json: string): string {
   return json
@@ -70,10 +70,10 @@ function spell(character: string): string {
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
-/** What is before the rest of a line that was broken. No line of JSON begins with it. */
+/** Precedes the rest of a line that was broken. No line of JSON begins with it. */
 export const continuation = '→ ';
 
-/** A text whose lines are at most `width` UTF-16 units long: longer lines continue on the next one, after a mark. */
+/** Breaks lines longer than `width` UTF-16 units. The next line begins with {@link continuation}. */
 export function breakLines(text: string, width: number): string {
   return text
     .split('\n')
@@ -87,7 +87,7 @@ function breakLine(line: string, width: number): string[] {
   do {
     const mark = start === 0 ? '' : continuation;
     let end = start + width - mark.length;
-    // Not within a character of two units.
+    // Never breaks between the two units of a surrogate pair.
     if (/[\ud800-\udbff]/.test(line[end - 1] ?? '')) end -= 1;
     lines.push(`${mark}${line.slice(start, end)}`);
     start = end;

@@ -8,9 +8,10 @@ import { referenceRanges, referringTexts, type Values } from './referringTexts';
 import type { RequestDocument } from './requestDocument';
 
 /**
- * A request as a person reads it who has to agree to its references: masked as in a preview, but with the references as
- * the file spells them, also where what stands around one is masked, and with the hosts of addresses that are masked:
- * `oauth.token.url` sounds secret, and says where secrets go. The values of references stand nowhere in it.
+ * Masks a request for a person who has to agree to its references. It is masked as in a preview, but references stay as
+ * written in the file, even if the text around one is masked. The host of a masked address also stays visible, because a
+ * property such as `oauth.token.url` counts as secret but shows where secrets are sent. The result contains no value of a
+ * reference.
  */
 export function maskForReview(
   request: RequestDocument,
@@ -18,7 +19,7 @@ export function maskForReview(
   secretEntries: readonly string[] | undefined,
 ): JsonText {
   const secrets = [...values.values()];
-  // Under names that are no references: nothing is put in for one, and what repeats a value is masked all the same.
+  // The keys are no references, so nothing is inserted, but every repetition of a value is masked nevertheless.
   const known = new Map(secrets.map((value, index) => [`${index}`, value]));
   const { masked } = buildBody(request, known, secretEntries);
   const textOf = ({ start, end }: OffsetRange) => request.text.slice(start, end);
@@ -26,7 +27,7 @@ export function maskForReview(
     const { scheme = '', host = '' } = address.exec(textOf(part))?.groups ?? {};
     return `${scheme}${host}`;
   });
-  // In one go, so that many hosts and many values do not multiply.
+  // All hosts in one call, so that the time is not the product of hosts and values.
   const scrubbed = scrub(hosts.join('\n'), secrets).split('\n');
   const references = referenceRanges(request);
   let next = 0;
@@ -35,7 +36,7 @@ export function maskForReview(
     const within: OffsetRange[] = [];
     for (let at = next; (references[at]?.start ?? Infinity) < part.end; at++)
       within.push(...references.slice(at, at + 1));
-    // A mask may begin or end within a reference, which is shown all the same.
+    // A masked part may begin or end inside a reference, which is shown nevertheless.
     const isCut = within.some(({ start, end }) => start < part.start || end > part.end);
     const keepsHost = hosts[index] !== '' && scrubbed.length === hosts.length && scrubbed[index] === hosts[index];
     return keepsHost && !isCut ? aroundHost(textOf(part), part.start, within) : around(part, within);
@@ -43,7 +44,7 @@ export function maskForReview(
   return editJson(request, maskAll(shown));
 }
 
-/** What lies around some references, which come in order. */
+/** Returns the parts of a range around references, which must be in order. */
 function around({ start, end }: OffsetRange, references: readonly OffsetRange[]): OffsetRange[] {
   const starts = [start, ...references.map((reference) => reference.end)];
   const ends = [...references.map((reference) => reference.start), end];
@@ -53,28 +54,28 @@ function around({ start, end }: OffsetRange, references: readonly OffsetRange[])
   });
 }
 
-/** An address as JSON spells it, references in it included: who signs in, where, and the rest. */
+/** An address as spelled in JSON, with or without references: scheme, user info, host and the rest. */
 const address = /^(?<scheme>[a-z][a-z\d+.:-]*:(?:\\?\/){2})(?<user>[^\s/?#\\]*@)?(?<host>[^\s/?#\\@]+)(?<rest>[^]*)$/i;
 
-/** What lies around the host of an address that stands at an offset, and around the references on both sides of that. */
+/** Returns the parts of the address at an offset, without its scheme, its host and the references in it. */
 function aroundHost(text: string, offset: number, references: readonly OffsetRange[]): OffsetRange[] {
   const { scheme = '', user = '', host = '' } = address.exec(text)?.groups ?? {};
   const start = offset + scheme.length;
-  const signIn = { start, end: start + Math.max(user.length - 1, 0) };
+  const userInfo = { start, end: start + Math.max(user.length - 1, 0) };
   const rest = { start: start + user.length + host.length, end: offset + text.length };
-  return [signIn, rest].flatMap((part) => {
+  return [userInfo, rest].flatMap((part) => {
     const inside = references.filter((reference) => reference.start >= part.start && reference.end <= part.end);
     return around(part, inside);
   });
 }
 
 /**
- * The objects that references stand in, with all that is in them, as lines: the outermost of each but the whole request,
- * which it is only where a reference stands in that directly. `shown` is a request as {@link maskForReview} gives it.
+ * Returns the lines of the objects that contain references. Of nested objects it is the outermost one below the root; only
+ * for a reference outside of these it is the entire request. `shown` is the result of {@link maskForReview}.
  */
 export function linesAroundReferences(shown: JsonText): string[] {
   const [whole] = shown.values;
-  // What a value stands in comes before it.
+  // A value always comes after the object or array that contains it.
   const outermost = new Map<JsonValue, JsonValue>();
   for (const value of shown.values) {
     const above = value.parent && outermost.get(value.parent);

@@ -2,24 +2,24 @@ import { matchReferences, type Reference } from '../../../../common/src/text/ref
 import type { JsonText, JsonValue } from '../../../../common/src/json/readJson';
 import type { OffsetRange } from '../../../../common/src/json/tree';
 
-/** Values by the references' texts. */
+/** Values by the text of their reference. */
 export type Values = ReadonlyMap<string, string>;
 
-/** Where a reference may begin, however JSON spells it. */
+/** The beginning of a reference, literal or as escape sequences. */
 const beginning = /(?:\$|\\u0024)(?:\{|\\u007b)/i;
 
-/** Where a reference stands in a JSON text. */
-export interface ReferencePlace extends OffsetRange {
+/** The range of a reference in a JSON text. */
+export interface ReferenceRange extends OffsetRange {
   readonly reference: Reference;
 }
 
-/** A text that is a value of a JSON text and holds references. */
+/** A string of a JSON text with references in it. */
 export interface ReferringText {
   readonly value: JsonValue;
-  readonly places: readonly ReferencePlace[];
+  readonly ranges: readonly ReferenceRange[];
 }
 
-/** The texts with references among the values of a JSON text, in order. References in names are none. */
+/** Returns the strings with references in a JSON text, in order. Property names are not searched. */
 export function referringTexts({ text, values }: JsonText): ReferringText[] {
   if (!beginning.test(text)) return [];
   return values.flatMap((value) => {
@@ -27,27 +27,27 @@ export function referringTexts({ text, values }: JsonText): ReferringText[] {
     if (found.length === 0) return [];
     const offsets = unitOffsets(text.slice(value.start, value.end));
     const at = (unit: number) => value.start + (offsets[unit] ?? 0);
-    const places = found.map(({ reference, start }) => ({
+    const ranges = found.map(({ reference, start }) => ({
       reference,
       start: at(start),
       end: at(start + reference.text.length),
     }));
-    return [{ value, places }];
+    return [{ value, ranges }];
   });
 }
 
-/** The references of a request, each once. */
+/** Returns the references of a request, each once. */
 export function referencesOf(request: { readonly referring: readonly ReferringText[] }): Reference[] {
   const found = referenceRanges(request).map(({ reference }) => reference);
   return [...new Map(found.map((reference) => [reference.text, reference])).values()];
 }
 
-/** Where the references of a request stand, in order. */
-export function referenceRanges({ referring }: { readonly referring: readonly ReferringText[] }): ReferencePlace[] {
-  return referring.flatMap(({ places }) => places);
+/** Returns the ranges of all references of a request, in order. */
+export function referenceRanges({ referring }: { readonly referring: readonly ReferringText[] }): ReferenceRange[] {
+  return referring.flatMap(({ ranges }) => ranges);
 }
 
-/** The offsets of each UTF-16 unit of a string's value, and of its end, in the quoted string. */
+/** Returns the offset in a quoted string of each UTF-16 unit of its value, then of the end of the value. */
 function unitOffsets(quoted: string): number[] {
   const units = quoted.slice(1, -1).matchAll(/\\u[\da-f]{4}|\\?[^]/gi);
   return [...units].map(({ index }) => index + 1).concat(quoted.length - 1);

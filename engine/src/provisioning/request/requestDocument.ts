@@ -9,22 +9,22 @@ import { referringTexts, type ReferringText } from './referringTexts';
 import { withoutSchema } from './withoutSchema';
 
 /**
- * A request as it is sent, read once: what every flow takes in place of its text. What comes of it by edits is another one,
- * which knows as much.
+ * A request that can be sent. It is read once, and every flow uses it instead of the text. Edits return another one with the
+ * same properties, without reading the text again.
  */
 export interface RequestDocument extends JsonText {
   readonly elementKey: string;
-  /** Value of `name`, which the platform does not insist on. */
+  /** Value of `name`, which the platform does not require. */
   readonly name?: string;
-  /** The texts in it that hold references, in order. */
+  /** Its strings with references, in order. */
   readonly referring: readonly ReferringText[];
-  /** What its file has, `$schema` included, without values of references or anything that a sign-in brings. */
+  /** The text of its file, with `$schema`, and without values of references and results of a sign-in. */
   readonly written: JsonText;
 }
 
 /**
- * Reads a document's text as the request it will be. That is the text itself, byte for byte; only where it has a `$schema`,
- * which is for editors and not for the platform, that is left out.
+ * Reads a document's text as a request, or returns why it cannot be sent. The request is the text itself, byte for byte,
+ * except for `$schema`, which is for editors and is not sent to the platform.
  */
 export function readDocument(text: string): RequestDocument | Unsendable {
   const written = readJson(text);
@@ -34,26 +34,26 @@ export function readDocument(text: string): RequestDocument | Unsendable {
   return pathSegment(request.elementKey) === undefined ? 'odd-element' : request;
 }
 
-/** The same; throws a `UserFacingError` that says why a text is no request. */
+/** Like {@link readDocument}, but throws a `UserFacingError` that explains why the text cannot be sent. */
 export function requireDocument(text: string): RequestDocument {
   const request = readDocument(text);
   if (typeof request === 'string') throw new UserFacingError(messages.unsendable[request]);
   return request;
 }
 
-/** A request with edits made, as `editJson` takes them: nothing is read for it. */
+/** Returns a request with edits made, which `editJson` must accept. The text is not read again. */
 export function editDocument(request: RequestDocument, edits: readonly TextEdit[]): RequestDocument {
   return edits.length === 0 ? request : documentOf(editJson(request, edits), request.written);
 }
 
-/** A request with another text, which is read. Throws where that is no JSON. */
+/** Returns a request with another text, which is read. Throws if it isn't valid JSON. */
 export function rereadDocument({ written }: RequestDocument, text: string): RequestDocument {
   const json = readJson(text);
-  if (json === undefined) throw new Error('What was made of a request is no JSON.');
+  if (json === undefined) throw new Error('The new text of a request is not valid JSON.');
   return documentOf(json, written);
 }
 
-/** Its element key is empty where it names none. */
+/** The element key is an empty string if the request has none. */
 function documentOf(json: JsonText, written: JsonText): RequestDocument {
   const properties = propertiesIn(json, json.values[0]);
   return {

@@ -10,16 +10,16 @@ import type { RequestDocument } from './requestDocument';
 import { accountGoneUnsent, referenceAsElementDetail, referenceAsElement } from '../messages';
 import * as messages from './messages';
 
-/** A request with the values of its references. In memory only, and only while it is sent. */
+/** A request with the values of its references. It exists in memory only, until the request is sent. */
 export interface ResolvedRequest {
   readonly document: RequestDocument;
-  /** What was put in for its references. */
+  /** The values that were inserted for its references. */
   readonly values: Values;
 }
 
 /**
- * Puts the values of its references into a request. Returns undefined if one cannot be resolved, after showing why.
- * Throws `Cancelled` if the person closes the question for a secret. A request without references stays as it is.
+ * Inserts the values of references into a request. Returns undefined if one cannot be resolved, after showing why. Throws
+ * `Cancelled` if the person closes the question for a secret. A request without references stays unchanged.
  */
 export async function resolveReferences(
   context: ProvisionContext,
@@ -30,7 +30,7 @@ export async function resolveReferences(
   const { values, missing } = await lookUpReferences(context, account, document);
   const { ui } = context;
   const refuse = (text: string, detail: string) => ui.show({ tone: 'error', text, detail, modal: true });
-  // Looking for the instance afterwards, and the names of secrets, go by this key.
+  // The search for the instance and the names of stored secrets use this key, so it must be literal.
   if (referencesIn(document.elementKey).length > 0) {
     await refuse(referenceAsElement, referenceAsElementDetail);
     return undefined;
@@ -46,8 +46,9 @@ export async function resolveReferences(
 }
 
 /**
- * The values of a request's references that are known, by their texts, and the references whose values are not: variables
- * that are not set or empty, and secrets that are not kept for this account and element. Without an account none are.
+ * Looks up the values of a request's references. Returns the values by the text of the reference, and the references without
+ * a value: variables that are not set or empty, and secrets that are not stored for this account and element. Without an
+ * account, all secrets are missing.
  */
 export async function lookUpReferences(
   { fileSecrets, environment }: Pick<ProvisionContext, 'fileSecrets' | 'environment'>,
@@ -58,8 +59,8 @@ export async function lookUpReferences(
   const missing: Reference[] = [];
   for (const reference of referencesOf(request)) {
     const { store, name, text } = reference;
-    const kept = async () => account && fileSecrets.read(fileSecretEntry(account, request.elementKey, name));
-    const value = (store === 'env' ? environment(name) : await kept()) ?? '';
+    const stored = async () => account && fileSecrets.read(fileSecretEntry(account, request.elementKey, name));
+    const value = (store === 'env' ? environment(name) : await stored()) ?? '';
     if (value === '') missing.push(reference);
     else values.set(text, value);
   }
@@ -78,7 +79,7 @@ async function askSecret(
     password: true,
     validate: (typed) => (typed === '' ? messages.fileSecretEmpty : undefined),
   });
-  // If the account is gone, nobody could remove the secret any more.
+  // If the account was removed, nobody could remove its secret any more.
   if ((await currentAccount(account.id)) === undefined) throw new UserFacingError(accountGoneUnsent(account.label));
   await fileSecrets.store(fileSecretEntry(account, elementKey, name), value).catch(() => {
     throw new UserFacingError(messages.fileSecretNotStored);

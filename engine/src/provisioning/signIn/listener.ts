@@ -7,20 +7,21 @@ import { pageFor, type PageKind } from './redirectPage';
 import type { Parameters } from './redirect';
 
 export interface Listening {
-  /** Frees the port. A page on its way to the browser still gets there; every other connection ends. */
+  /** Frees the port. A page that is being sent still arrives in the browser; every other connection is closed. */
   close(): void;
 }
 
 /**
- * Bounds of what anyone on this computer can make the listener hold: connections at once, milliseconds that a request may
- * take to come or its answer to leave, and bytes of its first line and headers. Node.js ends what does not keep to them.
+ * Limits of the listener, because any program on this computer can connect to it: simultaneous connections, milliseconds to
+ * receive a request or send its response, milliseconds between checks of that, and bytes of the request line and headers.
+ * Connections that exceed a limit are closed.
  */
-const usualBounds = { connections: 32, patienceMs: 10_000, lookMs: 1_000, headerBytes: 16_384 };
+const usualBounds = { connections: 32, timeoutMs: 10_000, checkMs: 1_000, headerBytes: 16_384 };
 
 /**
- * Listens where a callback says, on the very address and port, and nowhere else: `localhost` is 127.0.0.1 and ::1, of which a
- * computer may have one only. `onRedirect` gets the parameters of each browser that is sent to its path, and says which page
- * is shown then; the page repeats nothing of the request.
+ * Listens at exactly the address and port of a callback. For `localhost` that is both 127.0.0.1 and ::1, or only one of them
+ * if the computer does not have the other. Calls `onRedirect` with the parameters of each redirect to the callback's path; it
+ * returns which page the browser shows. The page contains nothing of the request.
  */
 export async function listen(
   callback: Pick<Extract<Callback, { kind: 'loopback' }>, 'host' | 'port' | 'path'>,
@@ -53,13 +54,13 @@ export async function listen(
 function createOne(
   callback: Pick<Extract<Callback, { kind: 'loopback' }>, 'host' | 'port' | 'path'>,
   onRedirect: (parameters: Parameters) => PageKind,
-  { connections, patienceMs, lookMs, headerBytes }: typeof usualBounds,
+  { connections, timeoutMs, checkMs, headerBytes }: typeof usualBounds,
 ) {
   const options = {
     maxHeaderSize: headerBytes,
-    headersTimeout: patienceMs,
-    requestTimeout: patienceMs,
-    connectionsCheckingInterval: lookMs,
+    headersTimeout: timeoutMs,
+    requestTimeout: timeoutMs,
+    connectionsCheckingInterval: checkMs,
   };
   /** Oldest first. */
   const sockets = new Set<Socket>();
@@ -70,10 +71,10 @@ function createOne(
     const { status, html } = pageFor(parameters === undefined ? 'not-here' : onRedirect(parameters));
     response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(html) }).end(html);
   });
-  server.timeout = patienceMs;
+  server.timeout = timeoutMs;
   server.maxRequestsPerSocket = 1;
   server.on('connection', (socket: Socket) => {
-    // Idle connections must not lock the browser out: the oldest is closed.
+    // Idle connections must not block the browser: beyond the limit, the oldest is closed.
     const [oldest] = sockets;
     if (sockets.size >= connections) oldest?.destroy();
     sockets.add(socket);
@@ -92,7 +93,7 @@ const problemsByCode: Readonly<Record<string, ListenProblem>> = {
   EAFNOSUPPORT: 'unavailable',
 };
 
-// The address of this page holds the code: nothing keeps it, and nothing on the page could send it anywhere.
+// The address of this page contains the code. Therefore the page is not cached, and nothing on it can send the code anywhere.
 const headers = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
@@ -103,10 +104,10 @@ const headers = {
   Connection: 'close',
 };
 
-/** Resolves to what is in the way, or to undefined once it listens. */
+/** Resolves to undefined once the server listens, or to why it cannot. */
 function start(server: Server, host: string, port: number): Promise<ListenProblem | undefined> {
   return new Promise((resolve) => {
-    // One that comes later (no more files may be opened) must not end the extension host.
+    // The handler stays: a later error, such as too many open files, must not crash the extension host.
     server.on('error', (error: NodeJS.ErrnoException) => {
       resolve(problemsByCode[error.code ?? ''] ?? 'failed');
     });

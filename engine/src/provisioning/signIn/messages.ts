@@ -16,7 +16,7 @@ export const buttons = {
 export const signInTitle = (element: string) => t('Sign in to {element}', { element: elementWord(element) });
 export const askForSignIn = (label: string, description: string | undefined) =>
   description === undefined ? label : `${label}. ${description}`;
-/** For an element that the catalog does not know, by the platform's names. */
+/** Labels for an element that the catalog does not know, by the platform's parameter names. */
 export const signInLabels: Readonly<Record<string, string>> = {
   apiKey: t('API key (client ID) of your app at the provider'),
   apiSecret: t('API secret (client secret) of your app at the provider'),
@@ -36,7 +36,7 @@ export const oddPageAddress = t(
   "The address of the sign-in page hides where it leads, so it wasn't opened. Nothing was created. Check the entries of the sign-in, such as siteAddress, for an @.",
 );
 
-/** The question before the page opens. The host comes first, as no file can change it. */
+/** The question before the page opens. The host comes first because no file can change it. */
 export const openPage = (host: string, account: string) =>
   t('Open {host} to sign in, for {account}?', { host: hostWord(host), account: accountName(account) });
 export const openPageDetail = (element: string) =>
@@ -86,7 +86,7 @@ export const waitingFor = {
     ),
   elsewhere: (host: string) => signInAndPaste(host),
 } as const;
-/** The same where only a person can bring the answer. */
+/** The same prompt if only the person can provide the answer. */
 export const pasteBecause: Readonly<Record<Obstacle, (host: string, port: number) => string>> = {
   busy: (host, port) => sentences([t('Another program or window uses port {port}.', { port }), signInAndPaste(host)]),
   forbidden: (host, port) =>
@@ -98,7 +98,7 @@ export const pasteBecause: Readonly<Record<Obstacle, (host: string, port: number
 };
 const signInAndPaste = (host: string) =>
   t('Sign in at {host}, then paste the address of the page you end up on', { host: hostWord(host) });
-/** Without what follows the path: a person recognises the beginning. */
+/** Without the query and fragment, because a person recognizes the beginning. */
 export const addressExample = (callback: string) => `${inert(callback.replace(/[?#].*$/s, ''), 120)}?…`;
 export const redirectProblems = {
   'no-address': t('Paste the complete address, beginning with https:// or http://.'),

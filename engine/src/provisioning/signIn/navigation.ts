@@ -2,15 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import { parseAddress, type Callback } from './callback';
 import { readParameters, type Parameters } from './redirect';
 
-/** Names of this computer that a browser may have been sent to. */
+/** Names of this computer that a redirect may use. */
 const ownNames = ['127.0.0.1', '[::1]', 'localhost'];
 
 /**
- * The parameters of a request that is a browser's own way to the callback: a person's page went there, by GET and under a
- * name of this computer. Undefined for all else that a page or a program can send: another method, path or host (a name that
- * was made to lead here), a form of target that only proxies get, a body, and whatever a browser itself calls no navigation
- * of a page (`fetch`, an image, a frame, a page fetched ahead). `Sec-Fetch-Site` says nothing: a true redirect comes from the
- * provider's page, so it is `cross-site`. A program is bound by none of this: it is stopped by the state alone.
+ * Returns the parameters of a request in which a browser navigates to the callback: a GET of the callback's path, at a name of
+ * this computer. Returns undefined for every other request of a page or a program: with another method, path or host (such
+ * as a domain that someone pointed at this computer), with a request target that only proxies receive, with a body, or with
+ * `Sec-` headers of something other than a page navigation (`fetch`, an image, a frame, a prefetch). `Sec-Fetch-Site` is not
+ * checked: a genuine redirect comes from the provider's page, so it is `cross-site`. A program can imitate all of this; only
+ * the state stops it.
  */
 export function readNavigation(
   request: Pick<IncomingMessage, 'method' | 'url' | 'headersDistinct'>,

@@ -1,47 +1,47 @@
 import { createHash } from 'node:crypto';
 import { parseAddress } from './callback';
 
-/** The parameters a provider's redirect brings, decoded once. A name that has two values says nothing: it is left out. */
+/** The parameters of a provider's redirect, decoded once. A parameter with two different values is left out. */
 export type Parameters = Readonly<Record<string, string>>;
 
-/** What makes a redirect the answer to one sign-in. */
+/** What a redirect must contain to be the answer to one sign-in. */
 export interface Expected {
   readonly flow: 'oauth2-code' | 'oauth1-token';
-  /** The random text of this very sign-in, where the page's address carries it as its `state`. */
+  /** The random state of this sign-in; absent if the page's address does not have it as its `state`. */
   readonly state?: string;
-  /** What the page's address carries as its `state` in place of that. Others may know it: it only distinguishes pages. */
+  /** The `state` that the page's address has instead. Others may know it, so it only distinguishes pages. */
   readonly pageState?: string;
-  /** OAuth 1: the token the sign-in began with. */
+  /** OAuth 1: the token that the sign-in began with. */
   readonly requestToken?: string;
 }
 
-/** Who brings an answer: a request or a redirect, which anyone can make, or a person who pastes an address. */
+/** Where an answer comes from: a redirect, which anyone can imitate, or a person who pastes an address. */
 export type Bearer = 'redirect' | 'person';
 
 /** What a redirect means. */
 export type Recognition =
   | { readonly kind: 'granted'; readonly parameters: Parameters }
-  /** `reply` is the text of the provider, unchanged. */
+  /** `reply` is the provider's text, unchanged. */
   | { readonly kind: 'denied'; readonly reply: string }
   | { readonly kind: RedirectProblem };
 
-/** Why a redirect is not the answer: of another sign-in, brings no code, or was taken before. */
+/** Why a redirect is not the answer: it belongs to another sign-in, contains no code, or was already used. */
 export type RedirectProblem = 'other-sign-in' | 'incomplete' | 'used';
 
-/** The answers that were taken in this window: a provider's code is good once. Held as digests. */
+/** Digests of the answers that were used in this window, because a provider's code is valid only once. */
 export type UsedAnswers = Set<string>;
 
 /**
- * Whether the answer to a sign-in can be told from what anyone else on this computer or on the web makes up: it brings back
- * what nobody else knows. Where it does not, no answer is taken but from a person.
+ * Whether a genuine answer to a sign-in can be distinguished from one that another program or web page makes up, because it
+ * contains a value that nobody else knows. If it cannot, an answer is only accepted from a person.
  */
 export function isRecognisable({ flow, state, requestToken }: Expected): boolean {
   return ((flow === 'oauth2-code' ? state : requestToken) ?? '') !== '';
 }
 
 /**
- * Judges a redirect; from anyone but a person, nothing counts that does not bring this sign-in's own state or token, a
- * refusal neither. One that is taken for an answer has to be noted by {@link use}.
+ * Determines what a redirect means. Unless a person pasted it, it only counts with the state or token of this sign-in, even if
+ * it is a refusal. The caller must pass an accepted answer to {@link use}.
  */
 export function recognize(parameters: Parameters, expected: Expected, used: UsedAnswers, bearer: Bearer): Recognition {
   if (bearer === 'redirect' && !isRecognisable(expected)) return { kind: 'other-sign-in' };
@@ -58,14 +58,14 @@ export function recognize(parameters: Parameters, expected: Expected, used: Used
   return used.has(digest(parameters, expected)) ? { kind: 'used' } : { kind: 'granted', parameters };
 }
 
-/** Notes an answer as taken. */
+/** Marks an answer as used. */
 export function use(parameters: Parameters, expected: Expected, used: UsedAnswers): void {
   used.add(digest(parameters, expected));
 }
 
 /**
- * The words of a no. `error` is OAuth 2's own, `not_approved` was seen in a client of the vendor's; of OAuth 1 there are
- * `oauth_problem`, and `denied` with the token, which is not shown.
+ * Returns the provider's text of a refusal, or undefined if it is none. `error` is from OAuth 2, `not_approved` was seen in a
+ * client of the platform's vendor. OAuth 1 has `oauth_problem`, and `denied` with the token, which is not shown.
  */
 function refusalOf(parameters: Parameters): string | undefined {
   const named = parameters['error'] ?? parameters['not_approved'] ?? parameters['oauth_problem'];
@@ -74,12 +74,12 @@ function refusalOf(parameters: Parameters): string | undefined {
   return refusal === undefined || description === undefined ? refusal : `${refusal}: ${description}`;
 }
 
-/** A page that was not given our state may leave out its own in a refusal; who pastes that has seen it. */
+/** If the page's address did not have our state, a refusal may lack a state, too. Only a person who saw it can paste that. */
 function isRefusalOf(parameters: Parameters, expected: Expected): boolean {
   const { state, pageState, requestToken } = expected;
   if (!isRecognisable(expected)) return [undefined, pageState ?? parameters['state']].includes(parameters['state']);
-  const brings = (name: string, own: string | undefined) => own !== undefined && parameters[name] === own;
-  return brings('state', state) || brings('oauth_token', requestToken) || brings('denied', requestToken);
+  const matches = (name: string, own: string | undefined) => own !== undefined && parameters[name] === own;
+  return matches('state', state) || matches('oauth_token', requestToken) || matches('denied', requestToken);
 }
 
 function digest(parameters: Parameters, { flow }: Expected): string {
@@ -89,7 +89,7 @@ function digest(parameters: Parameters, { flow }: Expected): string {
     .digest('base64');
 }
 
-/** The parameters among pairs of name and value. Which of two values a provider meant, nobody knows: none is taken. */
+/** Collects parameters from pairs of name and value. If a name has two different values, neither can be trusted. */
 export function readParameters(pairs: Iterable<readonly [string, string]>): Parameters {
   const found = new Map<string, string | undefined>();
   for (const [name, value] of pairs) {
@@ -98,7 +98,7 @@ export function readParameters(pairs: Iterable<readonly [string, string]>): Para
   return Object.fromEntries([...found].flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
-/** The parameters of an address that a person pastes; undefined where it is no address. Some providers put them after `#`. */
+/** Reads the parameters of a pasted address, also after `#` as some providers have them; undefined if it is no address. */
 export function parametersOfAddress(text: string): Parameters | undefined {
   const url = parseAddress(text);
   if (url === undefined) return undefined;
@@ -106,7 +106,7 @@ export function parametersOfAddress(text: string): Parameters | undefined {
   return readParameters([...inFragment, ...url.searchParams]);
 }
 
-/** The parameters of a query that VS Code has decoded already. */
+/** Reads the parameters of a query that VS Code has already decoded. */
 export function parametersOfDecodedQuery(query: string): Parameters {
   const pairs = query.split('&').filter((pair) => pair !== '');
   return readParameters(

@@ -1,6 +1,6 @@
 import * as messages from './messages';
 
-/** What the browser shows where a redirect ends. */
+/** The page that the browser shows after a redirect to this computer. */
 export type PageKind = keyof typeof messages.signInPages;
 
 const statuses: Record<PageKind, number> = {
@@ -12,7 +12,7 @@ const statuses: Record<PageKind, number> = {
   'not-here': 404,
 };
 
-/** A page of fixed text: it contains nothing of a request. */
+/** Returns a page of fixed text. It contains nothing of the request. */
 export function pageFor(kind: PageKind): { readonly status: number; readonly html: string } {
   const [title, text] = messages.signInPages[kind];
   const html = `<!doctype html>

@@ -12,8 +12,8 @@ export interface Receivers {
 }
 
 /**
- * Opens the ways by which an answer comes back without a person: a listener where the callback leads to this computer, and
- * the editor. None of them where an answer could not be recognised.
+ * Opens what receives an answer automatically: a listener if the callback leads to this computer, and the editor's own
+ * redirects. Opens nothing if an answer could not be recognized.
  */
 export async function openReceivers(
   { browser, trace }: Pick<ProvisionContext, 'browser' | 'trace'>,

@@ -1,17 +1,17 @@
-/** The sign-ins that wait in this window, by the place that their answer comes to. */
+/** The sign-ins that are waiting in this window, by a key of the callback that they wait at. */
 export type RunningSignIns = Map<string, { readonly stop: () => void; readonly ended: Promise<unknown> }>;
 
 /**
- * Runs a sign-in as the only one of this window that waits at `place`. An older one there is stopped first, and has let go of
- * it by then; the signal says that a newer one wants it. A document is not locked while a person signs in, so a second press
- * is a new start.
+ * Runs a sign-in as the only one of this window that waits at a callback. An older one is stopped first and has freed the
+ * callback before `run` is called. The signal aborts when a newer one starts. A document is not locked while a person signs
+ * in, so that a second press can start again.
  */
 export async function runAlone<T>(
   running: RunningSignIns,
-  place: string,
+  callbackKey: string,
   run: (stopped: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const older = running.get(place);
+  const older = running.get(callbackKey);
   const controller = new AbortController();
   const begin = async () => {
     older?.stop();
@@ -24,11 +24,11 @@ export async function runAlone<T>(
     },
     ended: begin(),
   };
-  // Before anything is waited for: a third one has to find this one.
-  running.set(place, own);
+  // Set before the first await, so that a third sign-in finds this one.
+  running.set(callbackKey, own);
   try {
     return await own.ended;
   } finally {
-    if (running.get(place) === own) running.delete(place);
+    if (running.get(callbackKey) === own) running.delete(callbackKey);
   }
 }

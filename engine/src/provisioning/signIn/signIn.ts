@@ -18,7 +18,7 @@ import type { Expected } from './redirect';
 import { collectValues } from './signInValues';
 import { signInLimitMs, waitForRedirect, type SignInEnd } from './waitForRedirect';
 
-/** A request about to be sent. */
+/** A request about to be sent, before a sign-in adds to it. */
 export interface PendingRequest {
   readonly account: Account;
   readonly access: Access;
@@ -26,22 +26,23 @@ export interface PendingRequest {
   readonly resolved: ResolvedRequest;
 }
 
-/** What is sent after a sign-in: held in memory only. */
+/** What is sent after a sign-in. It exists in memory only. */
 export interface AuthorizedRequest {
   readonly document: RequestDocument;
-  /** What the sign-in put into it that must not be shown. */
+  /** Values from the sign-in that must not be shown. */
   readonly secrets: readonly string[];
 }
 
-/** A sign-in that failed: what to show, and what may help. Shown by the caller, once nothing is locked. */
+/** A sign-in that failed: what the caller shows, and what the person can do about it. */
 export interface NotSignedIn {
   readonly notice: Notice;
   readonly remedy: 'sign-in' | 'secrets';
 }
 
 /**
- * Signs in at the provider's page, and puts what comes of it into the request: every parameter of the redirect as
- * `providerData`, and the entries a person was asked for. Throws `Cancelled` where they close a question before the page.
+ * Lets a person sign in on the provider's page, and adds the result to the request: every parameter of the redirect in
+ * `providerData`, and the entries that the person was asked for. Throws `Cancelled` if the person closes a question before
+ * the page opens.
  */
 export async function signInAtProvider(
   context: ProvisionContext,
@@ -83,8 +84,8 @@ export async function signInAtProvider(
 }
 
 /**
- * Address of a provider's page, and the state that was sent for it; with OAuth 1 also the token it is for, and its secret,
- * which the page does not show.
+ * The address of a provider's page and the state that was sent to request it. With OAuth 1 also the token that the page is for
+ * and its secret, which the page does not contain.
  */
 type Asked = Readonly<{ url: string; state: string; token?: string; secret?: string }>;
 
@@ -110,8 +111,9 @@ async function askForPage(
 }
 
 /**
- * A provider brings back the state that its page's address has. The platform may have put its own there (its documents name
- * the element's key) or none: then anyone can make the answer up. With OAuth 1 the token says which sign-in it is.
+ * Returns what the answer must contain. A provider returns the state that its page's address has. The platform may have set
+ * another state there (the element's key, by its documentation) or none: then anyone can make up an answer. With OAuth 1 the
+ * token identifies the sign-in.
  */
 function expectedOf({ flow }: SignIn, { state, token }: Asked, page: URL): Expected {
   const carried = page.searchParams.getAll('state');
@@ -129,7 +131,7 @@ function noPage(account: Account, failure: ApiFailure): NotSignedIn {
   return { notice: { tone: 'error', text }, remedy: failure.cause === 'unauthorized' ? 'secrets' : 'sign-in' };
 }
 
-/** The address has a user before its host, which a person could mistake for the host, or it is not a web page's. */
+/** For an address with user info, which a person could mistake for the host, or an address that is not a web page's. */
 function noSafePage(): NotSignedIn {
   return { notice: { tone: 'error', text: messages.oddPageAddress }, remedy: 'sign-in' };
 }

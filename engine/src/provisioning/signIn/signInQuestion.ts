@@ -1,22 +1,22 @@
 import * as messages from './messages';
 import { Cancelled, type Ui } from '../../ui';
-import { isThisComputer, parseAddress, placeOf, type Callback } from './callback';
+import { describeHost, isThisComputer, parseAddress, type Callback } from './callback';
 import type { Expected } from './redirect';
 import type { Obstacle } from '../reasons';
 
 /** A provider's page, about to be opened. */
 export interface SignInPage {
   readonly elementName: string;
-  /** Of the account that the sign-in is for. */
+  /** Name of the account that the sign-in is for. */
   readonly account: string;
-  /** What is shown of it is what is opened: it is read once. */
+  /** Parsed once, so that what is shown is what is opened. */
   readonly url: URL;
   readonly callback: Callback;
   readonly callbackUrl: string;
   readonly expected: Expected;
 }
 
-/** Says where the page is, where it sends the person afterwards, and what stands in the way. Throws `Cancelled` after a no. */
+/** Asks whether to open the page: shows its host, where it redirects to, and the obstacle. Throws `Cancelled` after a no. */
 export async function confirmPage(
   ui: Ui,
   { url, account, elementName, callback, callbackUrl }: SignInPage,
@@ -27,16 +27,16 @@ export async function confirmPage(
   const port = callback.kind === 'loopback' ? callback.port : 0;
   const detail = [
     messages.openPageDetail(elementName),
-    ...(isAway ? [messages.callbackElsewhere(placeOf(target))] : []),
+    ...(isAway ? [messages.callbackElsewhere(describeHost(target))] : []),
     ...(obstacle === undefined ? [] : [messages.obstacles[obstacle](port), messages.pasteOrStop]),
   ];
   const button = obstacle === undefined ? messages.buttons.openPage : messages.buttons.openPageAndPaste;
   const tone = isAway || obstacle !== undefined ? 'warning' : 'info';
-  const notice = { tone, text: messages.openPage(placeOf(url), account), detail, modal: true } as const;
+  const notice = { tone, text: messages.openPage(describeHost(url), account), detail, modal: true } as const;
   if ((await ui.show(notice, button)) === undefined) throw new Cancelled();
 }
 
-/** Gives the address to a person whose browser did not open. Throws `Cancelled` where they do not want it. */
+/** Offers to copy the address if the browser did not open. Throws `Cancelled` if the person declines. */
 export async function showNotOpened(ui: Ui, { elementName, url }: SignInPage): Promise<void> {
   const text = messages.browserNotOpened(elementName);
   const notice = { tone: 'warning', text, detail: messages.browserNotOpenedDetail, modal: true } as const;

@@ -5,18 +5,18 @@ import type { Ui } from '../../ui';
 import { parseAddress } from './callback';
 import * as messages from './messages';
 
-/** What the platform needs for a sign-in page, and what of it a person gave. */
+/** What the platform needs for a sign-in page, and which of it the person entered. */
 export interface Collected {
   readonly values: SignInValues;
-  /** Entries that the request has to have, too, and that its file lacks. */
+  /** Entries that the file lacks and that have to be added to the request. */
   readonly configuration: Readonly<Record<string, string>>;
-  /** The secret ones among the values. */
+  /** The values that are secret. */
   readonly secrets: readonly string[];
 }
 
 /**
- * Takes what a sign-in needs from a request, and asks for what is missing, secrets hidden. Throws `Cancelled`.
- * Nothing is written into the file.
+ * Takes the values that a sign-in needs from a request, and asks for those that are missing, with hidden input for secrets.
+ * Throws `Cancelled`. Does not change the file.
  */
 export async function collectValues(ui: Ui, signIn: SignIn, element: string, request: JsonText): Promise<Collected> {
   const entries = configurationOf(request);
@@ -50,13 +50,13 @@ async function ask(ui: Ui, element: string, { name, label, description, secret }
   return typed.trim();
 }
 
-/** The entries of `configuration` that have a value, as texts: numbers as JavaScript writes them. */
+/** Returns the entries of `configuration` that have a value, as strings: numbers as JavaScript writes them. */
 function configurationOf(request: JsonText): ReadonlyMap<string, string> {
   const configuration = propertiesIn(request, request.values[0]).get('configuration');
   const texts = [...propertiesIn(request, configuration)].flatMap(([key, value]): [string, string][] => {
     const spelled = request.text.slice(value.start, value.end);
-    const said = value.type === 'number' ? String(Number(spelled)) : value.type === 'boolean' ? spelled : value.text;
-    return said === undefined || said === '' ? [] : [[key, said]];
+    const text = value.type === 'number' ? String(Number(spelled)) : value.type === 'boolean' ? spelled : value.text;
+    return text === undefined || text === '' ? [] : [[key, text]];
   });
   return new Map(texts);
 }

@@ -2,11 +2,11 @@ import type { SignIn, SignInParameter } from '../../../../common/src/protocol/ch
 import * as messages from './messages';
 import type { ApiFailure } from '../../platform/errors';
 
-/** What the platform says, word for word, to a request without a code for an element that requires OAuth. */
+/** The platform's exact reply to a request without a code for an element that requires OAuth. */
 const codeIsMissing = 'You must provide an OAuth code in order to create an instance of this element';
 
-/** True where the platform made nothing because the element signs in at its provider's page. */
-export function wantsSignIn({ cause, message }: ApiFailure): boolean {
+/** True if the platform created nothing because the element requires a sign-in on its provider's page. */
+export function requiresSignIn({ cause, message }: ApiFailure): boolean {
   return cause === 'bad-request' && message === codeIsMissing;
 }
 
@@ -19,7 +19,7 @@ const parameter = (name: string, entry: string, more: Partial<SignInParameter> =
   ...more,
 });
 
-/** How to sign in to an element that the catalog does not know: what every OAuth 2 sign-in of the platform takes. */
+/** How to sign in to an element that the catalog does not know: the parameters of every OAuth 2 sign-in of the platform. */
 export const usualSignIn: SignIn = {
   flow: 'oauth2-code',
   parameters: [

@@ -1,6 +1,6 @@
 import { Cancelled } from '../../ui';
 import type { ProvisionContext } from '../provisionContext';
-import { placeOf } from './callback';
+import { describeHost } from './callback';
 import { confirmPage, showNotOpened, type SignInPage } from './signInQuestion';
 import {
   recognize,
@@ -17,22 +17,22 @@ import type { Obstacle } from '../reasons';
 import { openReceivers } from './redirectReceivers';
 import * as messages from './messages';
 
-/** Milliseconds; long enough for a person who has to look for a password first. */
+/** Milliseconds, long enough for a person who has to find a password first. */
 export const signInLimitMs = 600_000;
 
 export type SignInEnd =
   Extract<Recognition, { readonly kind: 'granted' | 'denied' }> | { readonly kind: 'timed-out' | 'stopped' };
 
 /**
- * Opens a provider's page once a person has seen where it leads, and waits for its answer: by a listener or the editor where
- * the callback leads there and nobody else can have made the answer up, and by the box in which a person pastes the address,
- * always. The first answer that belongs to this sign-in counts, and closes the rest. A newer sign-in of this window that
- * waits at the same place stops it. Throws `Cancelled` where the person does not want the page.
+ * Opens a provider's page after the person has seen where it leads, and waits for its answer. The answer can always be pasted
+ * into a box. It is also received by a listener or the editor if the callback leads there and nobody else could make up the
+ * answer. The first answer that belongs to this sign-in counts, and closes the rest. A newer sign-in of this window with the
+ * same callback stops this one. Throws `Cancelled` if the person declines to open the page.
  */
 export async function waitForRedirect(context: ProvisionContext, page: SignInPage): Promise<SignInEnd> {
   const { callback, callbackUrl } = page;
-  const place = callback.kind === 'loopback' ? `port ${callback.port}` : callbackUrl;
-  return runAlone(context.runningSignIns, place, async (stopped) => {
+  const callbackKey = callback.kind === 'loopback' ? `port ${callback.port}` : callbackUrl;
+  return runAlone(context.runningSignIns, callbackKey, async (stopped) => {
     const closing = new AbortController();
     const answers = collectAnswers(context, page.expected);
     const receivers = await openReceivers(context, page, (receiver) => answers.accept(receiver, 'redirect'));
@@ -47,7 +47,7 @@ export async function waitForRedirect(context: ProvisionContext, page: SignInPag
 
 type Answers = ReturnType<typeof collectAnswers>;
 
-/** Recognizes what comes back, from any receiver; `end` resolves with the first that ends the sign-in. */
+/** Checks the answers of all receivers. `end` resolves to the first answer that ends the sign-in. */
 function collectAnswers({ usedAnswers, trace }: ProvisionContext, expected: Expected) {
   let resolve: (end: SignInEnd) => void;
   const end = new Promise<SignInEnd>((resolveEnd) => {
@@ -73,7 +73,7 @@ function whenStopped(stopped: AbortSignal): Promise<SignInEnd> {
   });
 }
 
-/** The part of it that a person sees in VS Code. Shows and opens nothing more once `closed` aborts. */
+/** Asks, opens the page and shows the box. Shows and opens nothing more once `closed` is aborted. */
 async function openAndWait(
   context: ProvisionContext,
   page: SignInPage,
@@ -111,9 +111,9 @@ async function openAndWait(
 }
 
 function promptFor({ callback, url }: SignInPage, obstacle: Obstacle | undefined): string {
-  const place = placeOf(url);
-  if (obstacle === undefined) return messages.waitingFor[callback.kind](place);
-  return messages.pasteBecause[obstacle](place, callback.kind === 'loopback' ? callback.port : 0);
+  const host = describeHost(url);
+  if (obstacle === undefined) return messages.waitingFor[callback.kind](host);
+  return messages.pasteBecause[obstacle](host, callback.kind === 'loopback' ? callback.port : 0);
 }
 
 function pasteProblem(text: string, expected: Expected, used: UsedAnswers): string | undefined {

@@ -155,7 +155,7 @@ describe('attack on the listener of a sign-in', () => {
 
   it('cannot take for ever to say a request, a byte at a time', async () => {
     port = await freePort();
-    const impatient = { connections: 32, patienceMs: 100, lookMs: 10, headerBytes: 16_384 };
+    const impatient = { connections: 32, timeoutMs: 100, checkMs: 10, headerBytes: 16_384 };
     const opened = await listen({ host: '127.0.0.1', port, path: '/callback' }, () => 'granted', impatient);
     assert.ok('close' in opened);
     const { socket, ended } = await hold(port, 'GET /callback?code=');

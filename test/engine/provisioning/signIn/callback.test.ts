@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isThisComputer, parsePage, placeOf, readCallback } from '../../../../engine/src/provisioning/signIn/callback';
+import {
+  isThisComputer,
+  parsePage,
+  describeHost,
+  readCallback,
+} from '../../../../engine/src/provisioning/signIn/callback';
 
 const editor = 'vscode://publisher.name';
 const loopback = (host: string, port: number, path: string) => ({ kind: 'loopback', host, port, path });
@@ -65,7 +70,7 @@ describe('callback address', () => {
   ];
   for (const [address, place] of places) {
     it(`is shown as a place: ${address.slice(0, 60)}`, () => {
-      assert.equal(placeOf(new URL(address)), place);
+      assert.equal(describeHost(new URL(address)), place);
     });
   }
 
@@ -73,7 +78,7 @@ describe('callback address', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true }), (address) => {
         const url = new URL(address);
-        const place = placeOf(url);
+        const place = describeHost(url);
         assert.ok(place.length < 110 && /^[\x21-\x7e…]+$/.test(place));
         assert.ok(place.endsWith(url.host.slice(-100)));
       }),

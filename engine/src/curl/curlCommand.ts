@@ -11,8 +11,8 @@ export type Payload = { readonly json: Word } | { readonly file: string };
 /**
  * Returns the cURL command that creates an instance as Provision does: with the same method, address, secrets and JSON, and
  * without following redirects. `access` has the secrets, or the references to their variables. The command is for a terminal,
- * so all of it must be visible. Invisible characters are escaped in JSON. They can't be escaped anywhere else, so there they
- * are a problem that is returned.
+ * so all of it must be visible. Invisible characters are escaped in JSON. Anywhere else they can't be escaped, and the
+ * function returns a problem instead.
  */
 export function curlCommand(shell: Shell, access: Access, payload: Payload): Quoted | UnseenProblem {
   const { method, url, headers } = creationRequest(access, '');

@@ -1,6 +1,6 @@
 import { isObject } from '../../../common/src/json/jsonValue';
 import { secretsInText } from './insides';
-import { isSecretName, mask, isElementKey } from './secretNames';
+import { isElementKey, isSecretName, mask } from './secretNames';
 import { cover, maskerOf, merge } from './scrub';
 
 /** No answer of the platform is nested this deeply. The limit makes recursion safe for all code that shows an answer. */

@@ -1,5 +1,5 @@
 export { maskJson } from './answer';
 export { echoesOf, secretsOfLiteral } from './insides';
-export { isSecretName, isDistinctive, mask } from './secretNames';
+export { isDistinctive, isSecretName, mask } from './secretNames';
 export { maskedEntries, requestLiterals, secretsIn } from './requestSecrets';
 export { maskerOf, merge, scrub } from './scrub';

@@ -13,7 +13,7 @@ interface Facts extends ApiFailure {
 /** What went wrong and what to do about it, for each cause. The platform's reply goes between the two. */
 const causes: Record<ApiFailure['cause'], (failure: Facts, account: string) => readonly [what: string, todo: string]> =
   {
-    // These causes have no response. The functions below add whether anything was sent.
+    // If there is no response, the code that knows the call says whether anything was sent.
     cancelled: () => [t('The request was canceled.'), ''],
     'timed-out': ({ host, maybeDone }) => [
       t("{host} didn't respond in time.", { host }),

@@ -13,7 +13,7 @@ export const accountName = (label: string) => inert(label, mostOfLabel);
 /** The most UTF-16 units of an account's name. */
 export const mostOfLabel = 60;
 
-/** An account's name where a person must always see if it is a production account. */
+/** An account's name, marked if it is a production account, for texts where a person must always see that. */
 export const markedAccount = ({ label, kind }: Account) =>
   kind === 'production' ? t('{account} (production)', { account: accountName(label) }) : accountName(label);
 

@@ -66,8 +66,8 @@ export async function requestOAuthToken(
 }
 
 /**
- * True if an answer says that the platform has no such call, rather than that it didn't find what the call is about. In the
- * second case the platform answers with its own JSON (platform documentation, "Error codes"), in the first case its web
+ * True if an answer says that the platform has no such call, rather than that it didn't find what the call is about. If it
+ * didn't find that, it answers with its own JSON (platform documentation, "Error codes"). If it has no such call, its web
  * server answers.
  */
 function hasNoSuchCall({ status, text }: HttpResponse): boolean {

@@ -16,7 +16,7 @@ const notSupported = 'This API is not currently supported for this element';
 
 /**
  * Asks `GET /ping` whether the provider accepts an instance's credentials, because the creation doesn't prove it. If the
- * element has no ping, asks `GET /objects`. That call succeeds even for a disabled instance, so only its failure counts.
+ * element has no ping, asks `GET /objects`. That call succeeds even for a disabled instance, so only a refusal counts.
  * Both together take 30 seconds at most.
  *
  * The outcome is `refused` only if the provider itself refuses: `providerMessage` is the property that the platform documents

@@ -27,7 +27,7 @@ const rowLength = 60;
 /**
  * Asks before a request is sent to a production account, or if it refers to values that are not in its file and nobody has
  * agreed to exactly this request yet. One question covers both. Returns true if the request that was shown may be sent to
- * the account that was shown. The question can stay open for a long time, so the caller must not hold a lock meanwhile.
+ * the account that was shown. The question can stay open for a long time, so the caller must not lock anything meanwhile.
  */
 export async function confirm(
   { ui, consents, wholeRequests }: ProvisionContext,

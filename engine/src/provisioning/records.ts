@@ -33,7 +33,7 @@ export interface CreationRecords {
   /** Ids of the instances that an account's requests are known to have created. Throws if the records cannot be read. */
   instanceIds(accountId: string): Promise<ReadonlySet<string>>;
   /**
-   * Writes a record, and replaces an earlier one of the same request. The caller must hold the request's lock. The record
+   * Writes a record, and replaces an earlier one of the same request. The caller must have locked the request. The record
    * is on disk when this resolves. Throws if it cannot be written.
    */
   write(record: CreationRecord): Promise<void>;

@@ -41,7 +41,7 @@ export interface Attempt extends PreparedRequest {
 
 /**
  * Sends a request once, stores the returned token, then records the outcome on disk. If the outcome is unknown, or the
- * token could not be stored, the record stays open: the next press looks for the instance first.
+ * token could not be stored, the record stays open: the next press searches for the instance first.
  */
 export async function send(context: ProvisionContext, attempt: Attempt): Promise<Sent> {
   const { ui, http, lastResponse, records } = context;

@@ -5,26 +5,21 @@ import { addEntries, type Additions } from '../../../engine/src/provisioning/req
 import { withoutSchema } from '../../../engine/src/provisioning/request/withoutSchema';
 import { aDocument, aJson } from '../../kit/client/document';
 
-/** A text with entries put in. */
+/** A text with entries added. */
 const composed = (text: string, additions: Additions) => addEntries(aDocument(text), additions).text;
 
 describe('addEntries', () => {
   const one = { providerData: { code: 'x' } };
   const added: [what: string, text: string, additions: Additions, expected: string][] = [
     [
-      'adds a member as the others are laid out',
+      'adds a property with the layout of the others',
       '{\r\n\t"element": {},\r\n\t"configuration": {\r\n\t\t"a": 1\r\n\t}\r\n}\r\n',
       { configuration: { b: '"' } },
       '{\r\n\t"element": {},\r\n\t"configuration": {\r\n\t\t"a": 1,\r\n\t\t"b": "\\""\r\n\t}\r\n}\r\n',
     ],
+    ['creates a missing object', '{\n  "name": "x" }', one, '{\n  "name": "x",\n  "providerData": { "code": "x" } }'],
     [
-      'makes an object where there is none',
-      '{\n  "name": "x" }',
-      one,
-      '{\n  "name": "x",\n  "providerData": { "code": "x" } }',
-    ],
-    [
-      'makes both',
+      'creates both objects',
       '{"a":1}',
       { configuration: { b: '2' }, ...one },
       '{"a":1,"configuration": { "b": "2" },"providerData": { "code": "x" }}',
@@ -37,27 +32,32 @@ describe('addEntries', () => {
       one,
       '{"providerData":{"code":"x","d":2}}',
     ],
-    ['replaces what is no object', '{"providerData":null,"b":[]}', one, '{"providerData":{ "code": "x" },"b":[]}'],
     [
-      'knows a name by its meaning',
+      'replaces a value that is not an object',
+      '{"providerData":null,"b":[]}',
+      one,
+      '{"providerData":{ "code": "x" },"b":[]}',
+    ],
+    [
+      'finds a property name with escape sequences',
       '{"provider\\u0044ata":{"c\\u006fde":"old"}}',
       one,
       '{"provider\\u0044ata":{"c\\u006fde":"x"}}',
     ],
     [
-      'takes the last of two objects, and the last of two members',
+      'changes the last of duplicate objects and properties',
       '{"providerData":{"code":1},"providerData":{"code":2,"code":3}}',
       one,
       '{"providerData":{"code":1},"providerData":{"code":2,"code":"x"}}',
     ],
     [
-      'leaves members of that name alone that stand elsewhere',
+      'does not change properties of the same name elsewhere',
       '{"a":{"providerData":{"code":1}},"b":[{"code":2}]}',
       one,
       '{"a":{"providerData":{"code":1}},"b":[{"code":2}],"providerData": { "code": "x" }}',
     ],
     [
-      'loses no digits and no escapes',
+      'loses no digits and no escape sequences',
       '{"n":12345678901234567890,"m":1.50e+2,"s":"\\u00e9\\/{}[],:"}',
       one,
       '{"n":12345678901234567890,"m":1.50e+2,"s":"\\u00e9\\/{}[],:","providerData": { "code": "x" }}',
@@ -69,14 +69,14 @@ describe('addEntries', () => {
     });
   }
 
-  it('gives the very text back where there is nothing to add', () => {
+  it('returns the same text if there is nothing to add', () => {
     const text = ' { "configuration" : {} , "n":1.0 }\n';
     for (const nothing of [{}, { configuration: {} }, { configuration: {}, providerData: {} }]) {
       assert.equal(composed(text, nothing), text);
     }
   });
 
-  it('means what an assignment to the parsed request means, for any request, name and layout', () => {
+  it('has the same result as an assignment to the parsed request, for any request, name and layout', () => {
     const entries = fc.dictionary(
       fc.string().filter((name) => name !== '__proto__'),
       fc.string(),
@@ -101,7 +101,7 @@ describe('addEntries', () => {
     );
   });
 
-  it('reads a text of any depth', () => {
+  it('accepts a text of any depth', () => {
     const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
     assert.equal(composed(deep, one), `${deep.slice(0, -1)},"providerData": { "code": "x" }}`);
   });

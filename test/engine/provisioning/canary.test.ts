@@ -9,7 +9,7 @@ import { newSecret, type Script } from '../../kit/client/fakes';
 import { startServer, type LocalServer } from '../../kit/client/localServer';
 import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
 
-/** How a server may hand back what it was sent, in the worst case, beside a token. All of them are canaries. */
+/** How a server may, in the worst case, return everything that it was sent, together with a token. All of it is canaries. */
 type Echo = (
   sent: readonly string[],
   token: string,
@@ -84,7 +84,7 @@ describe('canary', () => {
     for (const isServerDown of [false, true]) {
       it(`finds no secret outside the request after ${name}${isServerDown ? ', unchecked' : ''}`, async () => {
         const [token, user, organization, password, apiKey, code, listed, short] = Array.from({ length: 8 }, newSecret);
-        // Of a file's references: one from the environment, one that is asked for. JSON has to escape both.
+        // Values of the file's references: one from the environment, and one that is asked for. JSON has to escape both.
         const [variable, asked] = [`${newSecret()}"\\`, `"${newSecret()}\n`];
         const short5 = short?.slice(0, 5);
         const secrets = [token, user, organization, variable, asked, password, apiKey, code, listed, short5].map(
@@ -129,7 +129,7 @@ describe('canary', () => {
         assert.equal(posts.length, 1);
         assert.deepEqual(JSON.parse(posts[0]?.body ?? ''), sent);
         for (const secret of secrets) assert.equal(containsSecret(everything, secret), false);
-        // What is looked through is not empty.
+        // The searched texts are not empty.
         assert.match(everything, /POST \/elements\/api-v2\/instances \d+ \d+ ms/);
         assert.match(everything, /exampledesk/);
         assert.ok(everything.includes(`# ${support.title}`));

@@ -15,7 +15,7 @@ import { buttons as provisionButtons } from '../../../engine/src/provisioning/me
 import { buttons as signInButtons } from '../../../engine/src/provisioning/signIn/messages';
 
 const elements = { 'OAuth 2': 'slack', 'OAuth 1': 'twitter' };
-/** What the platform answers to the creation, with all that it was sent in it. */
+/** Responses of the platform to the creation, which repeat everything that it was sent. */
 const answers: Record<string, (echo: string, token: string) => { status: number; body: object }> = {
   'a success': (echo, token) => ({ status: 200, body: { id: 1, token, name: echo, element: { key: echo } } }),
   'a refusal': (echo, token) => ({ status: 400, body: { token, message: `${echo} ${token}`, providerMessage: echo } }),
@@ -34,7 +34,7 @@ describe('canary of a sign-in', () => {
     for (const [answer, make] of Object.entries(answers)) {
       for (const isDenied of [false, true]) {
         if (isDenied && answer === 'a refusal') continue;
-        const what = isDenied ? 'a no of the provider' : answer;
+        const what = isDenied ? 'a refusal of the provider' : answer;
         it(`finds no secret outside its request after ${flow} and ${what}`, async () => {
           const names = ['token', 'user', 'organization', 'apiSecret', 'variable', 'given', 'more'];
           if (flow === 'OAuth 1') names.push('requestSecret');
@@ -42,7 +42,7 @@ describe('canary of a sign-in', () => {
           const of = (name: string) => secret.get(name) ?? '';
           const requestToken = newSecret();
           const callback = `http://127.0.0.1:${await freePort()}/callback`;
-          // Whatever it is asked, it repeats all that it knows.
+          // Every response repeats everything that the server knows.
           const echo = [...secret.values()].filter((value) => value !== of('token')).join(' ');
           const server = await startServer((request, response) => {
             const { pathname } = new URL(request.url ?? '', 'http://127.0.0.1');
@@ -62,7 +62,7 @@ describe('canary of a sign-in', () => {
                 : { status: name === 'ping' ? 400 : 200, body: asked[name] ?? {} };
             response.writeHead(status).end(JSON.stringify(body));
           });
-          // As the caller gave it with its wish for a page.
+          // The state that the caller sent with its request for a page.
           const stateOfPage = () => {
             const wish = server.requests.find(({ url }) => url.endsWith('/oauth/url'));
             return (JSON.parse(wish?.body ?? '{}') as { state?: string }).state ?? '';
@@ -118,7 +118,7 @@ describe('canary of a sign-in', () => {
           // Only the call for an OAuth 1 token has a secret in its address: nothing else is documented.
           const addresses = server.requests.map(({ url }) => url).filter((url) => !url.includes('/oauth/token?'));
           for (const value of secret.values()) assert.ok(!addresses.some((url) => containsSecret(url, value)));
-          // What is looked through is not empty.
+          // The searched texts are not empty.
           assert.match(everything, /POST \/elements\/api-v2\/elements\/\w+\/oauth\/url 200/);
           assert.match(everything, /sign-in: listener received (?:granted|denied)/);
         });

@@ -43,7 +43,7 @@ async function run(check: CheckResult | Error, script: Script = {}, sent = text)
 }
 
 describe('checkRequest', () => {
-  it('asks about the very text of the very document, and lets a sound one through without a word', async () => {
+  it('checks the exact text of the document, and accepts a valid one without a message', async () => {
     assert.deepEqual(await run(result([])), {
       accepted: true,
       told: [],
@@ -52,12 +52,12 @@ describe('checkRequest', () => {
     });
   });
 
-  it('lets warnings and hints through without a word', async () => {
+  it('accepts warnings and hints without a message', async () => {
     const { accepted, told } = await run(result([problem('warning', 1), problem('hint', 2)]));
     assert.deepEqual([accepted, told], [true, []]);
   });
 
-  it('does not ask about missing entries that the sign-in asks for, and about all where one is another', async () => {
+  it('does not ask about missing entries that the sign-in asks for, unless another entry is missing, too', async () => {
     const parameter = { name: 'apiKey', entry: 'oauth.api.key', label: 'Key', secret: false, required: true };
     const signIn = { flow: 'oauth2-code', parameters: [parameter], tokenParameters: [], providerData: [] } as const;
     const missing = (...entries: string[]) => problem('error', 1, { code: 'missing-entries', entries });
@@ -66,7 +66,7 @@ describe('checkRequest', () => {
     assert.equal((await run(result([missing('oauth.api.key')]))).told.length, 1);
   });
 
-  it('stops a text that cannot be sent, and goes to the place', async () => {
+  it('stops a text that cannot be sent, and goes to the problem', async () => {
     const blocking = problem('error', 3, { blocking: true, message: 'There is a comma missing.' });
     const outcome = await run(result([problem('error', 1), blocking]), { press: [provisionButtons.goToProblem] });
     assert.deepEqual([outcome.accepted, outcome.goneTo], [false, [3]]);
@@ -74,7 +74,7 @@ describe('checkRequest', () => {
     assert.deepEqual(outcome.told[0].buttons, [provisionButtons.goToProblem]);
   });
 
-  it('asks in a dialog about errors and placeholders, naming the lines', async () => {
+  it('asks in a dialog about errors and placeholders, with their lines', async () => {
     const placeholder = problem('warning', 4, { code: 'placeholder', message: 'Put your key here.' });
     const check = result([problem('error', 1), problem('warning', 2), placeholder]);
     const anyway = await run(check, { press: [provisionButtons.provisionAnyway] });
@@ -103,12 +103,12 @@ describe('checkRequest', () => {
     for (const line of lines.slice(1, 6)) assert.ok(/^Line \d: Not/.test(line) && line.length < 220, line);
   });
 
-  it('names the first five of many problems', async () => {
+  it('shows the first five of many problems', async () => {
     const { told } = await run(result([1, 2, 3, 4, 5, 6, 7].map((line) => problem('error', line))));
     assert.match(told[0]?.detail ?? '', /problem 5\n2 more problems$/);
   });
 
-  it('says that the server is down, and asks', async () => {
+  it('says that the server is down and asks', async () => {
     const down = new Error('down');
     assert.equal((await run(down)).accepted, false);
     const { accepted, told } = await run(down, { press: [provisionButtons.provisionAnyway] });
@@ -118,7 +118,7 @@ describe('checkRequest', () => {
     assert.equal(told[0].modal, true);
   });
 
-  it('never sends what cannot be sent, though the server is down or sees nothing', async () => {
+  it('never sends a text that cannot be sent, even if the server is down or finds nothing', async () => {
     const checks = [new Error('down'), result([])];
     for (const check of checks) {
       for (const bad of ['{', '[]', '{}', '{“element”: {"key": "x"}}']) {
@@ -127,7 +127,7 @@ describe('checkRequest', () => {
     }
   });
 
-  it('asks nothing about a sign-in page, and hands on how to get there', async () => {
+  it('does not ask about a sign-in page, and returns how to sign in', async () => {
     const signIn = { flow: 'oauth2-code', parameters: [], tokenParameters: [], providerData: ['code'] } as const;
     const { accepted, told } = await run(result([], { signIn }));
     assert.deepEqual([accepted, told], [true, []]);

@@ -18,14 +18,14 @@ const referring = request({ password: '${env:PASSWORD}', subdomain: 'acme', 'api
 const testing: Partial<Account> = { kind: 'test' };
 
 describe('the question before sending', () => {
-  /** Windows on the same storage, and a person who presses the button there is as often as `yes` says. */
+  /** Windows with the same storage, and a person who presses the first button if `yes` is true. */
   function computer() {
     const state = memoryState();
     const value = newSecret();
     const window = () => {
       const consents = createConsents(state);
       const pages = fakePages();
-      /** What is asked about a press; the answer is `yes`. */
+      /** Returns what is asked during a press; the answer is `yes`. */
       const press = async (
         body: string,
         account: Partial<Account> = testing,
@@ -61,7 +61,7 @@ describe('the question before sending', () => {
     return { window, state, value };
   }
 
-  it('comes once for the same request with the same account, in every window and layout', async () => {
+  it('is asked once for the same request with the same account, in every window and layout', async () => {
     const { window, state, value } = computer();
     const { press } = window();
     assert.equal((await press(referring)).length, 1);
@@ -71,7 +71,7 @@ describe('the question before sending', () => {
     assert.equal(state.dump().includes(value), false);
   });
 
-  it('names account and host before all else, and shows each reference with what stands beside it', async () => {
+  it('shows account and host first, then each reference with the text around it', async () => {
     const { press } = computer().window();
     assert.deepEqual(await press(referring), [
       {
@@ -94,21 +94,21 @@ describe('the question before sending', () => {
   });
 
   const tooLong: [what: string, entries: object][] = [
-    ['of more than ten lines', Object.fromEntries(Array.from({ length: 30 }, (_, count) => [`x${count}`, 'y']))],
+    ['with more than ten lines', Object.fromEntries(Array.from({ length: 30 }, (_, count) => [`x${count}`, 'y']))],
     [
-      'of lines that a dialog breaks into more than ten',
+      'with lines that a dialog wraps to more than ten',
       { x: 'y'.repeat(110), z: 'y'.repeat(110), zz: 'y'.repeat(110), y: '' },
     ],
     ['with a long value', { x: 'y'.repeat(121) }],
     ['with a control character', { x: 'a\u007f' }],
-    ['with a turned direction', { x: 'a\u202ebc' }],
-    ['with blanks in a row', { x: `a${' '.repeat(20)}b` }],
-    ['with letters that look alike', { x: 'https://еvil.example' }],
-    ['with what VS Code takes for a link', { x: '[a](command:b)' }],
-    ['with what VS Code takes for an icon', { x: '$(alert)' }],
+    ['with a change of the writing direction', { x: 'a\u202ebc' }],
+    ['with several spaces in a row', { x: `a${' '.repeat(20)}b` }],
+    ['with look-alike letters', { x: 'https://еvil.example' }],
+    ['with text that VS Code shows as a link', { x: '[a](command:b)' }],
+    ['with text that VS Code shows as an icon', { x: '$(alert)' }],
   ];
   for (const [what, entries] of tooLong) {
-    it(`has Show Request as its only button for one ${what}, and takes a yes on the page of the whole request only`, async () => {
+    it(`only has Show Request for a request ${what}, and is answered with Send after its page is shown`, async () => {
       const { press, pages } = computer().window();
       const body = request({ password: '${env:PASSWORD}', ...entries, subdomain: 'acme' });
       const [question, beside, ...more] = await press(body);
@@ -126,7 +126,7 @@ describe('the question before sending', () => {
     });
   }
 
-  it('is a no where the page of the whole request is not asked for, or closed', async () => {
+  it('is answered with no if the page of the request is not opened', async () => {
     const { press, pages, consents } = computer().window();
     const body = request({ password: '${env:PASSWORD}', x: 'y'.repeat(200) });
     assert.equal((await press(body, testing, file, false)).length, 1);
@@ -137,7 +137,7 @@ describe('the question before sending', () => {
     );
   });
 
-  it('shows no element that could push account and host away', async () => {
+  it('shortens the name of an element so that it cannot push account and host out of view', async () => {
     const { press } = computer().window();
     const key = `x${'\n'.repeat(40)}Send this request with Work at api.cloud-elements.com?`;
     const [question] = await press(referring, testing, file, true, key);
@@ -145,7 +145,7 @@ describe('the question before sending', () => {
     assert.match(question?.detail?.split('\n')[0] ?? '', /^This creates an instance of "x Send this [^"]{1,60}"\. The/);
   });
 
-  it('comes again where the answer was no', async () => {
+  it('is asked again if the answer was no', async () => {
     const { press } = computer().window();
     assert.equal((await press(referring, testing, file, false)).length, 1);
     assert.equal((await press(referring)).length, 1);
@@ -158,18 +158,18 @@ describe('the question before sending', () => {
     ['for another element', referring.replace('helpscout', 'zendesk')],
     ['with another reference', referring.replace('PASSWORD', 'OTHER')],
     ['with the reference in another entry', referring.replace('"password"', '"username"')],
-    ['with another value beside it', referring.replace('acme', 'evil')],
+    ['with another value next to it', referring.replace('acme', 'evil')],
     ['with another value anywhere', referring.replace('}}', '},"name":"desk"}')],
   ];
   for (const [what, body, account, uri] of changes) {
-    it(`comes again ${what}`, async () => {
+    it(`is asked again ${what}`, async () => {
       const { press } = computer().window();
       await press(referring);
       assert.equal((await press(body, { ...testing, ...account }, uri)).length, 1);
     });
   }
 
-  it('is answered for this window alone where the file was never saved', async () => {
+  it('is remembered in this window only if the file was never saved', async () => {
     const { window, state } = computer();
     const { press } = window();
     assert.equal((await press(referring, testing, 'untitled:Untitled-1')).length, 1);
@@ -178,7 +178,7 @@ describe('the question before sending', () => {
     assert.equal(state.dump(), '[]');
   });
 
-  it('comes again after the account was signed out, and no other', async () => {
+  it('is asked again after the consents for the account are removed, but not for another account', async () => {
     const { press, consents } = computer().window();
     const other = { ...testing, id: 'a2' };
     for (const uri of [file, 'untitled:Untitled-1']) {
@@ -194,7 +194,7 @@ describe('the question before sending', () => {
     }
   });
 
-  it('comes each time at a production account, names where the request goes and how to turn it off', async () => {
+  it('is asked each time for a production account, with its host and how to turn the question off', async () => {
     const { press } = computer().window();
     for (let count = 0; count < 2; count++) {
       assert.deepEqual(await press(plain, {}), [
@@ -211,7 +211,7 @@ describe('the question before sending', () => {
     }
   });
 
-  it('is one for both at a production account, each time, also where the account wants none', async () => {
+  it('is one question for references and a production account, each time, even if the account does not ask', async () => {
     const { press } = computer().window();
     for (const account of [{}, {}, { confirms: false }, { confirms: false }]) {
       const [question, ...more] = await press(referring, account);
@@ -221,11 +221,11 @@ describe('the question before sending', () => {
       );
       assert.deepEqual([question?.buttons, more], [[provisionButtons.send], []]);
     }
-    // Nothing of that is a yes for good.
+    // None of these answers is remembered.
     assert.equal((await press(referring)).length, 1);
   });
 
-  it('does not come for a file without references where the account wants none', async () => {
+  it('is not asked for a file without references if the account does not ask', async () => {
     const { press } = computer().window();
     for (const account of [testing, { confirms: false }]) assert.deepEqual(await press(plain, account), []);
   });

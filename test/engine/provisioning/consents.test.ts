@@ -13,8 +13,8 @@ const consent = (body: string, more: Partial<Consent> = {}): Consent => ({
   ...more,
 });
 
-/** Whether a yes to the one text holds for the other. */
-async function holdsFor(agreed: string, body: string): Promise<boolean> {
+/** Whether consent to the one text covers the other. */
+async function isCovered(agreed: string, body: string): Promise<boolean> {
   const consents = createConsents(memoryState());
   await consents.store(consent(agreed));
   assert.equal(consents.has(consent(agreed)), true);
@@ -28,7 +28,7 @@ const desk = (subdomain: string) =>
     name: 'desk',
   });
 
-/** JSON as its tokens, members that are there twice and odd spellings among them. */
+/** JSON as its tokens, including duplicate properties and odd spellings. */
 const { json } = fc.letrec<{ json: string[]; list: string[]; object: string[] }>((tie) => {
   const text = fc
     .string({ unit: fc.constantFrom('a', ' ', '"', '\\', '\n', ':', ',', '{', '}', 'é', '\u202e', '${secret:A}') })
@@ -52,17 +52,17 @@ const layout = fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\r'), maxLeng
 const laidOut = (tokens: readonly string[], gaps: readonly string[]) =>
   tokens.map((token, index) => `${gaps[index % gaps.length] ?? ''}${token}`).join('');
 
-describe('a yes to a request', () => {
+describe('consent to a request', () => {
   const attacks: [what: string, subdomain: string][] = [
     ['another name', 'evil'],
     ['an absolute host', 'evil.example.'],
-    ['a user before the host', 'acme@evil.example/'],
+    ['user info before the host', 'acme@evil.example/'],
     ['a port', 'acme.example:8443'],
     ['a path', 'acme/../evil'],
     ['a query', 'acme?'],
     ['a fragment', 'evil.example/#'],
     ['an IDN', 'аcme'],
-    ['an IDN in letters of the net', 'xn--cme-5cd'],
+    ['an IDN in Punycode', 'xn--cme-5cd'],
     ['an IPv4 literal', '203.0.113.7'],
     ['an IPv4 number', '3405803783'],
     ['an IPv6 literal', '[2001:db8::1]/'],
@@ -72,35 +72,35 @@ describe('a yes to a request', () => {
     ['backslashes', 'evil.example\\'],
     ['another case', 'Acme'],
     ['an invisible character', 'ac\u200bme'],
-    ['a blank', 'acme '],
-    ['nothing', ''],
+    ['a space', 'acme '],
+    ['an empty name', ''],
   ];
   for (const [what, subdomain] of attacks) {
-    it(`does not hold where its target becomes ${what}`, async () => {
-      assert.equal(await holdsFor(desk('acme'), desk(subdomain)), false);
+    it(`does not cover another target: ${what}`, async () => {
+      assert.equal(await isCovered(desk('acme'), desk(subdomain)), false);
     });
   }
 
   const changes: [what: string, change: (text: string) => string][] = [
-    ['an entry is added', (text) => text.replace('}', ',"more":1}')],
-    ['a member is there twice', (text) => text.replace('"name"', '"configuration":{},"name"')],
-    ['a name is another', (text) => text.replace('"zendesk.subdomain"', '"zendesk.site"')],
-    ['the name of the instance is another', (text) => text.replace('"desk"', '"desk 2"')],
-    ['two members change places', (text) => text.replace(/("password":"[^"]*"),("[^"]*":"[^"]*")/, '$2,$1')],
-    ['a letter is spelled in another way', (text) => text.replace('acme', '\\u0061cme')],
-    ['a reference is another', (text) => text.replace('secret:DESK', 'env:DESK')],
-    ['a reference is in another entry', (text) => text.replace(/"(\$[^"]*)",("[^"]*"):"acme"/, '"acme",$2:"$1"')],
-    ['a text becomes a number', () => desk('1').replace('"1"', '1')],
+    ['an additional entry', (text) => text.replace('}', ',"more":1}')],
+    ['a duplicate property', (text) => text.replace('"name"', '"configuration":{},"name"')],
+    ['another property name', (text) => text.replace('"zendesk.subdomain"', '"zendesk.site"')],
+    ['another instance name', (text) => text.replace('"desk"', '"desk 2"')],
+    ['two properties in another order', (text) => text.replace(/("password":"[^"]*"),("[^"]*":"[^"]*")/, '$2,$1')],
+    ['a letter as an escape sequence', (text) => text.replace('acme', '\\u0061cme')],
+    ['another reference', (text) => text.replace('secret:DESK', 'env:DESK')],
+    ['the reference in another entry', (text) => text.replace(/"(\$[^"]*)",("[^"]*"):"acme"/, '"acme",$2:"$1"')],
+    ['a string that becomes a number', () => desk('1').replace('"1"', '1')],
   ];
   for (const [what, change] of changes) {
-    it(`does not hold where ${what}`, async () => {
+    it(`does not cover another request: ${what}`, async () => {
       const text = desk(what.endsWith('number') ? '1' : 'acme');
       assert.notEqual(change(text), text);
-      assert.equal(await holdsFor(text, change(text)), false);
+      assert.equal(await isCovered(text, change(text)), false);
     });
   }
 
-  it('does not hold for another action, file or account, nor for the account at another origin', async () => {
+  it('does not cover another file or account, or the account at another origin', async () => {
     const consents = createConsents(memoryState());
     await consents.store(consent(desk('acme')));
     const others: Partial<Consent>[] = [
@@ -111,30 +111,30 @@ describe('a yes to a request', () => {
     for (const more of others) assert.equal(consents.has(consent(desk('acme'), more)), false);
   });
 
-  it('holds for the same request in any layout, and for no other, whatever the two are', async () => {
+  it('covers the same request in any layout, and no other request', async () => {
     await fc.assert(
       fc.asyncProperty(json, json, fc.array(layout, { minLength: 1, maxLength: 7 }), async (tokens, others, gaps) => {
-        assert.equal(await holdsFor(tokens.join(''), laidOut(tokens, gaps)), true);
-        assert.equal(await holdsFor(tokens.join(''), others.join('')), tokens.join('') === others.join(''));
+        assert.equal(await isCovered(tokens.join(''), laidOut(tokens, gaps)), true);
+        assert.equal(await isCovered(tokens.join(''), others.join('')), tokens.join('') === others.join(''));
       }),
     );
   });
 
-  it('does not hold once any one token is another, or is there twice, or not at all', async () => {
+  it('does not cover a request in which any one token is replaced or inserted', async () => {
     const token = fc.constantFrom('"evil"', '"\\u0061"', '7', '1.00', 'null', '"a "', '"${secret:B}"');
     await fc.assert(
       fc.asyncProperty(json, fc.nat(), token, fc.nat(1), async (tokens, at, other, removed) => {
-        const place = at % tokens.length;
-        fc.pre(tokens[place] !== other);
-        const changed = tokens.toSpliced(place, removed, other).join('');
-        // Nobody is asked about what is no JSON.
+        const index = at % tokens.length;
+        fc.pre(tokens[index] !== other);
+        const changed = tokens.toSpliced(index, removed, other).join('');
+        // Nobody is asked about a text that isn't valid JSON.
         fc.pre(isJson(changed));
-        assert.equal(await holdsFor(tokens.join(''), changed), false);
+        assert.equal(await isCovered(tokens.join(''), changed), false);
       }),
     );
   });
 
-  it('is kept as a digest, which says nothing of file, account or request', async () => {
+  it('is stored as a digest that reveals nothing of file, account or request', async () => {
     const state = memoryState();
     await createConsents(state).store(consent(desk('acme')));
     for (const text of ['DESK', 'acme', 'zendesk', 'instance.json', anAccount.label]) {
@@ -142,7 +142,7 @@ describe('a yes to a request', () => {
     }
   });
 
-  it('is forgotten once there are many others: not everything is kept', async () => {
+  it('is removed after 300 newer ones', async () => {
     const consents = createConsents(memoryState());
     const uris = Array.from({ length: 301 }, (_, count) => `file:///${count}/instance.json`);
     for (const uri of uris) await consents.store(consent('{}', { uri }));
@@ -152,7 +152,7 @@ describe('a yes to a request', () => {
     );
   });
 
-  it('is no yes where it could not be kept', async () => {
+  it('does not exist if it could not be stored', async () => {
     const consents = createConsents({ ...memoryState(), update: () => Promise.reject(new Error('full')) });
     await assert.rejects(consents.store(consent('{}')));
     assert.equal(consents.has(consent('{}')), false);

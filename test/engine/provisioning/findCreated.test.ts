@@ -8,17 +8,17 @@ import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outc
 
 const list = 'GET /elements/{keyOrId}/instances';
 
-describe('look', () => {
+describe('the candidates of a search', () => {
   const start = Date.parse('2026-01-05T09:30:00Z');
 
-  it('reads our time off the clock of the server, rather too early than too late', () => {
+  it('are dated by the clock of the server, and an inexact time is too early rather than too late', () => {
     const asked = start + 30_000;
     const serverIsTenMinutesAhead = new Date(asked + 600_000);
     assert.equal(serverTime(start, asked, serverIsTenMinutesAhead), start + 598_000);
     assert.equal(serverTime(start, asked, undefined), start - 60_000);
   });
 
-  it('takes what has the name and is new, then what has the name and no date', () => {
+  it('are the new instances with the name, then those with the name and no date', () => {
     const of = (id: string, name: string, createdDate?: string) => ({ id, name, createdDate, token: 'x' });
     const instances = [
       of('undated', 'desk'),
@@ -34,10 +34,10 @@ describe('look', () => {
   });
 });
 
-describe('looking for an instance whose creation has no known outcome', () => {
+describe('the search for an instance after an unknown outcome', () => {
   const place = useSandbox('look');
 
-  /** A window about to send a request of a name that no other test has. */
+  /** A window that is about to send a request with a name of its own. */
   function prepare(script: Script = {}, own: Own = {}) {
     const window = openWindow(place, script, own);
     const name = `desk ${newSecret()}`;
@@ -63,15 +63,15 @@ describe('looking for an instance whose creation has no known outcome', () => {
   const mayExist = 'The instance may have been created.';
   const none = 'Mine has no new instance of Help Scout. Creating one normally takes under 30 seconds.';
 
-  it('begins by itself after Cancel, and finds what is made only then', async () => {
+  it('begins automatically after Cancel, and finds an instance that is created only then', async () => {
     place.sandbox.faults.next({ name: 'delay', milliseconds: 1_000, on: 'POST /instances' });
     const wait = async () => {
       while (window.made() === undefined) await new Promise(setImmediate);
     };
-    // The first look is quicker than the platform, whatever else this computer does.
-    let looks = 0;
+    // The first list is always read before the platform has created the instance, even on a slow computer.
+    let lists = 0;
     const http: Http = async (request) => {
-      if (request.method === 'POST' || looks++ > 0) return nodeFetch(request);
+      if (request.method === 'POST' || lists++ > 0) return nodeFetch(request);
       return { status: 404, headers: {}, text: '{"message":"No instances found"}' };
     };
     const window = prepare({ press: [outcomeButtons.storeToken, outcomeButtons.copyToken] }, { wait, http });
@@ -84,10 +84,10 @@ describe('looking for an instance whose creation has no known outcome', () => {
     );
     assert.deepEqual([count('POST /instances'), window.ui.copied], [1, [instance.token]]);
     assert.equal(window.tokens.list()[0]?.instanceId, String(instance.id));
-    assert.equal(looks, 2);
+    assert.equal(lists, 2);
   });
 
-  it('looks for a minute after Cancel, then says that there is none, in one message', async () => {
+  it('goes on for a minute after Cancel, then says in one message that there is none', async () => {
     place.sandbox.faults.next('hang');
     const pauses: number[] = [];
     const wait = (milliseconds: number) => {
@@ -108,7 +108,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
     assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, [list]: 21 });
   });
 
-  it('ends after a minute, however long each list takes', async () => {
+  it('ends after a minute no matter how long each list takes', async () => {
     place.sandbox.faults.next('hang');
     let clock = Date.now();
     const now = () => {
@@ -121,7 +121,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
     assert.match(window.words()[0] ?? '', /has no new instance/);
   });
 
-  it('begins by itself when 120 seconds are over, and finds what was made', async () => {
+  it('begins automatically after a timeout of 120 seconds, and finds the instance', async () => {
     const limits: number[] = [];
     const http: Http = (request) => {
       limits.push(request.timeoutMs);
@@ -138,7 +138,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
     assert.equal(window.tokens.list().length, 1);
   });
 
-  it('can be stopped, and then says what the person has not heard yet', async () => {
+  it('can be stopped, and then shows what was not shown yet', async () => {
     place.sandbox.faults.next('hang');
     const wait = () => {
       window.ui.cancel();
@@ -147,12 +147,12 @@ describe('looking for an instance whose creation has no known outcome', () => {
     const window = prepare({ press: [outcomeButtons.searchAgain] }, { wait });
     await pressAndCancel(window);
     const stopped = 'The search was stopped. Search again before you send the file again.';
-    // The second time, nothing is left to be said.
+    // The second time, there is nothing left to show.
     assert.deepEqual(window.words(), [`The request was canceled. ${mayExist} ${stopped}`]);
     assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, [list]: 2 });
   });
 
-  it('tells of a list that fails, and looks again as often as wanted', async () => {
+  it('shows that a list failed, and searches again as often as requested', async () => {
     place.sandbox.faults.next({ name: 'reset-before-commit', on: 'POST /instances' });
     place.sandbox.faults.next({ name: 'server-error', on: list });
     const window = prepare({
@@ -170,7 +170,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
     assert.equal(count('POST /instances'), 1);
   });
 
-  it('finds what was made though the answer was lost, and keeps its token', async () => {
+  it('finds the instance although the response was lost, and stores its token', async () => {
     place.sandbox.faults.next({ name: 'reset-after-commit', on: 'POST /instances' });
     const window = prepare({
       press: [outcomeButtons.searchForInstance, outcomeButtons.storeToken, outcomeButtons.copyToken],
@@ -184,7 +184,7 @@ describe('looking for an instance whose creation has no known outcome', () => {
     assert.match(window.words()[1] ?? '', new RegExp(`\\(ID ${instance.id}\\) is new in Mine\\.$`));
   });
 
-  it('goes on while all that fit have no date, and offers those in the end', async () => {
+  it('goes on while no candidate has a date, and offers those without one at the end', async () => {
     place.sandbox.faults.next({ name: 'reset-before-commit', on: 'POST /instances' });
     const candidates = ['1', '2'].map((id) => ({ id, token: newSecret() }));
     let lists = 0;

@@ -27,8 +27,8 @@ const texts = fc.string({
   ),
 });
 
-describe('JSON that is shown to decide by', () => {
-  it('has one value a line in the order of the file, whatever its layout was', () => {
+describe('JSON formatted for review', () => {
+  it('has one value per line in the order of the file, whatever its layout was', () => {
     const text = `{ "a"   :[ 1,\n\n\n\n2],"b":{},"c":{"d":"x"},"e":[[]],"a":[${' '.repeat(500)}12345678901234567890]}`;
     assert.deepEqual(laidOut(text).split('\n'), [
       '{',
@@ -44,11 +44,11 @@ describe('JSON that is shown to decide by', () => {
       '  "a": [ 12345678901234567890 ]',
       '}',
     ]);
-    const member = aJson('{ "a" : {"b":1,\n"c":2} }');
-    assert.equal(layout.formatForReview(tokensOf(member, { start: 1, end: 23 })), '"a": {\n  "b": 1,\n  "c": 2\n}');
+    const property = aJson('{ "a" : {"b":1,\n"c":2} }');
+    assert.equal(layout.formatForReview(tokensOf(property, { start: 1, end: 23 })), '"a": {\n  "b": 1,\n  "c": 2\n}');
   });
 
-  it('keeps every token as it is spelled, for any JSON', () => {
+  it('has the same tokens as the original, for any JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(undefined, 3), (value, space) => {
         const text = JSON.stringify(value, undefined, space);
@@ -57,32 +57,28 @@ describe('JSON that is shown to decide by', () => {
     );
   });
 
-  it('is no larger than its tokens ask for, however deep it is', () => {
+  it('grows linearly with its tokens at any depth', () => {
     const size = (depth: number) => laidOut('['.repeat(depth) + ']'.repeat(depth)).length;
     assert.equal(size(8_000) - size(4_000), 2 * (size(4_000) - size(2_000)));
   });
 
   const spelled: [what: string, text: string, expected: string][] = [
-    ['a turned direction', '"a\u202eb\u2066"', String.raw`"a\u202eb\u2066"`],
-    ['what takes no room', '"a\u200b\u200d\u00ad\ufeff\u034f"', String.raw`"a\u200b\u200d\u00ad\ufeff\u034f"`],
+    ['a change of the writing direction', '"a\u202eb\u2066"', String.raw`"a\u202eb\u2066"`],
+    ['characters without width', '"a\u200b\u200d\u00ad\ufeff\u034f"', String.raw`"a\u200b\u200d\u00ad\ufeff\u034f"`],
     ['control characters', '"\u007f\u0085\u009f"', String.raw`"\u007f\u0085\u009f"`],
-    ['line ends that JSON allows in a string', '"\u2028\u2029"', String.raw`"\u2028\u2029"`],
-    ['spaces that are none', '"\u00a0\u3000\u2800"', String.raw`"\u00a0\u3000\u2800"`],
-    ['tags', '"\u{e0041}"', String.raw`"\udb40\udc41"`],
-    ['halves of characters', '"\ud83d"', String.raw`"\ud83d"`],
-    [
-      'letters of another script in a word of Latin ones',
-      '"https://еvil.example"',
-      String.raw`"https://\u0435vil.example"`,
-    ],
+    ['line separators that JSON allows in a string', '"\u2028\u2029"', String.raw`"\u2028\u2029"`],
+    ['characters that look like a space', '"\u00a0\u3000\u2800"', String.raw`"\u00a0\u3000\u2800"`],
+    ['tag characters', '"\u{e0041}"', String.raw`"\udb40\udc41"`],
+    ['lone surrogates', '"\ud83d"', String.raw`"\ud83d"`],
+    ['letters of another script in a Latin word', '"https://еvil.example"', String.raw`"https://\u0435vil.example"`],
   ];
   for (const [what, text, expected] of spelled) {
-    it(`spells out ${what}`, () => {
+    it(`escapes ${what}`, () => {
       assert.equal(escapeUnseen(text), expected);
     });
   }
 
-  it('leaves words of one script, escapes, emoji and the layout as they are', () => {
+  it('does not change words of one script, escape sequences, emoji and layout', () => {
     for (const text of [
       '"Café Привет Ωmega? 受付 Zendesk"'.replace('Ωmega', 'ωμέγα'),
       String.raw`"\nПривет \u0435x"`,
@@ -92,7 +88,7 @@ describe('JSON that is shown to decide by', () => {
     }
   });
 
-  it('means the same once it is spelled out, for any text, and has nothing left that is not seen', () => {
+  it('means the same after escaping and has no invisible character, for any text', () => {
     fc.assert(
       fc.property(texts, (value) => {
         const shown = escapeUnseen(JSON.stringify(value));
@@ -103,7 +99,7 @@ describe('JSON that is shown to decide by', () => {
     );
   });
 
-  it('has no line longer than the width, and loses nothing where one is broken', () => {
+  it('has no line longer than the width, and loses nothing when a line is broken', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.integer({ min: 6, max: 40 }), (text, width) => {
         const line = JSON.stringify(text);

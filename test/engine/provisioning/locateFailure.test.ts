@@ -20,18 +20,22 @@ function failure(status: number, more: Partial<ApiFailure>): ApiFailure {
   return { cause: 'other', host: 'h', status, notJson: false, maybeDone: false, ...more };
 }
 
-/** The pieces of a text that are marked. */
+/** The parts of a text that are marked. */
 function marked(refusal: ApiFailure, sent = text, known: readonly string[] = entries): string[] {
   return locateFailure(aJson(sent), refusal, known).map(({ range }) => sent.slice(range.start, range.end));
 }
 
-describe('place of a failure', () => {
+describe('the location of a failure', () => {
   const table: [name: string, refusal: ApiFailure, marked: string[]][] = [
     ['an element that is not found', failure(404, { message: 'No element found' }), ['"exampledesk"']],
-    ['a wrong address', failure(404, { notJson: true }), []],
-    ['the words of a provider', failure(401, { providerMessage: 'invalid_grant' }), ['"configuration"']],
+    ['nothing for a wrong address', failure(404, { notJson: true }), []],
     [
-      "a provider's 404",
+      "the configuration for a provider's message",
+      failure(401, { providerMessage: 'invalid_grant' }),
+      ['"configuration"'],
+    ],
+    [
+      "the configuration for a provider's 404",
       failure(404, { message: 'Request failed', providerMessage: '404 - no such site' }),
       ['"configuration"'],
     ],
@@ -43,11 +47,15 @@ describe('place of a failure', () => {
       ['"username"', '"password"'],
     ],
     [
-      'what the file lacks, once for all',
+      'the configuration once for all missing entries',
       failure(400, { message: 'Missing required configuration: desk.region, code' }),
       ['"configuration"'],
     ],
-    ['both of them', failure(400, { message: 'Check desk.site and desk.region' }), ['"desk.site"', '"configuration"']],
+    [
+      'an entry of the file and the configuration for a missing one',
+      failure(400, { message: 'Check desk.site and desk.region' }),
+      ['"desk.site"', '"configuration"'],
+    ],
     ['a common word in quotes', failure(400, { message: "The value of 'token' is wrong" }), ['"token"']],
     [
       'a common word in a list after a colon',
@@ -64,11 +72,11 @@ describe('place of a failure', () => {
     ['no OAuth code', failure(400, { message: 'You must provide an OAuth code in order to create an instance' }), []],
     ['no part of a longer name', failure(400, { message: 'Missing my.desk.site, desk.site.id and usernames' }), []],
     ['no part of an address', failure(400, { message: 'See https://example.com/username/ for help' }), []],
-    ['nothing of a message that names none', failure(400, { message: 'Bad Request' }), []],
-    ['nothing of a limit', failure(429, { message: 'username: too many requests' }), []],
-    ['nothing of wrong secrets', failure(401, { message: 'Invalid Organization or User secret: username' }), []],
-    ['nothing of a failure', failure(500, { message: 'username' }), []],
-    ['nothing without an answer', { ...failure(0, {}), status: undefined }, []],
+    ['nothing for a message without an entry', failure(400, { message: 'Bad Request' }), []],
+    ['nothing for a rate limit', failure(429, { message: 'username: too many requests' }), []],
+    ['nothing for wrong secrets', failure(401, { message: 'Invalid Organization or User secret: username' }), []],
+    ['nothing for a failure of the platform', failure(500, { message: 'username' }), []],
+    ['nothing without a response', { ...failure(0, {}), status: undefined }, []],
   ];
   for (const [name, refusal, expected] of table) {
     it(`marks ${name}`, () => {
@@ -76,19 +84,19 @@ describe('place of a failure', () => {
     });
   }
 
-  it('knows the entries of the file where the element is not known', () => {
+  it('finds entries of the file even if the element is unknown', () => {
     const refusal = failure(400, { message: 'Check desk.site and desk.region' });
     assert.deepEqual(marked(refusal, text, []), ['"desk.site"']);
   });
 
-  it('takes the last of two members of a name, as the platform does', () => {
+  it('marks the last of two duplicate properties, because the platform uses that one', () => {
     const twice = '{"element":{"key":"a","key":"b"},"configuration":{"x.y":1},"configuration":{"x.y":2}}';
     const [place] = locateFailure(aJson(twice), failure(400, { message: 'x.y' }), []);
     assert.equal(place?.range.start, twice.lastIndexOf('"x.y"'));
     assert.deepEqual(marked(failure(404, { message: 'No element found' }), twice), ['"b"']);
   });
 
-  it('marks nothing where there is no such place', () => {
+  it('marks nothing if the request has no such property', () => {
     const refusals = [
       failure(404, { message: 'No element found' }),
       failure(400, { message: 'Missing required configuration: desk.region' }),
@@ -103,7 +111,7 @@ describe('place of a failure', () => {
     }
   });
 
-  it('says the words of platform and provider, whole', () => {
+  it('shows the complete messages of platform and provider', () => {
     const refusal = failure(400, { message: 'Request failed', providerMessage: '401 - invalid_grant' });
     assert.equal(
       locateFailure(aJson(text), refusal, [])[0]?.message,

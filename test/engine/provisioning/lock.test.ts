@@ -18,7 +18,7 @@ describe('lock', () => {
     createLock(path.join(folder, 'locks'), { now: () => time, isAlive });
   const files = async () => readdir(path.join(folder, 'locks'));
 
-  it('is held by one at a time, also from two windows, and is free afterwards', async () => {
+  it('has one owner at a time, also in two windows, and is free afterwards', async () => {
     const [one, other] = [at(0), at(0)];
     const release = await one('a file');
     assert.ok(release);
@@ -29,17 +29,17 @@ describe('lock', () => {
     assert.ok(await other('a file'));
   });
 
-  it('does not hold one document for another', async () => {
+  it('does not lock another document', async () => {
     assert.ok(await at(0)('a file'));
     assert.ok(await at(0)('another file'));
   });
 
-  it('is given to one of many that ask at once', async () => {
+  it('is given to one of many that request it at once', async () => {
     const given = await Promise.all(Array.from({ length: 20 }, () => at(0)('a file')));
     assert.equal(given.filter((release) => release !== undefined).length, 1);
   });
 
-  it('tells the name of no file', async () => {
+  it('reveals no file name', async () => {
     await at(0)('file:///secret-project/instance.json');
     const [file] = await files();
     assert.match(file ?? '', /^[0-9a-f]{32}\.lock$/);
@@ -65,7 +65,7 @@ describe('lock', () => {
     assert.equal(given.filter((release) => release !== undefined).length, 1);
   });
 
-  it('outlives a crash in the middle of taking it', async () => {
+  it('can be taken after a crash in the middle of taking it', async () => {
     assert.ok(await at(0)('a file'));
     const [file] = await files();
     assert.ok(file);
@@ -76,14 +76,14 @@ describe('lock', () => {
     assert.ok(await later('a file'));
   });
 
-  it('is not freed by one who lost it', async () => {
+  it('is not released by an owner that lost it', async () => {
     const late = await at(0)('a file');
     assert.ok(await at(staleAfterMs + 1)('a file'));
     await late?.();
     assert.equal((await files()).length, 1);
   });
 
-  it('does not judge a process of another computer by its number', async () => {
+  it('ignores the process ID of an owner on another computer', async () => {
     await at(0)('a file');
     const [file] = await files();
     assert.ok(file);
@@ -92,7 +92,7 @@ describe('lock', () => {
     assert.equal(await at(0, () => false)('a file'), undefined);
   });
 
-  it('waits for a file that is just being written, and not for ever', async () => {
+  it('waits for a file that is being written, but not forever', async () => {
     await at(0)('a file');
     const [file] = await files();
     assert.ok(file);
@@ -101,7 +101,7 @@ describe('lock', () => {
     assert.ok(await at(Date.now() + staleAfterMs + 60_000)('a file'));
   });
 
-  it('knows by itself which processes live', async () => {
+  it('detects which processes are running', async () => {
     const dead = spawnSync(process.execPath, ['--version']).pid;
     const lock = createLock(path.join(folder, 'locks'));
     assert.ok(await lock('a file'));
@@ -113,12 +113,12 @@ describe('lock', () => {
     assert.ok(await lock('a file'));
   });
 
-  it('throws where nothing can be written', async () => {
+  it('throws if nothing can be written', async () => {
     await writeFile(path.join(folder, 'locks'), '');
     await assert.rejects(at(0)('a file'));
   });
 
-  it('takes several or none', async () => {
+  it('is taken together with others or not at all', async () => {
     const release = await at(0)('b');
     assert.equal(await lockAll(at(0), ['a', 'b']), undefined);
     const free = await at(0)('a');

@@ -7,7 +7,7 @@ import { assertLinear } from '../../kit/growth';
 import { aDocument, aJson } from '../../kit/client/document';
 import { newSecret } from '../../kit/client/fakes';
 
-describe('a request with its references shown', () => {
+describe('a request masked for review', () => {
   const value = newSecret();
   const hostValue = randomBytes(8).toString('hex');
   const values = new Map([
@@ -18,21 +18,21 @@ describe('a request with its references shown', () => {
   const rows: [what: string, written: string, expected: string][] = [
     ['a reference alone', '"password":"${secret:B}"', '"password":"${secret:B}"'],
     [
-      'one as a part of a value',
+      'a reference as a part of a value',
       '"url":"https://h.example/?k=${secret:B}&x"',
       '"url":"https://h.example/?k=${secret:B}&x"',
     ],
     [
-      'one as a part of a secret value',
+      'a reference as a part of a secret value',
       '"password":"a${secret:B}b${env:A}"',
       '"password":"********${secret:B}********${env:A}"',
     ],
     [
-      'one as the file spells it',
+      'a reference with escape sequences',
       String.raw`"password":"x\u0024{secret:B}"`,
       String.raw`"password":"********\u0024{secret:B}"`,
     ],
-    ['secrets beside it', '"password":"p@ss","x":"${env:A}"', '"password":"********","x":"${env:A}"'],
+    ['secrets next to a reference', '"password":"p@ss","x":"${env:A}"', '"password":"********","x":"${env:A}"'],
     ['numbers that are secret', '"password":12345,"x":"${env:A}"', '"password":********,"x":"${env:A}"'],
     [
       'the host of a secret address',
@@ -40,35 +40,39 @@ describe('a request with its references shown', () => {
       '"password":"https://********@evil.example:1********${secret:B}********"',
     ],
     [
-      'the host of one under a name that sounds secret',
+      'the host of an address in a property that sounds secret',
       '"oauth.token.url":"jdbc:mysql:\\/\\/evil\\/x","x":"${env:A}"',
       '"oauth.token.url":"jdbc:mysql:\\/\\/evil********","x":"${env:A}"',
     ],
     [
-      'no host that is the value of a reference',
+      'a host that is the value of a reference',
       `"password":"https://me@${hostValue}.example/","x":"\${env:HOST}"`,
       '"password":"********","x":"${env:HOST}"',
     ],
     [
-      'its value where that is written out',
+      'the value of a reference written literally',
       `"note":"is ${value}","x":"\${secret:B}"`,
       '"note":"is ********","x":"${secret:B}"',
     ],
-    ['its value written out beside it', `"note":"${value} \${secret:B}"`, '"note":"******** ${secret:B}"'],
     [
-      'one that a mask cuts',
+      'the value of a reference written literally next to it',
+      `"note":"${value} \${secret:B}"`,
+      '"note":"******** ${secret:B}"',
+    ],
+    [
+      'a reference that a mask cuts',
       '"url":"https://h/?token=${secret:B}@@x${env:A}"',
       '"url":"https://h/?token=${secret:B}********${env:A}"',
     ],
   ];
   for (const [what, written, expected] of rows) {
-    it(`has ${what} as it should`, () => {
+    it(`is correct for ${what}`, () => {
       const wrap = (entries: string) => `{"configuration":{${entries}}}`;
       assert.equal(maskForReview(aDocument(wrap(written)), values, ['password']).text, wrap(expected));
     });
   }
 
-  it('has no value of a reference in it, for any request', () => {
+  it('contains no value of a reference, for any request', () => {
     const piece = fc.constantFrom(
       '@',
       hostValue,
@@ -101,20 +105,20 @@ describe('a request with its references shown', () => {
 
   const lines = (request: unknown) => linesAroundReferences(aJson(JSON.stringify(request)));
 
-  it('gives the object that a reference stands in, with all that is in it', () => {
+  it('has the lines of the complete object that contains a reference', () => {
     assert.deepEqual(
       lines({ element: { key: 'x' }, configuration: { password: '${env:A}', subdomain: 'acme' }, tags: ['t'] }),
       ['"configuration": {', '  "password": "${env:A}",', '  "subdomain": "acme"', '}'],
     );
   });
 
-  it('gives the outermost of objects in one another, lists between them or not', () => {
+  it('has the lines of the outermost of nested objects, also through arrays', () => {
     const configuration = { site: 'acme', deep: [{ x: '${env:A}' }, { y: 1 }], 'z.z': { a: '${secret:B}', b: {} } };
     assert.deepEqual(lines({ configuration, name: 'n' })[1]?.trim(), '"site": "acme",');
     assert.equal(lines({ configuration, name: 'n' }).length, 11);
   });
 
-  it('gives each of several, also of the same name, and the whole request where a reference stands in that', () => {
+  it('has the lines of each object, also of the same name, or of the entire request for a reference outside of objects', () => {
     const two = '{"configuration":{"a":"${env:A}"},"x":1,"configuration":{"a":"${env:A}","site":"evil"}}';
     assert.deepEqual(linesAroundReferences(aJson(two)), [
       '"configuration": { "a": "${env:A}" }',
@@ -132,7 +136,7 @@ describe('a request with its references shown', () => {
     assert.deepEqual(lines({ tags: ['${env:A}'], x: 1 })[2], '  "x": 1');
   });
 
-  it('gives nothing of a request without references', () => {
+  it('has no lines if there are no references', () => {
     assert.deepEqual(lines({ configuration: { a: '${x}' } }), []);
   });
 
@@ -151,7 +155,7 @@ describe('a request with its references shown', () => {
   }
 
   const shapes: [what: string, make: (count: number) => string][] = [
-    ['objects in one another', (count) => `{"a":${'{"b":'.repeat(count)}"\${env:A}"${'}'.repeat(count)}}`],
+    ['nested objects', (count) => `{"a":${'{"b":'.repeat(count)}"\${env:A}"${'}'.repeat(count)}}`],
     ['objects side by side', (count) => `{"a":[${Array<string>(count).fill('{"b":"${env:A}"}').join()}]}`],
     ['references in one object', (count) => `{"a":[${Array<string>(count).fill('"${env:A}"').join()}]}`],
     ['secret addresses', (count) => `{"token":[${Array<string>(count).fill('"https://a.example/${env:A}"').join()}]}`],

@@ -16,18 +16,18 @@ const request = (configuration: object, more: object = {}) =>
 const good = () => request({ username: 'me', password: newSecret(), 'mailbox.name': 'support' });
 const list = 'GET /elements/{keyOrId}/instances';
 
-/** A press whose last message a person never answers: hidden by Escape, it stays open for good. */
+/** A press whose last message a person never answers: hidden with Escape, it stays open forever. */
 interface Press {
   readonly text?: string;
   readonly own?: Own;
-  /** The first calls that go wrong. */
+  /** Faults of the first calls. */
   readonly faults?: readonly (FaultName | { readonly name: FaultName; readonly on: string })[];
-  /** What is pressed before. */
+  /** Buttons that are pressed before. */
   readonly press?: string[];
   /** Presses of the same document before this one. */
   readonly before?: number;
   readonly asksForAccount?: true;
-  /** What the message says that stays open. */
+  /** Text of the message that stays open. */
   readonly message: RegExp;
 }
 
@@ -45,7 +45,7 @@ const production = { account: { kind: 'production' } } as const;
 
 const presses: Readonly<Record<string, Press>> = {
   'a text that cannot be sent': { own: { check: checkOf({ problems: [problem(true)] }) }, message: /can't be sent/ },
-  'a text that is no JSON': { text: '{', message: /isn't a JSON object/ },
+  "a text that isn't valid JSON": { text: '{', message: /isn't a JSON object/ },
   'a text without an element': { text: '{}', message: /"element" has no "key"/ },
   'a text with problems': { own: { check: checkOf({ problems: [problem(false)] }) }, message: /has a problem/ },
   'a server that is down': {
@@ -53,14 +53,14 @@ const presses: Readonly<Record<string, Press>> = {
     message: /server isn't running/,
   },
   'a variable that is missing': { text: referring(), message: /environment variable that isn't set/ },
-  'an element behind a reference': {
+  'a reference as the element key': {
     text: good().replace('helpscout', '${env:KEY}'),
     message: /element key is a reference/,
   },
   'the question for a production account': { own: production, message: /Work|Mine/ },
   'the question for references': { text: referring(), own: { environment: newSecret }, message: /Mine at / },
   'an instance that is created': { message: /was created, and its provider responds/ },
-  'an instance that the provider refuses': { text: good().replace('support', 'refuse'), message: /rejected the ping/ },
+  'an instance that the provider rejects': { text: good().replace('support', 'refuse'), message: /rejected the ping/ },
   'an instance that cannot be deleted': {
     text: good().replace('support', 'refuse'),
     faults: [{ name: 'server-error', on: 'DELETE /instances/{id}' }],
@@ -69,11 +69,11 @@ const presses: Readonly<Record<string, Press>> = {
   },
   'a token that is not stored': { own: { secrets: brokenSecrets }, message: /couldn't be stored/ },
   'a text that was sent before': { before: 1, message: /already provisioned/ },
-  'a refusal': { faults: ['rate-limited'], message: /No instance was created/ },
+  'a rejection': { faults: ['rate-limited'], message: /No instance was created/ },
   'an error of the platform': { faults: ['server-error'], message: /may have been created/ },
   'a lost connection': { faults: ['reset-after-commit'], message: /may have been created/ },
-  'an answer of another shape': { faults: ['wrong-shape'], message: /may have been created/ },
-  'an instance that is looked for and found': {
+  'a response of another shape': { faults: ['wrong-shape'], message: /may have been created/ },
+  'an instance that is searched for and found': {
     faults: ['reset-after-commit'],
     press: [outcomeButtons.searchForInstance],
     message: /is new in Mine/,
@@ -83,17 +83,17 @@ const presses: Readonly<Record<string, Press>> = {
     press: [outcomeButtons.searchForInstance, outcomeButtons.storeToken],
     message: /token is stored for Mine/,
   },
-  'an instance that is looked for and not found': {
+  'an instance that is searched for and not found': {
     faults: ['reset-before-commit'],
     press: [outcomeButtons.searchForInstance],
     message: /has no new instance/,
   },
-  'a look that fails': {
+  'a search that fails': {
     faults: ['reset-before-commit', { name: 'server-error', on: list }],
     press: [outcomeButtons.searchForInstance],
     message: /The platform failed/,
   },
-  'an instance that an earlier press may have made': {
+  'an instance that an earlier press may have created': {
     before: 1,
     faults: ['reset-after-commit'],
     message: /without a response/,
@@ -102,18 +102,18 @@ const presses: Readonly<Record<string, Press>> = {
     own: { lock: () => Promise.reject(new Error('full')) },
     message: /Can't write to the storage folder/,
   },
-  'an account that is gone': {
+  'an account that was removed': {
     own: { currentAccount: () => Promise.resolve(undefined) },
     message: /was removed in the meantime/,
   },
-  'an account that is asked for': { asksForAccount: true, message: new RegExp(noSecrets('Work')) },
+  'an account without secrets': { asksForAccount: true, message: new RegExp(noSecrets('Work')) },
 };
 
-describe('a message that stays open for good', () => {
+describe('a message that stays open forever', () => {
   const place = useSandbox('nothing-held');
 
   for (const [name, { text = good(), own = {}, message, ...press }] of Object.entries(presses)) {
-    it(`holds nothing: ${name}`, async () => {
+    it(`leaves nothing locked: ${name}`, async () => {
       const source = aSource(text);
       const asking = async () => {
         await ui.show({ tone: 'warning', text: noSecrets('Work') }, sharedButtons.enterSecrets);
@@ -149,7 +149,7 @@ describe('a message that stays open for good', () => {
         (await readdir(place.folder)).filter((file) => file.endsWith('.lock')),
         [],
       );
-      // Another press of the same document gets its own answer.
+      // Another press for the same document shows its own message.
       ui.show = show;
       place.sandbox.faults.clear();
       const already = ui.shown.length;

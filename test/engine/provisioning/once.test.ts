@@ -16,7 +16,7 @@ const askForPage = 'POST /elements/{keyOrId}/oauth/url';
 describe('one press of Provision', () => {
   const place = useSandbox('once');
 
-  /** The limit of a call is longer than a test may take: what hangs at `path` is given up once it has arrived. */
+  /** A timeout is longer than a test may take, so a call that hangs at `path` is ended once it has arrived. */
   const over = (fault: FaultName, operation: string, path: string): Http => {
     if (!fault.startsWith('hang')) return nodeFetch;
     return async (request) => {
@@ -61,21 +61,21 @@ describe('one press of Provision', () => {
   }
 
   for (const fault of faultNames) {
-    it(`sends one request, and tells once, with ${fault}`, async () => {
+    it(`sends one request and shows one message with ${fault}`, async () => {
       place.sandbox.faults.next({ name: fault, on: create, milliseconds: 10 });
       assert.equal(await provision(direct(), over(fault, create, '/instances')), 1);
       assert.equal(posts(), 1);
     });
 
-    it(`sends one request, and tells once, with ${fault} after a sign-in`, async () => {
+    it(`sends one request and shows one message with ${fault} after a sign-in`, async () => {
       place.sandbox.faults.next({ name: fault, on: create, milliseconds: 10 });
       assert.equal(await provision(await behindSignIn(), over(fault, create, '/instances')), 1);
       assert.equal(posts(), 1);
     });
 
-    // What comes late is an answer all the same.
+    // A late response is a response nevertheless.
     if (fault === 'delay') continue;
-    it(`sends none, and tells once, with ${fault} in place of the sign-in page`, async () => {
+    it(`sends no request and shows one message with ${fault} instead of the sign-in page`, async () => {
       place.sandbox.faults.next({ name: fault, on: askForPage });
       assert.equal(await provision(await behindSignIn(), over(fault, askForPage, '/oauth/url')), 1);
       assert.equal(posts(), 0);

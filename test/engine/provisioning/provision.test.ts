@@ -24,7 +24,7 @@ describe('provision', () => {
   const source = (content = text) => aSource(content);
   const posts = () => place.sandbox.counts()['POST /instances'] ?? 0;
 
-  it('sends the text, keeps the token, and says what was made', async () => {
+  it('sends the text, stores the token, and shows what was created', async () => {
     const window = open({ press: [outcomeButtons.copyToken] });
     await window.provision(source());
     assert.equal(posts(), 1);
@@ -44,7 +44,7 @@ describe('provision', () => {
     assert.deepEqual(window.ui.copied, [instance.token]);
   });
 
-  it('keeps the token before anything else can fail', async () => {
+  it('stores the token before anything else can fail', async () => {
     const secrets = memorySecrets();
     const failing = new Error('out of memory');
     const lastResponse = {
@@ -58,7 +58,7 @@ describe('provision', () => {
     assert.equal(secrets.keys().length, 1);
   });
 
-  it('says loudly that a token could not be stored, holds it, and offers to copy it at once', async () => {
+  it('shows in a dialog that a token could not be stored, offers to copy it, and has it until the window closes', async () => {
     const window = open({ press: [outcomeButtons.copyToken] }, { secrets: brokenSecrets });
     await window.provision(source());
     const token = place.sandbox.instances().at(-1)?.token;
@@ -70,7 +70,7 @@ describe('provision', () => {
     assert.equal(await window.tokens.read(entry), token);
   });
 
-  it('says so of a storage that never answers, after ten seconds', async () => {
+  it('shows that a token could not be stored if the storage does not respond within ten seconds', async () => {
     const waited: number[] = [];
     const wait = (milliseconds: number) => {
       waited.push(milliseconds);
@@ -83,14 +83,14 @@ describe('provision', () => {
     assert.deepEqual([window.ui.copied, waited], [[place.sandbox.instances().at(-1)?.token], [10_000]]);
   });
 
-  it('offers the response', async () => {
+  it('offers to show the response', async () => {
     const window = open({ press: [outcomeButtons.showResponse] });
     await window.provision(source());
     assert.deepEqual(window.events, ['show response']);
     assert.match(window.lastResponse.text() ?? '', /"token": "\*{8}"/);
   });
 
-  it('sends one request for a double press, while the first is on its way', async () => {
+  it('sends one request for a double press, while the first one is in progress', async () => {
     place.sandbox.faults.next({ name: 'delay', milliseconds: 50 });
     const window = open();
     const document = source();
@@ -131,13 +131,13 @@ describe('provision', () => {
     assert.equal(posts(), 3);
   });
 
-  it('sends nothing where the lock cannot be written, and says so', async () => {
+  it('sends nothing if the lock cannot be written, and says so', async () => {
     const window = open({}, { lock: () => Promise.reject(new Error('read-only')) });
     await assert.rejects(window.provision(source()), /Can't write to the storage folder.*Nothing was sent/);
     assert.equal(posts(), 0);
   });
 
-  it('sends nothing where its record cannot be written, and says so', async () => {
+  it('sends nothing if its record cannot be read or written, and says so', async () => {
     const failing = () => Promise.reject(new Error('disk full'));
     for (const broken of ['find', 'write'] as const) {
       const records = { ...open().context.records, [broken]: failing };
@@ -149,17 +149,22 @@ describe('provision', () => {
 
   const meanwhile: [name: string, current: Partial<Account> | undefined, hasSecrets: boolean, words: RegExp][] = [
     ['was removed', undefined, true, /Mine was removed in the meantime\. Nothing was sent/],
-    ['was signed out of', {}, false, /The secrets of Mine were removed in the meantime\. Nothing was sent/],
+    ['lost its secrets', {}, false, /The secrets of Mine were removed in the meantime\. Nothing was sent/],
     [
       'became a production account',
       { kind: 'production' },
       true,
       /Mine was changed in the meantime\. Nothing was sent/,
     ],
-    ['moved', { baseUrl: 'https://api.example.com/elements/api-v2' }, true, /Mine was changed in the meantime/],
+    [
+      'got another base URL',
+      { baseUrl: 'https://api.example.com/elements/api-v2' },
+      true,
+      /Mine was changed in the meantime/,
+    ],
   ];
   for (const [name, current, hasSecrets, words] of meanwhile) {
-    it(`sends nothing where the account ${name} while a question was open`, async () => {
+    it(`sends nothing if the account ${name} while a question was open`, async () => {
       const { account, context } = open();
       const { access } = await context.requireAccess();
       const now = current && { account: { ...account, ...current }, access: hasSecrets ? access : undefined };
@@ -169,7 +174,7 @@ describe('provision', () => {
     });
   }
 
-  it('sends with the secrets that the account has by then', async () => {
+  it('sends with the secrets that the account has at that time', async () => {
     const { account, context } = open();
     const { access } = await context.requireAccess();
     const old = { ...access, userSecret: newSecret() };
@@ -222,7 +227,7 @@ describe('provision', () => {
     ],
   ];
   for (const [fault, words, buttons] of faults) {
-    it(`sends one request and tells the truth after ${fault}`, async () => {
+    it(`sends one request and shows its true outcome after ${fault}`, async () => {
       place.sandbox.faults.next(fault);
       const window = open();
       await window.provision(source());
@@ -234,7 +239,7 @@ describe('provision', () => {
     });
   }
 
-  it('asks for the secrets again where they were refused', async () => {
+  it('asks for the secrets again if they were rejected', async () => {
     const access = { baseUrl: place.sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
     const requireAccess = () =>
       Promise.resolve({ account: { ...anAccount, kind: 'test', label: 'Mine' } as const, access });
@@ -248,7 +253,7 @@ describe('provision', () => {
     assert.equal(window.ui.everythingShown().includes(access.userSecret), false);
   });
 
-  it('shows what the platform and the provider say', async () => {
+  it('shows the messages of the platform and the provider', async () => {
     const missing = text.replace('"mailbox.name"', '"mailbox"');
     const window = open();
     await window.provision(source(missing));
@@ -266,7 +271,7 @@ describe('provision', () => {
   const marked = (content: string, places: readonly LocatedFailure[] | undefined) =>
     places?.map(({ range }) => content.slice(range.start, range.end));
 
-  it('marks what the platform says at the place it means, until the next press', async () => {
+  it("marks the range that the platform's message is about until the next press", async () => {
     const check: ProvisionContext['check'] = () =>
       Promise.resolve({ problems: [], entries: ['username', 'mailbox.name'], secretEntries: [] });
     const window = open({}, { check });
@@ -294,7 +299,7 @@ describe('provision', () => {
     assert.deepEqual(window.marks, [[]]);
   });
 
-  it('copies the request id', async () => {
+  it('copies the request ID', async () => {
     place.sandbox.faults.next('rate-limited');
     const window = open({ press: [outcomeButtons.copyRequestId] });
     await window.provision(source());

@@ -16,7 +16,7 @@ import { aSource, noBrowser, openWindow } from '../../kit/client/ownWindow';
 import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
 import { buttons as signInButtons } from '../../../engine/src/provisioning/signIn/messages';
 
-/** Words that stand in one text alone, or in all that come of a request. */
+/** Words that occur in one text only, or in every text that is made from a request. */
 const words = ['mark.request', 'mark.written', 'mark.composed', 'mark.answer'] as const;
 const [request, written, composed, answer] = words;
 
@@ -65,7 +65,7 @@ describe('a request is read once', () => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  /** A press of Provision, with every yes that it asks for; what was sent, and what was marked in the file. */
+  /** Provisions and agrees to every question. Returns the reads, the text that was sent, and the marks in the file. */
   async function press(one: Case) {
     let take: ((parameters: Record<string, string>) => boolean) | undefined;
     let state = '';
@@ -99,30 +99,30 @@ describe('a request is read once', () => {
     return { counts, sent, marks: window.marks.flat() };
   }
 
-  it('which is counted as it should be', async () => {
+  it('by a correct count', async () => {
     const text = textOf({ hasSchema: true });
     const read = { [request]: 1, [written]: 1, [composed]: 0, [answer]: 0 };
     assert.deepEqual(await countReads(words, () => readJson(text)), read);
     assert.deepEqual(await countReads(words, () => JSON.parse(text) as unknown), read);
   });
 
-  // What a sign-in composes is another text, which is read once, too. An answer is read for the instance or what went wrong,
-  // and to be shown.
+  // A sign-in makes another text, which is also read once. A response is read for the instance or the failure, and again to
+  // be shown.
   const presses: [what: string, one: Case, reads: [composed: number, answer: number]][] = [
     ['without references', {}, [0, 2]],
     ['with references', { refers: true }, [0, 2]],
     ['with references and a schema', { refers: true, hasSchema: true }, [0, 2]],
     ['with a sign-in', { signsIn: true }, [1, 2]],
     ['with references, a schema and a sign-in', { refers: true, hasSchema: true, signsIn: true }, [1, 2]],
-    ['with a refusal of the platform', { isRefused: true }, [0, 3]],
+    ['with a rejection of the platform', { isRefused: true }, [0, 3]],
     [
-      'with references, a schema, a sign-in and a refusal',
+      'with references, a schema, a sign-in and a rejection',
       { refers: true, hasSchema: true, signsIn: true, isRefused: true },
       [1, 3],
     ],
   ];
   for (const [what, one, [others, answers]] of presses) {
-    it(`in a press ${what}`, async () => {
+    it(`when provisioning ${what}`, async () => {
       const { counts, sent, marks } = await press(one);
       assert.deepEqual(counts, {
         [request]: 1 + others,
@@ -152,7 +152,7 @@ describe('a request is read once', () => {
     assert.deepEqual(await countReads(words, copy), once);
   });
 
-  it('by one function alone: whatever else reads JSON there reads no request', async () => {
+  it('by one function only: all other code that parses JSON parses no request', async () => {
     const root = path.join(__dirname, '../../..');
     const rooms = ['engine/src/provisioning', 'engine/src/curl', 'client/src/features'];
     const found: Record<string, string[]> = {};
@@ -166,7 +166,7 @@ describe('a request is read once', () => {
       }
     }
     assert.deepEqual(found, {
-      // The request, and what is composed of it.
+      // The request, and the text that is made from it.
       'requestDocument.ts': ['readJson', 'readJson'],
       // Files of their own.
       'lock.ts': ['parseJson'],
@@ -175,7 +175,7 @@ describe('a request is read once', () => {
       'lastResponse.ts': ['parseJson'],
       // The elements of the catalog, and their skeletons.
       'elementList.ts': ['parseJson', 'parseJson'],
-      // One text of a file, by its place.
+      // One string of a file, by its range.
       'moveSecret.ts': ['parseJson'],
     });
   });

@@ -29,7 +29,7 @@ describe('records of requests', () => {
   });
   const wanted = { digest: 'd1', document: 'f1', accountId: 'a1', origin: 'https://api.example.com' };
 
-  it('are found by request or by document, of the same account alone, newest first, in every window', async () => {
+  it('are found by request or document of the same account only, newest first, in every window', async () => {
     const records = createRecords(path.join(folder, 'creations'));
     const all = [
       record({ document: 'f2' }),
@@ -48,21 +48,21 @@ describe('records of requests', () => {
     assert.deepEqual(await records.find({ ...wanted, accountId: 'a2' }), []);
   });
 
-  it('are none where nothing was ever sent, and what is no record is none', async () => {
+  it('are empty if nothing was ever sent, and do not include files that are no records', async () => {
     assert.deepEqual(await createRecords(path.join(folder, 'nothing')).find(wanted), []);
     for (const text of ['', '{', '[]', '{"digest":"d1"}', JSON.stringify({ ...record(), startedAt: 'x' })])
       await writeFile(path.join(folder, 'd1.json'), text);
     assert.deepEqual(await createRecords(folder).find(wanted), []);
   });
 
-  it('cannot be read or written where there is no folder, and say so', async () => {
+  it('cannot be read or written if their folder is a file, and throw', async () => {
     await writeFile(path.join(folder, 'file'), '');
     const records = createRecords(path.join(folder, 'file'));
     await assert.rejects(records.find(wanted));
     await assert.rejects(records.write(record()));
   });
 
-  it('are 500 at most: the oldest with a known outcome go first', async () => {
+  it('are 500 at most: the oldest with a known outcome are removed first', async () => {
     const old = [
       record({ digest: 'open', startedAt: 0 }),
       record({ digest: 'settled', startedAt: 0, instanceId: '1' }),
@@ -78,7 +78,7 @@ describe('records of requests', () => {
     );
   });
 
-  it('hold no secret, and nothing of a document but element and name', async () => {
+  it('contain no secret, and nothing of a document except element and name', async () => {
     const [password, value] = [newSecret(), newSecret()];
     const body = JSON.stringify({ element: { key: 'zendesk' }, configuration: { password, value }, name: 'desk' });
     const uri = 'file:///secret-project/instance.json';
@@ -90,7 +90,7 @@ describe('records of requests', () => {
     for (const hidden of [password, value, 'project', anAccount.label]) assert.ok(!shown.includes(hidden), hidden);
   });
 
-  it('know a request again in any layout, and by every name and value in it', () => {
+  it('identify a request by every name and value in it, in any layout', () => {
     const digest = (body: string) => recordOf('x', anAccount, aDocument(body), 0).digest;
     const spaces = fc.stringMatching(/^[ \t\r\n]{0,4}$/);
     fc.assert(

@@ -5,7 +5,7 @@ import { useSandbox } from '../../kit/client/ownSandbox';
 import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
 import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outcome/messages';
 
-/** The word lets the sandbox's provider refuse the ping of what it made. */
+/** The word makes the sandbox's provider reject the ping of the instance. */
 const refusing = JSON.stringify({
   element: { key: 'helpscout' },
   configuration: { username: 'me', password: 'refuse me', 'mailbox.name': 'support' },
@@ -13,7 +13,7 @@ const refusing = JSON.stringify({
 });
 const remove = 'Delete Instance';
 
-/** The network, where some calls have an answer of ours. */
+/** The network, with our own responses to some calls. */
 function answering(answers: Readonly<Record<string, { status: number; body: unknown }>>): Http {
   return (request) => {
     const path = new URL(request.url).pathname.replace('/elements/api-v2', '').replace(/\d+$/, '{id}');
@@ -23,7 +23,7 @@ function answering(answers: Readonly<Record<string, { status: number; body: unkn
   };
 }
 
-describe('what is told of a new instance', () => {
+describe('the report of a new instance', () => {
   const place = useSandbox('created');
 
   async function provision(script: Script = {}, own: Own = {}, text = refusing) {
@@ -35,7 +35,7 @@ describe('what is told of a new instance', () => {
   const lastId = () => place.sandbox.instances().at(-1)?.id ?? 0;
   const isThere = (id: number) => place.sandbox.instances().some((instance) => instance.id === id);
 
-  it('says that the provider answers', async () => {
+  it('says that the provider responds', async () => {
     const { told, name } = await provision({}, {}, refusing.replace('refuse me', 'mine'));
     assert.deepEqual(
       told.map(({ text }) => text),
@@ -44,7 +44,7 @@ describe('what is told of a new instance', () => {
     assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, 'GET /ping': 1 });
   });
 
-  it('is silent on what it does not know', async () => {
+  it('says nothing of the provider if the ping does not show whether it responds', async () => {
     const http = answering({ 'GET /ping': { status: 500, body: { message: 'Internal server error' } } });
     const { told, name } = await provision({}, { http });
     assert.deepEqual(
@@ -58,7 +58,7 @@ describe('what is told of a new instance', () => {
     );
   });
 
-  it("says that the provider refused, in its words, and marks the file's configuration", async () => {
+  it('quotes the rejection of the provider, and marks the configuration in the file', async () => {
     const { told, name, marks, lastResponse, tokens, ui } = await provision();
     assert.equal(told.length, 1);
     const [notice] = told;
@@ -81,7 +81,7 @@ describe('what is told of a new instance', () => {
     assert.equal(place.sandbox.counts()['POST /instances'], 1);
   });
 
-  it('asks for the objects where the element has no ping', async () => {
+  it('requests the objects if the element has no ping', async () => {
     place.sandbox.settings.withoutPing = true;
     const refused = await provision();
     assert.match(refused.told[0]?.text ?? '', /was created, but the provider rejected the ping \(400\)/);
@@ -91,7 +91,7 @@ describe('what is told of a new instance', () => {
     assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 2, 'GET /ping': 2, 'GET /objects': 2 });
   });
 
-  it('tells what the platform says of an instance that is in use', async () => {
+  it("shows the platform's message for an instance that is in use", async () => {
     place.sandbox.settings.inUse = true;
     const { told, id, tokens } = await provision({ press: [remove, remove] });
     place.sandbox.settings.inUse = false;
@@ -104,7 +104,7 @@ describe('what is told of a new instance', () => {
     assert.deepEqual([isThere(id), tokens.list().length], [true, 1]);
   });
 
-  it('deletes it, and forgets its token', async () => {
+  it('deletes the instance and removes its token', async () => {
     const { told, tokens, secrets } = await provision({ press: [remove, remove] });
     const id = /\(ID (\d+)\)/.exec(told[0]?.text ?? '')?.[1] ?? '';
     assert.equal(isThere(Number(id)), false);
@@ -116,7 +116,7 @@ describe('what is told of a new instance', () => {
     assert.deepEqual(place.sandbox.counts(), { 'POST /instances': 1, 'GET /ping': 1, 'DELETE /instances/{id}': 1 });
   });
 
-  it('is deleted only after a question that begins with account and host, and stays where that is closed', async () => {
+  it('deletes the instance only after a question that begins with account and host, and not if that is closed', async () => {
     const { told, id } = await provision({ press: [remove] });
     const { host } = new URL(place.sandbox.url);
     assert.equal(told[1]?.text, `Delete the new instance of Mine at ${host}?`);
@@ -126,13 +126,13 @@ describe('what is told of a new instance', () => {
     assert.equal(told[2]?.text, told[0]?.text);
   });
 
-  it('keeps it, and takes the mark off the file', async () => {
+  it('keeps the instance and removes the mark from the file', async () => {
     const { id, told, tokens, marks } = await provision({ press: [outcomeButtons.keepInstance] });
     assert.ok(isThere(id));
     assert.deepEqual([told.length, tokens.list().length, marks.at(-1)], [1, 1, []]);
   });
 
-  it('offers to delete it still when its response has been looked at', async () => {
+  it('still offers to delete the instance after its response was shown', async () => {
     const { told, events } = await provision({ press: [outcomeButtons.showResponse, outcomeButtons.keepInstance] });
     assert.deepEqual(events, ['show response']);
     assert.deepEqual([told.length, told[1]?.text], [2, told[0]?.text]);
@@ -146,7 +146,7 @@ describe('what is told of a new instance', () => {
       /\(409\)\. The response says: "Instance is in use by formula 12"\. Instance .* wasn't deleted\. Its element token wasn't removed\. Something uses it, .* Request ID: 64f0c0ffee0123456789abcd\.$/,
     ],
     [
-      'it is not there any more',
+      'it no longer exists',
       404,
       { message: 'No instance found' },
       /\(404\)\. The response says: "No instance found"\. .* wasn't deleted\. Its element token wasn't removed\. It may have been deleted already\.$/,
@@ -160,7 +160,7 @@ describe('what is told of a new instance', () => {
     ['a limit is reached', 429, {}, /\(429\)\. .* wasn't deleted\. .* Wait a minute, then delete it again\.$/],
   ];
   for (const [name, status, body, words] of refusals) {
-    it(`tells why it was not deleted where ${name}, and keeps the token`, async () => {
+    it(`shows why the instance was not deleted if ${name}, and leaves its token stored`, async () => {
       const http = answering({ 'DELETE /instances/{id}': { status, body } });
       const { told, tokens, lastResponse } = await provision({ press: [remove, remove, remove] }, { http });
       assert.equal(told.length, 4);
@@ -171,19 +171,19 @@ describe('what is told of a new instance', () => {
     });
   }
 
-  it('tells of the refusal, too, where the token could not be stored, and that first', async () => {
+  it('shows first that the token could not be stored, then the rejection', async () => {
     const { told, tokens } = await provision(
       { press: [outcomeButtons.copyToken, remove, remove] },
       { secrets: brokenSecrets },
     );
     assert.match(told[0]?.text ?? '', /its element token couldn't be stored\.$/);
     assert.match(told[1]?.text ?? '', /but the provider rejected the ping/);
-    assert.doesNotMatch(told[1]?.text ?? '', /is kept for/);
+    assert.doesNotMatch(told[1]?.text ?? '', /is stored for/);
     assert.match(told[3]?.text ?? '', /was deleted/);
     assert.deepEqual(tokens.list(), []);
   });
 
-  it('says it where a token that is dead could not be removed', async () => {
+  it('says if the token of the deleted instance could not be removed', async () => {
     const values = new Map<string, string>();
     const secrets = {
       get: (key: string) => Promise.resolve(values.get(key)),
@@ -194,7 +194,7 @@ describe('what is told of a new instance', () => {
     assert.match(told[2]?.text ?? '', /was deleted\. Its element token couldn't be removed .* no longer works\.$/);
   });
 
-  it('asks the provider with what it must not show', async () => {
+  it("masks secrets of the request in the provider's message", async () => {
     const secret = newSecret();
     const text = refusing.replace('refuse me', secret);
     const body = { message: 'Request failed', providerMessage: `no such password: ${secret}` };

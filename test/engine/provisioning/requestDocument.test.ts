@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readDocument } from '../../../engine/src/provisioning/request/requestDocument';
 
 describe('request', () => {
-  it('is the very text of the document', () => {
+  it('is the exact text of the document', () => {
     const text = '{\r\n\t"element": { "key": "exampledesk" },\r\n  "n": 1.50, "big": 12345678901234567890 }\r\n\r\n';
     const request = readDocument(text);
     assert.ok(typeof request === 'object');
@@ -10,7 +10,7 @@ describe('request', () => {
     assert.deepEqual([request.text, elementKey, name, written.text], [text, 'exampledesk', undefined, text]);
   });
 
-  it('leaves out $schema, and only at the top', () => {
+  it('leaves out $schema, but only at the root', () => {
     const rest = '"element":{"key":"exampledesk"},"configuration":{"$schema":"kept", "n":1.50},"name":"desk"}';
     const text = `{"$schema":"./x.json",${rest}`;
     const request = readDocument(text);
@@ -31,7 +31,7 @@ describe('request', () => {
     '{"element":"exampledesk"}': 'no-element',
   };
   for (const [text, reason] of Object.entries(unsendable)) {
-    it(`cannot be ${JSON.stringify(text)}: ${reason}`, () => {
+    it(`cannot be read from ${JSON.stringify(text)}: ${reason}`, () => {
       assert.equal(readDocument(text), reason);
     });
   }

@@ -13,21 +13,21 @@ import { aSource, openWindow } from '../../kit/client/ownWindow';
 
 const element = '"element":{"key":"helpscout"}';
 const entries = '"username":"me","mailbox.name":"Help"';
-/** By what is odd about them. */
+/** By what is special about them. */
 const requests: Record<string, string> = {
   plain: `{${element},"configuration":{${entries},"password":"p@ss"},"name":"desk"}`,
   'laid out by hand': `\r\n{ ${element} ,\r\n\t"configuration" : {\r\n\t\t${entries},"password"\t:\n"p"}\r\n, "n":1.50 }\r\n\r\n`,
   'with a schema': `{"$schema":"./x.json",${element},"configuration":{${entries},"password":"\${env:A}"}}`,
-  'with members that are there twice': `{${element},"configuration":{"password":"first"},"configuration":{${entries},"password":"a","password":"\${secret:B}"}}`,
-  'with escapes': String.raw`{${element},"configuration":{${entries},"pass\u0077ord":"\"\\\/\u00e9\ud83d\ude00"},"tags":["\u0024{env:A}\/x","\\${'$'}{env:A}\n"]}`,
+  'with duplicate properties': `{${element},"configuration":{"password":"first"},"configuration":{${entries},"password":"a","password":"\${secret:B}"}}`,
+  'with escape sequences': String.raw`{${element},"configuration":{${entries},"pass\u0077ord":"\"\\\/\u00e9\ud83d\ude00"},"tags":["\u0024{env:A}\/x","\\${'$'}{env:A}\n"]}`,
   'with long numbers': `{${element},"configuration":{${entries},"password":12345678901234567890,"x":-1.5e+3},"providerData":{"code":7}}`,
   'with references within other text': `{${element},"configuration":{${entries},"password":"x","callback":"https://h.example/?a=\${env:A}&b=\${secret:B}#\${env:A}"},"name":"\${env:A}"}`,
-  'with a reference as secret, beside text': `{${element},"configuration":{${entries},"password":"x\${secret:B}\${env:A}"}}`,
+  'with references in a secret, next to text': `{${element},"configuration":{${entries},"password":"x\${secret:B}\${env:A}"}}`,
   'with nested secrets': `{${element},"configuration":{${entries},"password":{"a":["x",true,null,""]}},"providerData":{"deep":[{"code":"c0de"}]}}`,
   'with a mask of its own': `{${element},"configuration":{${entries},"password":"********"},"name":"********"}`,
 };
 
-/** The notes in one line: they are folded to the width of half a window. */
+/** The notes in one line, because they are wrapped to the width of half a window. */
 const notesOf = (preview: string): string =>
   preview
     .split('\n')
@@ -35,7 +35,7 @@ const notesOf = (preview: string): string =>
     .map((line) => line.slice(2))
     .join(' ');
 
-/** Method, address and header, masked, between notes and body. */
+/** Method, address and headers between notes and body, masked. */
 const head = [
   '',
   'POST https://api.cloud-elements.com/elements/api-v2/instances',
@@ -61,7 +61,7 @@ describe('the preview of a request', () => {
   }
 
   for (const [name, text] of Object.entries(requests)) {
-    it(`is what is sent, to the byte, once each mask is what it stands for: ${name}`, async () => {
+    it(`is byte for byte what is sent, once each mask is replaced with its value: ${name}`, async () => {
       const agreed = { ...createConsents(memoryState()), has: () => true };
       const window = openWindow(place, {}, { environment, check: check(), consents: agreed });
       await window.context.fileSecrets.store(fileSecretEntry(window.account, 'helpscout', 'B'), b);
@@ -77,14 +77,14 @@ describe('the preview of a request', () => {
       const { shown, body, hidden } = built(text, values, ['password']);
       assert.ok(preview.endsWith(`\n\n${shown}`), preview);
       assert.deepEqual([applyEdits(shown, hidden), body], [sent, sent]);
-      // Every edit takes the place of a mask, and no secret is left beside them.
+      // Every edit replaces a mask, and there is no secret outside of them.
       assert.ok(hidden.every(({ start, end }) => shown.slice(start, end) === '********'));
       const secrets = [a, b, 'p@ss', '12345678901234567890', 'c0de', JSON.stringify(a).slice(1, -1)];
       for (const secret of secrets) assert.equal(preview.includes(secret), false);
     });
   }
 
-  it('comes with what the masks stand for, for any JSON in any layout', () => {
+  it('is what is sent once each mask is replaced with its value, for any JSON in any layout', () => {
     const texts = fc.string({
       unit: fc.constantFrom(
         ...['${env:A}', '${secret:B}', '${env:X}', '"', '\\', '\n', 'a', 'é', '😀', '\ud83d'],
@@ -130,7 +130,7 @@ describe('the preview of a request', () => {
     return (text: string) => requestPreview({ ...deps(), ...more }, account, aSource(text));
   };
 
-  it('says where the request goes, with its header and its secrets masked', async () => {
+  it('shows where the request is sent, with headers and masked secrets', async () => {
     const text = `{${element},"configuration":{"username":"me","password":"p@ss","api.key":"k3y!","on":true}}`;
     const lines = (await own()(text)).split('\n');
     const notes = lines.filter((line) => line.startsWith('# ')).map((line) => line.slice(2));
@@ -149,34 +149,38 @@ describe('the preview of a request', () => {
       '"configuration":{"password":"abc"}',
       '"configuration":{"password":"********"}',
     ],
-    ['an entry whose name says so', '"configuration":{"api.token":1.50}', '"configuration":{"api.token":********}'],
+    [
+      'an entry whose name sounds secret',
+      '"configuration":{"api.token":1.50}',
+      '"configuration":{"api.token":********}',
+    ],
     ['all of providerData', '"providerData":{"x":"y","z":[1]}', '"providerData":{"x":"********","z":[********]}'],
     [
-      'a member whose name says so, wherever it is',
+      'a property whose name sounds secret, at any depth',
       '"x":{"client_secret":["s"]}',
       '"x":{"client_secret":["********"]}',
     ],
     [
-      'a text that repeats a secret',
+      'a string that repeats a secret',
       '"configuration":{"password":"abcd"},"n":"abcd"',
       '"configuration":{"password":"********"},"n":"********"',
     ],
     [
-      'a short one that is the whole of a text, and no word that holds it',
+      'a short secret that is an entire string, but no longer string that contains it',
       '"configuration":{"password":"abc"},"n":["abc","abcd"]',
       '"configuration":{"password":"********"},"n":["********","abcd"]',
     ],
     [
-      'of an address that has a secret, the secret',
+      'only the secrets of an address, and what repeats them',
       '"configuration":{"url":"https:\\/\\/me:p\\u0040ss@h.example:8080/?api_key=k3y1&x=1","note":"p@ss k3y1"}',
       '"configuration":{"url":"https:\\/\\/me:********@h.example:8080/?api_key=********&x=1","note":"******** ********"}',
     ],
     [
-      'of JSON in a text, what has a secret name, and what repeats it',
+      'only the secret of JSON in a string, and what repeats it',
       String.raw`"configuration":{"event.poller.configuration":"{\"a\":{\"token\":\"t\u006Fk\\\"en\",\"n\":1}}","note":"is tok\"en!"}`,
       String.raw`"configuration":{"event.poller.configuration":"{\"a\":{\"token\":\"********\",\"n\":1}}","note":"is ********!"}`,
     ],
-    ['the value of a reference alone', '"n":"at ${env:A}!"', '"n":"at ********!"'],
+    ['only the value of a reference', '"n":"at ${env:A}!"', '"n":"at ********!"'],
     [
       'no reference without a value',
       '"configuration":{"password":"${env:X}"}',
@@ -187,7 +191,7 @@ describe('the preview of a request', () => {
       '"configuration":{"password":"","token":true,"key":null}',
       '"configuration":{"password":"","token":true,"key":null}',
     ],
-    ['no name', '"password":{"secret":{}}', '"password":{"secret":{}}'],
+    ['no property name', '"password":{"secret":{}}', '"password":{"secret":{}}'],
   ];
   for (const [what, text, expected] of masked) {
     it(`masks ${what}`, async () => {
@@ -195,12 +199,12 @@ describe('the preview of a request', () => {
     });
   }
 
-  it('masks a text that holds the value of a reference without naming it', async () => {
+  it('masks the value of a reference also where it is written literally', async () => {
     const preview = await own()(`{${element},"note":${JSON.stringify(`as in ${a}`)},"x":"\${env:A}"}`);
     assert.ok(preview.endsWith(`{${element},"note":"as in ********","x":"********"}`));
   });
 
-  it('spells out what is not seen, in what is sent and in what it says about it', async () => {
+  it('escapes invisible characters in the request and in the notes', async () => {
     const signIn = { flow: 'oauth2-code', parameters: [], tokenParameters: [], providerData: ['code'] } as const;
     const key = '"key":"x POST \\u202e"';
     const preview = await own(anAccount, { check: check({ signIn, elementName: undefined }) })(
@@ -211,7 +215,7 @@ describe('the preview of a request', () => {
     assert.doesNotMatch(preview, /[\u202e\u200b]/);
   });
 
-  it('is laid out anew where it is agreed to, so that nothing in it is out of sight', () => {
+  it('is formatted again if a person has to agree to it, so that nothing in it is hidden', () => {
     const configuration = `{"password":\n\n\n"\${env:A}",${' '.repeat(500)}"site":"${'x'.repeat(150)}@evil\u202e"}`;
     const shown = aDocument(`{${element},"configuration":${configuration}}`);
     const request = { document: shown, elementName: 'Help Scout' };
@@ -239,7 +243,7 @@ describe('the preview of a request', () => {
     assert.ok(lines.every((line) => line.length <= 100));
   });
 
-  it('masks every entry where the language server does not answer, and says so', async () => {
+  it('masks every entry if the language server does not respond, and says so', async () => {
     const preview = await own(anAccount, { check: () => Promise.reject(new Error()) })(
       `{${element},"configuration":{"username":"me","x":{"y":5}},"name":"desk"}`,
     );
@@ -249,7 +253,7 @@ describe('the preview of a request', () => {
     assert.match(notesOf(preview), /The language server isn't running, .*All of them are masked\.$/);
   });
 
-  it('names what is missing, and asks and stores nothing', async () => {
+  it('lists what is missing, and asks and stores nothing', async () => {
     const state = memoryState();
     const fileSecrets = createFileSecrets(state, memorySecrets());
     const preview = await own(anAccount, { fileSecrets })(
@@ -259,7 +263,7 @@ describe('the preview of a request', () => {
     assert.equal(state.dump(), '[]');
   });
 
-  it('says that the page of the provider is opened first, where it is', async () => {
+  it("says if the provider's page is opened first", async () => {
     const signIn = { flow: 'oauth2-code', parameters: [], tokenParameters: [], providerData: ['code'] } as const;
     const preview = await own(anAccount, { check: check({ signIn, elementName: 'Box' }) })(`{${element}}`);
     assert.match(
@@ -285,12 +289,12 @@ describe('the preview of a request', () => {
     assert.match(preview, /^POST \(no account in use\)\/instances$/m);
   });
 
-  it('says that a reference cannot stand in place of the element', async () => {
+  it('says that a reference is not allowed as the element key', async () => {
     const preview = await own()('{"element":{"key":"${env:A}"}}');
     assert.match(preview, /^# The element key is a reference/m);
   });
 
-  it('refuses what cannot be sent', async () => {
+  it('refuses a text that cannot be sent', async () => {
     await assert.rejects(own()('{'), /isn't a JSON object/);
     await assert.rejects(own()('{}'), /"element" has no "key"/);
   });

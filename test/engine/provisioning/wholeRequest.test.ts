@@ -5,7 +5,7 @@ import { buttons as provisionButtons } from '../../../engine/src/provisioning/me
 
 const request: RequestToRead = { uri: 'file:///a.json', text: 'POST …', question: 'Send?', send: 'Send with Work' };
 
-/** A window whose messages stay open until `press` is called on one; and what has been asked there. */
+/** A window whose messages stay open until their function in `presses` is called. */
 function open() {
   const ui = fakeUi();
   const pages = fakePages();
@@ -20,14 +20,14 @@ function open() {
     });
   };
   const requests = createWholeRequests({ ...ui, show }, pages);
-  /** Until pages and messages are there. */
+  /** Resolves once pages and messages are shown. */
   const settled = () => new Promise(setImmediate);
   const states = () => pages.opened.map(({ isOpen }) => isOpen);
   return { ui, pages, presses, requests, settled, states };
 }
 
-describe('the question about a whole request', () => {
-  it('is answered by Send on its page, which goes with it', async () => {
+describe('the question about a complete request', () => {
+  it('is answered with Send on its page, which then closes', async () => {
     const { pages, requests, settled, states, ui } = open();
     const answer = requests.ask('a', request);
     await settled();
@@ -38,7 +38,7 @@ describe('the question about a whole request', () => {
     assert.deepEqual([states(), ui.shown.map(({ text }) => text)], [[false], ['Send?']]);
   });
 
-  it('is answered by Send in the message beside it', async () => {
+  it('is answered with Send in the message beside its page', async () => {
     const { presses, requests, settled, states } = open();
     const answer = requests.ask('a', request);
     await settled();
@@ -47,7 +47,7 @@ describe('the question about a whole request', () => {
     assert.deepEqual(states(), [false]);
   });
 
-  it('stays answerable on its page where the message is closed', async () => {
+  it('can still be answered on its page after the message is closed', async () => {
     const { pages, presses, requests, settled, states } = open();
     const answer = requests.ask('a', request);
     await settled();
@@ -58,7 +58,7 @@ describe('the question about a whole request', () => {
     assert.equal(await answer, true);
   });
 
-  it('is a no where its page is closed, and a late Send in the message says so and sends nothing', async () => {
+  it('is answered with no if its page is closed, and a later Send in the message says so and sends nothing', async () => {
     const { pages, presses, requests, settled, ui } = open();
     const answer = requests.ask('a', request);
     await settled();
@@ -69,7 +69,7 @@ describe('the question about a whole request', () => {
     assert.match(ui.shown.at(-1)?.text ?? '', /nothing was sent\. Run Provision Instance again/);
   });
 
-  it('takes no second Send: the message says that the page was answered', async () => {
+  it('accepts no second Send: the message says that the page was answered', async () => {
     const { pages, presses, requests, settled, ui } = open();
     const answer = requests.ask('a', request);
     await settled();
@@ -80,7 +80,7 @@ describe('the question about a whole request', () => {
     assert.equal(ui.shown.at(-1)?.text, "Send was already selected on this request's page, so nothing more was sent.");
   });
 
-  it('ends the one before it about the same file with a no, and no other', async () => {
+  it('answers an earlier one about the same file with no, but no other one', async () => {
     const { pages, presses, requests, settled, states } = open();
     const [first, other] = [requests.ask('a', request), requests.ask('b', request)];
     await settled();
@@ -88,7 +88,7 @@ describe('the question about a whole request', () => {
     assert.equal(await first, false);
     await settled();
     assert.deepEqual(states(), [false, true, true]);
-    // Nothing of the first one sends any more, nor answers the second.
+    // The page and message of the first one no longer send, and do not answer the second one.
     pages.opened[0]?.answer(true);
     presses[0]?.('Send');
     await settled();
@@ -98,7 +98,7 @@ describe('the question about a whole request', () => {
     assert.deepEqual([await second, await other], [true, false]);
   });
 
-  it('opens no page to stay where it ended while that was on its way', async () => {
+  it('closes its page if it ended while the page was opening', async () => {
     const { requests, settled, states } = open();
     const first = requests.ask('a', request);
     await requests.end('a');
@@ -107,7 +107,7 @@ describe('the question about a whole request', () => {
     assert.equal(states().includes(true), false);
   });
 
-  it('fails where no page can be opened, and can be asked again', async () => {
+  it('fails if no page can be opened, and can be asked again', async () => {
     const pages = fakePages();
     let fails = true;
     const requests = createWholeRequests(fakeUi({ press: [provisionButtons.send] }), {

@@ -129,7 +129,7 @@ export const signInStopped = (element: string) =>
   t('The sign-in to {element} was stopped. Nothing was sent.', { element: elementWord(element) });
 export const noSignInPage = t('No sign-in page was opened, and nothing was created.');
 
-/** Title and text of the pages that the browser shows where the provider redirects it to this computer. */
+/** Title and text of the pages that the browser shows after a redirect to this computer. */
 export const signInPages = {
   granted: [t("You're signed in"), t('Return to VS Code, which now creates the instance. You can close this page.')],
   denied: [t('Not connected'), t('You or the provider declined. Nothing was sent. You can close this page.')],

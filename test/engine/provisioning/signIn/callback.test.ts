@@ -19,13 +19,13 @@ describe('callback address', () => {
     ['http://[::1]:8089/a/b?tenant=1', loopback('[::1]', 8089, '/a/b')],
     ['http://[0:0:0:0:0:0:0:1]:8089', loopback('[::1]', 8089, '/')],
     [' http://localhost/callback ', loopback('localhost', 80, '/callback')],
-    // As a browser reads them.
+    // Parsed as browsers do.
     ['http://2130706433:8089/', loopback('127.0.0.1', 8089, '/')],
     ['http://0x7f.1:8089/', loopback('127.0.0.1', 8089, '/')],
     ['http://0177.0.0.01:8089/', loopback('127.0.0.1', 8089, '/')],
     ['http://127.1:8089/../x', loopback('127.0.0.1', 8089, '/x')],
     ['http://１２７.0.0.1:8089/', loopback('127.0.0.1', 8089, '/')],
-    // Not this computer alone, or not for every browser.
+    // Not only this computer, or not in every browser.
     ['http://0.0.0.0:8089/', { kind: 'elsewhere' }],
     ['http://0:8089/', { kind: 'elsewhere' }],
     ['http://[::]:8089/', { kind: 'elsewhere' }],
@@ -59,7 +59,7 @@ describe('callback address', () => {
     });
   }
 
-  const places: [address: string, place: string][] = [
+  const hosts: [address: string, host: string][] = [
     ['https://login.example.com/authorize?x', 'login.example.com'],
     ['https://login.example.com:8443/', 'login.example.com:8443'],
     ['http://login.example.com/', 'http://login.example.com'],
@@ -68,24 +68,24 @@ describe('callback address', () => {
     ['vscode://publisher.other/callback', 'vscode://publisher.other'],
     [`https://login.example.com.${'a'.repeat(300)}.evil.example/`, `…${`${'a'.repeat(300)}.evil.example`.slice(-100)}`],
   ];
-  for (const [address, place] of places) {
-    it(`is shown as a place: ${address.slice(0, 60)}`, () => {
-      assert.equal(describeHost(new URL(address)), place);
+  for (const [address, host] of hosts) {
+    it(`is shown as its host: ${address.slice(0, 60)}`, () => {
+      assert.equal(describeHost(new URL(address)), host);
     });
   }
 
-  it('is shown by the end of its host, in plain letters and short, whatever the host is', () => {
+  it('is shown as the end of its host, in ASCII letters and short, for any host', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true }), (address) => {
         const url = new URL(address);
-        const place = describeHost(url);
-        assert.ok(place.length < 110 && /^[\x21-\x7e…]+$/.test(place));
-        assert.ok(place.endsWith(url.host.slice(-100)));
+        const host = describeHost(url);
+        assert.ok(host.length < 110 && /^[\x21-\x7e…]+$/.test(host));
+        assert.ok(host.endsWith(url.host.slice(-100)));
       }),
     );
   });
 
-  it('of a page is one of http or https, without a user in front of its host', () => {
+  it('of a page is http or https, without user info', () => {
     for (const address of [
       'https://login.example.com@evil.example/authorize',
       'https://:password@evil.example/',
@@ -95,12 +95,12 @@ describe('callback address', () => {
       'login.example.com',
     ])
       assert.equal(parsePage(address), undefined, address);
-    // What a browser makes of it, and no other reading of it, is shown and opened.
+    // Parsed as browsers do, so that the host that is shown is the one that opens.
     assert.equal(parsePage('https://evil.example\\@login.example.com/')?.host, 'evil.example');
     assert.equal(parsePage('https://evil.exam\tple/')?.href, 'https://evil.example/');
   });
 
-  it('is of this computer where a browser cannot go anywhere else with it', () => {
+  it('is of this computer only if a browser can go nowhere else with it', () => {
     for (const address of ['http://127.0.0.1/', 'https://localhost:8089/', 'http://[::1]/', 'http://127.8.9.10/'])
       assert.ok(isThisComputer(new URL(address)), address);
     for (const address of ['http://0.0.0.0/', 'http://[::]/', 'http://[::ffff:127.0.0.1]/', 'vscode://localhost/'])

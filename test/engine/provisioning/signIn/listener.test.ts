@@ -29,7 +29,7 @@ describe('listener of a sign-in', () => {
   }
 
   for (const host of ['127.0.0.1', '[::1]', 'localhost']) {
-    it(`hears a redirect to ${host}, decoded once`, async () => {
+    it(`receives a redirect to ${host}, decoded once`, async () => {
       const heard: Parameters[] = [];
       await start((parameters) => {
         heard.push(parameters);
@@ -42,7 +42,7 @@ describe('listener of a sign-in', () => {
     });
   }
 
-  it('repeats nothing of a request, keeps its page nowhere, and lets nothing load on it', async () => {
+  it('returns a page that repeats nothing of the request, is not cached and loads nothing', async () => {
     const code = newSecret();
     for (const kind of ['granted', 'denied', 'other-sign-in', 'incomplete', 'used'] as const) {
       const listening = await start(() => kind);
@@ -57,14 +57,14 @@ describe('listener of a sign-in', () => {
     }
   });
 
-  const places: [host: string, answers: string[], refuses: string[]][] = [
+  const hosts: [host: string, answers: string[], refuses: string[]][] = [
     ['localhost', ['127.0.0.1', '::1'], ['127.0.0.9']],
     ['127.0.0.1', ['127.0.0.1'], ['::1', '127.0.0.9']],
     ['[::1]', ['::1'], ['127.0.0.1']],
     ['127.0.0.9', ['127.0.0.9'], ['127.0.0.1', '::1']],
   ];
-  for (const [host, answers, refuses] of places) {
-    it(`listens where the callback says, and nowhere else: ${host}`, async () => {
+  for (const [host, answers, refuses] of hosts) {
+    it(`listens only at the address of the callback: ${host}`, async () => {
       await start(() => 'granted', host);
       const request = navigation(port, { headers: { Host: `${host}:${port}` } });
       for (const address of answers) assert.match(await send(port, request, address), /^HTTP\/1\.1 200 /);
@@ -74,26 +74,26 @@ describe('listener of a sign-in', () => {
 
   const impossible: [what: string, callback: { host: string; port: number }, problem: string][] = [
     ['an address that this computer does not have', { host: '[2001:db8::1]', port: 8089 }, 'unavailable'],
-    ['a port that no browser goes to', { host: '127.0.0.1', port: 0 }, 'failed'],
+    ['a port that no browser connects to', { host: '127.0.0.1', port: 0 }, 'failed'],
   ];
   for (const [what, callback, problem] of impossible) {
-    it(`says that it cannot listen at ${what}`, async () => {
+    it(`returns why it cannot listen at ${what}`, async () => {
       assert.deepEqual(await listen({ ...callback, path: '/' }, () => 'granted'), { problem });
     });
   }
 
-  it('says that a port is busy, whichever of the two addresses of localhost is taken', async () => {
+  it('returns that a port is busy if it is in use at either address of localhost', async () => {
     for (const host of ['127.0.0.1', '::1']) {
       const other = createServer();
       await new Promise<void>((resolve) => other.listen(port, host, resolve));
       assert.deepEqual(await listen({ host: 'localhost', port, path: '/' }, () => 'granted'), { problem: 'busy' });
       await new Promise((resolve) => other.close(resolve));
     }
-    // What was opened on the way to finding out is closed.
+    // The listener at the other address is closed again.
     await start();
   });
 
-  it('frees the port at once', async () => {
+  it('frees the port immediately', async () => {
     (await start()).close();
     await start();
   });

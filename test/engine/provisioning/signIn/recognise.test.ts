@@ -1,4 +1,4 @@
-// Which answers a sign-in takes: those that bring back what nobody else knows, and what a person pastes.
+// Which answers a sign-in accepts: those with a value that nobody else knows, and those that a person pastes.
 import assert from 'node:assert/strict';
 import { Cancelled } from '../../../../engine/src/ui';
 import { check } from '../../../../server/src/features/check';
@@ -24,14 +24,14 @@ describe('answer to a sign-in', () => {
     page.searchParams.set(name, value);
     return page;
   };
-  /** What a platform makes of the page's address so that its state is not ours. */
+  /** How a platform may change the page's address so that its state is not ours. */
   const pages: [what: string, change: (page: URL) => URL, own: string | undefined][] = [
-    ['carries the key of the element as its state', set('state', 'slack'), 'slack'],
-    ['carries an empty state', set('state', ''), ''],
-    ['carries our state in other letters', (page) => set('state', stateOf(page).toUpperCase())(page), undefined],
-    ['carries our state with more behind it', (page) => set('state', `${stateOf(page)}.slack`)(page), undefined],
+    ['has the key of the element as its state', set('state', 'slack'), 'slack'],
+    ['has an empty state', set('state', ''), ''],
+    ['has our state in uppercase', (page) => set('state', stateOf(page).toUpperCase())(page), undefined],
+    ['has our state with a suffix', (page) => set('state', `${stateOf(page)}.slack`)(page), undefined],
     [
-      'carries another state beside ours',
+      'has another state in addition to ours',
       (page) => {
         page.searchParams.append('state', 'slack');
         return page;
@@ -39,7 +39,7 @@ describe('answer to a sign-in', () => {
       'slack',
     ],
     [
-      'carries none',
+      'has no state',
       (page) => {
         page.searchParams.delete('state');
         return page;
@@ -47,7 +47,7 @@ describe('answer to a sign-in', () => {
       undefined,
     ],
     [
-      'carries ours where no provider reads it',
+      'has our state where no provider reads it',
       (page) => {
         page.hash = `state=${stateOf(page)}`;
         page.searchParams.delete('state');
@@ -57,7 +57,7 @@ describe('answer to a sign-in', () => {
     ],
   ];
   for (const [what, change, own] of pages) {
-    it(`is taken from a person alone where the page ${what}`, async () => {
+    it(`is accepted only from a person if the page ${what}`, async () => {
       for (const callback of [local, `${editor}/callback`]) {
         const heard: unknown[] = [];
         const window = open(
@@ -82,7 +82,7 @@ describe('answer to a sign-in', () => {
     });
   }
 
-  it('that a person pastes is still compared with the state that the page has', async () => {
+  it("is compared with the page's state even if a person pastes it", async () => {
     const paste = (query: string) =>
       pasting(() => `${local}?${query}`, {}, { press: press(), change: set('state', 'slack') });
     for (const query of ['code=c', 'code=c&state=zendesk', 'code=c&state=slack&state=zendesk', 'error=no&state=x'])
@@ -90,7 +90,7 @@ describe('answer to a sign-in', () => {
     assert.match((await paste('error=access_denied').failure(text(local))).text, /wasn't connected/);
   });
 
-  it('is none without our state, a no neither, and each is told on its page', async () => {
+  it('is ignored without our state, even if it is a refusal, and its page says so', async () => {
     const statuses: number[] = [];
     const queries = [
       'error=access_denied',
@@ -110,7 +110,7 @@ describe('answer to a sign-in', () => {
     );
   });
 
-  it('of OAuth 1 is known by its token, whatever state the page has; so is a no', async () => {
+  it('is recognized by its token with OAuth 1, whatever state the page has, even if it is a refusal', async () => {
     const noes = ['denied=request-token', 'oauth_problem=user_refused&oauth_token=request-token'];
     for (const no of noes) {
       const statuses: number[] = [];
@@ -133,7 +133,7 @@ describe('answer to a sign-in', () => {
   describe('from the sandbox', () => {
     const place = useSandbox('recognise');
     for (const pageState of ['missing', 'element'] as const) {
-      it(`is pasted, and makes an instance, where the platform keeps no state: ${pageState}`, async () => {
+      it(`can be pasted and creates an instance if the platform does not keep our state: ${pageState}`, async () => {
         place.sandbox.settings.pageState = pageState;
         const { browser, address } = fakeBrowser();
         const got = { ...browser, open: (url: string) => browser.open(url).catch(() => true) };

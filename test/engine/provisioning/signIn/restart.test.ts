@@ -11,17 +11,17 @@ describe('second sign-in of a window', () => {
     local = `http://127.0.0.1:${await freePort()}/callback`;
   });
 
-  /** Resolves once this window waits with its box. */
+  /** Resolves once this window shows its box. */
   async function waits({ ui }: ReturnType<typeof open>): Promise<void> {
     while (ui.asked.length === 0) await new Promise(setImmediate);
   }
 
-  it('stops the one that waits at the same port, and has the port for itself', async () => {
+  it('stops the first one at the same port, and then has the port', async () => {
     const runningSignIns = new Map();
     const windows = [1, 2, 3].map(() => open({}, { runningSignIns }));
     const ends: Promise<unknown>[] = [];
     for (const window of windows) {
-      // Another path of the same port, too.
+      // The second one waits at another path of the same port.
       ends.push(window.run(text(ends.length === 1 ? `${local}/other` : local)));
       await waits(window);
     }
@@ -29,7 +29,7 @@ describe('second sign-in of a window', () => {
       const { notice } = (await end) as { notice: { text: string } };
       assert.equal(notice.text, 'The sign-in to Slack was stopped. Nothing was sent.');
     }
-    // The question of each was the usual one: no port was busy.
+    // Each asked the normal question, because no port was busy.
     for (const { ui } of windows)
       assert.deepEqual(
         ui.shown.map(({ buttons }) => buttons),
@@ -42,7 +42,7 @@ describe('second sign-in of a window', () => {
     assert.equal(runningSignIns.size, 0);
   });
 
-  it('stops one whose question nobody answered yet, and its page is never opened', async () => {
+  it('stops the first one even if its question is not answered yet, and never opens that page', async () => {
     const runningSignIns = new Map();
     const older = open({}, { runningSignIns });
     let answer: (button: string) => void = () => undefined;
@@ -63,7 +63,7 @@ describe('second sign-in of a window', () => {
     assert.deepEqual([older.opened, older.ui.asked], [[], []]);
   });
 
-  it('leaves one alone that waits somewhere else', async () => {
+  it('does not stop one with another callback', async () => {
     const runningSignIns = new Map();
     const older = open({}, { runningSignIns });
     const end = older.run(text(elsewhere));

@@ -15,7 +15,7 @@ describe('sign-in at a provider', () => {
     local = `http://127.0.0.1:${await freePort()}/callback`;
   });
 
-  it('takes what a redirect brings from the listener, all of it, and frees the port', async () => {
+  it('accepts all parameters of a redirect from the listener, and frees the port', async () => {
     const body = text(local);
     const pages: number[] = [];
     const window = open({}, {}, async (page) => {
@@ -30,20 +30,20 @@ describe('sign-in at a provider', () => {
     assert.equal(window.isListening(), false);
   });
 
-  it('takes it from the editor where the callback leads there', async () => {
+  it('accepts a redirect from the editor if the callback leads there', async () => {
     const window = open({}, {}, (page, { toEditor }) => toEditor({ code: 'c', state: stateOf(page) }));
     const signed = await window.signIn(text(`${editor}/callback`));
     assert.match(signed.body, /"code": ?"c"/);
   });
 
-  it('takes it from a pasted address, whatever the callback', async () => {
+  it('accepts a pasted address with any callback', async () => {
     for (const callback of [elsewhere, local, editor]) {
       const window = pasting((page) => `${callback}?code=c&state=${stateOf(page)}`);
       assert.match((await window.signIn(text(callback))).body, /"code": ?"c"/);
     }
   });
 
-  it('sends the request as it is but for providerData, and shows nothing of what it brought', async () => {
+  it('changes only providerData of the request, and shows no value of the sign-in', async () => {
     const [code, secret] = [newSecret(), newSecret()];
     const body = text(local, { 'oauth.api.secret': secret }).replaceAll(',', ' ,\n\t');
     const back = (page: URL) => navigate(`${local}?code=${encodeURIComponent(code)}&state=${stateOf(page)}`);
@@ -57,7 +57,7 @@ describe('sign-in at a provider', () => {
     assert.deepEqual(window.steps, ['sign-in: listening', 'sign-in: listener received granted']);
   });
 
-  it('waits on where a redirect is of another sign-in, and its page says so', async () => {
+  it('continues to wait after a redirect of another sign-in, and its page says so', async () => {
     const statuses: number[] = [];
     const window = open({}, {}, async (page) => {
       for (const query of [
@@ -74,7 +74,7 @@ describe('sign-in at a provider', () => {
     assert.equal(signed.body.includes('evil'), false);
   });
 
-  it('leaves a redirect to the editor that is not its own to another window', async () => {
+  it('leaves a redirect of another sign-in to the editor to other windows', async () => {
     const answers: unknown[] = [];
     const window = open({}, {}, (page, { toEditor }) => {
       answers.push(toEditor({ code: 'c', state: 'x' }), toEditor({ code: 'c', state: stateOf(page) }));
@@ -83,7 +83,7 @@ describe('sign-in at a provider', () => {
     assert.deepEqual(answers, [false, true]);
   });
 
-  it('is calm about a no, and tells it in the words of the provider', async () => {
+  it('shows a refusal as information, with the text of the provider', async () => {
     const query = (page: URL) => `error=access_denied&error_description=Not+today&state=${stateOf(page)}`;
     const ways: [string, ReturnType<typeof open>][] = [
       [local, open({}, {}, (opened) => navigate(`${local}?${query(opened)}`))],
@@ -130,7 +130,7 @@ describe('sign-in at a provider', () => {
     });
   }
 
-  it('takes no code twice', async () => {
+  it('accepts no code twice', async () => {
     const usedAnswers = new Set<string>();
     const sign = () =>
       pasting((page) => `${elsewhere}?code=c&state=${stateOf(page)}`, { usedAnswers }).signIn(text(elsewhere));
@@ -151,7 +151,7 @@ describe('sign-in at a provider', () => {
     });
   }
 
-  it('gives the address of the page where no browser opens', async () => {
+  it('offers to copy the address of the page if no browser opens', async () => {
     let page = new URL(elsewhere);
     const window = open({
       press: [signInButtons.openPage, sharedButtons.copyAddress],
@@ -165,7 +165,7 @@ describe('sign-in at a provider', () => {
     assert.deepEqual(window.ui.copied, [page.href]);
   });
 
-  it('asks for what the file lacks, secrets hidden, and puts it into the request', async () => {
+  it('asks for what the file lacks, with hidden input for secrets, and adds it to the request', async () => {
     const secret = newSecret();
     const body = JSON.stringify({ element: { key: 'slack' }, configuration: { 'oauth.api.key': 'key' } });
     const window = open({ type: [secret, ` ${local} `] }, {}, (page) =>
@@ -184,19 +184,19 @@ describe('sign-in at a provider', () => {
     assert.ok(signed.secrets.includes(secret));
   });
 
-  it('sends what the file has of the optional ones', async () => {
+  it('sends the optional values that the file has', async () => {
     const window = open({}, { wait: () => Promise.resolve() });
     await window.failure(text(local, { 'oauth.scope': 'read write' }));
     assert.equal((JSON.parse(window.requests[0]?.body ?? '') as { scope?: string }).scope, 'read write');
   });
 
-  it('refuses a callback that is no address before anything is sent', async () => {
+  it('refuses an invalid callback address before anything is sent', async () => {
     const window = open();
     await assert.rejects(window.signIn(text('app.example.com/callback')), /isn't an address.*Nothing was sent/);
     assert.deepEqual(window.requests, []);
   });
 
-  it('gets a token first with OAuth 1, and hands its secret on with what the page gives', async () => {
+  it('requests a token first with OAuth 1, and adds its secret to the parameters of the redirect', async () => {
     const window = open({}, {}, async () => {
       assert.equal((await navigate(`${local}?oauth_token=other&oauth_verifier=v`)).status, 400);
       assert.equal((await navigate(`${local}?oauth_token=request-token&oauth_verifier=v`)).status, 200);
@@ -210,7 +210,7 @@ describe('sign-in at a provider', () => {
     assert.equal((JSON.parse(second?.body ?? '') as { requestToken?: string }).requestToken, 'request-token');
   });
 
-  it('tells what the platform says where there is no page, and offers the secrets where they are wrong', async () => {
+  it("shows the platform's message if there is no page, and offers to enter the secrets if they are wrong", async () => {
     const http: Http = () =>
       Promise.resolve({ status: 401, headers: {}, text: JSON.stringify({ message: 'Not you' }) });
     const window = open({}, { http });

@@ -24,7 +24,7 @@ describe('provision with a sign-in', () => {
   const open = (script: Script, own: Own = {}) =>
     openWindow(place, script, { check: (text) => Promise.resolve(check(text, catalog)), ...own });
 
-  it('begins anew after a no, where the person wants it, and sends one request in all', async () => {
+  it('starts again after a refusal if the person wants that, and sends one request in total', async () => {
     const [first, second] = [fakeBrowser('deny').browser, fakeBrowser('allow').browser];
     const browsers = [first, second];
     const browser = { ...first, open: (url: string) => (browsers.shift() ?? second).open(url) };
@@ -38,7 +38,7 @@ describe('provision with a sign-in', () => {
     assert.equal(posts(), 1);
   });
 
-  it('sends nothing after a no, and holds nothing while its message is open', async () => {
+  it('sends nothing after a refusal, and leaves nothing locked while its message is open', async () => {
     const source = await aFile();
     const window = open({}, { browser: fakeBrowser('deny').browser });
     const told: string[] = [];
@@ -59,7 +59,7 @@ describe('provision with a sign-in', () => {
     assert.equal(posts(), 0);
   });
 
-  it('signs in where only the platform knows that it has to be, and says that nothing was created before', async () => {
+  it('signs in if only the platform knows that it is required, and says first that nothing was created', async () => {
     const unknowing: Own['check'] = () => Promise.resolve({ problems: [], entries: [], secretEntries: [] });
     const window = open(
       { press: [provisionButtons.signIn, signInButtons.openPage] },
@@ -72,11 +72,11 @@ describe('provision with a sign-in', () => {
       '"dropbox" requires a sign-in on its provider\'s page, so nothing was created yet.',
     );
     assert.match(window.ui.shown[2]?.text ?? '', /was created/);
-    // The first one brought no code, and was refused for that.
+    // The first request had no code, so it was rejected.
     assert.deepEqual([posts(), place.sandbox.instances().length], [2, before + 1]);
   });
 
-  it('asks for the secrets of the account where the page is refused for them', async () => {
+  it('asks for the secrets of the account if they are rejected by the request for the page', async () => {
     const access = { baseUrl: place.sandbox.baseUrl, userSecret: newSecret(), organizationSecret: newSecret() };
     const { account } = open({});
     const requireAccess = () => Promise.resolve({ account, access });

@@ -1,4 +1,4 @@
-// The question before a provider's page opens: where it leads, where it sends the person, and what stands in the way.
+// The question before a provider's page opens: its host, where it redirects to, and why the answer can't be received.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { Cancelled, type Notice } from '../../../../engine/src/ui';
@@ -15,7 +15,7 @@ describe('question before a sign-in page', () => {
     local = `http://127.0.0.1:${port}/callback`;
   });
 
-  it('names the host of the page first, then the account, and nothing is opened before the answer', async () => {
+  it('shows the host of the page first, then the account, and opens nothing before the answer', async () => {
     const window = open({ press: [] });
     await assert.rejects(window.run(text(local)), Cancelled);
     const [asked] = window.ui.shown;
@@ -30,7 +30,7 @@ describe('question before a sign-in page', () => {
     await assert.rejects(navigate(local));
   });
 
-  it('is asked while the port is ours already', async () => {
+  it('is asked when VS Code already listens on the port', async () => {
     for (const host of ['127.0.0.1', 'localhost', '[::1]', '127.0.0.9']) {
       const window = open();
       const statuses: number[] = [];
@@ -45,7 +45,7 @@ describe('question before a sign-in page', () => {
     }
   });
 
-  const places: [callback: string, line: RegExp | undefined][] = [
+  const callbacks: [callback: string, line: RegExp | undefined][] = [
     [
       'https://evil.example/callback',
       /^After the sign-in, the page redirects to evil\.example, as set in oauth\.callback\.url/,
@@ -58,8 +58,8 @@ describe('question before a sign-in page', () => {
     ['https://localhost:8089/callback', undefined],
     [`${editor}/callback`, undefined],
   ];
-  for (const [callback, line] of places) {
-    it(`${line === undefined ? 'says nothing of' : 'tells that a code goes to'} ${callback}`, async () => {
+  for (const [callback, line] of callbacks) {
+    it(`${line === undefined ? 'does not warn about' : 'warns that the code is sent to'} ${callback}`, async () => {
       const window = open({ press: [] });
       await assert.rejects(window.run(text(callback)), Cancelled);
       const [asked] = window.ui.shown;
@@ -70,7 +70,7 @@ describe('question before a sign-in page', () => {
     });
   }
 
-  it('keeps what a file says in one short line of its own, and out of the question itself', async () => {
+  it('shows text of the file in one short line of its own, and not in the question itself', async () => {
     const element = `Slack".\n\n${'x'.repeat(999)}\nOpen good.example to sign in, for Work?`;
     const window = open({ press: [] });
     await assert.rejects(window.run(text(elsewhere), undefined, element), Cancelled);
@@ -82,24 +82,24 @@ describe('question before a sign-in page', () => {
     assert.ok(lines.every((line) => line.length < 300));
   });
 
-  it('shows the page that opens, whatever else its address looks like', async () => {
-    const shown: [address: string, place: string][] = [
+  it('shows the host that opens, whatever else its address looks like', async () => {
+    const shown: [address: string, host: string][] = [
       ['https://evil.example\\@login.example.com/', 'evil.example'],
       ['https://evil.exam\tple/authorize', 'evil.example'],
       ['http://login.example.com/', 'http://login.example.com'],
       [`https://login.example.com.${'a.'.repeat(80)}evil.example/`, 'a.evil.example'],
     ];
-    for (const [address, place] of shown) {
+    for (const [address, host] of shown) {
       const window = open({}, { wait: () => Promise.resolve() }, undefined, () => address);
       await window.failure(text(elsewhere), oauth1);
       const asked = window.ui.shown[0]?.text ?? '';
-      assert.ok(asked.includes(`${place} to sign in`), asked);
+      assert.ok(asked.includes(`${host} to sign in`), asked);
       assert.ok(asked.length < 200);
       assert.equal(window.opened[0]?.href, new URL(address).href);
     }
   });
 
-  it('is not even asked where the address hides where it leads', async () => {
+  it('is not asked if the address hides where it leads', async () => {
     for (const address of ['https://login.example.com@evil.example/', 'https://:login.example.com@evil.example/']) {
       const window = open({}, {}, undefined, () => address);
       const { tone, text: words } = await window.failure(text(local));
@@ -115,14 +115,14 @@ describe('question before a sign-in page', () => {
     'data:text/html,x',
   ];
   for (const callback of addresses) {
-    it(`comes after the callback was looked at: ${callback} is refused before anything is sent`, async () => {
+    it(`is not asked for an invalid callback: ${callback} is refused before anything is sent`, async () => {
       const window = open();
       await assert.rejects(window.signIn(text(callback)), /isn't an address.*Nothing was sent/);
       assert.deepEqual([window.requests, window.opened], [[], []]);
     });
   }
 
-  describe('where the port is not ours', () => {
+  describe('if VS Code cannot receive the answer on the port', () => {
     async function withBusyPort(run: () => Promise<void>): Promise<void> {
       const other = createServer();
       await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
@@ -133,7 +133,7 @@ describe('question before a sign-in page', () => {
       }
     }
 
-    it('says which, and that its program would get the code; a yes goes on by pasting', () =>
+    it('shows the port and that another program would get the code, and continues with pasting', () =>
       withBusyPort(async () => {
         const press = [signInButtons.openPageAndPaste];
         const window = pasting((page) => `${local}?code=c&state=${stateOf(page)}`, {}, { press });
@@ -148,14 +148,14 @@ describe('question before a sign-in page', () => {
         assert.match(window.ui.asked[0] ?? '', new RegExp(`^Another program or window uses port ${port}\\.`));
       }));
 
-    it('opens nothing after a no', () =>
+    it('opens nothing if the person declines', () =>
       withBusyPort(async () => {
         const window = open({ press: [] });
         await assert.rejects(window.run(text(local)), Cancelled);
         assert.deepEqual(window.opened, []);
       }));
 
-    it('says so where the browser runs on another computer', async () => {
+    it('says so if the browser runs on another computer', async () => {
       const window = open({ press: [signInButtons.openPageAndPaste] }, { wait: () => Promise.resolve() });
       Object.assign(window.context.browser, { reaches: () => Promise.resolve(false) });
       await window.failure(text(local));
@@ -163,14 +163,14 @@ describe('question before a sign-in page', () => {
       assert.match(window.ui.asked[0] ?? '', /can't reach this window/);
     });
 
-    it('says so where no browser goes to it', async () => {
+    it('says so if no browser connects to the port', async () => {
       const window = open({ press: [signInButtons.openPageAndPaste] }, { wait: () => Promise.resolve() });
       await window.failure(text('http://127.0.0.1:0/callback'));
       assert.match(window.ui.shown[0]?.detail ?? '', /can't listen on port 0/);
     });
   });
 
-  it('comes at each sign-in: a yes is remembered for none', async () => {
+  it('is asked at each sign-in, because no answer is remembered', async () => {
     const asked: Notice[] = [];
     for (const code of ['a', 'b']) {
       const window = pasting((page) => `${elsewhere}?code=${code}&state=${stateOf(page)}`);

@@ -22,9 +22,9 @@ const { goToProblem, provisionAnyway } = messages.buttons;
 const mostLines = 5;
 
 /**
- * Decides whether a document is sent to an account. A document that is not a JSON object or has no element key is not sent.
- * If it has errors or placeholders, the person decides. Warnings and hints do not stop it. Returns undefined if the document
- * is not sent, after showing why.
+ * Decides whether a document is sent to an account. A document that is not a JSON object or has no valid element key is
+ * not sent. If it has errors or placeholders, the person decides. Warnings and hints do not stop it. Returns undefined if the
+ * document is not sent, after showing why.
  */
 export async function checkRequest(
   context: ProvisionContext,

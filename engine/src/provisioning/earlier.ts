@@ -68,7 +68,7 @@ export function isSame(records: readonly CreationRecord[], earlier: EarlierReque
   return spell(records) === spell(earlier.records);
 }
 
-/** True if a running window is sending the request now: it has locked it. */
+/** True if the request is being sent now, in any running window: then it is locked. */
 async function isBeingSent(lock: Lock, { document, digest }: CreationRecord): Promise<boolean> {
   const release = await lockAll(lock, [document, digest]).catch(() => {
     throw new UserFacingError(messages.lockFailed);

@@ -45,7 +45,7 @@ export async function requestPreview(
 export interface ToRead {
   readonly account: Account;
   readonly request: CheckedRequest;
-  /** The request with references in place and secrets masked. */
+  /** The request with its references unresolved and its secrets masked. */
   readonly shown: JsonText;
   /** The question about the request, and what happens if the person agrees. */
   readonly question: string;

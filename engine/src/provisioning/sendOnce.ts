@@ -9,8 +9,8 @@ import { send, type PreparedRequest, type Sent } from './send';
 import * as messages from './messages';
 
 /**
- * Sends a request whose questions are answered, with locks so that no other window sends it or another request of the same
- * document meanwhile. Its record is on disk before it is sent, and its outcome afterwards. Returns `busy` if another window
+ * Sends a request whose questions are answered, with locks so that no other press sends it or another request of the same
+ * document meanwhile. Its record is on disk before it is sent, and its outcome afterwards. Returns `busy` if another press
  * is sending, or `changed` if the records are no longer those that the person was asked about: then nothing was sent. Throws
  * a `UserFacingError` if the request must not be sent.
  */

@@ -9,7 +9,7 @@ import { newSecret, type Script } from '../../kit/client/fakes';
 import { startServer, type LocalServer } from '../../kit/client/localServer';
 import { buttons as provisionButtons } from '../../../engine/src/provisioning/messages';
 
-/** How a server may, in the worst case, return everything that it was sent, together with a token. All of it is canaries. */
+/** How a server may, in the worst case, return everything that it was sent, together with a token. All values are canaries. */
 type Echo = (
   sent: readonly string[],
   token: string,

@@ -196,7 +196,7 @@ describe('the search for an instance after an unknown outcome', () => {
     };
     const sentName = () => (JSON.parse(place.sandbox.requests()[0]?.body ?? '{}') as { name?: string }).name;
     const window = prepare({ press: [outcomeButtons.searchForInstance, outcomeButtons.copyToken], pick: [] }, { http });
-    // Closing the question is no answer.
+    // The question was closed without an answer.
     await assert.rejects(window.press(), { name: 'Cancelled' });
     assert.equal(lists, 21);
     assert.match(window.ui.everythingShown(), /Creation time unknown/);

@@ -74,7 +74,10 @@ function refusalOf(parameters: Parameters): string | undefined {
   return refusal === undefined || description === undefined ? refusal : `${refusal}: ${description}`;
 }
 
-/** If the page's address did not have our state, a refusal may lack a state, too. Only a person who saw it can paste that. */
+/**
+ * True if a refusal belongs to this sign-in. If the page's address did not have our state, a refusal may lack a state, too: then
+ * it comes from a person, who has seen it.
+ */
 function isRefusalOf(parameters: Parameters, expected: Expected): boolean {
   const { state, pageState, requestToken } = expected;
   if (!isRecognisable(expected)) return [undefined, pageState ?? parameters['state']].includes(parameters['state']);

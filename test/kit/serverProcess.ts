@@ -28,11 +28,13 @@ export function startServerProcess(
   probed = false,
   nodeOptions: readonly string[] = [],
   program = bundledServer,
+  env: Readonly<Record<string, string>> = {},
 ): ServerProcess {
   assert.ok(fs.existsSync(program), `${program} is not there: run "npm run build" first.`);
   const probe = probed ? ['--require', path.join(__dirname, 'serverProbe.cjs')] : [];
   const child = spawn(process.execPath, [...nodeOptions, ...probe, program, '--stdio'], {
     cwd: os.tmpdir(),
+    env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe', ...(probed ? (['ipc'] as const) : [])],
   }) as ChildProcessWithoutNullStreams;
   let complaints = '';

@@ -39,7 +39,7 @@ export const unsendable: Record<Unsendable, string> = {
   'not-json': t("The request can't be sent because it isn't a JSON object."),
   'no-element': t('The request can\'t be sent because "element" has no "key".'),
   'odd-element': t(
-    'The request can\'t be sent because "element.key" is no key of an element. Remove slashes, backslashes and control characters, and don\'t use only dots.',
+    "The request can't be sent because \"element.key\" isn't a valid element key. Remove slashes, backslashes and control characters, and don't use only dots.",
   ),
 };
 export const cannotBeSent = (problem: string) =>

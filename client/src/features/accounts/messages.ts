@@ -182,7 +182,7 @@ export const pickToEdit = t('Select the account to edit');
 export const pickEdit = t('Select what to change');
 export const pickColor = t('Select the color in the status bar and in lists');
 export const pickKind = t('Is this a production or a test account?');
-export const pickConfirms = t('Select when Provision asks before it sends a request to this account');
+export const pickConfirms = t('Select when Provision Instance asks before it sends a request to this account');
 export const editTitle = (account: string) => t('Edit {account}', { account });
 
 const colors: Record<AccountColor | 'none', string> = {
@@ -196,8 +196,11 @@ const colors: Record<AccountColor | 'none', string> = {
 };
 
 const kinds: Record<AccountKind, { readonly label: string; readonly detail: string }> = {
-  production: { label: t('Production'), detail: t('Marked as production. Provision can ask before every request.') },
-  test: { label: t('Test'), detail: t("Provision doesn't ask before every request.") },
+  production: {
+    label: t('Production'),
+    detail: t('Marked as production. Provision Instance can ask before every request.'),
+  },
+  test: { label: t('Test'), detail: t("Provision Instance doesn't ask before every request.") },
 };
 
 export const edits = {
@@ -212,7 +215,7 @@ export const edits = {
   kinds,
   confirms: {
     on: { label: t('On'), detail: t('Ask before every request') },
-    off: { label: t('Off'), detail: t('Ask only if the file refers to values that are not in it') },
+    off: { label: t('Off'), detail: t("Ask only if the file refers to values that aren't in it") },
   },
   current: (value: string) => t('Current: {value}', { value }),
   isCurrent: t('current'),
@@ -227,10 +230,13 @@ export const edits = {
       : t('{account} is now a test account.', { account }),
   confirmsChanged: (account: string, isOn: boolean) =>
     isOn
-      ? t('Provision now asks before every request to {account}.', { account })
-      : t('Provision now asks before a request to {account} only if the file refers to values that are not in it.', {
-          account,
-        }),
+      ? t('Provision Instance now asks before every request to {account}.', { account })
+      : t(
+          "Provision Instance now asks before a request to {account} only if the file refers to values that aren't in it.",
+          {
+            account,
+          },
+        ),
 };
 
 // Remove Secrets and Remove Account

@@ -40,7 +40,7 @@ const secretLine = (name: string) => t('Secret: {name}', { name: quote(name) });
 export const confirmDeleteSecretDetail = (name: string, elementKey: string) => [
   secretLine(name),
   elementLine(elementKey),
-  t('Provision asks for it again when a file refers to it.'),
+  t('Provision Instance asks for it again when a file refers to it.'),
 ];
 export const secretDeleted = (name: string) => t('Deleted the secret {name}.', { name: word(name) });
 

@@ -21,7 +21,7 @@ export const buttons = {
 export const titles = { searchForInstance: t('Search for Instance') } as const;
 
 const isValid = t('The platform reports it as valid.');
-const isNotValid = t('The platform reports it as not valid.');
+const isNotValid = t('The platform reports it as invalid.');
 const storedFor = (account: string) =>
   t('Its element token is stored for {account}.', { account: accountName(account) });
 

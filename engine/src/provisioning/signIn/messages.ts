@@ -50,9 +50,12 @@ export const callbackElsewhere = (host: string) =>
 export const obstacles: Readonly<Record<Obstacle, (port: number) => string>> = {
   busy: (port) => t('Another program or window uses port {port}, and would get the code of your sign-in.', { port }),
   forbidden: (port) =>
-    t("VS Code isn't allowed to listen on port {port}. Another program that is would get the code of your sign-in.", {
-      port,
-    }),
+    t(
+      "VS Code isn't allowed to listen on port {port}. A program that is allowed to would get the code of your sign-in.",
+      {
+        port,
+      },
+    ),
   unavailable: (port) =>
     t(
       "The callback address isn't one of this computer, so VS Code can't listen on port {port}. Another program may get the code of your sign-in.",

@@ -90,6 +90,19 @@ describe('the links of the documents', () => {
   }
 });
 
+describe('docs/decisions/README.md', () => {
+  it('lists every page, with its number and title', () => {
+    const pages = documents.filter((file) => /^docs\/decisions\/\d/.test(file)).sort();
+    const expected = pages.map((file) => {
+      const [, number, title] = /^# (\d+)\. (.*)$/m.exec(read(file)) ?? [];
+      assert.equal(path.posix.basename(file).split('-')[0], number?.padStart(2, '0'), file);
+      return `${number}. [${title}](${path.posix.basename(file)})`;
+    });
+    const listed = read('docs/decisions/README.md').match(/^\d+\. .*$/gm);
+    assert.deepEqual(listed, expected);
+  });
+});
+
 describe('README.md', () => {
   it('has at most 800 words', () => {
     const words = read('README.md')

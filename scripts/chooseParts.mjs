@@ -18,3 +18,9 @@ export function chooseParts(parts, given, vscode) {
   const withNeeds = new Set(wanted.flatMap((name) => [...(parts[name].needs ?? []), name]));
   return all.filter((name) => withNeeds.has(name));
 }
+
+/** One line for each part that is chosen: its name and its title, in columns. */
+export function listParts(parts, chosen) {
+  const width = Math.max(...Object.keys(parts).map((name) => name.length)) + 2;
+  return chosen.map((name) => `${name.padEnd(width)}${parts[name].title}`);
+}

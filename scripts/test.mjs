@@ -1,11 +1,11 @@
 // npm test: every check of the project, in order; its last line is `N passed, N failed`.
 // `node scripts/test.mjs unit` runs one part (and what it needs), `--grep <text>` only the tests whose titles match,
 // `--all` also what the part ui repeats at other speeds, in other themes and so on (test/e2e/ui/more), `--vscode newest` the parts
-// suite and ui in the newest VS Code (scripts/vscodes.mjs lists the choices).
+// suite and ui in the newest VS Code (scripts/vscodes.mjs lists the choices). `--list` prints the parts and runs none.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chooseParts } from './chooseParts.mjs';
+import { chooseParts, listParts } from './chooseParts.mjs';
 import { ensurePackages, root } from './setup.mjs';
 import { runCheck, runTests, stop } from './testRun.mjs';
 import { vscodeName } from './vscodes.mjs';
@@ -14,7 +14,12 @@ const out = path.join(root, 'out/test');
 const vsix = path.join(out, 'cloud-elements-instances.vsix');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { grep: { type: 'string' }, all: { type: 'boolean', default: false }, vscode: { type: 'string' } },
+  options: {
+    grep: { type: 'string' },
+    all: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+    vscode: { type: 'string' },
+  },
 });
 
 const tool = (name, ...args) => ['node', `node_modules/${name}`, ...args];
@@ -40,43 +45,58 @@ const testFiles = (...folders) =>
 const uiRuns = (files) => files.map((file) => [path.basename(file), (events) => [...mocha('--bail')(events), file]]);
 const suite = (events) => ['node', '--import', 'tsx', 'test/e2e/runTest.ts', events];
 
-// command: one check. tests: a run of Mocha, which gets the file to write its events to. runs: several of these, by their names.
-// choosesVSCode: runs in the VS Code that --vscode names. vscode: always runs in this one.
+// title: for --list. command: one check. tests: a run of Mocha, which gets the file to write its events to. runs: several of these,
+// by their names. choosesVSCode: runs in the VS Code that --vscode names. vscode: always runs in this one.
 const parts = {
-  types: { command: tool('typescript/bin/tsc', '-b') },
-  lint: { command: tool('eslint/bin/eslint.js', '.') },
-  format: { command: tool('prettier/bin/prettier.cjs', '--check', '.') },
-  generated: { command: ['node', '--import', 'tsx', 'scripts/generate.ts', '--check'] },
-  build: { command: ['node', 'scripts/build.mjs'] },
-  unit: { tests: script('test:unit') },
-  catalog: { tests: script('test:catalog') },
-  fuzz: { tests: mocha('test/fuzz/*.test.ts') },
-  growth: { tests: mocha('test/growth/*.test.ts') },
-  kill: { tests: mocha('test/kill/*.test.ts') },
+  types: { title: 'TypeScript compiles', command: tool('typescript/bin/tsc', '-b') },
+  lint: { title: 'ESLint has no complaint', command: tool('eslint/bin/eslint.js', '.') },
+  format: { title: 'Prettier has formatted every file', command: tool('prettier/bin/prettier.cjs', '--check', '.') },
+  generated: {
+    title: 'Generated files are fresh',
+    command: ['node', '--import', 'tsx', 'scripts/generate.ts', '--check'],
+  },
+  build: { title: 'esbuild bundles client and server', command: ['node', 'scripts/build.mjs'] },
+  unit: { title: 'Unit tests of all rooms, of the documents and of the scripts', tests: script('test:unit') },
+  catalog: { title: 'Schemas, samples and requests of every element', tests: script('test:catalog') },
+  fuzz: { title: 'Random texts and edits', tests: mocha('test/fuzz/*.test.ts') },
+  growth: { title: 'Work is linear in the length of a text', tests: mocha('test/growth/*.test.ts') },
+  kill: { title: 'A window ends at any step of a request', tests: mocha('test/kill/*.test.ts') },
   // Installs what the parts below need: VS Code, Chromium, Neovim, Emacs, cURL.
-  install: { command: ['node', 'scripts/setup.mjs'] },
-  curl: { tests: mocha('test/curl/**/*.test.ts'), needs: ['install'] },
-  bundle: { tests: mocha('test/bundle/**/*.test.ts'), needs: ['build'] },
-  server: { command: ['node', 'scripts/packageServer.mjs'] },
-  editors: { tests: mocha('test/editors/**/*.test.ts'), needs: ['install', 'server'] },
+  install: { title: 'Installs VS Code, Chromium, Neovim, Emacs and cURL', command: ['node', 'scripts/setup.mjs'] },
+  curl: { title: 'cURL commands in a real shell', tests: mocha('test/curl/**/*.test.ts'), needs: ['install'] },
+  bundle: { title: 'The bundled language server', tests: mocha('test/bundle/**/*.test.ts'), needs: ['build'] },
+  server: { title: 'Packages the language server for other editors', command: ['node', 'scripts/packageServer.mjs'] },
+  editors: {
+    title: 'The settings of docs/editors.md in Neovim and Emacs',
+    tests: mocha('test/editors/**/*.test.ts'),
+    needs: ['install', 'server'],
+  },
   suite: {
+    title: 'The extension in a real extension host',
     tests: suite,
     choosesVSCode: true,
     needs: ['install', 'build'],
   },
-  package: { command: tool('@vscode/vsce/vsce', 'package', '--out', vsix), refuse: /\bWARNING\b/ },
+  package: {
+    title: 'Packages the extension',
+    command: ['node', 'scripts/packageExtension.mjs', '--out', vsix],
+    refuse: /\bWARNING\b/,
+  },
+  reproducible: { title: 'Two builds of each package have the same hash', tests: mocha('test/package/*.test.ts') },
   ui: {
+    title: 'The packaged extension in a real workbench',
     runs: () => uiRuns(testFiles('test/e2e/ui', ...(values.all ? ['test/e2e/ui/more'] : []))),
     choosesVSCode: true,
     needs: ['install', 'package'],
   },
-  'install-newest': { command: ['node', 'scripts/setup.mjs'], vscode: 'newest' },
+  'install-newest': { title: 'Installs the newest VS Code', command: ['node', 'scripts/setup.mjs'], vscode: 'newest' },
   newest: {
+    title: 'Suite and one story in the newest VS Code',
     runs: () => [['suite', suite], ...uiRuns(['test/e2e/ui/story.test.ts'])],
     vscode: 'newest',
     needs: ['install-newest', 'package'],
   },
-  start: { tests: mocha('test/e2e/start/*.test.ts'), needs: ['install'] },
+  start: { title: 'npm start', tests: mocha('test/e2e/start/*.test.ts'), needs: ['install'] },
 };
 
 /** Runs one part and gives `{ passed, failed, report }`. */
@@ -114,6 +134,10 @@ const sum = (rows, key) => rows.reduce((total, row) => total + row[key], 0);
 
 async function test() {
   const chosen = chooseParts(parts, positionals, values.vscode);
+  if (values.list) {
+    console.log(listParts(parts, chosen).join('\n'));
+    return 0;
+  }
   ensurePackages();
   fs.mkdirSync(out, { recursive: true });
   const rows = [];

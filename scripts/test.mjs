@@ -82,7 +82,10 @@ const parts = {
     command: ['node', 'scripts/packageExtension.mjs', '--out', vsix],
     refuse: /\bWARNING\b/,
   },
-  reproducible: { title: 'Two builds of each package have the same hash', tests: mocha('test/package/*.test.ts') },
+  reproducible: {
+    title: 'Two builds have the same hash; all bundled libraries are listed',
+    tests: mocha('test/package/*.test.ts'),
+  },
   ui: {
     title: 'The packaged extension in a real workbench',
     runs: () => uiRuns(testFiles('test/e2e/ui', ...(values.all ? ['test/e2e/ui/more'] : []))),

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
 interface Bom {
+  readonly metadata: { readonly component: { readonly name: string } };
   readonly components: readonly { readonly name: string; readonly version: string }[];
 }
 
@@ -30,7 +31,9 @@ describe('the software bill of materials', () => {
       assert.ok(!components().some((component) => component.startsWith(`${tool} `)), tool);
   });
 
-  it('is the same each time', () => {
+  it('is the same each time and in every folder', () => {
     assert.equal(run('scripts/sbom.mjs'), text);
+    // npm's own is the name of the folder.
+    assert.equal((JSON.parse(text) as Bom).metadata.component.name, 'cloud-elements-instances');
   });
 });

@@ -13,6 +13,8 @@ const common = (production) => ({
   target: 'node20',
   // The UMD builds that "main" names in jsonc-parser and the JSON service crash once bundled.
   mainFields: ['module', 'main'],
+  // Translations come as an object. The variant for browsers has no reader of files, which would load `fs/promises` at every start.
+  alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
   sourcemap: production ? false : 'linked',
   minify: production,
   logLevel: 'info',
@@ -25,7 +27,7 @@ export const extensionBundle = (production) => ({
   outfile: 'dist/extension.js',
   external: ['vscode'],
   // VS Code patches `http` and `https` for proxy and certificates, but not `node:http`, which node-fetch 3 asks for.
-  alias: { 'node:http': 'http', 'node:https': 'https' },
+  alias: { ...common(production).alias, 'node:http': 'http', 'node:https': 'https' },
 });
 
 /**

@@ -42,8 +42,8 @@ export function createValidateValue(
   return (schema, value) => {
     const text = textOf(schema);
     try {
-      const validator = byText.get(text) ?? compile(JSON.parse(text) as JsonSchema);
-      byText.set(text, validator);
+      let validator = byText.get(text);
+      if (!validator) byText.set(text, (validator = compile(JSON.parse(text) as JsonSchema)));
       return validator(value) === true ? [] : withoutEchoes(validator.errors ?? []);
     } catch (error) {
       byText.set(text, () => true);

@@ -15,29 +15,27 @@ export interface ValueError {
  * Missing values aren't reported.
  */
 export function valueErrors(request: unknown, catalog: Catalog, element: Element | undefined): readonly ValueError[] {
-  const { configuration } = propertiesOf(request);
-  return [
-    ...errorsWithin(request, catalog.requestProperties(), [], catalog),
-    ...(element ? errorsWithin(configuration, element.entries, ['configuration'], catalog) : []),
-  ];
+  const errors: ValueError[] = [];
+  collectErrors(request, catalog.requestProperties(), [], catalog, errors);
+  if (element) collectErrors(propertiesOf(request).configuration, element.entries, ['configuration'], catalog, errors);
+  return errors;
 }
 
 /** Properties by name, each with the schema of its value and its own properties. */
 type Known = ReadonlyMap<string, { readonly schema: JsonSchema; readonly properties?: Known }>;
 
-function errorsWithin(object: unknown, known: Known, path: Path, catalog: Catalog): readonly ValueError[] {
-  return Object.entries(propertiesOf(object)).flatMap(([name, value]) => {
+/** Adds the errors within an object to `errors`: nearly always none, and then nothing is allocated for a value. */
+function collectErrors(object: unknown, known: Known, path: Path, catalog: Catalog, errors: ValueError[]): void {
+  const values = propertiesOf(object);
+  for (const name in values) {
     const property = known.get(name);
-    if (!property || value === undefined) return [];
-    const inner = [...path, name];
-    const errors = catalog.validate(property.schema, value).map((error) => ({
-      path: [...inner, ...pointerSegments(error.instancePath)],
-      error,
-    }));
-    return property.properties?.size
-      ? [...errors, ...errorsWithin(value, property.properties, inner, catalog)]
-      : errors;
-  });
+    const value = values[name];
+    if (!property || value === undefined) continue;
+    for (const error of catalog.validate(property.schema, value)) {
+      errors.push({ path: [...path, name, ...pointerSegments(error.instancePath)], error });
+    }
+    if (property.properties?.size) collectErrors(value, property.properties, [...path, name], catalog, errors);
+  }
 }
 
 const propertiesOf = (value: unknown): Readonly<Record<string, unknown>> =>

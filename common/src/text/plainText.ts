@@ -14,6 +14,9 @@
 //
 // So two pairs of characters must be broken up, after removing everything that could hide between them.
 
+import { allOf } from './enumerate';
+import { t } from './translate';
+
 /** Whitespace and control characters, and the Braille blank pattern, a symbol: a run of them becomes one space. */
 const gaps = /[\s\p{Cc}\p{Zl}\p{Zp}\u2800]+/gu;
 /** Characters without width, characters that change the direction of text, and lone surrogates. */
@@ -57,10 +60,9 @@ export function hostWord(host: string): string {
 
 /** Lists names for a sentence: the first few, and the number of the others. */
 export function wordList(names: readonly string[], most = 10): string {
-  const more = names.length - most;
-  const parts = [...names.slice(0, most).map((name) => word(name)), ...(more > 0 ? [`${more} more`] : [])];
-  const last = parts.pop() ?? '';
-  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+  const words = names.slice(0, most).map((name) => word(name));
+  const count = names.length - most;
+  return count > 0 ? t('{names} and {count} more', { names: words.join(', '), count }) : allOf(words);
 }
 
 /** Characters that are invisible or change how others are shown: control, bidi and zero-width ones, lone surrogates. */
